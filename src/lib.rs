@@ -1,0 +1,47 @@
+//! Factbox turns a news article into structured facts: ratings, quotes, figures and dates.
+//!
+//! ```
+//! let report = factbox::extract("Ofsted has rated the service \"inadequate\".");
+//! assert_eq!(report.version, env!("CARGO_PKG_VERSION"));
+//! ```
+
+pub mod report;
+pub mod text;
+#[cfg(target_arch = "wasm32")]
+mod wasm;
+
+use report::Report;
+
+/// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
+pub const MAX_BYTES: usize = 5_000_000;
+
+/// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
+#[must_use]
+pub fn extract(text: &str) -> Report {
+    let _ = text;
+    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+}
+
+/// A rating scale as data: what a page needs to draw it.
+#[derive(Clone, Debug, PartialEq, serde::Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct ScaleInfo {
+    /// Id as in [`report::Rating::scale`].
+    pub id: &'static str,
+    /// Name of the scale.
+    pub name: &'static str,
+    /// Canonical name of the body that rates on it.
+    pub rater: &'static str,
+    /// Grades, best first; empty for a scale of numbers.
+    pub grades: Vec<&'static str>,
+    /// The scale's own page, if known.
+    pub url: Option<&'static str>,
+    /// Whether the scale was written down from memory and not checked against real pages.
+    pub unverified: bool,
+}
+
+/// Every rating scale that Factbox knows.
+#[must_use]
+pub fn scales() -> Vec<ScaleInfo> {
+    Vec::new()
+}
