@@ -5,11 +5,20 @@
 //! assert_eq!(report.version, env!("CARGO_PKG_VERSION"));
 //! ```
 
+mod article;
+mod blocks;
+mod lexicon;
+mod marks;
 pub mod report;
+mod sentences;
 pub mod text;
+mod tokens;
 #[cfg(target_arch = "wasm32")]
 mod wasm;
+#[doc(hidden)]
+pub mod work;
 
+use article::Article;
 use report::Report;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
@@ -18,8 +27,19 @@ pub const MAX_BYTES: usize = 5_000_000;
 /// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
 #[must_use]
 pub fn extract(text: &str) -> Report {
-    let _ = text;
+    let article = Article::new(text);
+    let blocks = blocks::find(&article);
+    let marks = marks::find(&article, &blocks);
+    let sentences = sentences::find(&article, &blocks);
+    let _ = (marks, sentences);
     Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+}
+
+/// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.
+#[doc(hidden)]
+#[must_use]
+pub fn count_tokens(text: &str) -> usize {
+    Article::new(text).len()
 }
 
 /// A rating scale as data: what a page needs to draw it.

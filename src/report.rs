@@ -383,6 +383,9 @@ mod tests {
             std::fs::write(path, &text).expect("www/report.d.ts can be written");
         }
         let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(committed == text, "www/report.d.ts is stale: run `UPDATE=1 cargo test --lib` and commit it");
+        assert!(
+            committed == text,
+            "www/report.d.ts is stale: run `UPDATE=1 cargo test --lib` and commit it"
+        );
     }
 }

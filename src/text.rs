@@ -141,7 +141,8 @@ mod tests {
     #[test]
     fn converts_in_every_unit() {
         let text = "ä\tcde\nf💛g\r\nhi";
-        let bytes: Vec<u32> = text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
+        let bytes: Vec<u32> =
+            text.char_indices().map(|(at, _)| at as u32).chain([text.len() as u32]).collect();
         for (unit, expected) in [
             (Offsets::Utf8, bytes.clone()),
             (Offsets::Utf16, vec![0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14]),

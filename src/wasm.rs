@@ -15,7 +15,11 @@ pub fn extract(text: &JsValue) -> Result<JsValue, JsValue> {
         return Err(js_sys::TypeError::new(&message).into());
     };
     if text.len() > crate::MAX_BYTES {
-        let message = format!("the article is {} bytes of UTF-8: the limit is {}", text.len(), crate::MAX_BYTES);
+        let message = format!(
+            "the article is {} bytes of UTF-8: the limit is {}",
+            text.len(),
+            crate::MAX_BYTES
+        );
         return Err(js_sys::RangeError::new(&message).into());
     }
     to_js(&crate::extract(&text).in_offsets(&text, Offsets::Utf16))

@@ -1,0 +1,26 @@
+//! Compiles the data files beside the code (`src/**/*.toml`) into Rust tables.
+//!
+//! Every word and phrase of every file goes into one table, so that a word of the article is looked up once. A
+//! mistake in a file stops the build with the file's name and the line.
+
+mod source;
+mod table;
+mod words;
+
+use std::{env, fs, path::Path};
+
+fn main() {
+    println!("cargo::rerun-if-changed=build");
+    println!("cargo::rerun-if-changed=src/lexicon");
+    let mut table = table::Table::default();
+    let result = words::read(&mut table).and_then(|()| table.write());
+    match result {
+        Ok(code) => {
+            let out = env::var("OUT_DIR").unwrap_or_default();
+            if let Err(error) = fs::write(Path::new(&out).join("lexicon.rs"), code) {
+                println!("cargo::error=cannot write the lexicon to {out}: {error}");
+            }
+        }
+        Err(mistake) => println!("cargo::error={mistake}"),
+    }
+}

@@ -1,0 +1,140 @@
+//! The article in tokens: what every later stage reads.
+//!
+//! Reads outside the text give [`Token::END`], so that stages look ahead and back without bounds checks.
+
+use crate::lexicon::{Class, WordId};
+use crate::text::Span;
+use crate::tokens::{Gap, Shape, Token, tokenize};
+use crate::work;
+
+/// A text and its tokens.
+#[derive(Debug)]
+pub struct Article<'t> {
+    text: &'t str,
+    tokens: Vec<Token>,
+}
+
+/// A word or phrase of the lexicon found in the article.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Hit {
+    /// The entry.
+    pub id: WordId,
+    /// Tokens covered.
+    pub len: usize,
+}
+
+impl<'t> Article<'t> {
+    /// Cuts the text into tokens.
+    #[must_use]
+    pub fn new(text: &'t str) -> Article<'t> {
+        Article { text, tokens: tokenize(text) }
+    }
+
+    /// The text as it was given.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
+    /// Number of tokens.
+    #[must_use]
+    pub fn len(&self) -> usize {
+        self.tokens.len()
+    }
+
+    /// Whether there is no token at all.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.tokens.is_empty()
+    }
+
+    /// Token number `i`; [`Token::END`] outside the text.
+    #[inline]
+    #[must_use]
+    pub fn at(&self, i: usize) -> Token {
+        work::step();
+        self.tokens.get(i).copied().unwrap_or(Token::END)
+    }
+
+    /// The token before number `i`; [`Token::END`] at the start.
+    #[inline]
+    #[must_use]
+    pub fn before(&self, i: usize) -> Token {
+        self.at(i.wrapping_sub(1))
+    }
+
+    /// The gap after token `i`.
+    #[must_use]
+    pub fn gap_after(&self, i: usize) -> Gap {
+        self.at(i + 1).gap
+    }
+
+    /// The words of token `i`.
+    #[must_use]
+    pub fn word(&self, i: usize) -> &'t str {
+        self.at(i).span().of(self.text)
+    }
+
+    /// Where the tokens `from..to` stand; empty where there are none.
+    #[must_use]
+    pub fn span(&self, from: usize, to: usize) -> Span {
+        if from >= to {
+            let at = self.tokens.get(from).map_or(self.text.len() as u32, |t| t.start);
+            return Span::new(at, at);
+        }
+        let start = self.tokens.get(from).map_or(self.text.len() as u32, |t| t.start);
+        let end = self.tokens.get(to - 1).map_or(self.text.len() as u32, |t| t.end);
+        Span::new(start, end)
+    }
+
+    /// The words of the tokens `from..to`.
+    #[must_use]
+    pub fn words(&self, from: usize, to: usize) -> &'t str {
+        self.span(from, to).of(self.text)
+    }
+
+    /// Whether the word of token `i` has one of the classes.
+    #[inline]
+    #[must_use]
+    pub fn is(&self, i: usize, class: Class) -> bool {
+        self.at(i).word.is(class)
+    }
+
+    /// Whether token `i` is written like this, in small letters.
+    #[must_use]
+    pub fn reads(&self, i: usize, word: &str) -> bool {
+        let token = self.at(i);
+        token.shape != Shape::End && self.word(i).eq_ignore_ascii_case(word)
+    }
+
+    /// Whether token `i` has that shape.
+    #[inline]
+    #[must_use]
+    pub fn shape(&self, i: usize) -> Shape {
+        self.at(i).shape
+    }
+
+    /// The longest phrase or word with one of the classes that starts at token `i`.
+    #[must_use]
+    pub fn find(&self, i: usize, class: Class) -> Option<Hit> {
+        let token = self.at(i);
+        if token.word.starts(class) {
+            for (id, rest) in token.word.phrases(class) {
+                let fits = rest.iter().enumerate().all(|(k, word)| {
+                    let next = self.at(i + 1 + k);
+                    next.word.0 == *word && next.gap < Gap::Blank
+                });
+                if fits {
+                    return Some(Hit { id, len: rest.len() + 1 });
+                }
+            }
+        }
+        token.word.is(class).then_some(Hit { id: token.word, len: 1 })
+    }
+
+    /// The token that starts at or after byte `at`.
+    #[must_use]
+    pub fn token_at(&self, at: u32) -> usize {
+        self.tokens.partition_point(|t| t.start < at)
+    }
+}
