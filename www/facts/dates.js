@@ -33,8 +33,9 @@ export function readDates({ text, report, items }) {
   const rows = report.dates.map((found, nth) => {
     const id = `d${nth + 1}`;
     const grade = found.edtf === null ? undefined : rated.get(found.edtf);
+    const graded = grade && /\p{L}/u.test(slice(text, grade)) ? `‘${slice(text, grade)}’` : "";
     const when = found.edtf === null ? "" : date(found.edtf);
-    const what = found.label ?? (grade ? `‘${slice(text, grade)}’` : when ? before(text, found.span) : found.text);
+    const what = found.label ?? (graded || (when ? before(text, found.span) : found.text));
     const item = ratingOf(found.span) ?? (grade ? ratingOf(grade) : null) ?? quoteOf(found.span);
     const note = when ? what : "no date";
     items.push({ id, kind: "d", tag: "", title: when || found.text, note, line: [found.span], wash: [] });
@@ -51,10 +52,10 @@ export function readDates({ text, report, items }) {
  * @param {Span} span
  */
 function before(text, [start, end]) {
-  const line = text.slice(Math.max(0, start - 120), start).split("\n").at(-1) ?? "";
-  const sentence = line.split(/[.!?]["'”’]?\s/).at(-1) ?? "";
+  const near = text.slice(Math.max(0, start - 120), start);
+  const sentence = near.split(/\n|[.!?]["'”’]?\s/).at(-1) ?? "";
   const words = sentence.split(/\s+/).filter(Boolean);
-  const cut = words.length > CONTEXT || (sentence === line && start > 120);
+  const cut = words.length > CONTEXT || (sentence.length === 120 && start > 120);
   return `${cut ? "… " : ""}${[...words.slice(-CONTEXT), text.slice(start, end)].join(" ")}`;
 }
 

@@ -113,7 +113,7 @@ function role(source) {
   const name = plain(source.name);
   const anonymous = unnamed(source);
   const { organisation } = source;
-  if (source.role && !(anonymous && name.includes(plain(source.role)) && inside(organisation, name))) {
+  if (source.role && !(anonymous && name.includes(plain(source.role)))) {
     parts.push(bare(source.role, organisation));
   } else if (source.type === "organisation" || source.type === "document") {
     parts.push(source.type);
@@ -176,6 +176,10 @@ function apart(text, before, after) {
   return before !== undefined && text.slice(before[1], after[0]).includes("\n");
 }
 
+/** Quote marks at the end and at the start of what stands between quoted words. */
+const marksAtEnd = /["'“”‘’«»]+$/;
+const marksAtStart = /^["'“”‘’«»]+/;
+
 /**
  * The quote's words, quoted ones told apart. Marks round them are left out: the list sets its own.
  *
@@ -189,39 +193,45 @@ function runs(text, { content, quoted }) {
   let last = content[0];
   let next = 0;
   for (const span of content) {
-    // An interrupted utterance ("A," she said, "B.") reads on; a new paragraph opens new marks.
-    const joined = apart(text, last, span) ? "\n" : " ";
+    let fresh = span !== last && (apart(text, last, span) || sentence(slice(text, span)));
     let at = span[0];
-    let glue = found.length > 0 ? joined : "";
+    let marked = false;
+    const push = (/** @type {number} */ end, /** @type {boolean} */ isQuoted) => {
+      let words = text.slice(at, end);
+      if (!isQuoted && end < span[1]) words = words.replace(marksAtEnd, "");
+      if (!isQuoted && marked) words = words.replace(marksAtStart, "");
+      at = end;
+      if (words === "") return;
+      const run = found.at(-1);
+      const glue = run && found.length > 0 && span !== last ? " " : "";
+      if (run && run.quoted === isQuoted && !fresh) run.text += glue + words;
+      else found.push({ text: glue + words, quoted: isQuoted });
+      fresh = false;
+      last = span;
+    };
     for (; next < quoted.length; next += 1) {
       const inner = quoted[next];
       if (!inner || inner[0] >= span[1]) break;
       if (!contains(span, inner)) continue;
-      push(found, text.slice(at, inner[0]).replace(/["'“”‘’«»]+$/, ""), false, glue);
-      if (inner[0] > at) glue = "";
-      push(found, slice(text, inner), true, glue);
-      glue = "";
-      at = inner[1];
+      push(inner[0], false);
+      push(inner[1], true);
+      marked = true;
     }
-    push(found, text.slice(at, span[1]).replace(at > span[0] ? /^["'“”‘’«»]+/ : "", ""), false, glue);
+    push(span[1], false);
     last = span;
   }
-  const end = found.at(-1);
-  if (end) end.text = end.text.replace(/,$/, "");
+  for (const [nth, run] of found.entries()) {
+    const closes = run.quoted && (nth === found.length - 1 || found[nth + 1]?.quoted);
+    if (closes || nth === found.length - 1) run.text = run.text.replace(/,$/, "");
+  }
   return found;
 }
 
 /**
- * Adds words, to the last run where they continue it.
+ * Whether a part of an interrupted utterance begins a sentence of its own: "Yes," she said. "We will."
  *
- * @param {Run[]} found
- * @param {string} text
- * @param {boolean} quoted
- * @param {string} glue what stands before them: "" inside one span, a blank or a line's end between two
+ * @param {string} words
  */
-function push(found, text, quoted, glue) {
-  if (text === "") return;
-  const last = found.at(-1);
-  if (last && last.quoted === quoted && glue !== "\n") last.text += glue + text;
-  else found.push({ text: (glue === "" ? "" : " ") + text, quoted });
+function sentence(words) {
+  return /^\p{Lu}/u.test(words) && !/^I\b/.test(words);
 }

@@ -134,7 +134,7 @@ function describe(reading, ratings, nth) {
     subject,
     grade: shown && main ? heading(main) : "",
     beside: shown?.name ? `${whole.test(shown.name) ? "in" : "for"} ${shown.name}` : "",
-    meta: shown && main ? meta(reading, main, shown.before[0]) : "",
+    meta: shown && main ? meta(reading, main, replaced(main, shown.before)) : "",
     ...drawn,
   };
 }
@@ -148,13 +148,14 @@ function describe(reading, ratings, nth) {
 function byAspect(ratings) {
   /** @type {Map<string, Aspect>} */
   const rows = new Map();
-  const held = ratings.filter((rating) => rating.status !== "previous");
+  // Where one aspect has several grades, the row is about the current one that the scale knows.
+  const weight = (/** @type {Rating} */ { rank, status }) => Number(rank === null) + 2 * Number(status !== "current");
+  const held = ratings.filter((rating) => rating.status !== "previous").sort((a, b) => weight(a) - weight(b));
   for (const rating of held) {
     const key = plain(rating.aspect ?? "");
-    const row = rows.get(key);
-    // A second grade of one aspect (current, then expected) is a row of its own.
-    const name = row ? `${rating.aspect ?? "Overall"}, ${said[rating.status]}` : rating.aspect;
-    rows.set(row ? `${key}|${rows.size}` : key, { name, now: rating, before: [] });
+    const taken = rows.has(key);
+    const name = taken ? `${rating.aspect ?? "Overall"}, ${said[rating.status]}` : rating.aspect;
+    rows.set(taken ? `${key}|${rows.size}` : key, { name, now: rating, before: [] });
   }
   for (const rating of ratings.filter((rating) => rating.status === "previous")) {
     const key = plain(rating.aspect ?? "");
@@ -163,6 +164,18 @@ function byAspect(ratings) {
     else rows.set(key, { name: rating.aspect, now: undefined, before: [rating] });
   }
   return [...rows.values()].sort((a, b) => Number(a.name !== null) - Number(b.name !== null));
+}
+
+/**
+ * The earlier rating that a grade took the place of: the one that it is said to come from, else one on a scale.
+ *
+ * @param {Rating} rating
+ * @param {Rating[]} before
+ */
+function replaced(rating, before) {
+  if (rating.status === "previous") return undefined;
+  if (rating.from !== null) return before.find((earlier) => cameFrom(rating, earlier));
+  return before.find((earlier) => earlier.rank !== null);
 }
 
 /** What a row's dot is called where the drawing cannot be seen. */
@@ -211,9 +224,8 @@ function meta({ text }, rating, earlier) {
   };
   const moved = rating.change ? capital(rating.change) : states[rating.status];
   const when = rating.date ? date(rating.date, true) : "no date given";
-  const before = rating.status === "previous" ? undefined : earlier;
-  if (before?.date) return `${rank}${moved}, ${when}, from ${asWorded(text, before)} in ${date(before.date, true)}.`;
-  const from = before ? asWorded(text, before) : rating.from;
+  if (earlier?.date) return `${rank}${moved}, ${when}, from ${asWorded(text, earlier)} in ${date(earlier.date, true)}.`;
+  const from = earlier ? asWorded(text, earlier) : rating.from === rating.grade ? null : rating.from;
   return `${rank}${moved}${from ? ` from ${from}` : ""}, ${when}.`;
 }
 
@@ -242,15 +254,14 @@ function draw({ text, scales }, aspects, head) {
   for (const aspect of aspects) {
     const rating = standing(aspect);
     if (!rating) continue;
-    const [first, ...rest] = aspect.before;
-    const earlier = aspect.now ? first : undefined;
-    const more = aspect.now ? rest : aspect.before.slice(1);
+    const earlier = aspect.now && replaced(aspect.now, aspect.before);
+    const more = aspect.before.filter((old) => old !== earlier && old !== rating);
     for (const old of more) also.push(`Earlier: ${asWorded(text, old)}, ${when(old)}.`);
     const scale = rating.scale === null ? undefined : scales.get(rating.scale);
     const labels = scale ? labelled(scale, rating) : [];
     const now = column(labels, rating.grade, rating.rank);
     if (!scale || now === null) {
-      if (aspect !== head) also.push(`${capital(aspect.name ?? "Overall")}: ${rating.grade}.`);
+      if (aspect !== head) also.push(inAWord(aspect, rating));
       continue;
     }
     const was = earlier
@@ -284,6 +295,19 @@ function draw({ text, scales }, aspects, head) {
     });
   }
   return { scales: [...drawn.values()], also };
+}
+
+/**
+ * A row that no scale shows.
+ *
+ * @param {Aspect} aspect
+ * @param {Rating} rating
+ */
+function inAWord({ name }, rating) {
+  if (rating.status === "negated") return `${heading(rating)}.`;
+  const moved = rating.change ? `, ${rating.change}` : "";
+  const from = rating.from === null ? "" : ` from ${rating.from}`;
+  return `${capital(name ?? "Overall")}: ${rating.grade}${moved}${from}.`;
 }
 
 /** @param {Rating} rating */

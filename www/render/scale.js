@@ -15,7 +15,7 @@ const COLUMNS = 6;
  */
 export function drawScale(scale) {
   const short = scale.labels.length <= COLUMNS && !scale.numeric;
-  if (short || scale.rows.length > 1) return [asTable(scale, short)];
+  if (short || scale.rows.length > 1) return [asTable(scale, short || scale.numeric)];
   return scale.rows.map((row) => asLine(scale, row));
 }
 
