@@ -288,7 +288,7 @@ function draw({ text, scales }, aspects, head) {
     }
     if (outside) on.outside ??= outsideLabel(text, rating, earlier);
     on.rows.push({
-      name: aspect.name === null || whole.test(aspect.name) ? null : capital(aspect.name),
+      name: aspect.name === null || (aspects.length === 1 && whole.test(aspect.name)) ? null : capital(aspect.name),
       now,
       status: rating.status,
       was,
