@@ -9,6 +9,7 @@ mod article;
 mod blocks;
 mod lexicon;
 mod marks;
+mod ratings;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -31,8 +32,9 @@ pub fn extract(text: &str) -> Report {
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
-    let _ = (marks, sentences);
-    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+    let _ = marks;
+    let ratings = ratings::find(&article, &blocks, &sentences);
+    Report { version: env!("CARGO_PKG_VERSION"), ratings, ..Report::default() }
 }
 
 /// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.
@@ -63,5 +65,13 @@ pub struct ScaleInfo {
 /// Every rating scale that Factbox knows.
 #[must_use]
 pub fn scales() -> Vec<ScaleInfo> {
-    Vec::new()
+    let info = |s: &ratings::scales::Scale| ScaleInfo {
+        id: s.id,
+        name: s.name,
+        rater: s.rater,
+        grades: s.grades.to_vec(),
+        url: s.url,
+        unverified: s.unverified,
+    };
+    ratings::scales::all().iter().map(info).collect()
 }
