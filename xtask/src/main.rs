@@ -1,1 +1,49 @@
-fn main() {}
+//! Tasks of the project: `cargo run -p xtask -- web` makes `www/pkg/` out of the release wasm.
+//!
+//! The JavaScript around the wasm comes from the crate `wasm-bindgen-cli-support`, so that it is always of the
+//! version that Cargo.lock names and there is no program to install. `scripts/build.mjs` calls this, then `wasm-opt`.
+
+use std::path::Path;
+use std::process::ExitCode;
+use wasm_bindgen_cli_support::Bindgen;
+
+const USAGE: &str = "usage: cargo run -p xtask -- web [WASM]";
+
+fn main() -> ExitCode {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    let made = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
+        ["web"] => web("target/wasm32-unknown-unknown/release/factbox.wasm"),
+        ["web", wasm] => web(wasm),
+        _ => Err(USAGE.to_owned()),
+    };
+    match made {
+        Ok(()) => ExitCode::SUCCESS,
+        Err(why) => {
+            eprintln!("xtask: {why}");
+            ExitCode::FAILURE
+        }
+    }
+}
+
+/// Writes `factbox.js`, `factbox_bg.wasm` and their declarations into `www/pkg/`.
+fn web(wasm: &str) -> Result<(), String> {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("..");
+    let wasm = root.join(wasm);
+    if !wasm.exists() {
+        return Err(format!(
+            "{} is missing: run `cargo build --release --lib --target wasm32-unknown-unknown` first",
+            wasm.display()
+        ));
+    }
+    let mut bindgen = Bindgen::new();
+    bindgen
+        .web(true)
+        .map_err(|e| format!("{e:#}"))?
+        .typescript(true)
+        .remove_name_section(true)
+        .remove_producers_section(true)
+        .input_path(wasm)
+        .out_name("factbox")
+        .generate(root.join("www/pkg"))
+        .map_err(|e| format!("{e:#}"))
+}

@@ -1,0 +1,80 @@
+// Builds `www/pkg/`: the wasm, its JavaScript glue and their types. Does nothing where no source has changed.
+
+import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { Failure, main, output, root, run } from "./run.mjs";
+import { setup, tools } from "./setup.mjs";
+
+/** Everything that the result depends on. */
+const sources = [
+  "Cargo.lock",
+  "Cargo.toml",
+  "build",
+  "package-lock.json",
+  "rust-toolchain.toml",
+  "scripts/build.mjs",
+  "src",
+  "xtask",
+];
+
+/** What the build makes, and what the page and the package need. */
+const products = ["factbox.d.ts", "factbox.js", "factbox_bg.wasm", "factbox_bg.wasm.d.ts"].map((n) => `www/pkg/${n}`);
+
+/** Remembers what the products were made from. */
+const stamp = join(root, "www/pkg/.stamp");
+
+const target = "wasm32-unknown-unknown";
+
+/** Builds what is missing or older than its sources; sets up the machine first where there is something to build. */
+export function build() {
+  if (isFresh()) return;
+  setup();
+  rmSync(stamp, { force: true });
+  run("cargo", ["build", "--release", "--lib", "--target", target]);
+  const metadata = output("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
+  if (metadata === null) throw new Failure("cargo metadata failed");
+  const folder = JSON.parse(metadata).target_directory;
+  run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "release/factbox.wasm")]);
+  shrink(join(root, "www/pkg/factbox_bg.wasm"));
+  writeFileSync(stamp, digest());
+}
+
+/** @param {string} wasm */
+function shrink(wasm) {
+  // wasm-opt reads the features that rustc used from the file itself.
+  run(process.execPath, [tools.wasmOpt, "-O3", wasm, "-o", `${wasm}.small`, "--strip-target-features"]);
+  renameSync(`${wasm}.small`, wasm);
+}
+
+/** Whether the products stand and were made from the sources as they are. */
+function isFresh() {
+  try {
+    return readFileSync(stamp, "utf8") === digest();
+  } catch {
+    return false; // no stamp, or a product is missing
+  }
+}
+
+/** One number for the contents of all sources and products. */
+function digest() {
+  const hash = createHash("sha256");
+  for (const path of [...sources, ...products].flatMap(files)) {
+    const content = readFileSync(join(root, path));
+    hash.update(`${path}\n${content.length}\n`).update(content);
+  }
+  return hash.digest("hex");
+}
+
+/**
+ * The files under a path, in the same order everywhere.
+ *
+ * @param {string} path
+ * @returns {string[]}
+ */
+function files(path) {
+  if (!statSync(join(root, path)).isDirectory()) return [path];
+  return readdirSync(join(root, path)).sort().flatMap((name) => files(`${path}/${name}`));
+}
+
+await main(import.meta, build);
