@@ -9,9 +9,9 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 16] = [
+const KEYS: [&str; 18] = [
     "id", "name", "rater", "raters", "aliases", "country", "subjects", "aspects", "grades", "max", "percent",
-    "alone", "since", "until", "url", "unverified",
+    "alone", "outlook", "part", "since", "until", "url", "unverified",
 ];
 
 type Rows = BTreeMap<(&'static str, String), Vec<(usize, usize)>>;
@@ -100,9 +100,11 @@ fn read_scale(source: &Source, scale: &DeTable<'_>, number: usize, rows: &mut Ro
     let max = scale.get("max").map_or(Ok(0.0), |v| source.as_number(v))?;
     let _ = write!(
         out,
-        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, alone: {}, since: {:?}, until: {:?}, url: {:?}, unverified: {} }},",
+        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, outlook: {}, part: {:?}, alone: {}, since: {:?}, until: {:?}, url: {:?}, unverified: {} }},",
         source.required(scale, &at, "name")?,
         flag("percent"),
+        flag("outlook"),
+        source.string(scale, "part")?.unwrap_or_default(),
         flag("alone"),
         source.string(scale, "since")?.unwrap_or_default(),
         source.string(scale, "until")?.unwrap_or_default(),

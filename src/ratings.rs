@@ -44,7 +44,9 @@ struct Reader<'a, 't> {
 #[must_use]
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Rating> {
     let raters = Raters::find(article, blocks);
-    let subjects = Subjects { article, names: subjects::names(article, blocks) };
+    let names = subjects::names(article, blocks);
+    let main = subjects::main(article, &names);
+    let subjects = Subjects { article, names, main };
     let mut reader = Reader { article, raters, subjects, found: Vec::new() };
     for sentence in sentences {
         if blocks.get(sentence.block).is_none_or(|b| b.kind == BlockKind::Furniture) {
@@ -52,7 +54,48 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
         reader.sentence(sentence);
     }
+    settle(&mut reader.found);
     merge(reader.found)
+}
+
+/// A dated grade beside a newer one stood before it, and so did a grade of a scale that is out of force.
+fn settle(found: &mut [Rating]) {
+    let newer: Vec<(Option<String>, Option<String>, bool)> = found
+        .iter()
+        .filter(|r| r.status == RatingStatus::Current && r.date.is_none())
+        .take(64)
+        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r)))
+        .collect();
+    for rating in found.iter_mut().filter(|r| r.status == RatingStatus::Current && r.change.is_none()) {
+        let out = !in_force(rating) && newer.iter().any(|n| n.0 == rating.rater && n.2);
+        let old = rating.date.is_some()
+            && rating.from.is_none()
+            && newer.iter().any(|n| n.0 == rating.rater && n.1 == rating.subject);
+        if out || old {
+            rating.status = RatingStatus::Previous;
+        }
+    }
+}
+
+fn in_force(rating: &Rating) -> bool {
+    scales::all().iter().find(|s| Some(s.id) == rating.scale.as_deref()).is_none_or(|s| s.until.is_empty())
+}
+
+fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (a, b) => a == b,
+    }
+}
+
+/// Whether two wordings name one subject: every capitalised word of one is in the other.
+fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return a == b };
+    let inside = |a: &str, b: &str| {
+        let mut names = a.split([' ', ',', '’', '\'']).filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) && *w != "The").peekable();
+        names.peek().is_some() && names.take(12).all(|w| b.contains(w))
+    };
+    a.eq_ignore_ascii_case(b) || inside(a, b) || inside(b, a)
 }
 
 /// Joins equal ratings.
@@ -62,8 +105,9 @@ fn merge(found: Vec<Rating>) -> Vec<Rating> {
         // Only the nearest are compared, so that a list of thousands stays linear.
         let same = out.iter_mut().rev().take(64).find(|o| {
             o.rater == rating.rater
-                && o.subject == rating.subject
-                && o.aspect == rating.aspect
+                && same_words(o.aspect.as_deref(), rating.aspect.as_deref())
+                && same_subject(o.subject.as_deref(), rating.subject.as_deref())
+                && o.scale == rating.scale
                 && o.grade == rating.grade
                 && o.status == rating.status
                 && (o.date == rating.date || o.date.is_none() || rating.date.is_none())
@@ -159,6 +203,7 @@ impl Reader<'_, '_> {
                 let max = if max > 0 { max } else { scales::get(scale?)?.max };
                 Some(format!("{n}/{max}"))
             }
+            Form::Outlook => Some(self.article.words(grade.from, grade.to).to_string()),
             Form::Word => {
                 let row = grade.rows.iter().find(|r| Some(r.0) == scale).or_else(|| grade.rows.first())?;
                 scales::get(row.0)?.grades.get(usize::from(row.1)).map(|g| (*g).to_string())
@@ -212,7 +257,7 @@ impl Reader<'_, '_> {
             if article.shape(k) == Shape::Semicolon {
                 break;
             }
-            if article.find(k, verb_class).is_some() {
+            if article.find(k, verb_class).is_some() && !article.is(k, class::RATING_NOUN) {
                 cue = Some(k);
                 break;
             }
@@ -243,8 +288,9 @@ impl Reader<'_, '_> {
             || noun_after.is_some() && (rater_here || quoted)
             || noun_before.is_some() && (copula || quoted || to_here || article.shape(prep) == Shape::Comma || article.reads(prep, "of"))
             || told
+            || grade.form == Form::Outlook
             || line
-            || aspect_before.is_some() && copula
+            || copula && rater_here && !self.aspect_heads(prep, s.from).is_empty()
             || carried
             || numeric && rater_here && frame.is_some();
         if !ok {
@@ -259,6 +305,7 @@ impl Reader<'_, '_> {
         let mut passive = false;
         let mut subject = None;
         let mut aspect = aspect_before.map(|(a, b)| article.words(a, b).to_string());
+        let mut heads: Vec<(usize, usize)> = Vec::new();
         if let Some(k) = cue {
             let mut aux = k;
             while aux > clause_start
@@ -274,7 +321,8 @@ impl Reader<'_, '_> {
             let active_rater = self.raters.in_range(aux.saturating_sub(6).max(clause_start), aux);
             passive = be || comma || receive || change && !active_rater && !article.reads(k + 1, "its") || !active_rater && !rate && !give;
             if passive {
-                subject = self.before(aux, clause_start, scale);
+                heads = self.aspect_heads(aux, clause_start);
+                subject = if heads.is_empty() { self.before(aux, clause_start, scale) } else { self.at_name(&heads, aux) };
             } else {
                 let mut end = grade.from;
                 if let Some((f, p)) = from {
@@ -292,7 +340,8 @@ impl Reader<'_, '_> {
                 }
             }
         } else if copula && aspect.is_none() {
-            subject = self.before(prep, clause_start, scale);
+            heads = self.aspect_heads(prep, clause_start);
+            subject = if heads.is_empty() { self.before(prep, clause_start, scale) } else { self.at_name(&heads, prep) };
         } else if frame.is_none() && noun_after.is_some() {
             subject = self.after(grade.to + 1, s, scale);
         }
@@ -302,10 +351,17 @@ impl Reader<'_, '_> {
             .or(carried_subject)
             .or_else(|| self.subjects.resolve(grade.from, scale));
 
+        let subject = subject.map(|name| match known.part {
+            "" => name,
+            part if name.contains("service") || name.contains("trust") => { let _ = part; name }
+            part => format!("{name}'s {part}"),
+        });
+
         // Status.
         let after = self.aspect_after(grade, s);
         let window = clause_start.max(grade.from.saturating_sub(24))..grade.from;
-        let has = |c| window.clone().any(|k| article.find(k, c).is_some());
+        // "May" is a month and "Will" a name.
+        let has = |c| window.clone().any(|k| article.find(k, c).is_some() && (k == s.from || !article.shape(k).is_capital()));
         let date = context::date_in(article, grade.to, s.to);
         let mut status = RatingStatus::Current;
         if has(class::RATING_NOT) {
@@ -314,7 +370,7 @@ impl Reader<'_, '_> {
             status = RatingStatus::Target;
         } else if has(class::RATING_EXPECTED) && (cue.is_some_and(|k| !article.is(k, class::VERB_PAST) || window.clone().any(|x| article.is(x, class::RATING_EXPECTED)))) {
             status = RatingStatus::Predicted;
-        } else if has(class::RATED_PREVIOUSLY) {
+        } else if has(class::RATED_PREVIOUSLY) && !window.clone().any(|k| article.reads(k, "now")) {
             status = RatingStatus::Previous;
         }
         // Change.
@@ -334,13 +390,13 @@ impl Reader<'_, '_> {
         }
         let from_text = from.and_then(|(g, _)| self.grade_text(g, Some(scale)));
         let mut aspects: Vec<Option<String>> = vec![None];
-        if noun_before.is_some_and(|k| article.reads(k, "outlook")) && !grades::is_code(&text)
-            || noun_after.is_some_and(|k| article.reads(k, "outlook"))
-        {
+        if grade.form == Form::Outlook {
             aspect = Some("outlook".into());
         }
         if let Some(aspect) = aspect {
             aspects = vec![Some(aspect)];
+        } else if !heads.is_empty() {
+            aspects = heads.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         } else if let Some(list) = after {
             aspects = list.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         }
@@ -440,20 +496,61 @@ impl Reader<'_, '_> {
         self.subjects.named(a, b)
     }
 
+    /// "Leadership and safety at Heron Court": the name behind the aspects.
+    fn at_name(&self, heads: &[(usize, usize)], end: usize) -> Option<String> {
+        let from = heads.last()?.1;
+        let first = self.subjects.names.partition_point(|n| n.from < from);
+        let name = self.subjects.names.get(first).filter(|n| n.to <= end)?;
+        self.subjects.named(name.from, name.to)
+    }
+
+    /// Aspects that are the subject of the clause: "Its support for care leavers was rated …".
+    fn aspect_heads(&self, end: usize, start: usize) -> Vec<(usize, usize)> {
+        let article = self.article;
+        let mut list = Vec::new();
+        let mut end = end;
+        while end > start && (article.shape(end - 1) == Shape::Comma || article.is(end - 1, class::SUBJECT_EDGE)) {
+            end -= 1;
+        }
+        let mut from = end;
+        while from > start && from + 24 > end {
+            let shape = article.shape(from - 1);
+            if shape.is_quote_mark() || matches!(shape, Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open) || shape == Shape::Lower && article.is(from - 1, class::SUBJECT_EDGE) {
+                break;
+            }
+            from -= 1;
+        }
+        let mut k = from;
+        while k < end {
+            while k < end && (article.shape(k) == Shape::Comma || ["and", "its", "the", "their"].iter().any(|w| article.reads(k, w))) {
+                k += 1;
+            }
+            match article.find(k, class::ASPECT) {
+                Some(hit) if k + hit.len <= end => {
+                    list.push((k, k + hit.len));
+                    k += hit.len;
+                }
+                _ => break,
+            }
+        }
+        if list.is_empty() {
+            let (a, b) = (if article.reads(from, "its") || article.reads(from, "the") { from + 1 } else { from }, end);
+            let plain = (a..b).all(|x| article.shape(x) == Shape::Lower || x == from || article.shape(x) == Shape::Hyphen);
+            let kind = (a..b).any(|x| article.find(x, class::RATED_KIND).is_some() && article.find(x, class::ASPECT).is_none());
+            let linked = (a..b).any(|x| article.reads(x, "for") || article.reads(x, "of"));
+            if plain && !kind && linked && b > a + 2 {
+                list.push((from, b));
+            }
+        }
+        list
+    }
+
     /// A rated aspect as the subject of its clause: "Leadership was inadequate".
     fn aspect_subject(&self, s: &Sentence, grade: &Grade, prep: usize) -> Option<(usize, usize)> {
         let article = self.article;
         let line = article.shape(prep) == Shape::Colon;
-        for k in (s.from.max(grade.from.saturating_sub(REACH))..grade.from).rev() {
-            if let Some(hit) = article.find(k, class::ASPECT)
-                && hit.len + k <= grade.from
-                && (k == s.from || !article.shape(k).is_capital() || line)
-            {
-                return Some((k, k + hit.len));
-            }
-            if matches!(article.shape(k), Shape::Semicolon | Shape::Period) {
-                break;
-            }
+        if !line {
+            return None;
         }
         if line && prep > s.from { Some((s.from, prep)) } else { None }
     }

@@ -24,17 +24,19 @@ pub struct Raters {
     mentions: Vec<Mention>,
     votes: Vec<u32>,
     any_named: bool,
+    kinds: Vec<(usize, WordId)>,
 }
 
 impl Raters {
     /// Looks for raters.
     pub fn find(article: &Article<'_>, blocks: &[Block]) -> Raters {
-        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false };
+        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false, kinds: Vec::new() };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
                 work::step();
                 if let Some(kind) = article.find(i, class::RATED_KIND) {
+                    raters.kinds.push((i, kind.id));
                     for (scale, _) in scales::rows(kind.id, class::RATED_KIND) {
                         if let Some(votes) = raters.votes.get_mut(usize::from(*scale)) {
                             *votes += if kind.len > 1 { 3 } else { 1 };
@@ -75,10 +77,21 @@ impl Raters {
                 }
                 Form::Glyphs(..) => known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?,
                 Form::Percent => known.percent.then_some(0)?,
+                Form::Outlook => known.outlook.then_some(0)?,
             };
             Some(rank)
         };
         let by_votes = |word: WordId, only_named: bool| -> Option<u8> {
+            // What stands nearest before the grade settles which of a rater's scales it is.
+            let last = self.kinds.partition_point(|k| k.0 < grade.from);
+            let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6).take_while(|k| k.0 + 60 > grade.from);
+            for (_, kind) in near {
+                let fits = |r: &&(u8, u8)| (!only_named || r.1 == 1) && open(r.0).is_some() && scales::is_kind(*kind, r.0);
+                let mut rows = scales::rows(word, class::RATER).iter().filter(fits);
+                if let (Some(one), None) = (rows.next(), rows.next()) {
+                    return Some(one.0);
+                }
+            }
             scales::rows(word, class::RATER)
                 .iter()
                 .filter(|r| !only_named || r.1 == 1)

@@ -16,6 +16,8 @@ pub enum Form {
     Glyphs(u32, u32),
     /// "91%".
     Percent,
+    /// "negative" of an outlook.
+    Outlook,
 }
 
 /// A grade word in the text.
@@ -51,6 +53,9 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
         if let Some(grade) = number(article, i, n) {
             return Some(grade);
         }
+    }
+    if article.is(i, class::OUTLOOK) && (i.saturating_sub(12)..i + 3).any(|k| article.reads(k, "outlook")) {
+        return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
     }
     let hit = article.find(i, class::GRADE)?;
     let first = article.at(i);

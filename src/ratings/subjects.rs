@@ -41,7 +41,8 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 i += hit;
                 continue;
             }
-            let starts = capital(article, i)
+            let shouting = article.shape(i) == Shape::Upper && article.shape(i + 1) == Shape::Upper && article.shape(i + 2) == Shape::Upper;
+            let starts = capital(article, i) && !shouting && !(article.shape(i) == Shape::Upper && article.before(i).shape == Shape::Upper)
                 && !(article.is(i, class::SENTENCE_STARTER) || article.is(i, class::RATING_MONTH))
                 && article.find(i, class::GRADE).is_none_or(|h| capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3);
             if !starts {
@@ -97,6 +98,11 @@ pub fn rater_at(article: &Article<'_>, i: usize) -> Option<usize> {
 /// Whether the name says that it is a thing of the scale's kind.
 #[must_use]
 pub fn fits(article: &Article<'_>, name: Name, scale: u8) -> bool {
+    (name.from..name.to).any(|i| article.find(i, class::RATED_KIND).is_some_and(|h| i + h.len == name.to && scales::is_kind(h.id, scale)))
+}
+
+/// Whether some word of the name says so, though not its last.
+fn holds(article: &Article<'_>, name: Name, scale: u8) -> bool {
     (name.from..name.to).any(|i| article.find(i, class::RATED_KIND).is_some_and(|h| scales::is_kind(h.id, scale)))
 }
 
@@ -106,6 +112,20 @@ pub struct Subjects<'a, 't> {
     pub article: &'a Article<'t>,
     /// Its names.
     pub names: Vec<Name>,
+    /// The name that the article has most often.
+    pub main: Option<usize>,
+}
+
+/// Index of the name with most repeats; the longest form of it among the first.
+#[must_use]
+pub fn main(article: &Article<'_>, names: &[Name]) -> Option<usize> {
+    let some = names.get(..names.len().min(120)).unwrap_or(names);
+    let last = |n: &Name| article.word(n.to.wrapping_sub(1));
+    (0..some.len().min(60)).max_by_key(|i| {
+        let Some(name) = some.get(*i) else { return (0, 0, 0) };
+        let count = some.iter().filter(|o| last(o) == last(name)).count();
+        (count, name.to - name.from, usize::MAX - i)
+    })
 }
 
 impl Subjects<'_, '_> {
@@ -175,8 +195,8 @@ impl Subjects<'_, '_> {
         let found = before.iter().rev().take(40).find(long)
             .or_else(|| after.iter().take(40).find(long))
             .or_else(|| before.iter().rev().take(40).find(kind))
-            .or_else(|| after.first())
-            .or_else(|| before.last())?;
+            .or_else(|| before.iter().rev().take(40).find(|n| holds(self.article, **n, scale)))
+            .or_else(|| self.names.get(self.main?))?;
         let full = self.fullest(*found);
         Some(self.article.words(full.from, full.to).to_string())
     }
