@@ -32,7 +32,12 @@ pub fn extract(text: &str) -> Report {
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
     let _ = (marks, sentences);
-    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        title: blocks::title(&article, &blocks),
+        boilerplate: blocks::furniture_spans(&article, &blocks),
+        ..Report::default()
+    }
 }
 
 /// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.
