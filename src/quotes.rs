@@ -812,7 +812,11 @@ impl Reader<'_, '_> {
         }
         // "found fault with": a noun phrase, no clause.
         let shows = verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY));
-        if shows && !a.reads(from.wrapping_sub(1), "that") && a.is(from + 1, class::PREPOSITION) && !a.is(from, class::PRONOUN) {
+        if shows
+            && !a.reads(from.wrapping_sub(1), "that")
+            && a.is(from + 1, class::PREPOSITION)
+            && !a.is(from, class::PRONOUN)
+        {
             return None;
         }
         let to = self.clause_stop(unit, from, right);
