@@ -48,6 +48,9 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     let main = subjects::main(article, &names);
     let subjects = Subjects { article, names, main };
     let mut reader = Reader { article, raters, subjects, found: Vec::new() };
+    for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        reader.line(block);
+    }
     for sentence in sentences {
         if blocks.get(sentence.block).is_none_or(|b| b.kind == BlockKind::Furniture) {
             continue;
@@ -177,6 +180,46 @@ impl Reader<'_, '_> {
                 from = None;
             }
         }
+    }
+
+    /// A line of a pasted list: "5 The Plough, Mill Road - rated on May 3", "The Plough, Mill Road - 5/5".
+    fn line(&mut self, block: &Block) {
+        let article = self.article;
+        let mut from = block.from;
+        while from < block.to && matches!(article.shape(from), Shape::Bullet | Shape::Dash | Shape::Hyphen) {
+            from += 1;
+        }
+        let named = |i: usize| article.shape(i).is_capital();
+        let end = (from..block.to.min(from + 40)).find(|k| matches!(article.shape(*k), Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon));
+        let Some(end) = end else { return };
+        let (grade, name) = if article.shape(from) == Shape::Number && named(from + 1) {
+            (grades::bare(article, from), (from + 1, end))
+        } else if named(from) {
+            let dash = (end..block.to.min(end + 20)).rev().find(|k| matches!(article.shape(*k), Shape::Dash | Shape::Colon));
+            let grade = dash.and_then(|d| grades::at(article, d + 1)).filter(|g| g.to == block.to);
+            (grade.filter(|g| matches!(g.form, Form::Number(..))), (from, end))
+        } else {
+            (None, (0, 0))
+        };
+        let Some(grade) = grade else { return };
+        let Some((scale, rater)) = self.raters.of_list(&grade) else { return };
+        let Some(text) = self.grade_text(&grade, Some(scale)) else { return };
+        let id = scales::get(scale).map(|s| s.id.to_string());
+        self.found.push(Rating {
+            rater: Some(rater),
+            subject: Some(article.words(name.0, name.1).to_string()),
+            aspect: None,
+            grade: text,
+            scale: id,
+            rank: None,
+            of: None,
+            status: RatingStatus::Current,
+            change: None,
+            from: None,
+            date: context::day_in(article, name.1, block.to, self.raters.year),
+            grade_spans: vec![article.span(grade.from, grade.to)],
+            evidence: vec![article.span(from, block.to)],
+        });
     }
 
     /// The word before a grade, past quote marks and an article.
@@ -346,6 +389,10 @@ impl Reader<'_, '_> {
             subject = self.after(grade.to + 1, s, scale);
         }
         let _ = passive;
+        if glyphs && subject.is_none() {
+            let first = self.subjects.names.partition_point(|n| n.from < s.from);
+            subject = self.subjects.names.get(first).filter(|n| n.to <= grade.from).and_then(|n| self.subjects.named(n.from, n.to));
+        }
         let carried_subject = frame.and_then(|f| f.subject.clone());
         let subject = subject
             .or(carried_subject)
@@ -552,7 +599,8 @@ impl Reader<'_, '_> {
         if !line {
             return None;
         }
-        if line && prep > s.from { Some((s.from, prep)) } else { None }
+        let first = (s.from..prep).find(|k| article.shape(*k).is_word())?;
+        (line && prep > first).then_some((first, prep))
     }
 
     /// Aspects after a grade: "for safety and leadership", "in every category".
@@ -610,8 +658,9 @@ impl Reader<'_, '_> {
 
 /// Which way a change went, by the places on the scale.
 fn direction(rating: &Rating) -> Option<RatingChange> {
+    let outlook = |grade: &str| ["positive", "stable", "developing", "negative"].iter().position(|g| *g == grade);
     let scale = scales::all().iter().find(|s| Some(s.id) == rating.scale.as_deref())?;
-    let rank = |grade: &str| scale.grades.iter().position(|g| *g == grade);
+    let rank = |grade: &str| scale.grades.iter().position(|g| *g == grade).or_else(|| outlook(grade));
     let (old, new) = (rank(rating.from.as_deref()?)?, rank(&rating.grade)?);
     Some(match new.cmp(&old) {
         std::cmp::Ordering::Less => RatingChange::Upgraded,

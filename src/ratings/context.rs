@@ -25,12 +25,14 @@ pub struct Raters {
     votes: Vec<u32>,
     any_named: bool,
     kinds: Vec<(usize, WordId)>,
+    /// The year of the first full date.
+    pub year: Option<u32>,
 }
 
 impl Raters {
     /// Looks for raters.
     pub fn find(article: &Article<'_>, blocks: &[Block]) -> Raters {
-        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false, kinds: Vec::new() };
+        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false, kinds: Vec::new(), year: year(article) };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
@@ -56,6 +58,18 @@ impl Raters {
             }
         }
         raters
+    }
+
+    /// The scale of a list of numbers: the one that the article's raters have for them.
+    #[must_use]
+    pub fn of_list(&self, grade: &Grade) -> Option<(u8, String)> {
+        let Form::Number(n, max) = grade.form else { return None };
+        self.mentions.iter().take(30).find_map(|m| {
+            let row = scales::rows(m.word, class::RATER).iter().find(|r| {
+                scales::get(r.0).is_some_and(|s| s.max > 0 && n <= s.max && (max == 0 || max == s.max) && !s.rater.starts_with('('))
+            })?;
+            Some((row.0, scales::get(row.0)?.rater.to_string()))
+        })
     }
 
     /// Whether a rater stands in the range.
@@ -163,7 +177,7 @@ impl Raters {
 fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let run = |from: usize| {
         let mut to = from;
-        while to < s.to && article.shape(to).is_capital() {
+        while to < from + 6 && (to == from || article.at(to).gap < crate::tokens::Gap::Line) && article.shape(to).is_capital() {
             to += 1;
         }
         (to > from).then(|| article.words(from, to).to_string())
@@ -172,6 +186,13 @@ fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> 
         if article.reads(k, "critic") || article.reads(k, "magazine") || article.reads(k, "reviewer") {
             if let Some(name) = run(k + 1) {
                 return Some(name);
+            }
+        }
+    }
+    if matches!(grade.form, Form::Glyphs(..)) {
+        for k in 0..article.len().min(120) {
+            if article.reads(k, "by") && article.at(k).gap >= crate::tokens::Gap::Line {
+                return run(k + 1);
             }
         }
     }
@@ -208,4 +229,26 @@ pub fn date_in(article: &Article<'_>, from: usize, to: usize) -> Option<String> 
         }
     }
     None
+}
+
+/// A day with its month in the range, in the article's own year where the text leaves the year out.
+#[must_use]
+pub fn day_in(article: &Article<'_>, from: usize, to: usize, year: Option<u32>) -> Option<String> {
+    let month_at = |k: usize| article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital());
+    let number = |k: usize| article.word(k).parse::<u32>().ok().filter(|_| article.shape(k) == Shape::Number);
+    (from..to.min(from + 40)).find_map(|k| {
+        let month = month_at(k)? as u32;
+        let after = number(k + 1).filter(|d| (1..=31).contains(d));
+        let day = after.or_else(|| number(k.wrapping_sub(1)).filter(|d| (1..=31).contains(d)))?;
+        let year = (k..k + 4).filter_map(number).find(|y| (1990..2100).contains(y)).or(year)?;
+        Some(format!("{year}-{month:02}-{day:02}"))
+    })
+}
+
+/// The year of a full date near the article's start.
+fn year(article: &Article<'_>) -> Option<u32> {
+    (0..article.len().min(120)).find_map(|k| {
+        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())?;
+        (k + 1..k + 4).find_map(|y| article.word(y).parse::<u32>().ok().filter(|y| (1990..2100).contains(y)))
+    })
 }

@@ -54,7 +54,7 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
             return Some(grade);
         }
     }
-    if article.is(i, class::OUTLOOK) && (i.saturating_sub(12)..i + 3).any(|k| article.reads(k, "outlook")) {
+    if article.is(i, class::OUTLOOK) && (i.saturating_sub(20)..i + 3).any(|k| article.reads(k, "outlook")) {
         return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
     }
     let hit = article.find(i, class::GRADE)?;

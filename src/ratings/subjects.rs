@@ -175,6 +175,12 @@ impl Subjects<'_, '_> {
     fn fullest(&self, name: Name) -> Name {
         let words = self.article.words(name.from, name.to);
         let mut best = name;
+        // "Oakmoor Police" is whole; "Oakmoor Police Federation" is somebody else.
+        let whole = (name.from + 1..name.to)
+            .any(|i| self.article.find(i, class::RATED_KIND).is_some_and(|h| i + h.len == name.to));
+        if whole {
+            return name;
+        }
         for other in self.names.iter().take(300) {
             work::step();
             let longer = other.to - other.from > best.to - best.from;
