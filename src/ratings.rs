@@ -14,7 +14,6 @@ use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
-use crate::text::Span;
 use crate::tokens::{Gap, Shape};
 use context::Raters;
 use grades::{Form, Grade};
@@ -28,7 +27,6 @@ const REACH: usize = 14;
 struct Frame {
     scale: u8,
     subject: Option<String>,
-    rater: Option<String>,
     end: usize,
     item: usize,
 }
@@ -63,17 +61,21 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
 
 /// A dated grade beside a newer one stood before it, and so did a grade of a scale that is out of force.
 fn settle(found: &mut [Rating]) {
-    let newer: Vec<(Option<String>, Option<String>, bool)> = found
+    let newer: Vec<(Option<String>, Option<String>, bool, String)> = found
         .iter()
         .filter(|r| r.status == RatingStatus::Current && r.date.is_none())
         .take(64)
-        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r)))
+        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r), r.grade.clone()))
         .collect();
-    for rating in found.iter_mut().filter(|r| r.status == RatingStatus::Current && r.change.is_none()) {
+    for rating in
+        found.iter_mut().filter(|r| r.status == RatingStatus::Current && r.change.is_none())
+    {
         let out = !in_force(rating) && newer.iter().any(|n| n.0 == rating.rater && n.2);
         let old = rating.date.is_some()
             && rating.from.is_none()
-            && newer.iter().any(|n| n.0 == rating.rater && n.1 == rating.subject);
+            && newer
+                .iter()
+                .any(|n| n.0 == rating.rater && n.1 == rating.subject && n.3 != rating.grade);
         if out || old {
             rating.status = RatingStatus::Previous;
         }
@@ -81,7 +83,10 @@ fn settle(found: &mut [Rating]) {
 }
 
 fn in_force(rating: &Rating) -> bool {
-    scales::all().iter().find(|s| Some(s.id) == rating.scale.as_deref()).is_none_or(|s| s.until.is_empty())
+    scales::all()
+        .iter()
+        .find(|s| Some(s.id) == rating.scale.as_deref())
+        .is_none_or(|s| s.until.is_empty())
 }
 
 fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
@@ -95,7 +100,10 @@ fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
 fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return a == b };
     let inside = |a: &str, b: &str| {
-        let mut names = a.split([' ', ',', '’', '\'']).filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) && *w != "The").peekable();
+        let mut names = a
+            .split([' ', ',', '’', '\''])
+            .filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) && *w != "The")
+            .peekable();
         names.peek().is_some() && names.take(12).all(|w| b.contains(w))
     };
     a.eq_ignore_ascii_case(b) || inside(a, b) || inside(b, a)
@@ -135,12 +143,15 @@ impl Reader<'_, '_> {
         let mut frame: Option<Frame> = None;
         let mut from: Option<(Grade, usize)> = None;
         let explains = (s.from..s.to).any(|i| {
-            article.find(i, class::RATING_SUPPOSED).is_some_and(|_| !article.shape(i).is_quote_mark())
+            article
+                .find(i, class::RATING_SUPPOSED)
+                .is_some_and(|_| !article.shape(i).is_quote_mark())
         });
         let mut i = s.from;
         while i < s.to {
             let grade = grades::at(article, i).or_else(|| {
-                let told = article.reads(i.wrapping_sub(1), "of") && article.is(i.wrapping_sub(2), class::RATING_NOUN)
+                let told = article.reads(i.wrapping_sub(1), "of")
+                    && article.is(i.wrapping_sub(2), class::RATING_NOUN)
                     || article.reads(i.wrapping_sub(1), "only") && frame.is_some();
                 if told { grades::bare(article, i) } else { None }
             });
@@ -186,16 +197,25 @@ impl Reader<'_, '_> {
     fn line(&mut self, block: &Block) {
         let article = self.article;
         let mut from = block.from;
-        while from < block.to && matches!(article.shape(from), Shape::Bullet | Shape::Dash | Shape::Hyphen) {
+        while from < block.to
+            && matches!(article.shape(from), Shape::Bullet | Shape::Dash | Shape::Hyphen)
+        {
             from += 1;
         }
         let named = |i: usize| article.shape(i).is_capital();
-        let end = (from..block.to.min(from + 40)).find(|k| matches!(article.shape(*k), Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon));
+        let end = (from..block.to.min(from + 40)).find(|k| {
+            matches!(
+                article.shape(*k),
+                Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon
+            )
+        });
         let Some(end) = end else { return };
         let (grade, name) = if article.shape(from) == Shape::Number && named(from + 1) {
             (grades::bare(article, from), (from + 1, end))
         } else if named(from) {
-            let dash = (end..block.to.min(end + 20)).rev().find(|k| matches!(article.shape(*k), Shape::Dash | Shape::Colon));
+            let dash = (end..block.to.min(end + 20))
+                .rev()
+                .find(|k| matches!(article.shape(*k), Shape::Dash | Shape::Colon));
             let grade = dash.and_then(|d| grades::at(article, d + 1)).filter(|g| g.to == block.to);
             (grade.filter(|g| matches!(g.form, Form::Number(..))), (from, end))
         } else {
@@ -248,7 +268,11 @@ impl Reader<'_, '_> {
             }
             Form::Outlook => Some(self.article.words(grade.from, grade.to).to_string()),
             Form::Word => {
-                let row = grade.rows.iter().find(|r| Some(r.0) == scale).or_else(|| grade.rows.first())?;
+                let row = grade
+                    .rows
+                    .iter()
+                    .find(|r| Some(r.0) == scale)
+                    .or_else(|| grade.rows.first())?;
                 scales::get(row.0)?.grades.get(usize::from(row.1)).map(|g| (*g).to_string())
             }
         }
@@ -267,7 +291,9 @@ impl Reader<'_, '_> {
         }
         if grade.form == Form::Word
             && grade.rows.iter().all(|(s, r)| {
-                scales::get(*s).and_then(|s| s.grades.get(usize::from(*r))).is_some_and(|g| grades::is_code(g) || g.contains(' '))
+                scales::get(*s)
+                    .and_then(|s| s.grades.get(usize::from(*r)))
+                    .is_some_and(|g| grades::is_code(g) || g.contains(' '))
             })
         {
             return true;
@@ -279,7 +305,13 @@ impl Reader<'_, '_> {
     }
 
     #[allow(clippy::too_many_lines)]
-    fn read(&mut self, s: &Sentence, grade: &Grade, frame: Option<&Frame>, from: Option<&(Grade, usize)>) -> Option<Frame> {
+    fn read(
+        &mut self,
+        s: &Sentence,
+        grade: &Grade,
+        frame: Option<&Frame>,
+        from: Option<&(Grade, usize)>,
+    ) -> Option<Frame> {
         let article = self.article;
         if !self.ends_well(grade, s) {
             return None;
@@ -306,30 +338,70 @@ impl Reader<'_, '_> {
             }
         }
         // "Ofsted rated", but "a rate of": a verb's noun does not count.
-        let noun_after = (grade.to..grade.to + 4).take_while(|k| article.shape(*k).is_word() || article.shape(*k).is_quote_mark() || article.shape(*k) == Shape::Hyphen)
+        let noun_after = (grade.to..grade.to + 4)
+            .take_while(|k| {
+                article.shape(*k).is_word()
+                    || article.shape(*k).is_quote_mark()
+                    || article.shape(*k) == Shape::Hyphen
+            })
             .find(|k| article.is(*k, class::RATING_NOUN));
-        let noun_before = (floor..grade.from).rev().take(8).find(|k| article.is(*k, class::RATING_NOUN));
+        let noun_before =
+            (floor..grade.from).rev().take(8).find(|k| article.is(*k, class::RATING_NOUN));
         let rate = cue.is_some_and(|k| article.is(k, class::RATE));
         let give = cue.is_some_and(|k| article.is(k, class::GIVE));
         let quoted = article.before(grade.from).shape.is_quote_mark();
         let rater_here = self.raters.in_range(s.from, s.to);
-        let copula = ["is", "are", "was", "were", "be", "still", "remains", "remained"].iter().any(|w| article.reads(prep, w));
-        let line = article.shape(prep) == Shape::Colon && prep + 1 == grade.from && article.at(grade.to).gap >= Gap::Line;
+        let copula = ["is", "are", "was", "were", "be", "still", "remains", "remained"]
+            .iter()
+            .any(|w| article.reads(prep, w));
+        let line = article.shape(prep) == Shape::Colon
+            && prep + 1 == grade.from
+            && article.at(grade.to).gap >= Gap::Line;
         let change = cue.is_some_and(|k| !article.is(k, class::RATE.or(class::GIVE)));
         let to_here = article.reads(prep, "to") || article.reads(prep, "at");
-        let multi = grade.rows.iter().all(|r| scales::get(r.0).and_then(|s| s.grades.get(usize::from(r.1))).is_some_and(|g| g.contains(' ') || grades::is_code(g)));
+        let multi = grade.rows.iter().all(|r| {
+            scales::get(r.0)
+                .and_then(|s| s.grades.get(usize::from(r.1)))
+                .is_some_and(|g| g.contains(' ') || grades::is_code(g))
+        });
         let aspect_before = self.aspect_subject(s, grade, prep);
-        let carried = frame.is_some_and(|f| grade.from - f.end <= 16) && (quoted || rate || multi || copula || article.reads(prep, "and") || article.reads(prep, "but") || self.aspect_after(grade, s).is_some() || article.shape(prep)==Shape::Clitic || article.reads(prep, "only"));
+        let carried = frame.is_some_and(|f| grade.from - f.end <= 16)
+            && (quoted
+                || rate
+                || multi
+                || copula
+                || article.reads(prep, "and")
+                || article.reads(prep, "but")
+                || self.aspect_after(grade, s).is_some()
+                || article.shape(prep) == Shape::Clitic
+                || article.reads(prep, "only"));
         let glyphs = matches!(grade.form, Form::Glyphs(..));
         let kept = cue.is_some_and(|k| article.is(k, class::GRADE_KEPT));
         let numeric = !matches!(grade.form, Form::Word);
         let told = multi && (rater_here || quoted || article.reads(prep, "it") || copula);
         let ok = glyphs
             || rate
-            || give && (noun_after.is_some() || noun_before.is_some() || quoted || multi && rater_here || numeric || (rater_here && self.aspect_after(grade, s).is_some()))
-            || change && (to_here || noun_after.is_some() || from.is_some() || kept && (rater_here || self.aspect_after(grade, s).is_some()) || quoted || rater_here && multi)
+            || give
+                && (noun_after.is_some()
+                    || noun_before.is_some()
+                    || quoted
+                    || multi && rater_here
+                    || numeric
+                    || (rater_here && self.aspect_after(grade, s).is_some()))
+            || change
+                && (to_here
+                    || noun_after.is_some()
+                    || from.is_some()
+                    || kept && (rater_here || self.aspect_after(grade, s).is_some())
+                    || quoted
+                    || rater_here && multi)
             || noun_after.is_some() && (rater_here || quoted)
-            || noun_before.is_some() && (copula || quoted || to_here || article.shape(prep) == Shape::Comma || article.reads(prep, "of"))
+            || noun_before.is_some()
+                && (copula
+                    || quoted
+                    || to_here
+                    || article.shape(prep) == Shape::Comma
+                    || article.reads(prep, "of"))
             || told
             || grade.form == Form::Outlook
             || line
@@ -339,7 +411,13 @@ impl Reader<'_, '_> {
         if !ok {
             return None;
         }
-        let (scale, rater) = self.raters.scale_of(article, grade, s, frame.map(|f| f.scale), rate || noun_after.is_some() || give || change)?;
+        let (scale, rater) = self.raters.scale_of(
+            article,
+            grade,
+            s,
+            frame.map(|f| f.scale),
+            rate || noun_after.is_some() || give || change,
+        )?;
         let known = scales::get(scale)?;
         let text = self.grade_text(grade, Some(scale))?;
 
@@ -352,24 +430,43 @@ impl Reader<'_, '_> {
         if let Some(k) = cue {
             let mut aux = k;
             while aux > clause_start
-                && (article.is(aux - 1, class::SUBJECT_EDGE) || article.shape(aux - 1) == Shape::Clitic && !article.reads(aux - 1, "'s") && !article.reads(aux - 1, "’s"))
+                && (article.is(aux - 1, class::SUBJECT_EDGE)
+                    || article.shape(aux - 1) == Shape::Clitic
+                        && !article.reads(aux - 1, "'s")
+                        && !article.reads(aux - 1, "’s"))
                 && !article.reads(aux - 1, "that")
             {
                 aux -= 1;
             }
-            let be = (aux..k).any(|x| ["was", "were", "be", "been", "being", "is", "are"].iter().any(|w| article.reads(x, w)));
+            let be = (aux..k).any(|x| {
+                ["was", "were", "be", "been", "being", "is", "are"]
+                    .iter()
+                    .any(|w| article.reads(x, w))
+            });
             let participle = article.is(k, class::VERB_PARTICIPLE);
             let comma = k == aux && participle && article.shape(k.wrapping_sub(1)) == Shape::Comma;
-            let receive = give && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"].contains(&article.at(k).word.lemma().spelling());
+            let receive = give
+                && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"]
+                    .contains(&article.at(k).word.lemma().spelling());
             let active_rater = self.raters.in_range(aux.saturating_sub(6).max(clause_start), aux);
-            passive = be || comma || receive || change && !active_rater && !article.reads(k + 1, "its") || !active_rater && !rate && !give;
+            passive = be
+                || comma
+                || receive
+                || change && !active_rater && !article.reads(k + 1, "its")
+                || !active_rater && !rate && !give;
             if passive {
                 heads = self.aspect_heads(aux, clause_start);
-                subject = if heads.is_empty() { self.before(aux, clause_start, scale) } else { self.at_name(&heads, aux) };
+                subject = if heads.is_empty() {
+                    self.before(aux, clause_start, scale)
+                } else {
+                    self.at_name(&heads, aux)
+                };
             } else {
                 let mut end = grade.from;
                 if let Some((f, p)) = from {
-                    if f.from > k { end = (*p).max(k + 1); }
+                    if f.from > k {
+                        end = (*p).max(k + 1);
+                    }
                 }
                 subject = self.between(k + 1, end, scale);
                 if subject.is_none() && quoted && rate {
@@ -384,23 +481,34 @@ impl Reader<'_, '_> {
             }
         } else if copula && aspect.is_none() {
             heads = self.aspect_heads(prep, clause_start);
-            subject = if heads.is_empty() { self.before(prep, clause_start, scale) } else { self.at_name(&heads, prep) };
+            subject = if heads.is_empty() {
+                self.before(prep, clause_start, scale)
+            } else {
+                self.at_name(&heads, prep)
+            };
         } else if frame.is_none() && noun_after.is_some() {
             subject = self.after(grade.to + 1, s, scale);
         }
         let _ = passive;
         if glyphs && subject.is_none() {
             let first = self.subjects.names.partition_point(|n| n.from < s.from);
-            subject = self.subjects.names.get(first).filter(|n| n.to <= grade.from).and_then(|n| self.subjects.named(n.from, n.to));
+            subject = self
+                .subjects
+                .names
+                .get(first)
+                .filter(|n| n.to <= grade.from)
+                .and_then(|n| self.subjects.named(n.from, n.to));
         }
         let carried_subject = frame.and_then(|f| f.subject.clone());
-        let subject = subject
-            .or(carried_subject)
-            .or_else(|| self.subjects.resolve(grade.from, scale));
+        let subject =
+            subject.or(carried_subject).or_else(|| self.subjects.resolve(grade.from, scale));
 
         let subject = subject.map(|name| match known.part {
             "" => name,
-            part if name.contains("service") || name.contains("trust") => { let _ = part; name }
+            part if name.contains("service") || name.contains("trust") => {
+                let _ = part;
+                name
+            }
             part => format!("{name}'s {part}"),
         });
 
@@ -408,14 +516,25 @@ impl Reader<'_, '_> {
         let after = self.aspect_after(grade, s);
         let window = clause_start.max(grade.from.saturating_sub(24))..grade.from;
         // "May" is a month and "Will" a name.
-        let has = |c| window.clone().any(|k| article.find(k, c).is_some() && (k == s.from || !article.shape(k).is_capital()));
+        let has = |c| {
+            window.clone().any(|k| {
+                article.find(k, c).is_some() && (k == s.from || !article.shape(k).is_capital())
+            })
+        };
         let date = context::date_in(article, grade.to, s.to);
         let mut status = RatingStatus::Current;
         if has(class::RATING_NOT) {
             status = RatingStatus::Negated;
-        } else if has(class::RATING_HOPED) || article.words(s.from, grade.from).contains("would reach") {
+        } else if has(class::RATING_HOPED)
+            || article.words(s.from, grade.from).contains("would reach")
+        {
             status = RatingStatus::Target;
-        } else if has(class::RATING_EXPECTED) && (cue.is_some_and(|k| !article.is(k, class::VERB_PAST) || window.clone().any(|x| article.is(x, class::RATING_EXPECTED)))) {
+        } else if has(class::RATING_EXPECTED)
+            && (cue.is_some_and(|k| {
+                !article.is(k, class::VERB_PAST)
+                    || window.clone().any(|x| article.is(x, class::RATING_EXPECTED))
+            }))
+        {
             status = RatingStatus::Predicted;
         } else if has(class::RATED_PREVIOUSLY) && !window.clone().any(|k| article.reads(k, "now")) {
             status = RatingStatus::Previous;
@@ -443,9 +562,11 @@ impl Reader<'_, '_> {
         if let Some(aspect) = aspect {
             aspects = vec![Some(aspect)];
         } else if !heads.is_empty() {
-            aspects = heads.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
+            aspects =
+                heads.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         } else if let Some(list) = after {
-            aspects = list.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
+            aspects =
+                list.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         }
         let start = cue.map_or(prep, |k| k.min(prep)).max(s.from);
         let evidence = article.span(start.min(grade.from), grade.to);
@@ -473,7 +594,7 @@ impl Reader<'_, '_> {
             }
             self.found.push(rating);
         }
-        Some(Frame { scale, subject, rater, end: grade.to, item })
+        Some(Frame { scale, subject, end: grade.to, item })
     }
 
     /// The noun phrase that ends before token `end`.
@@ -481,15 +602,27 @@ impl Reader<'_, '_> {
         let article = self.article;
         let mut end = end;
         // ", which was rated": what stands before the comma.
-        while end > start && (!article.shape(end - 1).is_word() && article.shape(end - 1) != Shape::Number && article.shape(end - 1) != Shape::Clitic || ["which", "who", "and"].iter().any(|w| article.reads(end - 1, w))) {
+        while end > start
+            && (!article.shape(end - 1).is_word()
+                && article.shape(end - 1) != Shape::Number
+                && article.shape(end - 1) != Shape::Clitic
+                || ["which", "who", "and"].iter().any(|w| article.reads(end - 1, w)))
+        {
             end -= 1;
         }
         let mut from = end;
         while from > start {
             let k = from - 1;
             let shape = article.shape(k);
-            let edge = matches!(shape, Shape::Comma | Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open | Shape::Close)
-                || shape.is_quote_mark()
+            let edge = matches!(
+                shape,
+                Shape::Comma
+                    | Shape::Semicolon
+                    | Shape::Colon
+                    | Shape::Dash
+                    | Shape::Open
+                    | Shape::Close
+            ) || shape.is_quote_mark()
                 || shape == Shape::Lower && article.is(k, class::SUBJECT_EDGE);
             if edge {
                 break;
@@ -499,18 +632,26 @@ impl Reader<'_, '_> {
         if let Some(cut) = (from..end).find(|k| self.raters_clitic(*k)) {
             from = cut + 1;
         }
-        self.subjects.named(from, end).filter(|_| from < end).or_else(|| self.subjects.resolve(end, scale))
+        self.subjects
+            .named(from, end)
+            .filter(|_| from < end)
+            .or_else(|| self.subjects.resolve(end, scale))
     }
 
     /// "Ofsted's", "the primary's Ofsted rating": what stands before belongs elsewhere.
     fn raters_clitic(&self, k: usize) -> bool {
-        self.article.shape(k) == Shape::Clitic && subjects::rater_at(self.article, k.wrapping_sub(1)).is_some()
+        self.article.shape(k) == Shape::Clitic
+            && subjects::rater_at(self.article, k.wrapping_sub(1)).is_some()
     }
 
     fn between(&self, from: usize, end: usize, scale: u8) -> Option<String> {
         let (from, mut end) = self.subjects.trim(from, end);
         if let Some(cut) = (from..end).find(|k| {
-            self.article.is(*k, class::RATING_NOUN) || self.article.shape(*k) == Shape::Comma || ["its", "a", "an", "to", "as"].iter().any(|w| *k > from && self.article.reads(*k, w))
+            self.article.is(*k, class::RATING_NOUN)
+                || self.article.shape(*k) == Shape::Comma
+                || ["its", "a", "an", "to", "as"]
+                    .iter()
+                    .any(|w| *k > from && self.article.reads(*k, w))
         }) {
             end = cut;
         }
@@ -533,13 +674,18 @@ impl Reader<'_, '_> {
         while to < s.to {
             let stop = matches!(article.shape(to), Shape::Period | Shape::Dash | Shape::Semicolon)
                 || article.shape(to).is_word() && article.is(to, class::SUBJECT_EDGE)
-                || article.reads(to, "in") && (article.reads(to + 1, "every") || article.reads(to + 1, "all"));
+                || article.reads(to, "in")
+                    && (article.reads(to + 1, "every") || article.reads(to + 1, "all"));
             if stop || to - from > 24 {
                 break;
             }
             to += 1;
         }
-        let (a, b) = if subjects::fits(article, *name, scale) { (name.from, name.to) } else { self.subjects.trim(name.from, to) };
+        let (a, b) = if subjects::fits(article, *name, scale) {
+            (name.from, name.to)
+        } else {
+            self.subjects.trim(name.from, to)
+        };
         self.subjects.named(a, b)
     }
 
@@ -556,20 +702,28 @@ impl Reader<'_, '_> {
         let article = self.article;
         let mut list = Vec::new();
         let mut end = end;
-        while end > start && (article.shape(end - 1) == Shape::Comma || article.is(end - 1, class::SUBJECT_EDGE)) {
+        while end > start
+            && (article.shape(end - 1) == Shape::Comma || article.is(end - 1, class::SUBJECT_EDGE))
+        {
             end -= 1;
         }
         let mut from = end;
         while from > start && from + 24 > end {
             let shape = article.shape(from - 1);
-            if shape.is_quote_mark() || matches!(shape, Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open) || shape == Shape::Lower && article.is(from - 1, class::SUBJECT_EDGE) {
+            if shape.is_quote_mark()
+                || matches!(shape, Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open)
+                || shape == Shape::Lower && article.is(from - 1, class::SUBJECT_EDGE)
+            {
                 break;
             }
             from -= 1;
         }
         let mut k = from;
         while k < end {
-            while k < end && (article.shape(k) == Shape::Comma || ["and", "its", "the", "their"].iter().any(|w| article.reads(k, w))) {
+            while k < end
+                && (article.shape(k) == Shape::Comma
+                    || ["and", "its", "the", "their"].iter().any(|w| article.reads(k, w)))
+            {
                 k += 1;
             }
             match article.find(k, class::ASPECT) {
@@ -581,9 +735,21 @@ impl Reader<'_, '_> {
             }
         }
         if list.is_empty() {
-            let (a, b) = (if article.reads(from, "its") || article.reads(from, "the") { from + 1 } else { from }, end);
-            let plain = (a..b).all(|x| article.shape(x) == Shape::Lower || x == from || article.shape(x) == Shape::Hyphen);
-            let kind = (a..b).any(|x| article.find(x, class::RATED_KIND).is_some() && article.find(x, class::ASPECT).is_none());
+            let (a, b) = (
+                if article.reads(from, "its") || article.reads(from, "the") {
+                    from + 1
+                } else {
+                    from
+                },
+                end,
+            );
+            let plain = (a..b).all(|x| {
+                article.shape(x) == Shape::Lower || x == from || article.shape(x) == Shape::Hyphen
+            });
+            let kind = (a..b).any(|x| {
+                article.find(x, class::RATED_KIND).is_some()
+                    && article.find(x, class::ASPECT).is_none()
+            });
             let linked = (a..b).any(|x| article.reads(x, "for") || article.reads(x, "of"));
             if plain && !kind && linked && b > a + 2 {
                 list.push((from, b));
@@ -611,8 +777,12 @@ impl Reader<'_, '_> {
             i += 1;
         }
         for k in i..(i + 30).min(s.to) {
-            if article.reads(k, "in") && ["all", "every", "any"].iter().any(|w| article.reads(k + 1, w)) {
-                let end = (k + 2..(k + 5).min(s.to)).find(|e| ["areas", "area", "category", "categories"].iter().any(|w| article.reads(*e, w)));
+            if article.reads(k, "in")
+                && ["all", "every", "any"].iter().any(|w| article.reads(k + 1, w))
+            {
+                let end = (k + 2..(k + 5).min(s.to)).find(|e| {
+                    ["areas", "area", "category", "categories"].iter().any(|w| article.reads(*e, w))
+                });
                 if let Some(end) = end {
                     return Some(vec![(k + 1, end + 1)]);
                 }
@@ -630,13 +800,21 @@ impl Reader<'_, '_> {
         let mut list = Vec::new();
         let mut start = k;
         while k <= s.to {
-            let edge = k == s.to || !article.shape(k).is_word() && article.shape(k) != Shape::Hyphen || ["and", "but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w));
+            let edge = k == s.to
+                || !article.shape(k).is_word() && article.shape(k) != Shape::Hyphen
+                || ["and", "but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w));
             if edge {
-                if let Some(hit) = article.find(start, class::ASPECT).filter(|h| h.len + start >= k) {
+                if let Some(hit) = article.find(start, class::ASPECT).filter(|h| h.len + start >= k)
+                {
                     k = start + hit.len;
                     list.push((start, k));
-                } else if k > start && article.shape(start) == Shape::Lower && (article.reads(i, "for") || article.reads(i, "at")) && k - start <= 8
-                    && !(start..k).any(|x| article.find(x, class::RATED_PREVIOUSLY.or(class::RATED_KIND)).is_some())
+                } else if k > start
+                    && article.shape(start) == Shape::Lower
+                    && (article.reads(i, "for") || article.reads(i, "at"))
+                    && k - start <= 8
+                    && !(start..k).any(|x| {
+                        article.find(x, class::RATED_PREVIOUSLY.or(class::RATED_KIND)).is_some()
+                    })
                 {
                     list.push((start, k));
                 } else {
@@ -645,7 +823,11 @@ impl Reader<'_, '_> {
                 while article.shape(k) == Shape::Comma || article.reads(k, "and") {
                     k += 1;
                 }
-                if k >= s.to || k == start || ["but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w)) || article.find(k, class::GRADE).is_some() {
+                if k >= s.to
+                    || k == start
+                    || ["but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w))
+                    || article.find(k, class::GRADE).is_some()
+                {
                     break;
                 }
                 start = k;
@@ -658,9 +840,12 @@ impl Reader<'_, '_> {
 
 /// Which way a change went, by the places on the scale.
 fn direction(rating: &Rating) -> Option<RatingChange> {
-    let outlook = |grade: &str| ["positive", "stable", "developing", "negative"].iter().position(|g| *g == grade);
+    let outlook = |grade: &str| {
+        ["positive", "stable", "developing", "negative"].iter().position(|g| *g == grade)
+    };
     let scale = scales::all().iter().find(|s| Some(s.id) == rating.scale.as_deref())?;
-    let rank = |grade: &str| scale.grades.iter().position(|g| *g == grade).or_else(|| outlook(grade));
+    let rank =
+        |grade: &str| scale.grades.iter().position(|g| *g == grade).or_else(|| outlook(grade));
     let (old, new) = (rank(rating.from.as_deref()?)?, rank(&rating.grade)?);
     Some(match new.cmp(&old) {
         std::cmp::Ordering::Less => RatingChange::Upgraded,

@@ -32,7 +32,13 @@ pub struct Raters {
 impl Raters {
     /// Looks for raters.
     pub fn find(article: &Article<'_>, blocks: &[Block]) -> Raters {
-        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false, kinds: Vec::new(), year: year(article) };
+        let mut raters = Raters {
+            mentions: Vec::new(),
+            votes: vec![0; scales::all().len()],
+            any_named: false,
+            kinds: Vec::new(),
+            year: year(article),
+        };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
@@ -49,7 +55,12 @@ impl Raters {
                     let named = subjects::rater_at(article, i).is_some();
                     if named || scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 0) {
                         raters.any_named |= named;
-                        raters.mentions.push(Mention { at: i, to: i + hit.len, word: hit.id, named });
+                        raters.mentions.push(Mention {
+                            at: i,
+                            to: i + hit.len,
+                            word: hit.id,
+                            named,
+                        });
                         i += hit.len;
                         continue;
                     }
@@ -66,7 +77,12 @@ impl Raters {
         let Form::Number(n, max) = grade.form else { return None };
         self.mentions.iter().take(30).find_map(|m| {
             let row = scales::rows(m.word, class::RATER).iter().find(|r| {
-                scales::get(r.0).is_some_and(|s| s.max > 0 && n <= s.max && (max == 0 || max == s.max) && !s.rater.starts_with('('))
+                scales::get(r.0).is_some_and(|s| {
+                    s.max > 0
+                        && n <= s.max
+                        && (max == 0 || max == s.max)
+                        && !s.rater.starts_with('(')
+                })
             })?;
             Some((row.0, scales::get(row.0)?.rater.to_string()))
         })
@@ -81,26 +97,51 @@ impl Raters {
 
     /// The scale that a grade is on, and who rates on it.
     #[must_use]
-    pub fn scale_of(&self, article: &Article<'_>, grade: &Grade, s: &Sentence, carried: Option<u8>, cued: bool) -> Option<(u8, Option<String>)> {
+    pub fn scale_of(
+        &self,
+        article: &Article<'_>,
+        grade: &Grade,
+        s: &Sentence,
+        carried: Option<u8>,
+        cued: bool,
+    ) -> Option<(u8, Option<String>)> {
         let open = |scale: u8| -> Option<u8> {
             let known = scales::get(scale)?;
             let rank = match grade.form {
                 Form::Word => grade.rows.iter().find(|r| r.0 == scale)?.1,
                 Form::Number(n, max) => {
-                    (known.max > 0 && n <= known.max && (max == 0 || max == known.max)).then_some(0)?
+                    (known.max > 0 && n <= known.max && (max == 0 || max == known.max))
+                        .then_some(0)?
                 }
-                Form::Glyphs(..) => known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?,
+                Form::Glyphs(..) => {
+                    known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?
+                }
                 Form::Percent => known.percent.then_some(0)?,
                 Form::Outlook => known.outlook.then_some(0)?,
             };
             Some(rank)
         };
+        // A scale that ended long ago is meant only where no other of the rater's has the grade.
+        let lives =
+            |scale: u8| scales::get(scale).is_some_and(|s| s.until.is_empty() || s.until >= "2020");
         let by_votes = |word: WordId, only_named: bool| -> Option<u8> {
             // What stands nearest before the grade settles which of a rater's scales it is.
             let last = self.kinds.partition_point(|k| k.0 < grade.from);
-            let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6).take_while(|k| k.0 + 60 > grade.from);
+            let near = self
+                .kinds
+                .get(..last)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .take(6)
+                .take_while(|k| k.0 + 60 > grade.from);
             for (_, kind) in near {
-                let fits = |r: &&(u8, u8)| (!only_named || r.1 == 1) && open(r.0).is_some() && scales::is_kind(*kind, r.0);
+                let fits = |r: &&(u8, u8)| {
+                    (!only_named || r.1 == 1)
+                        && open(r.0).is_some()
+                        && lives(r.0)
+                        && scales::is_kind(*kind, r.0)
+                };
                 let mut rows = scales::rows(word, class::RATER).iter().filter(fits);
                 if let (Some(one), None) = (rows.next(), rows.next()) {
                     return Some(one.0);
@@ -110,7 +151,13 @@ impl Raters {
                 .iter()
                 .filter(|r| !only_named || r.1 == 1)
                 .filter(|r| open(r.0).is_some())
-                .max_by_key(|r| (self.votes.get(usize::from(r.0)).copied().unwrap_or(0), std::cmp::Reverse(r.0)))
+                .max_by_key(|r| {
+                    (
+                        lives(r.0),
+                        self.votes.get(usize::from(r.0)).copied().unwrap_or(0),
+                        std::cmp::Reverse(r.0),
+                    )
+                })
                 .map(|r| r.0)
         };
         let rater = |scale: u8, near: Option<WordId>| -> Option<String> {
@@ -125,7 +172,11 @@ impl Raters {
             // In the sentence, then the nearest before, then the first behind.
             let split = self.mentions.partition_point(|m| m.at < grade.from);
             let (before, after) = self.mentions.split_at_checked(split)?;
-            let here = before.iter().rev().take_while(|m| m.at >= s.from).chain(after.iter().take_while(|m| m.at < s.to));
+            let here = before
+                .iter()
+                .rev()
+                .take_while(|m| m.at >= s.from)
+                .chain(after.iter().take_while(|m| m.at < s.to));
             for m in here.filter(|m| m.named) {
                 if let Some(scale) = by_votes(m.word, true) {
                     return Some((scale, rater(scale, Some(m.word))));
@@ -135,7 +186,9 @@ impl Raters {
                 return Some((scale, rater(scale, None)));
             }
             for m in before.iter().rev().take(30).chain(after.iter().take(30)).filter(|m| m.named) {
-                let media = scales::rows(m.word, class::RATER).iter().all(|r| scales::get(r.0).is_some_and(|s| s.rater.starts_with('(')));
+                let media = scales::rows(m.word, class::RATER)
+                    .iter()
+                    .all(|r| scales::get(r.0).is_some_and(|s| s.rater.starts_with('(')));
                 if media && (m.at < s.from || m.at >= s.to) {
                     continue;
                 }
@@ -160,7 +213,8 @@ impl Raters {
         let known = scales::get(alone)?;
         // Single letters and star numbers need a name that rates them.
         let name = rater(alone, None);
-        if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..)) {
+        if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..))
+        {
             return None;
         }
         if let Form::Word = grade.form
@@ -177,13 +231,19 @@ impl Raters {
 fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let run = |from: usize| {
         let mut to = from;
-        while to < from + 6 && (to == from || article.at(to).gap < crate::tokens::Gap::Line) && article.shape(to).is_capital() {
+        while to < from + 6
+            && (to == from || article.at(to).gap < crate::tokens::Gap::Line)
+            && article.shape(to).is_capital()
+        {
             to += 1;
         }
         (to > from).then(|| article.words(from, to).to_string())
     };
     for k in s.from..s.to {
-        if article.reads(k, "critic") || article.reads(k, "magazine") || article.reads(k, "reviewer") {
+        if article.reads(k, "critic")
+            || article.reads(k, "magazine")
+            || article.reads(k, "reviewer")
+        {
             if let Some(name) = run(k + 1) {
                 return Some(name);
             }
@@ -196,13 +256,16 @@ fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> 
             }
         }
     }
-    let verb = class::RATE.or(class::GIVE).or(class::GRADE_UP).or(class::GRADE_DOWN).or(class::GRADE_KEPT);
+    let verb =
+        class::RATE.or(class::GIVE).or(class::GRADE_UP).or(class::GRADE_DOWN).or(class::GRADE_KEPT);
     let cue = (s.from..grade.from).rev().take(14).find(|k| article.is(*k, verb))?;
     if article.reads(cue + 1, "by") {
         return run(cue + 2);
     }
     let mut from = cue;
-    while from > s.from && (article.shape(from - 1).is_capital() && !article.is(from - 1, class::SENTENCE_STARTER)) {
+    while from > s.from
+        && (article.shape(from - 1).is_capital() && !article.is(from - 1, class::SENTENCE_STARTER))
+    {
         from -= 1;
     }
     (from < cue).then(|| article.words(from, cue).to_string())
@@ -234,8 +297,12 @@ pub fn date_in(article: &Article<'_>, from: usize, to: usize) -> Option<String> 
 /// A day with its month in the range, in the article's own year where the text leaves the year out.
 #[must_use]
 pub fn day_in(article: &Article<'_>, from: usize, to: usize, year: Option<u32>) -> Option<String> {
-    let month_at = |k: usize| article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital());
-    let number = |k: usize| article.word(k).parse::<u32>().ok().filter(|_| article.shape(k) == Shape::Number);
+    let month_at = |k: usize| {
+        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())
+    };
+    let number = |k: usize| {
+        article.word(k).parse::<u32>().ok().filter(|_| article.shape(k) == Shape::Number)
+    };
     (from..to.min(from + 40)).find_map(|k| {
         let month = month_at(k)? as u32;
         let after = number(k + 1).filter(|d| (1..=31).contains(d));
@@ -249,6 +316,7 @@ pub fn day_in(article: &Article<'_>, from: usize, to: usize, year: Option<u32>) 
 fn year(article: &Article<'_>) -> Option<u32> {
     (0..article.len().min(120)).find_map(|k| {
         article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())?;
-        (k + 1..k + 4).find_map(|y| article.word(y).parse::<u32>().ok().filter(|y| (1990..2100).contains(y)))
+        (k + 1..k + 4)
+            .find_map(|y| article.word(y).parse::<u32>().ok().filter(|y| (1990..2100).contains(y)))
     })
 }
