@@ -364,7 +364,7 @@ impl Reader<'_, '_> {
                 .and_then(|s| s.grades.get(usize::from(r.1)))
                 .is_some_and(|g| g.contains(' ') || grades::is_code(g))
         });
-        let aspect_before = self.aspect_subject(s, grade, prep);
+        let aspect_before = self.label(s, prep);
         let carried = frame.is_some_and(|f| grade.from - f.end <= 16)
             && (quoted
                 || rate
@@ -423,7 +423,6 @@ impl Reader<'_, '_> {
 
         // Subject.
         let clause_start = frame.map_or(s.from, |f| f.end);
-        let mut passive = false;
         let mut subject = None;
         let mut aspect = aspect_before.map(|(a, b)| article.words(a, b).to_string());
         let mut heads: Vec<(usize, usize)> = Vec::new();
@@ -449,7 +448,7 @@ impl Reader<'_, '_> {
                 && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"]
                     .contains(&article.at(k).word.lemma().spelling());
             let active_rater = self.raters.in_range(aux.saturating_sub(6).max(clause_start), aux);
-            passive = be
+            let passive = be
                 || comma
                 || receive
                 || change && !active_rater && !article.reads(k + 1, "its")
@@ -463,10 +462,10 @@ impl Reader<'_, '_> {
                 };
             } else {
                 let mut end = grade.from;
-                if let Some((f, p)) = from {
-                    if f.from > k {
-                        end = (*p).max(k + 1);
-                    }
+                if let Some((f, p)) = from
+                    && f.from > k
+                {
+                    end = (*p).max(k + 1);
                 }
                 subject = self.between(k + 1, end, scale);
                 if subject.is_none() && quoted && rate {
@@ -489,7 +488,6 @@ impl Reader<'_, '_> {
         } else if frame.is_none() && noun_after.is_some() {
             subject = self.after(grade.to + 1, s, scale);
         }
-        let _ = passive;
         if glyphs && subject.is_none() {
             let first = self.subjects.names.partition_point(|n| n.from < s.from);
             subject = self
@@ -505,10 +503,7 @@ impl Reader<'_, '_> {
 
         let subject = subject.map(|name| match known.part {
             "" => name,
-            part if name.contains("service") || name.contains("trust") => {
-                let _ = part;
-                name
-            }
+            _ if name.contains("service") || name.contains("trust") => name,
             part => format!("{name}'s {part}"),
         });
 
@@ -758,15 +753,14 @@ impl Reader<'_, '_> {
         list
     }
 
-    /// A rated aspect as the subject of its clause: "Leadership was inadequate".
-    fn aspect_subject(&self, s: &Sentence, grade: &Grade, prep: usize) -> Option<(usize, usize)> {
+    /// The label of a line: "Leadership: Inadequate".
+    fn label(&self, s: &Sentence, prep: usize) -> Option<(usize, usize)> {
         let article = self.article;
-        let line = article.shape(prep) == Shape::Colon;
-        if !line {
+        if article.shape(prep) != Shape::Colon {
             return None;
         }
         let first = (s.from..prep).find(|k| article.shape(*k).is_word())?;
-        (line && prep > first).then_some((first, prep))
+        Some((first, prep))
     }
 
     /// Aspects after a grade: "for safety and leadership", "in every category".

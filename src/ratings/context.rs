@@ -160,12 +160,11 @@ impl Raters {
                 })
                 .map(|r| r.0)
         };
-        let rater = |scale: u8, near: Option<WordId>| -> Option<String> {
+        let rater = |scale: u8| -> Option<String> {
             let known = scales::get(scale)?;
             if !known.rater.starts_with('(') {
                 return Some(known.rater.to_string());
             }
-            let _ = near;
             critic(article, s, grade)
         };
         if !matches!(grade.form, Form::Glyphs(..)) {
@@ -179,11 +178,11 @@ impl Raters {
                 .chain(after.iter().take_while(|m| m.at < s.to));
             for m in here.filter(|m| m.named) {
                 if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale, Some(m.word))));
+                    return Some((scale, rater(scale)));
                 }
             }
             if let Some(scale) = carried.filter(|c| open(*c).is_some()) {
-                return Some((scale, rater(scale, None)));
+                return Some((scale, rater(scale)));
             }
             for m in before.iter().rev().take(30).chain(after.iter().take(30)).filter(|m| m.named) {
                 let media = scales::rows(m.word, class::RATER)
@@ -193,13 +192,13 @@ impl Raters {
                     continue;
                 }
                 if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale, Some(m.word))));
+                    return Some((scale, rater(scale)));
                 }
             }
             if !self.any_named {
                 for m in self.mentions.iter().take(30).filter(|m| m.to - m.at > 1) {
                     if let Some(scale) = by_votes(m.word, false) {
-                        return Some((scale, rater(scale, None)));
+                        return Some((scale, rater(scale)));
                     }
                 }
             }
@@ -212,7 +211,7 @@ impl Raters {
             .find(|n| !matches!(grade.form, Form::Number(_, m) if m == 0 && scales::get(*n).is_some_and(|s| s.max == 10)))?;
         let known = scales::get(alone)?;
         // Single letters and star numbers need a name that rates them.
-        let name = rater(alone, None);
+        let name = rater(alone);
         if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..))
         {
             return None;
@@ -240,13 +239,12 @@ fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> 
         (to > from).then(|| article.words(from, to).to_string())
     };
     for k in s.from..s.to {
-        if article.reads(k, "critic")
+        if (article.reads(k, "critic")
             || article.reads(k, "magazine")
-            || article.reads(k, "reviewer")
+            || article.reads(k, "reviewer"))
+            && let Some(name) = run(k + 1)
         {
-            if let Some(name) = run(k + 1) {
-                return Some(name);
-            }
+            return Some(name);
         }
     }
     if matches!(grade.form, Form::Glyphs(..)) {

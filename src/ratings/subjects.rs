@@ -46,8 +46,8 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 && article.shape(i + 2) == Shape::Upper;
             let starts = capital(article, i)
                 && !shouting
-                && !(article.shape(i) == Shape::Upper && article.before(i).shape == Shape::Upper)
-                && !(article.is(i, class::SENTENCE_STARTER) || article.is(i, class::RATING_MONTH))
+                && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
+                && !article.is(i, class::SENTENCE_STARTER.or(class::RATING_MONTH))
                 && article.find(i, class::GRADE).is_none_or(|h| {
                     capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
                 });
@@ -85,14 +85,14 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 if let Some(hit) = article.find(to + 1, class::RATED_KIND) {
                     to += 1 + hit.len;
                 }
-            } else if article.shape(to) == Shape::Lower {
-                if let Some(hit) = article.find(to, class::RATED_KIND) {
-                    to += hit.len;
-                    if article.shape(to) == Shape::Clitic
-                        && let Some(hit) = article.find(to + 1, class::RATED_KIND)
-                    {
-                        to += 1 + hit.len;
-                    }
+            } else if article.shape(to) == Shape::Lower
+                && let Some(hit) = article.find(to, class::RATED_KIND)
+            {
+                to += hit.len;
+                if article.shape(to) == Shape::Clitic
+                    && let Some(hit) = article.find(to + 1, class::RATED_KIND)
+                {
+                    to += 1 + hit.len;
                 }
             }
             names.push(Name { from, to });
