@@ -89,15 +89,18 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
     match (line.ends, words) {
         _ if repeated && words > 3 => -8,
         _ if cut && words < 40 => -8,
+        // A row of a table, neither for nor against.
+        _ if line.numbers > 3 && words < 30 => 0,
+        _ if line.glued && words < 45 => -3,
         (true, 25..) => words * (1 + blanks) / 3,
         (true, 12..) => [-4, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
         (true, 6..) => [-6, 0, 3].get(blanks as usize).copied().unwrap_or(0),
         (true, _) => blanks - 3,
         (false, 40..) => words * blanks / 3,
         (false, 25..) => blanks * 4 - 4,
-        (false, 5..) => -8 + blanks,
+        (false, 5..) => [-8, -6, -3].get(blanks as usize).copied().unwrap_or(0),
         (false, 0) => -1,
-        (false, _) => -4,
+        (false, _) => [-4, -4, -2].get(blanks as usize).copied().unwrap_or(0),
     }
 }
 
