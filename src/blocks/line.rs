@@ -301,7 +301,7 @@ fn date_label(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     {
         at += 1;
     }
-    (dated && at >= from + 6 - 1 || dated && at == to).then_some(at)
+    (dated && (at > from + 4 || at == to)).then_some(at)
 }
 
 /// "NORTON, England (Wire) —" at the start of a paragraph: the token after the dash.
