@@ -3,6 +3,7 @@
 //! Every word and phrase of every file goes into one table, so that a word of the article is looked up once. A
 //! mistake in a file stops the build with the file's name and the line.
 
+mod figures;
 mod source;
 mod table;
 mod words;
@@ -12,8 +13,11 @@ use std::{env, fs, path::Path};
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/figures");
     let mut table = table::Table::default();
-    let result = words::read(&mut table).and_then(|()| table.write());
+    let result = words::read(&mut table)
+        .and_then(|()| figures::read(&mut table))
+        .and_then(|()| table.write());
     match result {
         Ok(code) => {
             let out = env::var("OUT_DIR").unwrap_or_default();

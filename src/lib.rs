@@ -7,8 +7,12 @@
 
 mod article;
 mod blocks;
+mod claims;
+mod dates;
+mod figures;
 mod lexicon;
 mod marks;
+mod numbers;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -31,8 +35,25 @@ pub fn extract(text: &str) -> Report {
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
-    let _ = (marks, sentences);
-    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+    let _ = marks;
+    let mut claims = claims::Claims::new(article.len());
+    let (dates, published) = dates::find(&article, &blocks, &sentences, &mut claims);
+    let figures = figures::find(&article, &blocks, &sentences, &mut claims);
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        published,
+        figures: figures.into_iter().map(|f| f.report(&article)).collect(),
+        dates: dates
+            .into_iter()
+            .map(|d| report::Date {
+                span: article.span(d.from, d.to),
+                text: article.words(d.from, d.to).to_string(),
+                edtf: d.edtf,
+                label: d.label,
+            })
+            .collect(),
+        ..Report::default()
+    }
 }
 
 /// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.
