@@ -35,7 +35,9 @@ pub fn read(article: &Article<'_>, i: usize, sentence: &Sentence) -> Option<Figu
     let mut start = sign.map_or(i, |(_, to)| to);
     let minus = sign.is_none()
         && (article.reads(i, "minus")
-            || article.word(i) == "-" && article.at(i).gap > Gap::None
+            || article.word(i) == "-"
+                && article.at(i).gap > Gap::None
+                && article.at(i + 1).gap == Gap::None
             || article.word(i) == "−");
     if minus {
         start += 1;
@@ -181,6 +183,10 @@ fn rank(article: &Article<'_>, i: usize) -> Option<Figure> {
 fn sign(article: &Article<'_>, i: usize) -> Option<(&'static str, usize)> {
     let hit = article.find(i, class::MONEY_SIGN)?;
     let code = hit.id.text(class::MONEY_SIGN)?;
+    // "a $5 fine" is no Australian dollar.
+    if hit.len > 1 && article.at(i + 1).gap != Gap::None && !article.reads(i, "us") {
+        return None;
+    }
     let word = article.at(i).shape.is_word();
     let mut to = i + hit.len;
     if word && hit.len == 1 && article.shape(to) == Shape::Period && article.at(to).gap == Gap::None
@@ -298,6 +304,9 @@ fn unit(article: &Article<'_>, number: Number) -> Option<Unit> {
     {
         return simple(FigureKind::PercentagePoints, "pp", at + 2, 1.0);
     }
+    if article.reads(at, "points") && number.value < 100.0 && !hyphen {
+        return simple(FigureKind::PercentagePoints, "pp", at + 1, 1.0);
+    }
     if article.reads(at, "basis")
         && (article.reads(at + 1, "point") || article.reads(at + 1, "points"))
     {
@@ -315,7 +324,8 @@ fn unit(article: &Article<'_>, number: Number) -> Option<Unit> {
             return simple(FigureKind::Money, hit.id.text(class::MONEY_CENT)?, at + hit.len, 100.0);
         }
     }
-    if let Some(hit) = article.find(at, class::MONEY_WORD) {
+    let longer = article.find(at, class::UNIT).map_or(0, |hit| hit.len);
+    if let Some(hit) = article.find(at, class::MONEY_WORD).filter(|hit| hit.len >= longer) {
         return simple(FigureKind::Money, hit.id.text(class::MONEY_WORD)?, at + hit.len, 1.0);
     }
     if article.at(at).shape == Shape::Upper
