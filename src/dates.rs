@@ -161,7 +161,11 @@ fn states_own(
 fn month(article: &Article<'_>, i: usize) -> Option<u32> {
     let n = article.at(i).word.number(class::MONTH)? as u32;
     let shape = article.shape(i);
-    (shape != Shape::Lower && shape.is_word()).then_some(n)
+    // "may" and "march" in small letters are months only beside a day.
+    let word = article.word(i).len() <= 3 || article.reads(i, "march");
+    let beside = numbers::plain(article, i.wrapping_sub(1)).is_some_and(|n| n <= 31)
+        || numbers::ordinal(article, i.wrapping_sub(2)).is_some_and(|(_, to)| to == i);
+    (shape.is_word() && (shape != Shape::Lower || !word || beside)).then_some(n)
 }
 
 /// A month that is plainly one: "may" and "march" are words, and "May" a name.
