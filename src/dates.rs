@@ -135,7 +135,7 @@ fn states_own(
         let Some(at) = date.from.checked_sub(back) else { break };
         let word =
             ["published", "date", "posted", "issued", "dated"].iter().any(|w| article.reads(at, w));
-        if word && (at < block.from || at == block.from || block.kind == BlockKind::Furniture) {
+        if word && (at <= block.from || block.kind == BlockKind::Furniture) {
             return Some(true);
         }
     }
@@ -310,7 +310,7 @@ fn read(article: &Article<'_>, i: usize, american: bool) -> Option<Found> {
     }
     if let Some((n, to)) = numbers::ordinal(article, i).filter(|(_, to)| *to <= i + REACH) {
         let at = if article.shape(to) == Shape::Hyphen { to + 1 } else { to };
-        if article.reads(at, "century") && n < 30.0 && n >= 1.0 {
+        if article.reads(at, "century") && (1.0..30.0).contains(&n) {
             return make(at + 1, Told::Century(n as u32));
         }
         if article.reads(to, "quarter") && n <= 4.0 {
@@ -532,7 +532,7 @@ fn read_digits(article: &Article<'_>, i: usize, american: bool) -> Option<Found>
         }
         if let Some((n, to)) = numbers::ordinal(article, i) {
             let at = if article.shape(to) == Shape::Hyphen { to + 1 } else { to };
-            if article.reads(at, "century") && n < 30.0 && n >= 1.0 {
+            if article.reads(at, "century") && (1.0..30.0).contains(&n) {
                 return make(at + 1, Told::Century(n as u32));
             }
             if article.reads(to, "quarter") && n <= 4.0 {
@@ -601,12 +601,10 @@ fn read_digits(article: &Article<'_>, i: usize, american: bool) -> Option<Found>
         && !["has", "was", "is", "as", "this", "its", "his"]
             .iter()
             .any(|w| article.reads(i + 1, w));
-    if counted
-        && !(led
-            && !["and", "to", "of", "for", "by", "from", "around", "before", "after"]
-                .iter()
-                .any(|w| article.reads(i.wrapping_sub(1), w)))
-    {
+    let open_end = ["and", "to", "of", "for", "by", "from", "around", "before", "after"]
+        .iter()
+        .any(|w| article.reads(i.wrapping_sub(1), w));
+    if counted && (!led || open_end) {
         return None;
     }
     (sure
