@@ -9,7 +9,8 @@ mod traps;
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::claims::{Claims, Owner};
-use crate::report::{self, Change, FigureKind, Modifier};
+use crate::names::Names;
+use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
 
 /// A figure in tokens.
@@ -60,25 +61,6 @@ impl Figure {
         self.unit = Some(unit);
         self
     }
-
-    /// The figure as the report shows it.
-    #[must_use]
-    pub fn report(self, article: &Article<'_>) -> report::Figure {
-        report::Figure {
-            span: article.span(self.from, self.to),
-            text: article.words(self.from, self.to).to_string(),
-            kind: self.kind,
-            value: self.value,
-            min: self.range.map(|r| r.0),
-            max: self.range.map(|r| r.1),
-            unit: self.unit.map(str::to_string),
-            modifier: self.modifier,
-            vague: self.vague,
-            of: self.of,
-            change: self.change,
-            per: self.per,
-        }
-    }
 }
 
 /// Every figure of the article, in order.
@@ -88,6 +70,7 @@ pub fn find(
     blocks: &[Block],
     sentences: &[Sentence],
     claims: &mut Claims,
+    names: &Names,
 ) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
     for sentence in sentences {
@@ -106,7 +89,8 @@ pub fn find(
                 continue;
             }
             let found = amount::read(article, i, sentence)
-                .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None));
+                .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
+                .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
                 context::add(article, sentence, &mut figure, figures.last());
                 claims.take(figure.from, figure.to, Owner::Figure);
@@ -118,4 +102,9 @@ pub fn find(
         }
     }
     figures
+}
+
+/// A number inside a name ("Studio Nine").
+fn is_name(names: &Names, figure: &Figure) -> bool {
+    names.at(figure.from).is_some_and(|m| m.from < figure.from && figure.to <= m.to)
 }

@@ -6,13 +6,17 @@
 //! ```
 
 mod article;
+mod assemble;
 mod blocks;
 mod claims;
 mod dates;
 mod figures;
 mod lexicon;
 mod marks;
+mod names;
 mod numbers;
+mod quotes;
+mod ratings;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -35,23 +39,28 @@ pub fn extract(text: &str) -> Report {
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
-    let _ = marks;
+    let names = names::find(&article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
-    let (dates, published) = dates::find(&article, &blocks, &sentences, &mut claims);
-    let figures = figures::find(&article, &blocks, &sentences, &mut claims);
+    let dates = dates::find(&article, &blocks, &sentences, &mut claims);
+    let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
+    let ratings = ratings::find(&article, &blocks, &sentences);
+    let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
+    let (entities, numbers) = assemble::entities(&article, &quotes);
+    let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
+    let (figures, dates, published) = assemble::figures_and_dates(&article, figures, dates);
+    let boilerplate = blocks::furniture_spans(&article, &blocks);
+    let title = blocks::title(&article, &blocks);
     Report {
         version: env!("CARGO_PKG_VERSION"),
+        title,
         published,
-        figures: figures.into_iter().map(|f| f.report(&article)).collect(),
-        dates: dates
-            .into_iter()
-            .map(|d| report::Date {
-                span: article.span(d.from, d.to),
-                text: article.words(d.from, d.to).to_string(),
-                edtf: d.edtf,
-                label: d.label,
-            })
-            .collect(),
+        entities,
+        quotes,
+        terms,
+        ratings,
+        figures,
+        dates,
+        boilerplate,
         ..Report::default()
     }
 }
@@ -84,5 +93,13 @@ pub struct ScaleInfo {
 /// Every rating scale that Factbox knows.
 #[must_use]
 pub fn scales() -> Vec<ScaleInfo> {
-    Vec::new()
+    let info = |s: &ratings::scales::Scale| ScaleInfo {
+        id: s.id,
+        name: s.name,
+        rater: s.rater,
+        grades: s.grades.to_vec(),
+        url: s.url,
+        unverified: s.unverified,
+    };
+    ratings::scales::all().iter().map(info).collect()
 }

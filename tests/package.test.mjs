@@ -43,13 +43,13 @@ test("a report has every list, empty where nothing was found, and null for what 
 });
 
 test("spans are for String.prototype.slice, also after characters of two UTF-16 units", () => {
-  const statement = "“We are very proud of our nurses,” said Dr Amira Cole, the trust's chief executive.";
+  const statement = "“We are very proud of our nurses,” said Amira Cole, the trust's chief executive.";
   assert.deepEqual(quoted(statement), ["We are very proud of our nurses,"]);
   assert.deepEqual(quoted(`💛 naïve 💛💛 ${statement}`), ["We are very proud of our nurses,"]);
 });
 
 test("a lone surrogate counts as one unit and never shifts a span", () => {
-  const statement = "The trust will spend £5.6m. “We are very proud of our nurses,” said Dr Amira Cole.";
+  const statement = "The trust will spend £5.6m. “We are very proud of our nurses,” said Amira Cole.";
   for (const broken of ["\ud83d", "\udc9b", "\udc9b\ud83d"]) {
     const text = `Broken ${broken} here. ${statement}`;
     assert.deepEqual(quoted(text), ["We are very proud of our nurses,"]);
@@ -97,7 +97,7 @@ test("hostile text gives a report whose spans lie inside the text", () => {
 });
 
 test("the same text gives the same report", () => {
-  const text = "“We are proud,” said Dr Amira Cole on Monday. The trust spent £5.6m in 2019.";
+  const text = "“We are proud,” said Amira Cole on Monday. The trust spent £5.6m in 2019.";
   const first = JSON.stringify(extract(text));
   extract("Something else came between.");
   assert.equal(JSON.stringify(extract(text)), first);
