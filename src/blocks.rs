@@ -1,10 +1,13 @@
-//! Blocks: the lines of the paste, and what each is to the article.
+//! Blocks: the paragraphs of the paste, and what each is to the article.
 //!
 //! Tokens in, ranges of tokens out, in order and without gaps. Furniture is labelled, never cut; it may stand
-//! inside a line, so one line may give several blocks.
+//! inside a line, so one line may give several blocks, and hard-wrapped lines make up one block.
+
+mod line;
+mod page;
 
 use crate::article::Article;
-use crate::tokens::Gap;
+use crate::text::Span;
 
 /// What a block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -33,13 +36,108 @@ pub struct Block {
 /// Cuts the article into blocks.
 #[must_use]
 pub fn find(article: &Article<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut from = 0;
-    for i in 1..=article.len() {
-        if article.at(i).gap >= Gap::Line {
-            blocks.push(Block { from, to: i, kind: BlockKind::Body });
-            from = i;
+    let lines = line::cut(article);
+    let verdicts = page::judge(article, &lines);
+    let mut blocks = Vec::with_capacity(lines.len());
+    for (line, kind) in lines.iter().zip(verdicts) {
+        match kind {
+            BlockKind::Body => line::split(article, line, &mut blocks),
+            kind => blocks.push(Block { from: line.from, to: line.to, kind }),
         }
     }
     blocks
+}
+
+/// Where furniture stands; neighbouring blocks make one span.
+#[must_use]
+pub fn furniture_spans(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut open = false;
+    for block in blocks {
+        let furniture = block.kind == BlockKind::Furniture;
+        if furniture {
+            let span = article.span(block.from, block.to);
+            match spans.last_mut() {
+                Some(last) if open => last.end = span.end,
+                _ => spans.push(span),
+            }
+        }
+        open = furniture;
+    }
+    spans
+}
+
+/// The article's headline.
+#[must_use]
+pub fn title(article: &Article<'_>, blocks: &[Block]) -> Option<Span> {
+    let block = blocks.iter().find(|b| b.kind == BlockKind::Headline)?;
+    Some(article.span(block.from, block.to))
+}
+
+#[cfg(test)]
+#[allow(clippy::indexing_slicing)]
+mod tests {
+    use super::*;
+
+    fn kinds(text: &str) -> Vec<(BlockKind, &str)> {
+        let article = Article::new(text);
+        find(&article).iter().map(|b| (b.kind, article.words(b.from, b.to))).collect()
+    }
+
+    #[test]
+    fn labels_furniture_inside_a_line() {
+        use BlockKind::{Body, Caption, Furniture};
+        assert_eq!(
+            kinds(
+                "date 2023-04-05 Image copyright Wire Pictures Image caption The mill was shut.\n\nIt closed."
+            ),
+            [
+                (Furniture, "date 2023-04-05"),
+                (Furniture, "Image copyright Wire Pictures Image caption"),
+                (Caption, "The mill was shut."),
+                (Body, "It closed."),
+            ]
+        );
+        assert_eq!(
+            kinds("NORTON (Wire) - The mill was shut on Friday."),
+            [(Furniture, "NORTON (Wire) -"), (Body, "The mill was shut on Friday.")]
+        );
+    }
+
+    #[test]
+    fn finds_a_headline_only_above_a_story() {
+        let story = "The mill in Norton closes on Friday after ninety years of work.";
+        assert_eq!(kinds(&format!("Mill to close on Friday\n\n{story}"))[0].0, BlockKind::Headline);
+        assert_eq!(kinds(&format!("{story}\n\n{story}"))[0].0, BlockKind::Body);
+        assert_eq!(kinds("Mill to close on Friday")[0].0, BlockKind::Body);
+    }
+
+    #[test]
+    fn joins_hard_wrapped_lines() {
+        let text = "The mill in Norton closes on Friday after ninety years of\nwork, and its owners have said that \
+                    none of the staff will\nfind another place in the town before the winter comes.\n\nAnn Day, who \
+                    has worked there for thirty years, said she\nhad known of it for weeks, as had the others who \
+                    work at\nthe mill.\n";
+        assert_eq!(kinds(text).len(), 2);
+    }
+
+    #[test]
+    fn blocks_cover_every_token_in_order() {
+        for text in [
+            "",
+            "\n\n",
+            "a",
+            "Home\nNews\nSport\nShare\nTweet\n\nThe end.",
+            "By Ann Day\nImage caption",
+        ] {
+            let article = Article::new(text);
+            let mut at = 0;
+            for block in find(&article) {
+                assert_eq!(block.from, at);
+                assert!(block.to > at);
+                at = block.to;
+            }
+            assert_eq!(at, article.len());
+        }
+    }
 }

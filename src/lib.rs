@@ -5,10 +5,23 @@
 //! assert_eq!(report.version, env!("CARGO_PKG_VERSION"));
 //! ```
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
 mod article;
+mod assemble;
 mod blocks;
+mod claims;
+mod dates;
+mod figures;
 mod lexicon;
 mod marks;
+mod names;
+mod numbers;
+mod quotes;
+mod ratings;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -31,8 +44,30 @@ pub fn extract(text: &str) -> Report {
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
-    let _ = (marks, sentences);
-    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+    let names = names::find(&article, &blocks, &sentences);
+    let mut claims = claims::Claims::new(article.len());
+    let dates = dates::find(&article, &blocks, &sentences, &mut claims);
+    let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
+    let ratings = ratings::find(&article, &blocks, &sentences);
+    let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
+    let (entities, numbers) = assemble::entities(&article, &quotes);
+    let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
+    let (figures, dates, published) = assemble::figures_and_dates(&article, figures, dates);
+    let boilerplate = blocks::furniture_spans(&article, &blocks);
+    let title = blocks::title(&article, &blocks);
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        title,
+        published,
+        entities,
+        quotes,
+        terms,
+        ratings,
+        figures,
+        dates,
+        boilerplate,
+        ..Report::default()
+    }
 }
 
 /// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.
@@ -63,5 +98,13 @@ pub struct ScaleInfo {
 /// Every rating scale that Factbox knows.
 #[must_use]
 pub fn scales() -> Vec<ScaleInfo> {
-    Vec::new()
+    let info = |s: &ratings::scales::Scale| ScaleInfo {
+        id: s.id,
+        name: s.name,
+        rater: s.rater,
+        grades: s.grades.to_vec(),
+        url: s.url,
+        unverified: s.unverified,
+    };
+    ratings::scales::all().iter().map(info).collect()
 }

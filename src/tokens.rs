@@ -107,6 +107,8 @@ pub enum Shape {
     Currency,
     /// `%`
     Percent,
+    /// `&`
+    Ampersand,
     /// `•`, `*`, `|` and the like.
     Bullet,
     /// `★`, `☆`
@@ -228,6 +230,7 @@ fn class(c: char) -> Class {
         ')' | ']' | '}' => Mark(Shape::Close),
         '$' | '£' | '€' | '¢' | '¥' | '\u{20a0}'..='\u{20cf}' | '฿' => Mark(Shape::Currency),
         '%' => Mark(Shape::Percent),
+        '&' => Mark(Shape::Ampersand),
         '•' | '*' | '|' | '·' | '▪' | '●' | '◦' | '‣' | '►' | '▶' => {
             Mark(Shape::Bullet)
         }
@@ -321,7 +324,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 continue;
             }
             Class::Letter => read_word(&mut reader),
-            Class::Digit => (read_number(&mut reader), WordId::NONE),
+            Class::Digit => {
+                let shape = read_number(&mut reader);
+                let digits = reader.text.get(start..reader.at).unwrap_or("");
+                (shape, lexicon::look_up_word(&[digits]))
+            }
             Class::Mark(shape) => {
                 reader.bump();
                 read_mark(&mut reader, shape, c, gap, tokens.last())

@@ -45,9 +45,9 @@ pub fn scales() -> Result<JsValue, JsValue> {
     to_js(&crate::scales())
 }
 
-/// Number of tokens: what `npm run bench` compares `extract` with. Not part of the package.
+/// Number of tokens: what `npm run bench` compares `extract` with. No part of the package's interface.
 #[doc(hidden)]
-#[wasm_bindgen(skip_typescript)]
+#[wasm_bindgen]
 pub fn tokens_only(text: &str) -> usize {
     crate::count_tokens(text)
 }

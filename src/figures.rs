@@ -1,0 +1,110 @@
+//! Figures: every number that tells a quantity, with its unit and what it counts.
+//!
+//! Reads what dates left over. One pass over each sentence; names, clock times and telephone numbers are set aside.
+
+mod amount;
+mod context;
+mod traps;
+
+use crate::article::Article;
+use crate::blocks::{Block, BlockKind};
+use crate::claims::{Claims, Owner};
+use crate::names::Names;
+use crate::report::{Change, FigureKind, Modifier};
+use crate::sentences::Sentence;
+
+/// A figure in tokens.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Figure {
+    /// First token.
+    pub from: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// What it measures.
+    pub kind: FigureKind,
+    /// The number.
+    pub value: Option<f64>,
+    /// Ends of a range.
+    pub range: Option<(f64, f64)>,
+    /// Unit as in the report.
+    pub unit: Option<&'static str>,
+    /// How exactly it is meant.
+    pub modifier: Option<Modifier>,
+    /// Whether it has no number.
+    pub vague: bool,
+    /// What is counted.
+    pub of: Option<String>,
+    /// How it moves.
+    pub change: Option<Change>,
+    /// What it is counted per.
+    pub per: Option<String>,
+}
+
+impl Figure {
+    fn new(from: usize, to: usize, kind: FigureKind, value: Option<f64>) -> Figure {
+        Figure {
+            from,
+            to,
+            kind,
+            value,
+            range: None,
+            unit: None,
+            modifier: None,
+            vague: false,
+            of: None,
+            change: None,
+            per: None,
+        }
+    }
+
+    fn unit(mut self, unit: &'static str) -> Figure {
+        self.unit = Some(unit);
+        self
+    }
+}
+
+/// Every figure of the article, in order.
+#[must_use]
+pub fn find(
+    article: &Article<'_>,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    claims: &mut Claims,
+    names: &Names,
+) -> Vec<Figure> {
+    let mut figures: Vec<Figure> = Vec::new();
+    for sentence in sentences {
+        if blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture) {
+            continue;
+        }
+        let mut i = sentence.from;
+        while i < sentence.to {
+            if claims.owner(i) != Owner::None {
+                i += 1;
+                continue;
+            }
+            if let Some(to) = traps::skip(article, i, sentence) {
+                claims.take(i, to, Owner::Ignored);
+                i = to.max(i + 1);
+                continue;
+            }
+            let found = amount::read(article, i, sentence)
+                .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
+                .filter(|f| !is_name(names, f));
+            if let Some(mut figure) = found {
+                context::add(article, sentence, &mut figure, figures.last());
+                claims.take(figure.from, figure.to, Owner::Figure);
+                i = figure.to.max(i + 1);
+                figures.push(figure);
+            } else {
+                i += 1;
+            }
+        }
+    }
+    figures
+}
+
+/// A number inside a name ("Studio Nine").
+fn is_name(names: &Names, figure: &Figure) -> bool {
+    names.at(figure.from).is_some_and(|m| m.from < figure.from && figure.to <= m.to)
+}

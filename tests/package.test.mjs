@@ -1,0 +1,110 @@
+// The engine as JavaScript sees it: `www/pkg/` loaded in Node from bytes.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { test } from "node:test";
+import { extract, initSync, scales } from "../www/pkg/factbox.js";
+
+initSync({ module: readFileSync(new URL("../www/pkg/factbox_bg.wasm", import.meta.url)) });
+
+/** Every span of a report. @param {unknown} value @returns {[number, number][]} */
+function spans(value) {
+  if (Array.isArray(value)) {
+    const [start, end, ...rest] = value;
+    if (typeof start === "number" && typeof end === "number" && rest.length === 0) return [[start, end]];
+    return value.flatMap(spans);
+  }
+  return value && typeof value === "object" ? Object.values(value).flatMap(spans) : [];
+}
+
+/** @param {string} text */
+function quoted(text) {
+  return extract(text).quotes.flatMap((quote) => quote.quoted.map((span) => text.slice(...span)));
+}
+
+test("a report has every list, empty where nothing was found, and null for what is not known", () => {
+  const { version, ...rest } = extract("");
+  const { name, version: packaged } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+  assert.equal(name, "factbox");
+  assert.equal(version, packaged);
+  assert.deepEqual(rest, {
+    offsets: "utf-16",
+    title: null,
+    published: null,
+    entities: [],
+    quotes: [],
+    terms: [],
+    ratings: [],
+    figures: [],
+    dates: [],
+    checks: [],
+    boilerplate: [],
+  });
+});
+
+test("spans are for String.prototype.slice, also after characters of two UTF-16 units", () => {
+  const statement = "“We are very proud of our nurses,” said Amira Cole, the trust's chief executive.";
+  assert.deepEqual(quoted(statement), ["We are very proud of our nurses,"]);
+  assert.deepEqual(quoted(`💛 naïve 💛💛 ${statement}`), ["We are very proud of our nurses,"]);
+});
+
+test("a lone surrogate counts as one unit and never shifts a span", () => {
+  const statement = "The trust will spend £5.6m. “We are very proud of our nurses,” said Amira Cole.";
+  for (const broken of ["\ud83d", "\udc9b", "\udc9b\ud83d"]) {
+    const text = `Broken ${broken} here. ${statement}`;
+    assert.deepEqual(quoted(text), ["We are very proud of our nurses,"]);
+    const healed = text.replaceAll(/[\ud800-\udfff]/g, "\ufffd");
+    assert.deepEqual(extract(text), extract(healed));
+  }
+});
+
+test("anything but a string is a TypeError that names what was given", () => {
+  /** @type {[unknown, string][]} */
+  const cases = [
+    [undefined, "undefined"],
+    [null, "null"],
+    [7, "number"],
+    [["an article"], "object"],
+    [new String("an article"), "object"],
+  ];
+  for (const [value, found] of cases) {
+    const call = () => extract(/** @type {string} */ (value));
+    assert.throws(call, new TypeError(`extract expects the article as a string, got ${found}`));
+  }
+});
+
+test("a text above the limit is a RangeError, and one at the limit is read", () => {
+  const tooLong = new RangeError("the article is longer than 5000000 bytes of UTF-8: give extract a shorter one");
+  assert.throws(() => extract("a".repeat(5_000_001)), tooLong);
+  assert.throws(() => extract("£".repeat(2_500_001)), tooLong);
+  assert.equal(extract("a".repeat(5_000_000)).offsets, "utf-16");
+});
+
+test("hostile text gives a report whose spans lie inside the text", () => {
+  const hostile = [
+    "\0\0\0",
+    "\ufeffLONDON — “Yes,” she said.\r\n\r\n‘No,’ he said.\r\n",
+    "‮“abc”‬ said Ann.‏‎​­",
+    "“".repeat(2_000),
+    '"\ud800" said said said £1 £1 1-1-1-',
+    " \t\n\u00a0\u2003",
+  ];
+  for (const text of hostile) {
+    for (const [start, end] of spans(extract(text))) {
+      assert.ok(0 <= start && start <= end && end <= text.length, JSON.stringify({ text, start, end }));
+    }
+  }
+});
+
+test("the same text gives the same report", () => {
+  const text = "“We are proud,” said Amira Cole on Monday. The trust spent £5.6m in 2019.";
+  const first = JSON.stringify(extract(text));
+  extract("Something else came between.");
+  assert.equal(JSON.stringify(extract(text)), first);
+});
+
+test("the scales are plain data", () => {
+  const list = scales();
+  assert.ok(Array.isArray(list));
+  assert.deepEqual(JSON.parse(JSON.stringify(list)), list);
+});
