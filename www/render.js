@@ -6,7 +6,7 @@ import { h, keyed } from "./render/dom.js";
 import { drawSource } from "./render/quotes.js";
 import { drawRating } from "./render/ratings.js";
 import { drawCheck, drawDate, drawFigure, drawNames, left } from "./render/rows.js";
-import { count } from "./words.js";
+import { count, number } from "./words.js";
 
 /** @import { Facts, Kind } from "./facts.js" */
 
@@ -86,8 +86,7 @@ export function panel(one, two, key, onFilter) {
  * @param {number} shown
  */
 function tally(total, shown) {
-  const all = total.toLocaleString("en-GB");
-  return shown < total ? `first ${shown.toLocaleString("en-GB")} of ${all}` : all;
+  return shown < total ? `first ${number(shown)} of ${number(total)}` : number(total);
 }
 
 /**
@@ -154,15 +153,15 @@ function drawKey(key, onFilter) {
     const name = headings[kind];
     const box = h("input", { type: "checkbox", checked: true, "aria-label": `Show ${name.toLowerCase()}` });
     box.addEventListener("change", () => onFilter(kind, box.checked));
-    const number = h("b", {});
-    const link = h("a", { href: `#${targets[kind]}` }, h("span", { class: "word" }, name), number);
+    const tally = h("b", {});
+    const link = h("a", { href: `#${targets[kind]}` }, h("span", { class: "word" }, name), tally);
     const entry = h("span", { class: kind }, box, link);
-    return { kind, entry, number };
+    return { kind, entry, tally };
   });
   key.append(...entries.map(({ entry }) => entry));
   return (/** @type {Facts["total"]} */ total) => {
-    for (const { kind, entry, number } of entries) {
-      number.textContent = total[kind].toLocaleString("en-GB");
+    for (const { kind, entry, tally } of entries) {
+      tally.textContent = number(total[kind]);
       entry.hidden = kind === "c" && total.c === 0;
     }
   };

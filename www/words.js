@@ -8,6 +8,17 @@ const fullMonths =
 /** Seasons as EDTF numbers them, from 21. */
 const seasons = ["spring", "summer", "autumn", "winter"];
 
+const digits = new Intl.NumberFormat("en-GB");
+
+/**
+ * A number in digits: "1,240".
+ *
+ * @param {number} n
+ */
+export function number(n) {
+  return digits.format(n);
+}
+
 /**
  * "1 quote", "2 quotes".
  *
@@ -16,7 +27,7 @@ const seasons = ["spring", "summer", "autumn", "winter"];
  * @param {string} [many]
  */
 export function count(n, one, many = `${one}s`) {
-  return `${n.toLocaleString("en-GB")} ${n === 1 ? one : many}`;
+  return `${number(n)} ${n === 1 ? one : many}`;
 }
 
 /**
@@ -25,7 +36,7 @@ export function count(n, one, many = `${one}s`) {
  * @param {number} n
  */
 export function inWords(n) {
-  return small[n] ?? n.toLocaleString("en-GB");
+  return small[n] ?? number(n);
 }
 
 /**

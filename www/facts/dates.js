@@ -10,7 +10,8 @@ import { holders, slice } from "./spans.js";
  * @typedef {object} DateFact
  * @property {string} id
  * @property {string} when "Nov 2011"; "" where it has no date
- * @property {string} what what it dates, or the date's own words
+ * @property {string} what what it dates; for what has no date, its own words
+ * @property {string} about what is dated without a date, or ""
  * @property {boolean} span whether it is a stretch of time
  * @property {{ id: string, tag: string } | null} item the rating or quote that it belongs to
  */
@@ -35,11 +36,12 @@ export function readDates({ text, report, items }) {
     const grade = found.edtf === null ? undefined : rated.get(found.edtf);
     const graded = grade && /\p{L}/u.test(slice(text, grade)) ? `‘${slice(text, grade)}’` : "";
     const when = found.edtf === null ? "" : date(found.edtf);
-    const what = found.label ?? (graded || (when ? before(text, found.span) : found.text));
+    const what = when ? (found.label ?? (graded || before(text, found.span))) : found.text;
+    const about = when ? "" : (found.label ?? "");
     const item = ratingOf(found.span) ?? (grade ? ratingOf(grade) : null) ?? quoteOf(found.span);
     const note = when ? what : "no date";
     items.push({ id, kind: "d", tag: "", title: when || found.text, note, line: [found.span], wash: [] });
-    const fact = { id, when, what, span: found.edtf?.includes("/") ?? false, item };
+    const fact = { id, when, what, about, span: found.edtf?.includes("/") ?? false, item };
     return { fact, order: order(found.edtf) };
   });
   return rows.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ fact }) => fact);

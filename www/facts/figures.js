@@ -1,6 +1,6 @@
 // Figures: as written, what each counts, and which quote says it. A level left and the level reached are one row.
 
-import { capital, plain } from "../words.js";
+import { capital, number, plain } from "../words.js";
 import { holders } from "./spans.js";
 
 /** @import { Figure, Modifier } from "../report.d.ts" */
@@ -117,5 +117,5 @@ function inDigits({ text, kind, value, unit }) {
   if (kind === "percent") return `${value}%`;
   if (kind !== "count" && kind !== "money") return "";
   if (kind === "count" && !/[\s-]/.test(text) && value < 100) return "";
-  return `${value.toLocaleString("en-GB")}${unit ? ` ${unit}` : ""}`;
+  return `${number(value)}${unit ? ` ${unit}` : ""}`;
 }

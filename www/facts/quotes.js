@@ -193,7 +193,7 @@ function runs(text, { content, quoted }) {
   let last = content[0];
   let next = 0;
   for (const span of content) {
-    let fresh = span !== last && (apart(text, last, span) || sentence(slice(text, span)));
+    let fresh = span !== last && ends(text, last, span);
     let at = span[0];
     let marked = false;
     const push = (/** @type {number} */ end, /** @type {boolean} */ isQuoted) => {
@@ -228,10 +228,15 @@ function runs(text, { content, quoted }) {
 }
 
 /**
- * Whether a part of an interrupted utterance begins a sentence of its own: "Yes," she said. "We will."
+ * Whether a sentence or paragraph ends between two spans. An interrupted utterance reads on where none does:
+ * "Yes," she said, "we will."
  *
- * @param {string} words
+ * @param {string} text
+ * @param {Span | undefined} before
+ * @param {Span} after
  */
-function sentence(words) {
-  return /^\p{Lu}/u.test(words) && !/^I\b/.test(words);
+function ends(text, before, after) {
+  if (!before || apart(text, before, after)) return true;
+  const between = text.slice(before[1] - 1, after[0]).replace(/[\s"'“”‘’«»]+/g, " ").trim();
+  return /^[.!?…]|[.!?…]$/.test(between);
 }

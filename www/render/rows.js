@@ -31,7 +31,7 @@ export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote
 }
 
 /** @param {DateFact & { first: boolean, last: boolean }} fact `first` without a date, `last` with one */
-export function drawDate({ id, when, what, span, item, first, last }) {
+export function drawDate({ id, when, what, about, span, item, first, last }) {
   const classes = ["item", span && "span", !when && "loose", last && "last"].filter(Boolean).join(" ");
   const link = (/** @type {string} */ text) => h("a", { href: `#t-${id}`, dir: "auto" }, text);
   const none = first ? "no date" : h("span", { class: "vh" }, "no date");
@@ -40,7 +40,7 @@ export function drawDate({ id, when, what, span, item, first, last }) {
     { class: classes, id, "data-item": id },
     h("span", { class: "when" }, when ? link(when) : none),
     h("span", { class: "dot" }),
-    h("span", { class: "what", dir: "auto" }, when ? what : link(what)),
+    h("span", { class: "what", dir: "auto" }, when ? what : link(what), about ? h("small", {}, about) : null),
     item ? tagLink(item) : h("span", {}),
   );
 }
