@@ -107,7 +107,13 @@ impl<'t> Article<'t> {
         token.shape != Shape::End && self.word(i).eq_ignore_ascii_case(word)
     }
 
-    /// Whether token `i` has that shape.
+    /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.
+    #[must_use]
+    pub fn reads_clitic_s(&self, i: usize) -> bool {
+        self.shape(i) == Shape::Clitic && self.word(i).ends_with(['s', 'S'])
+    }
+
+    /// The shape of token `i`.
     #[inline]
     #[must_use]
     pub fn shape(&self, i: usize) -> Shape {

@@ -6,9 +6,16 @@
 //! ```
 
 mod article;
+mod assemble;
 mod blocks;
+mod claims;
+mod dates;
+mod figures;
 mod lexicon;
 mod marks;
+mod names;
+mod numbers;
+mod quotes;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -31,8 +38,28 @@ pub fn extract(text: &str) -> Report {
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
     let sentences = sentences::find(&article, &blocks);
-    let _ = (marks, sentences);
-    Report { version: env!("CARGO_PKG_VERSION"), ..Report::default() }
+    let names = names::find(&article, &blocks, &sentences);
+    let mut claims = claims::Claims::new(article.len());
+    let dates = dates::find(&article, &blocks, &mut claims);
+    let figures = figures::find(&article, &blocks, &sentences, &claims, &names);
+    let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
+    let (entities, numbers) = assemble::entities(&article, &quotes);
+    let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
+    let (figures, dates, published) = assemble::figures_and_dates(&article, &figures, dates);
+    let boilerplate = blocks::furniture(&article, &blocks);
+    let title = blocks::title(&article, &blocks);
+    Report {
+        version: env!("CARGO_PKG_VERSION"),
+        title,
+        published,
+        entities,
+        quotes,
+        terms,
+        figures,
+        dates,
+        boilerplate,
+        ..Report::default()
+    }
 }
 
 /// Number of tokens of a text: the measure that `npm run bench` holds `extract` against.

@@ -107,6 +107,8 @@ pub enum Shape {
     Currency,
     /// `%`
     Percent,
+    /// `&`
+    Ampersand,
     /// `•`, `*`, `|` and the like.
     Bullet,
     /// `★`, `☆`
@@ -228,6 +230,7 @@ fn class(c: char) -> Class {
         ')' | ']' | '}' => Mark(Shape::Close),
         '$' | '£' | '€' | '¢' | '¥' | '\u{20a0}'..='\u{20cf}' | '฿' => Mark(Shape::Currency),
         '%' => Mark(Shape::Percent),
+        '&' => Mark(Shape::Ampersand),
         '•' | '*' | '|' | '·' | '▪' | '●' | '◦' | '‣' | '►' | '▶' => {
             Mark(Shape::Bullet)
         }

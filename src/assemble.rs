@@ -1,0 +1,150 @@
+//! Puts what the stages found into the report: tokens become spans, words become strings.
+
+use crate::article::Article;
+use crate::dates::Dates;
+use crate::figures;
+use crate::names::Names;
+use crate::quotes::{Found, Quotes, Range};
+use crate::report::{Date, Entity, EntityKind, Figure, Quote, QuoteKind, Source};
+use crate::text::Span;
+
+/// The report's quotes and terms.
+pub fn quotes(
+    article: &Article<'_>,
+    found: &Quotes,
+    numbers: &[Option<u32>],
+) -> (Vec<Quote>, Vec<Span>) {
+    let mut terms: Vec<Span> = found.terms.iter().map(|r| span(article, *r)).collect();
+    terms.sort_unstable();
+    terms.dedup();
+    (found.quotes.iter().map(|q| quote(article, &found.names, q, numbers)).collect(), terms)
+}
+
+fn span(article: &Article<'_>, (from, to): Range) -> Span {
+    article.span(from, to)
+}
+
+fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<u32>]) -> Quote {
+    let content: Vec<Span> = found.content.iter().map(|r| span(article, *r)).collect();
+    let text: Vec<&str> = content.iter().map(|s| s.of(article.text())).collect();
+    let source = found.source.and_then(|s| {
+        let e = names.entity(s.entity)?;
+        Some(Source {
+            mention: span(article, (s.from, s.to)),
+            entity: numbers.get(s.entity).copied().flatten(),
+            name: e.name.clone(),
+            kind: shown_kind(e.kind),
+            role: e.role.clone(),
+            organisation: organisation(names, e),
+        })
+    });
+    Quote {
+        kind: found.kind,
+        quoted: if found.kind == QuoteKind::Indirect {
+            Vec::new()
+        } else {
+            found.quoted.iter().map(|r| span(article, *r)).collect()
+        },
+        cue: found.cue.map(|r| span(article, r)),
+        text: text.join(" "),
+        content,
+        source,
+    }
+}
+
+fn shown_kind(kind: EntityKind) -> EntityKind {
+    match kind {
+        // A place that speaks is a body: "Coventry pledged".
+        EntityKind::Place | EntityKind::Unknown => EntityKind::Organisation,
+        kind => kind,
+    }
+}
+
+fn organisation(names: &Names, entity: &crate::names::Entity) -> Option<String> {
+    entity.organisation.and_then(|id| names.entity(id)).map(|body| body.name.clone())
+}
+
+/// The report's entities, and for each entity of the stages its number there.
+pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Option<u32>>) {
+    let names = &found.names;
+    let mut mentions: Vec<Vec<Span>> = vec![Vec::new(); names.entities.len()];
+    for m in &names.mentions {
+        if let Some(list) = mentions.get_mut(m.entity) {
+            list.push(article.span(m.from, m.to));
+        }
+    }
+    let mut speaks = vec![false; names.entities.len()];
+    for source in found.quotes.iter().filter_map(|q| q.source) {
+        if let (Some(list), Some(flag)) =
+            (mentions.get_mut(source.entity), speaks.get_mut(source.entity))
+        {
+            list.push(article.span(source.from, source.to));
+            *flag = true;
+        }
+    }
+    let mut listed: Vec<(Span, usize, Vec<Span>)> = Vec::new();
+    for (id, mut spans) in mentions.into_iter().enumerate() {
+        spans.sort_unstable();
+        spans.dedup();
+        let known = names
+            .entity(id)
+            .is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organisation));
+        let first = spans.first().copied();
+        if let Some(first) = first.filter(|_| known || speaks.get(id).copied().unwrap_or(false)) {
+            listed.push((first, id, spans));
+        }
+    }
+    listed.sort_by_key(|(first, id, _)| (*first, *id));
+    let mut numbers = vec![None; names.entities.len()];
+    let mut out = Vec::new();
+    for (_, id, spans) in listed {
+        let Some(e) = names.entity(id) else { continue };
+        if let Some(slot) = numbers.get_mut(id) {
+            *slot = Some(out.len() as u32);
+        }
+        out.push(Entity {
+            name: e.name.clone(),
+            kind: if speaks.get(id).copied().unwrap_or(false) {
+                shown_kind(e.kind)
+            } else {
+                e.kind
+            },
+            role: e.role.clone(),
+            organisation: organisation(names, e),
+            mentions: spans,
+        });
+    }
+    (out, numbers)
+}
+
+/// The report's figures and dates, and the article's own date.
+pub fn figures_and_dates(
+    article: &Article<'_>,
+    figures: &[figures::Figure],
+    dates: Dates,
+) -> (Vec<Figure>, Vec<Date>, Option<String>) {
+    let words = |(from, to): Range| {
+        article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
+    };
+    let figures = figures.iter().map(|f| Figure {
+        span: article.span(f.from, f.to),
+        text: words((f.from, f.to)),
+        kind: f.kind,
+        value: f.value,
+        min: f.min,
+        max: f.max,
+        unit: f.unit.map(str::to_string),
+        modifier: f.modifier,
+        vague: f.vague,
+        of: f.of.map(words),
+        change: f.change,
+        per: f.per.map(words),
+    });
+    let found = dates.dates.into_iter().map(|d| Date {
+        span: article.span(d.from, d.to),
+        text: words((d.from, d.to)),
+        edtf: d.edtf,
+        label: None,
+    });
+    (figures.collect(), found.collect(), dates.published)
+}

@@ -1,0 +1,440 @@
+//! Names: people, organisations and places, one entity for all the places that name it.
+//!
+//! Blocks and sentences in, entities and mentions out. Two walks: the first finds runs of capitalised words and
+//! makes entities of full names, the second ties surnames, first names and acronyms to them, so that a surname may
+//! come before the full name. Roles and organisations are read by [`roles`]. Pronouns and descriptions ("the
+//! council") are resolved where they are used: [`crate::quotes`].
+
+pub mod roles;
+mod runs;
+
+use crate::article::Article;
+use crate::blocks::{Block, BlockKind};
+use crate::lexicon::class;
+use crate::report::EntityKind;
+use crate::sentences::Sentence;
+use crate::tokens::Shape;
+use crate::work;
+use runs::Run;
+use std::collections::BTreeMap;
+
+/// Index of an entity.
+pub type EntityId = usize;
+
+/// Whether a person is spoken of as he or she.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Gender {
+    /// He.
+    Male,
+    /// She.
+    Female,
+    /// It cannot be told.
+    #[default]
+    Unknown,
+}
+
+/// Somebody or something that the article names.
+#[derive(Clone, Debug, Default)]
+pub struct Entity {
+    /// The fullest form of the name, without honorifics.
+    pub name: String,
+    /// What it is.
+    pub kind: EntityKind,
+    /// The person's role as worded.
+    pub role: Option<String>,
+    /// The organisation it belongs to: an entity where the article names it.
+    pub organisation: Option<EntityId>,
+    /// Whether a person is a man or a woman.
+    pub gender: Gender,
+    /// What sort of body it is ("council", "company", "police"); empty where unknown.
+    pub sort: &'static str,
+    /// Number of mentions by name.
+    pub weight: usize,
+    /// Letters by which the article shortens it.
+    pub acronym: Option<String>,
+}
+
+/// A place in the text that names an entity.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Mention {
+    /// First token, titles included ("Cllr George Duggins").
+    pub from: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// Whom or what it names.
+    pub entity: EntityId,
+}
+
+/// All entities with all their mentions in text order.
+#[derive(Debug, Default)]
+pub struct Names {
+    /// The entities, in order of their first full mention.
+    pub entities: Vec<Entity>,
+    /// The mentions by name.
+    pub mentions: Vec<Mention>,
+}
+
+impl Names {
+    /// The mention that holds token `i`.
+    #[must_use]
+    pub fn at(&self, i: usize) -> Option<&Mention> {
+        work::step();
+        let after = self.mentions.partition_point(|m| m.from <= i);
+        self.mentions.get(after.wrapping_sub(1)).filter(|m| i < m.to)
+    }
+
+    /// Mentions that lie in `from..to`.
+    pub fn within(&self, from: usize, to: usize) -> impl DoubleEndedIterator<Item = &Mention> {
+        let first = self.mentions.partition_point(|m| m.from < from);
+        let last = self.mentions.partition_point(|m| m.from < to);
+        self.mentions.get(first..last.max(first)).unwrap_or(&[]).iter().filter(move |m| m.to <= to)
+    }
+
+    /// The entity with that number.
+    #[must_use]
+    pub fn entity(&self, id: EntityId) -> Option<&Entity> {
+        self.entities.get(id)
+    }
+
+    /// Whether the entity is of that kind.
+    #[must_use]
+    pub fn is(&self, id: EntityId, kind: EntityKind) -> bool {
+        self.entity(id).is_some_and(|e| e.kind == kind)
+    }
+
+    /// The body of that sort that a description ("the council") at token `i` means: the last one named before it,
+    /// else the most named one of the article.
+    #[must_use]
+    pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
+        let fits = |m: &&Mention| {
+            work::step();
+            self.entity(m.entity)
+                .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort == sort)
+        };
+        let before = self.mentions.partition_point(|m| m.from < i);
+        let (earlier, later) = self.mentions.split_at_checked(before)?;
+        let back = earlier.len().saturating_sub(REACH);
+        earlier
+            .get(back..)?
+            .iter()
+            .rev()
+            .find(fits)
+            .or_else(|| later.iter().take(REACH).find(fits))
+            .map(|m| m.entity)
+    }
+
+    /// The body that the article is mostly about.
+    #[must_use]
+    pub fn main_body(&self) -> Option<EntityId> {
+        let bodies =
+            self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation);
+        bodies.rev().max_by_key(|(_, e)| e.weight).map(|(id, _)| id)
+    }
+}
+
+/// Mentions that are looked at, back and ahead, for what a description means.
+const REACH: usize = 60;
+
+/// Finds all names.
+#[must_use]
+pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Names {
+    let found: Vec<Run> = runs::find(article, blocks, sentences);
+    let mut builder = Builder {
+        article,
+        names: Names::default(),
+        by_last: BTreeMap::new(),
+        by_word: BTreeMap::new(),
+    };
+    let mut mentions: Vec<Option<EntityId>> = vec![None; found.len()];
+    for (run, slot) in found.iter().zip(&mut mentions) {
+        if run.name_to - run.name_from > 1 {
+            *slot = builder.full_name(run);
+        }
+    }
+    for (run, slot) in found.iter().zip(&mut mentions) {
+        if slot.is_none() {
+            *slot = builder.short_name(run);
+        }
+    }
+    for (run, slot) in found.iter().zip(mentions) {
+        if let Some(entity) = slot {
+            builder.names.mentions.push(Mention { from: run.from, to: run.to, entity });
+            if let Some(e) = builder.names.entities.get_mut(entity) {
+                e.weight += 1;
+            }
+        }
+    }
+    let mut names = builder.names;
+    acronyms_in_brackets(article, &mut names);
+    roles::find(article, blocks, sentences, &found, &mut names);
+    names
+}
+
+/// Makes entities of runs.
+struct Builder<'a, 't> {
+    article: &'a Article<'t>,
+    names: Names,
+    /// People by the last word of their names, small letters.
+    by_last: BTreeMap<String, Vec<EntityId>>,
+    /// People by their first names, bodies by their first words and whole names.
+    by_word: BTreeMap<String, Vec<EntityId>>,
+}
+
+/// Small letters of a text, as the lexicon has them.
+#[must_use]
+pub fn small(text: &str) -> String {
+    text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower).collect()
+}
+
+impl Builder<'_, '_> {
+    fn word(&self, i: usize) -> String {
+        small(self.article.word(i))
+    }
+
+    fn name_of(&self, run: &Run) -> String {
+        let words = self.article.words(run.name_from, run.name_to);
+        words.split_whitespace().collect::<Vec<_>>().join(" ")
+    }
+
+    fn kind(&self, run: &Run) -> EntityKind {
+        let a = self.article;
+        let tokens = run.name_from..run.name_to;
+        if run.title || run.role || run.suffix {
+            return EntityKind::Person;
+        }
+        let whole =
+            |c| a.find(run.name_from, c).is_some_and(|hit| hit.len == run.name_to - run.name_from);
+        if whole(class::ORG_KNOWN) {
+            return EntityKind::Organisation;
+        }
+        if whole(class::PLACE.or(class::POWER_SEAT).or(class::DEMONYM)) {
+            return EntityKind::Place;
+        }
+        let given = a.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+        let head = tokens
+            .clone()
+            .any(|i| a.is(i, class::ORG_HEAD.or(class::FOOTBALL)) && a.shape(i) != Shape::Lower);
+        let ends_head = a.is(run.name_to - 1, class::ORG_HEAD.or(class::FOOTBALL));
+        let joined = tokens
+            .clone()
+            .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
+        let words = run.name_to - run.name_from;
+        let aged =
+            a.shape(run.name_to) == Shape::Comma && a.shape(run.name_to + 1) == Shape::Number;
+        if given && words > 1 && !ends_head && !joined {
+            return EntityKind::Person;
+        }
+        if head || joined {
+            return EntityKind::Organisation;
+        }
+        if words > 1 {
+            let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
+            let the = a.reads(run.from.wrapping_sub(1), "the");
+            let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
+            return match (aged, words) {
+                (true, _) => EntityKind::Person,
+                (false, 2 | 3) if !place_first && !the && !shouted => EntityKind::Person,
+                (false, _)
+                    if place_first && words == 2 && a.is(run.name_to - 1, class::COMPASS) =>
+                {
+                    EntityKind::Place
+                }
+                _ => EntityKind::Organisation,
+            };
+        }
+        match a.shape(run.name_from) {
+            Shape::Upper => EntityKind::Organisation,
+            _ if aged || given => EntityKind::Person,
+            _ => EntityKind::Unknown,
+        }
+    }
+
+    fn gender(&self, run: &Run) -> Gender {
+        let a = self.article;
+        for i in run.from..run.name_to {
+            let (male, female) = (a.is(i, class::TITLE_MALE), a.is(i, class::TITLE_FEMALE));
+            if male != female && i < run.name_from {
+                return if male { Gender::Male } else { Gender::Female };
+            }
+        }
+        let (male, female) =
+            (a.is(run.name_from, class::GIVEN_MALE), a.is(run.name_from, class::GIVEN_FEMALE));
+        match (male, female) {
+            (true, false) if run.name_to - run.name_from > 1 => Gender::Male,
+            (false, true) if run.name_to - run.name_from > 1 => Gender::Female,
+            _ => Gender::Unknown,
+        }
+    }
+
+    fn sort(&self, run: &Run) -> &'static str {
+        let a = self.article;
+        let sort =
+            (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
+        let known =
+            || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
+        sort.or_else(known).unwrap_or("")
+    }
+
+    fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
+        let name = self.name_of(run);
+        let id = self.names.entities.len();
+        let gender = if kind == EntityKind::Person { self.gender(run) } else { Gender::Unknown };
+        let sort = if kind == EntityKind::Person { "" } else { self.sort(run) };
+        if kind == EntityKind::Person {
+            self.by_last.entry(self.word(run.name_to - 1)).or_default().push(id);
+        } else if run.name_to - run.name_from > 1 {
+            self.by_word.entry(small(&initials(&name, true))).or_default().push(id);
+            self.by_word.entry(small(&initials(&name, false))).or_default().push(id);
+            self.by_word.entry(small(&name)).or_default().push(id);
+        }
+        self.by_word.entry(self.word(run.name_from)).or_default().push(id);
+        self.names.entities.push(Entity { name, kind, gender, sort, ..Entity::default() });
+        id
+    }
+
+    /// A name of several words: an entity met before, or a new one.
+    fn full_name(&mut self, run: &Run) -> Option<EntityId> {
+        let kind = self.kind(run);
+        if kind == EntityKind::Person {
+            let last = self.word(run.name_to - 1);
+            let first = self.word(run.name_from);
+            let same = self.by_last.get(&last).and_then(|ids| {
+                ids.iter().copied().find(|id| {
+                    let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
+                    let known_first = known.split([' ', '-']).next().unwrap_or_default();
+                    known_first == first
+                        || known_first.trim_end_matches('.') == first.get(..1).unwrap_or(&first)
+                        || first.trim_end_matches('.')
+                            == known_first.get(..1).unwrap_or(known_first)
+                })
+            });
+            if let Some(id) = same {
+                let longer = self.name_of(run);
+                if let Some(e) = self.names.entities.get_mut(id)
+                    && longer.len() > e.name.len()
+                {
+                    e.name = longer;
+                }
+                return Some(id);
+            }
+            return Some(self.add(run, kind));
+        }
+        let name = small(&self.name_of(run));
+        let same = self
+            .by_word
+            .get(&name)
+            .and_then(|ids| ids.iter().copied().find(|id| self.is_body(*id)));
+        Some(same.unwrap_or_else(|| self.add(run, kind)))
+    }
+
+    fn is_body(&self, id: EntityId) -> bool {
+        self.names.entity(id).is_some_and(|e| e.kind != EntityKind::Person)
+    }
+
+    /// A name of one word: the surname, first name, acronym or first word of an entity, or one of its own.
+    fn short_name(&mut self, run: &Run) -> Option<EntityId> {
+        let word = self.word(run.name_to - 1);
+        let gender = self.gender(run);
+        let fits = |e: &Entity| {
+            gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == gender
+        };
+        let people = self.by_last.get(&word).cloned().unwrap_or_default();
+        let person = people.iter().copied().rfind(|id| self.names.entity(*id).is_some_and(fits));
+        if person.is_some() {
+            return person;
+        }
+        if run.title {
+            return Some(self.add(run, EntityKind::Person));
+        }
+        let named: Vec<EntityId> = self.by_word.get(&word).cloned().unwrap_or_default();
+        let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+        let body = |id: &EntityId| {
+            self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)
+        };
+        let known = self.article.is(run.name_from, class::ORG_KNOWN);
+        let place = self.article.is(run.name_from, class::PLACE.or(class::POWER_SEAT));
+        if self.article.shape(run.name_from) == Shape::Upper || !place {
+            if let Some(id) = named.iter().copied().find(|id| body(id)) {
+                return Some(id);
+            }
+        }
+        if !known {
+            let people: Vec<EntityId> =
+                named.iter().copied().filter(|id| self.names.is(*id, EntityKind::Person)).collect();
+            if let [one] = people.as_slice() {
+                return Some(*one);
+            }
+        }
+        if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN) {
+            if let Some(id) = self.by_word.get(&small(full)).and_then(|ids| ids.first()) {
+                return Some(*id);
+            }
+        }
+        if run.weak && !known && !place && !given && named.is_empty() {
+            return None;
+        }
+        if let Some(id) = named
+            .iter()
+            .copied()
+            .find(|id| self.names.entity(*id).is_some_and(|e| small(&e.name) == word))
+        {
+            return Some(id);
+        }
+        let kind = if known { EntityKind::Organisation } else { self.kind(run) };
+        Some(self.add(run, kind))
+    }
+}
+
+/// First letters of a name's words: all words, or those with a capital only.
+#[must_use]
+pub fn initials(name: &str, capitals_only: bool) -> String {
+    let words = name.split([' ', '-']).filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
+    words.filter(|c| !capitals_only || crate::tokens::lower(*c) != *c).collect()
+}
+
+/// "Care Quality Commission (CQC)": the letters in brackets are the same body from there on.
+fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
+    let mut renamed: Vec<(EntityId, EntityId)> = Vec::new();
+    for pair in names.mentions.windows(2) {
+        work::step();
+        let [long, short] = pair else { continue };
+        let brackets = article.shape(long.to) == Shape::Open
+            && short.from == long.to + 1
+            && article.shape(short.to) == Shape::Close;
+        let letters = short.to == short.from + 1
+            && matches!(article.shape(short.from), Shape::Upper | Shape::Mixed | Shape::Title);
+        let body = |id| names.entity(id).is_some_and(|e: &Entity| e.kind != EntityKind::Person);
+        if brackets
+            && letters
+            && long.entity != short.entity
+            && body(long.entity)
+            && body(short.entity)
+        {
+            let same = |c: bool| {
+                names.entity(long.entity).is_some_and(|e| {
+                    initials(&e.name, c).eq_ignore_ascii_case(article.word(short.from))
+                })
+            };
+            if article.shape(short.from) == Shape::Upper || same(true) || same(false) {
+                renamed.push((short.entity, long.entity));
+            }
+        }
+    }
+    let target: BTreeMap<EntityId, EntityId> = renamed.into_iter().collect();
+    for mention in &mut names.mentions {
+        if let Some(id) = target.get(&mention.entity) {
+            mention.entity = *id;
+            if let Some(e) = names.entities.get_mut(*id) {
+                e.weight += 1;
+                if e.kind == EntityKind::Unknown {
+                    e.kind = EntityKind::Organisation;
+                }
+            }
+        }
+    }
+}
+
+/// Whether a block's names count: furniture names nobody.
+pub(crate) fn is_read(block: &Block) -> bool {
+    block.kind != BlockKind::Furniture
+}

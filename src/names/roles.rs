@@ -1,0 +1,367 @@
+//! Roles and organisations of named people, as the article words them.
+//!
+//! Reads the words before a name ("practice manager Colin Peart"), in apposition ("Ann Weir, independent chair of
+//! …"), and before a comma ("the union's national officer, Dean Pryce"). Pronouns are not looked at.
+
+use super::runs::Run;
+use super::{EntityId, Names};
+use crate::article::Article;
+use crate::blocks::Block;
+use crate::lexicon::{Class, class};
+use crate::report::EntityKind;
+use crate::sentences::Sentence;
+use crate::tokens::{Gap, Shape};
+use crate::work;
+
+/// Longest role in tokens.
+const LONGEST: usize = 16;
+
+/// Words that cannot stand inside a role before a name.
+const BARS: Class = class::PREPOSITION
+    .or(class::SUBORDINATOR)
+    .or(class::PRONOUN)
+    .or(class::AUXILIARY)
+    .or(class::SAY)
+    .or(class::SHOW)
+    .or(class::VERB_PAST)
+    .or(class::NAMING)
+    .or(class::CONJUNCTION)
+    .or(class::ADVERB);
+
+/// Fills in the roles and organisations of the people in `names`.
+pub fn find(
+    article: &Article<'_>,
+    _blocks: &[Block],
+    sentences: &[Sentence],
+    runs: &[Run],
+    names: &mut Names,
+) {
+    for run in runs {
+        work::step();
+        let Some(mention) = names.at(run.from).copied().filter(|m| m.from == run.from) else {
+            continue;
+        };
+        if !names.is(mention.entity, EntityKind::Person)
+            && !is_unknown_single(names, mention.entity)
+        {
+            continue;
+        }
+        let at = sentences.partition_point(|s| s.to <= run.from);
+        let Some(sentence) = sentences.get(at) else { continue };
+        let found =
+            before(article, sentence.from, run).or_else(|| after(article, run.to, sentence.to));
+        let Some((from, to)) = found else { continue };
+        let body =
+            long_body(article, names, from, to).or_else(|| body_in(article, names, from, to));
+        let role = article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ");
+        let head = last_role(article, from, to);
+        let fallback = || inherent_body(article, names, from, to, run.from);
+        let organisation =
+            body.or_else(|| head.filter(|c| c.is(class::INHOUSE)).and_then(|_| fallback()));
+        if let Some(e) = names.entities.get_mut(mention.entity)
+            && e.role.is_none()
+        {
+            e.kind = EntityKind::Person;
+            e.role = Some(role);
+            e.organisation = organisation;
+        }
+    }
+    titles(article, runs, names);
+}
+
+fn is_unknown_single(names: &Names, id: EntityId) -> bool {
+    names.is(id, EntityKind::Unknown)
+}
+
+/// A councillor is of the council that the article is about.
+fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
+    for run in runs {
+        work::step();
+        let Some(mention) = names.at(run.from).copied().filter(|_| run.title) else { continue };
+        if !(run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE)) {
+            continue;
+        }
+        let council = names.body_of_sort("council", run.from);
+        if let Some(e) = names.entities.get_mut(mention.entity)
+            && e.organisation.is_none()
+        {
+            e.organisation = council;
+        }
+    }
+}
+
+/// The entry of the last role word in `from..to`.
+fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lexicon::WordId> {
+    let mut found = None;
+    let mut i = from;
+    while i < to {
+        match article.find(i, class::ROLE) {
+            Some(hit) => {
+                found = found
+                    .filter(|id: &crate::lexicon::WordId| id.is(class::INHOUSE))
+                    .or(Some(hit.id));
+                i += hit.len;
+            }
+            None => i += 1,
+        }
+    }
+    found
+}
+
+/// "chair of Coventry safeguarding children board": a name whose last words are small.
+fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
+    let mention = names.within(from, to).last().copied()?;
+    let small = |i: usize| {
+        article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
+    };
+    let end = (mention.to..to.min(mention.to + 5))
+        .take_while(|i| small(*i))
+        .find(|i| article.is(*i, class::ORG_HEAD))?
+        + 1;
+    let name = article.words(mention.from, end).split_whitespace().collect::<Vec<_>>().join(" ");
+    let known = names.entities.iter().position(|e| e.name == name);
+    Some(known.unwrap_or_else(|| {
+        let sort = article.at(end - 1).word.text(class::ORG_NOUN).unwrap_or("");
+        names.entities.push(super::Entity {
+            name,
+            kind: EntityKind::Organisation,
+            sort,
+            weight: 1,
+            ..Default::default()
+        });
+        names.entities.len() - 1
+    }))
+}
+
+/// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
+fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
+    let named = names.within(from, to).filter(|m| {
+        names
+            .entity(m.entity)
+            .is_some_and(|e| e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown)
+    });
+    let last = named.last().map(|m| m.entity);
+    if last.is_some() {
+        return last;
+    }
+    // "Coventry's cabinet member": the council of that place.
+    let place = names.within(from, to).find(|m| names.is(m.entity, EntityKind::Place));
+    if let Some(place) = place
+        && !(from..to).any(|i| article.is(i, class::LAWMAKER) && !article.is(i, class::INHOUSE))
+        && let Some(id) = body_of_place(article, names, place.from, place.to)
+    {
+        return Some(id);
+    }
+    // "the authority's cabinet member", "the union's national officer", "Council leader".
+    (from..to).find_map(|i| {
+        let sort = article.at(i).word.text(class::ORG_NOUN)?;
+        let owner = article.reads_clitic_s(i + 1)
+            || i == from
+            || i == from + 1 && article.is(from, class::DETERMINER);
+        if owner { names.body_of_sort(sort, from) } else { None }
+    })
+}
+
+/// The body whose name begins with the place: Coventry → Coventry City Council.
+#[must_use]
+pub fn body_of_place(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    to: usize,
+) -> Option<EntityId> {
+    let place = article.words(from, to);
+    let fits = |e: &&super::Entity| {
+        work::step();
+        e.kind == EntityKind::Organisation
+            && e.name.len() > place.len()
+            && e.name.get(..place.len()).is_some_and(|head| head.eq_ignore_ascii_case(place))
+            && e.name.as_bytes().get(place.len()) == Some(&b' ')
+    };
+    let best = names
+        .entities
+        .iter()
+        .take(PLACES)
+        .filter(fits)
+        .max_by_key(|e| (e.sort == "council", e.weight))?;
+    names.entities.iter().position(|e| std::ptr::eq(e, best))
+}
+
+/// Entities that are looked at for the body of a place.
+const PLACES: usize = 200;
+
+/// A role that belongs to a body names none: the body that the words before speak of, else the article's main one.
+fn inherent_body(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    to: usize,
+    i: usize,
+) -> Option<EntityId> {
+    let council = (from..to).any(|at| article.find(at, class::COUNCIL_ROLE).is_some());
+    if council {
+        return names.body_of_sort("council", i);
+    }
+    let before = names.mentions.partition_point(|m| m.from < i);
+    let back = before.saturating_sub(8);
+    let near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
+    let near = near.map(|m| m.entity).find(|id| names.is(*id, EntityKind::Organisation));
+    near.or_else(|| names.main_body())
+}
+
+/// The role right before a name, or before it and a comma.
+fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
+    let comma = article.before(run.from).shape == Shape::Comma;
+    let end = if run.role {
+        run.from
+    } else if comma {
+        run.from - 1
+    } else {
+        run.from
+    };
+    if end <= start || (!comma && !run.role && article.at(run.from).gap > Gap::Space) {
+        return None;
+    }
+    // Some role word must end right here.
+    let ends = (1..=4.min(end - start)).any(|k| {
+        article.find(end - k, class::ROLE.or(class::PERSON_NOUN)).is_some_and(|hit| hit.len == k)
+    });
+    if !ends {
+        return None;
+    }
+    let mut from = if run.role { run.role_from } else { end };
+    while from > start && end - from < LONGEST {
+        let token = article.before(from);
+        let i = from - 1;
+        let here = token.shape.is_word()
+            && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
+            || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
+        if !here || article.at(from).gap > Gap::Space && from < end {
+            break;
+        }
+        from = i;
+        if token.word.is(class::DETERMINER) {
+            from = i + 1;
+            if token.word.is(class::DETERMINER) && comma {
+                from = i;
+            }
+            break;
+        }
+    }
+    if comma
+        && !(article.is(from, class::DETERMINER.or(class::POSSESSIVE))
+            || article.shape(from).is_capital())
+    {
+        return None;
+    }
+    (from < end).then_some((from, end))
+}
+
+/// "chief executive and SOLACE president": and between two roles.
+fn joins_roles(article: &Article<'_>, i: usize) -> bool {
+    article.reads(i, "and")
+        && (1..=3)
+            .any(|k| i >= k && article.find(i - k, class::ROLE).is_some_and(|hit| hit.len == k))
+}
+
+/// "of" and the like inside "Department for Education minister".
+fn is_name_part(article: &Article<'_>, i: usize) -> bool {
+    (article.reads(i, "for") || article.reads(i, "of") || article.reads(i, "and"))
+        && article.shape(i + 1).is_capital()
+        && article.is(i.wrapping_sub(1), class::OF_HEAD)
+}
+
+/// The role in apposition behind a name that ends before token `to`.
+fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+    let bracket = article.shape(to) == Shape::Open;
+    if article.shape(to) != Shape::Comma && !bracket && article.shape(to) != Shape::Dash {
+        return None;
+    }
+    let mut from = to + 1;
+    // "Blackstock, 49, who …", "Ken Altoft, 71, of Mill Bank".
+    if article.shape(from) == Shape::Number {
+        from += 1;
+        if article.shape(from) == Shape::Comma {
+            from += 1;
+        } else {
+            return None;
+        }
+    }
+    if article.reads(from, "who") {
+        if article.find(from + 1, class::HEADS_VERB).is_some() {
+            let end = clause_end(article, from + 1, limit);
+            return Some((from + 1, end));
+        }
+        if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
+            from += 2;
+        }
+    }
+    if article.is(
+        from,
+        class::SAY
+            .or(class::PRONOUN)
+            .or(class::SUBORDINATOR)
+            .or(class::CONJUNCTION)
+            .or(class::AUXILIARY),
+    ) {
+        return None;
+    }
+    let end = clause_end(article, from, limit);
+    let near = end.min(from + 8);
+    let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
+    // The words before the role must be a noun phrase.
+    let clean = (from..role).all(|i| {
+        !article.is(i, class::PREPOSITION.or(class::AUXILIARY).or(class::SAY).or(class::PRONOUN))
+            && article.shape(i) != Shape::Comma
+    });
+    // "Ann Day, director Tom Lee": a name of its own follows.
+    clean.then_some((from, end))
+}
+
+/// Where an apposition ends: at a comma that no list goes on behind, a verb of saying, or the sentence's end.
+fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
+    let stop = limit.min(from + LONGEST + 8);
+    let mut i = from;
+    while i < stop {
+        let token = article.at(i);
+        let ends = match token.shape {
+            Shape::Comma => !list_goes_on(article, i, stop),
+            Shape::Period
+            | Shape::Semicolon
+            | Shape::Colon
+            | Shape::Close
+            | Shape::Dash
+            | Shape::Question
+            | Shape::Exclamation => true,
+            shape if shape.is_quote_mark() => true,
+            _ => {
+                i > from
+                    && (token.word.is(class::AUXILIARY)
+                        || token.word.is(class::PRONOUN)
+                        || token.word.is(class::SAY.or(class::NAMING))
+                            && token.word.is(class::VERB_PAST.or(class::VERB_S))
+                            && token.shape == Shape::Lower)
+            }
+        };
+        if ends {
+            return i;
+        }
+        i += 1;
+    }
+    stop
+}
+
+/// "communities, localism and children": one more noun or two, then "and", belong to the list.
+fn list_goes_on(article: &Article<'_>, comma: usize, stop: usize) -> bool {
+    let plain = |i: usize| {
+        article.shape(i) == Shape::Lower
+            && !article.is(i, BARS)
+            && !article.is(i, class::DETERMINER.or(class::POSSESSIVE))
+    };
+    (1..=2).any(|k| {
+        (1..=k).all(|j| plain(comma + j))
+            && article.reads(comma + k + 1, "and")
+            && comma + k + 2 < stop
+            && plain(comma + k + 2)
+    })
+}

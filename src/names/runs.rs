@@ -1,0 +1,413 @@
+//! Runs of capitalised words: where names stand, with their titles and roles told apart.
+//!
+//! Tokens in, runs out. What a run names is decided in [`super`].
+
+use crate::article::Article;
+use crate::blocks::{Block, BlockKind};
+use crate::lexicon::{Class, class};
+use crate::sentences::Sentence;
+use crate::tokens::{Gap, Shape};
+use std::collections::BTreeSet;
+
+/// A run of words that may be a name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// First token of the mention: the title, else the name.
+    pub from: usize,
+    /// First token of the name itself.
+    pub name_from: usize,
+    /// Token after the name.
+    pub name_to: usize,
+    /// Token after the mention ("KC" and "MP" included).
+    pub to: usize,
+    /// Where a role in capitals begins that stands before the name ("Prime Minister Theresa May").
+    pub role_from: usize,
+    /// Whether a title stands before the name.
+    pub title: bool,
+    /// Whether a role stands before the name.
+    pub role: bool,
+    /// Whether "MP", "OBE" or the like follows.
+    pub suffix: bool,
+    /// Whether it is one word that opens a sentence, so that its capital says little.
+    pub weak: bool,
+}
+
+/// Longest name in tokens, with its hyphens and joining words.
+const LONGEST: usize = 24;
+
+/// Words that open sentences with a capital and are no names.
+const FUNCTION: Class = class::DETERMINER
+    .or(class::PREPOSITION)
+    .or(class::CONJUNCTION)
+    .or(class::SUBORDINATOR)
+    .or(class::PRONOUN)
+    .or(class::AUXILIARY)
+    .or(class::POSSESSIVE)
+    .or(class::ADVERB)
+    .or(class::NEGATION)
+    .or(class::OBJECT_PRONOUN)
+    .or(class::TIME_NOUN)
+    .or(class::NUMBER_WORD);
+
+/// All runs in text order.
+pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Run> {
+    let mut runs = Vec::new();
+    let mut known: BTreeSet<String> = BTreeSet::new();
+    for sentence in sentences {
+        let Some(block) = blocks.get(sentence.block).filter(|b| super::is_read(b)) else {
+            continue;
+        };
+        let headline = block.kind == BlockKind::Headline;
+        let mut i = sentence.from;
+        while i < sentence.to {
+            let opens = opens_sentence(article, i, sentence.from);
+            match run_at(article, i, sentence.to, opens) {
+                Some(mut run) => {
+                    run.weak = opens
+                        && run.name_to == run.name_from + 1
+                        && article.shape(run.name_from) != Shape::Upper
+                        && !run.title;
+                    run.weak |= headline && !run.title;
+                    if !run.weak {
+                        for at in [run.name_from, run.name_to - 1] {
+                            known.insert(super::small(article.word(at)));
+                        }
+                    }
+                    i = run.to.max(i + 1);
+                    runs.push(run);
+                }
+                None => i += 1,
+            }
+        }
+    }
+    // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
+    runs.retain(|run| {
+        let word = super::small(article.word(run.name_from));
+        let long = run.name_to > run.name_from + 1;
+        !run.weak
+            || long && !is_title_case(article, run)
+            || known.contains(&word)
+            || named(article, run)
+            || acts(article, run)
+    });
+    runs
+}
+
+/// In a headline in capitals each word has one: no names can be told.
+fn is_title_case(article: &Article<'_>, run: &Run) -> bool {
+    run.name_to - run.name_from > 4
+        || article.shape(run.name_from) == Shape::Upper
+            && article.shape(run.name_to - 1) == Shape::Upper
+}
+
+fn named(article: &Article<'_>, run: &Run) -> bool {
+    let names = class::ORG_KNOWN
+        .or(class::PLACE)
+        .or(class::POWER_SEAT)
+        .or(class::GIVEN_MALE)
+        .or(class::GIVEN_FEMALE);
+    article.find(run.name_from, names).is_some()
+}
+
+/// "Usdaw said": an unknown word that opens a sentence and reports.
+fn acts(article: &Article<'_>, run: &Run) -> bool {
+    let plain = class::ROLE
+        .or(class::ROLE_PLURAL)
+        .or(class::PERSON_NOUN)
+        .or(class::GROUP_NOUN)
+        .or(class::ORG_NOUN)
+        .or(class::DOC_NOUN)
+        .or(class::ORG_HEAD);
+    let at =
+        if article.is(run.to, class::AUXILIARY.or(class::ADVERB)) { run.to + 1 } else { run.to };
+    article.is(at, class::SAY.or(class::SHOW))
+        && !article.is(run.name_from, plain)
+        && !article.word(run.name_from).ends_with('s')
+}
+
+fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
+    let mut at = i;
+    while at > from
+        && (article.before(at).shape.is_quote_mark()
+            || matches!(article.before(at).shape, Shape::Open | Shape::Bullet | Shape::Dash))
+    {
+        at -= 1;
+    }
+    at == from
+        || article.before(at).shape == Shape::Colon
+        || article.before(i).shape.is_quote_mark()
+}
+
+/// Whether token `i` may be a word of a name.
+fn is_name_word(article: &Article<'_>, i: usize) -> bool {
+    matches!(
+        article.shape(i),
+        Shape::Title | Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Initialism
+    ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(char::is_lowercase))
+}
+
+/// The run that starts at token `i`.
+fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<Run> {
+    if !is_name_word(article, i) || article.reads(i, "I") {
+        return None;
+    }
+    let function = article.is(i, FUNCTION);
+    let next_capital = is_name_word(article, i + 1) && article.at(i + 1).gap == Gap::Space;
+    let given = article.is(i, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+    if function
+        && !(given && next_capital)
+        && !(article.shape(i) == Shape::Upper && article.word(i).len() > 1 && !opens)
+    {
+        return None;
+    }
+    let end = extend(article, i, limit);
+    split(article, i, end)
+}
+
+/// How far the run goes that starts at token `i`.
+fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
+    let stop = limit.min(i + LONGEST);
+    let mut to = i + 1;
+    let mut body = article.is(i, class::ORG_HEAD);
+    while to < stop {
+        let token = article.at(to);
+        let next = to + 1;
+        let step = match token.shape {
+            Shape::Hyphen if token.gap == Gap::None && article.at(next).gap == Gap::None => {
+                hyphenated(article, to, stop)
+            }
+            Shape::Period
+                if token.gap == Gap::None
+                    && article.at(next).gap == Gap::Space
+                    && is_name_word(article, next) =>
+            {
+                let initial = article.shape(to - 1) == Shape::Capital;
+                let title = article.is(
+                    to - 1,
+                    class::TITLE
+                        .or(class::TITLE_MALE)
+                        .or(class::TITLE_FEMALE)
+                        .or(class::ABBREVIATION),
+                );
+                (initial || title).then_some(next + 1)
+            }
+            Shape::Ampersand if is_name_word(article, next) => {
+                body = true;
+                Some(next + 1)
+            }
+            Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
+            _ if token.gap == Gap::Space && is_name_word(article, to) => {
+                let month = article.is(to, class::TIME_NOUN)
+                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
+                (!month
+                    && !(function && token.shape == Shape::Title && !is_name_word(article, next)))
+                .then_some(next)
+            }
+            Shape::Lower if token.gap == Gap::Space => joined(article, i, to, stop, body),
+            shape if shape.is_quote_mark() && token.gap == Gap::Space => {
+                nickname(article, to, stop)
+            }
+            _ => None,
+        };
+        let Some(step) = step else { break };
+        body |= (to..step).any(|at| article.is(at, class::ORG_HEAD));
+        to = step;
+    }
+    to
+}
+
+/// "Stoke-on-Trent", "Al-Hassan", "Smith-Jones".
+fn hyphenated(article: &Article<'_>, hyphen: usize, stop: usize) -> Option<usize> {
+    let mut at = hyphen;
+    while at + 1 < stop
+        && article.shape(at) == Shape::Hyphen
+        && article.at(at + 1).gap == Gap::None
+        && article.shape(at + 1).is_word()
+    {
+        at += 2;
+        if article.at(at).gap != Gap::None {
+            break;
+        }
+    }
+    (at > hyphen && is_name_word(article, at - 1)).then_some(at)
+}
+
+/// "King's College": the clitic belongs to a name whose last word is the head of a body.
+fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) -> Option<usize> {
+    if article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == clitic + 1) {
+        return Some(clitic + 1);
+    }
+    let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
+    let known = article
+        .find(from, class::ORG_KNOWN.or(class::PLACE))
+        .is_some_and(|hit| from + hit.len == clitic);
+    if head || known || clitic - from > 2 {
+        return None;
+    }
+    let mut to = clitic + 1;
+    while to < stop && is_name_word(article, to) && article.at(to).gap == Gap::Space {
+        to += 1;
+    }
+    let ends = to > clitic + 1
+        && article.is(to - 1, class::ORG_HEAD)
+        && !article.is(clitic + 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+    ends.then_some(clitic + 2)
+}
+
+/// A small word inside a name: "van", "of", "for", "and", "the".
+fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool) -> Option<usize> {
+    if article.is(at, class::NAME_PARTICLE) {
+        let last = if article.is(at + 1, class::NAME_PARTICLE) { at + 1 } else { at };
+        return is_name_word(article, last + 1).then_some(last + 2).filter(|to| *to <= stop);
+    }
+    let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
+    let capital_after = is_name_word(article, after_the) && article.at(after_the).gap == Gap::Space;
+    if !capital_after || article.is(after_the, class::TIME_NOUN) {
+        return None;
+    }
+    let person = article.is(
+        from,
+        class::GIVEN_MALE
+            .or(class::GIVEN_FEMALE)
+            .or(class::TITLE)
+            .or(class::TITLE_MALE)
+            .or(class::TITLE_FEMALE),
+    );
+    let of_body = article.is(at - 1, class::OF_HEAD)
+        && !article.is(at - 1, class::ROLE.or(class::ROLE_PLURAL));
+    if (article.reads(at, "of") || article.reads(at, "for"))
+        && (of_body || body && article.reads(at, "for") && article.is(at - 1, class::ORG_HEAD))
+    {
+        return Some(after_the + 1);
+    }
+    if article.reads(at, "of") && article.is(at - 1, class::PLACE_OF) {
+        return Some(after_the + 1);
+    }
+    if article.reads(at, "and")
+        && !person
+        && !article.is(at - 1, class::ORG_HEAD)
+        && article.find(at - 1, class::ORG_KNOWN).is_none()
+    {
+        // "Fire and Rescue Service": the head of a body follows within a few capitals.
+        let mut to = after_the;
+        while to < stop
+            && to < after_the + 4
+            && is_name_word(article, to)
+            && article.at(to).gap <= Gap::Space
+        {
+            if article.is(to, class::ORG_HEAD) {
+                return Some(to + 1);
+            }
+            to += 1;
+        }
+    }
+    None
+}
+
+/// `William "Bud" Kessler`.
+fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
+    let close = (open + 2..(open + 5).min(stop)).find(|i| article.shape(*i).is_quote_mark())?;
+    let inside = (open + 1..close).all(|i| is_name_word(article, i) || article.reads(i, "the"));
+    let surname = is_name_word(article, close + 1)
+        && article.at(close + 1).gap == Gap::Space
+        && article.at(close).gap == Gap::None;
+    (inside && surname && article.at(open + 1).gap == Gap::None).then_some(close + 2)
+}
+
+/// Tells titles and roles before a name, and letters behind it, from the name itself.
+fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
+    let titles = class::TITLE.or(class::TITLE_MALE).or(class::TITLE_FEMALE);
+    let mut run = Run {
+        from,
+        name_from: from,
+        name_to: end,
+        to: end,
+        role_from: from,
+        title: false,
+        role: false,
+        suffix: false,
+        weak: false,
+    };
+    // The last role in capitals that leaves a name behind it.
+    let mut at = from;
+    while at < end {
+        match article.find(at, class::ROLE) {
+            Some(hit) if at + hit.len < end => {
+                let behind = at + hit.len;
+                let body = article.is(end - 1, class::ORG_HEAD)
+                    || article.reads(behind, "of")
+                    || article.reads(behind, "for")
+                    || article.reads(behind, "&");
+                if !body
+                    && article.shape(behind).is_word()
+                    && (article.shape(at + hit.len - 1) != Shape::Upper
+                        || hit.id.is(class::LAWMAKER))
+                {
+                    run.role = true;
+                    run.name_from = behind;
+                    run.from = behind;
+                }
+                at = behind;
+            }
+            _ => at += 1,
+        }
+    }
+    while let Some(hit) = article.find(run.name_from, titles) {
+        let mut behind = run.name_from + hit.len;
+        if article.shape(behind) == Shape::Period {
+            behind += 1;
+        }
+        if behind >= end {
+            break;
+        }
+        run.title = true;
+        run.name_from = behind;
+    }
+    // "Council", "Report", "Leader" alone are no names.
+    let common = class::ORG_NOUN
+        .or(class::ORG_HEAD)
+        .or(class::ROLE)
+        .or(class::ROLE_PLURAL)
+        .or(class::DOC_NOUN)
+        .or(class::PERSON_NOUN)
+        .or(class::GROUP_NOUN);
+    if end == from + 1
+        && article.shape(from) == Shape::Title
+        && article.is(from, common)
+        && !article.is(from, class::ORG_KNOWN)
+    {
+        return None;
+    }
+    if article.find(from, common).is_some_and(|hit| from + hit.len == end)
+        && article.find(from, class::ORG_KNOWN).is_none()
+    {
+        return None;
+    }
+    while run.name_to > run.name_from + 1 {
+        let last = run.name_to - 1;
+        if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
+            run.suffix = true;
+            run.name_to = last;
+        } else if matches!(article.shape(last), Shape::Clitic | Shape::Period | Shape::Hyphen)
+            && article
+                .find(run.name_from, class::ORG_KNOWN)
+                .is_none_or(|h| run.name_from + h.len != run.name_to)
+        {
+            run.name_to = last;
+        } else {
+            break;
+        }
+    }
+    if article.shape(run.to - 1) == Shape::Clitic && run.name_to < run.to {
+        run.to = run.name_to;
+    }
+    // "Mark Rogers MP" and "Rogers, QC".
+    if article.shape(run.to) == Shape::Comma
+        && article.is(run.to + 1, class::NAME_SUFFIX)
+        && matches!(article.shape(run.to + 1), Shape::Upper)
+    {
+        run.suffix = true;
+    }
+    (run.name_to > run.name_from).then_some(run)
+}

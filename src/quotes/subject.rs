@@ -1,0 +1,321 @@
+//! Who stands beside a reporting verb: the noun phrase before it, or behind it where the order is turned.
+//!
+//! Tokens and names in, ranges of tokens out. Does not know whom the phrase means: see [`super::source`].
+
+use crate::article::Article;
+use crate::lexicon::{Class, class};
+use crate::names::Names;
+use crate::report::EntityKind;
+use crate::tokens::{Gap, Shape};
+
+/// Tokens that a subject may stretch over.
+const LONGEST: usize = 24;
+
+/// Words at which a noun phrase ends when it is read backwards.
+const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
+
+/// A verb that is surely none of the phrase's words.
+fn is_finite(article: &Article<'_>, i: usize) -> bool {
+    let token = article.at(i);
+    token.shape == Shape::Lower
+        && (token.word.is(class::VERB_PAST) && !token.word.is(class::ROLE.or(class::DOC_NOUN))
+            || token.word.is(class::AUXILIARY)
+            || token.word.is(class::VERB_S)
+                && !token.word.is(class::DOC_NOUN
+                    .or(class::STATEMENT_NOUN)
+                    .or(class::GROUP_NOUN)
+                    .or(class::ROLE_PLURAL)))
+}
+
+fn is_break(article: &Article<'_>, i: usize) -> bool {
+    let shape = article.shape(i);
+    !(shape.is_word()
+        || matches!(
+            shape,
+            Shape::Number
+                | Shape::Clitic
+                | Shape::Hyphen
+                | Shape::Ampersand
+                | Shape::Percent
+                | Shape::Currency
+                | Shape::Slash
+        )
+        || shape == Shape::Period && article.at(i).gap == Gap::None
+        || matches!(shape, Shape::SingleClose | Shape::SingleStraight)
+            && article.at(i).gap == Gap::None
+            && article.word(i.wrapping_sub(1)).ends_with('s'))
+}
+
+/// Skips "has", "also", "later", "not" backwards from a verb.
+#[must_use]
+pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
+    while i > start {
+        let before = article.before(i);
+        let adverb = before.word.is(class::ADVERB.or(class::AUXILIARY).or(class::NEGATION))
+            && before.shape == Shape::Lower
+            || before.shape == Shape::Lower
+                && article.word(i - 1).ends_with("ly")
+                && article.word(i - 1).len() > 4
+                && !before.word.is(class::GROUP_NOUN)
+            || before.shape == Shape::Lower
+                && before.word.is(class::TIME_NOUN)
+                && i > start + 1
+                && article.shape(i - 2) == Shape::Lower
+                && article.reads(i - 2, "on");
+        if !adverb {
+            break;
+        }
+        i -= 1;
+    }
+    i
+}
+
+/// The subject of the verb at token `i`, not before `start`.
+#[must_use]
+pub fn before(
+    article: &Article<'_>,
+    names: &Names,
+    i: usize,
+    start: usize,
+) -> Option<(usize, usize)> {
+    let end = skip_back(article, i, start);
+    if end == start {
+        return None;
+    }
+    let last = article.before(end);
+    if last.shape == Shape::Comma || last.shape == Shape::Close || last.shape == Shape::Dash {
+        return parenthetical(article, names, end - 1, start);
+    }
+    if is_break(article, end - 1) {
+        return None;
+    }
+    if last.word.is(class::PRONOUN) {
+        if last.word.is(class::RELATIVE) {
+            // "Ann Day, who said": the phrase before is meant.
+            let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
+            return (at > start)
+                .then(|| chunk(article, names, at, start))
+                .flatten()
+                .or(Some((end - 1, end)));
+        }
+        return Some((end - 1, end));
+    }
+    if last.word.is(class::PREPOSITION.or(class::DETERMINER).or(class::CONJUNCTION))
+        && last.shape == Shape::Lower
+        || article.reads(end - 1, "to")
+        || last.word.is(class::SUBORDINATOR)
+    {
+        return None;
+    }
+    let found = chunk(article, names, end, start)?;
+    // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
+    let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
+    if !named && found.0 > start && article.before(found.0).shape == Shape::Comma {
+        if let Some(person) = names
+            .at(found.0.wrapping_sub(2))
+            .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
+        {
+            let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
+            if role {
+                return Some((person.from, person.to));
+            }
+        }
+    }
+    Some(found)
+}
+
+/// The noun phrase that ends before token `end`.
+fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Option<(usize, usize)> {
+    let mut from = end;
+    while from > start && end - from < LONGEST {
+        let i = from - 1;
+        if let Some(mention) = names.at(i).filter(|m| m.from >= start && m.to <= end) {
+            from = mention.from;
+            continue;
+        }
+        let token = article.at(i);
+        if is_break(article, i)
+            || token.word.is(STOPS)
+                && token.shape == Shape::Lower
+                && !article.is(i, class::PREPOSITION)
+            || is_finite(article, i)
+        {
+            break;
+        }
+        if token.word.is(class::PRONOUN) {
+            break;
+        }
+        if token.word.is(class::CONJUNCTION) && !joins_nouns(article, names, i, start) {
+            break;
+        }
+        if article.at(from).gap >= Gap::Line {
+            break;
+        }
+        from = i;
+    }
+    // "But", "Meanwhile", "On Tuesday" before the phrase.
+    loop {
+        if from >= end {
+            return None;
+        }
+        let token = article.at(from);
+        let skip = token.word.is(class::CONJUNCTION.or(class::ADVERB))
+            && !token.word.is(class::DETERMINER)
+            || token.word.is(class::TIME_NOUN) && !names.at(from).is_some_and(|m| m.from == from)
+            || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
+        if skip {
+            from += 1;
+        } else if token.word.is(class::PREPOSITION.or(class::SUBORDINATOR))
+            && !token.word.is(class::DETERMINER)
+        {
+            from = phrase_after(article, names, from + 1, end)?;
+        } else {
+            break;
+        }
+    }
+    (from < end).then_some((from, end))
+}
+
+/// Behind a preposition's own noun: where the next noun phrase starts.
+fn phrase_after(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<usize> {
+    (from + 1..end).find(|i| {
+        let opens = article.is(*i, class::DETERMINER.or(class::POSSESSIVE))
+            && !article.is(i - 1, class::PREPOSITION);
+        let name = names.at(*i).is_some_and(|m| m.from == *i)
+            && !article.is(i - 1, class::PREPOSITION)
+            && article.shape(i - 1) != Shape::Hyphen
+            && !article.is(i - 1, class::DETERMINER.or(class::ROLE))
+            && !article.reads_clitic_s(i - 1);
+        opens || name
+    })
+}
+
+fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> bool {
+    article.reads(i, "and")
+        && i > start
+        && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
+            || article.is(i - 1, class::ROLE.or(class::DEMONYM)))
+}
+
+/// "Ann Day, chair of the panel, said": the first noun phrase of the clause.
+fn parenthetical(
+    article: &Article<'_>,
+    names: &Names,
+    comma: usize,
+    start: usize,
+) -> Option<(usize, usize)> {
+    let mut from = start;
+    // Leading words that are no subject: "In a statement, …", "Meanwhile, …".
+    for _ in 0..3 {
+        while from < comma
+            && (article.is(from, class::CONJUNCTION.or(class::ADVERB))
+                && !article.is(from, class::DETERMINER)
+                || is_break(article, from))
+        {
+            from += 1;
+        }
+        let leads = article.is(from, class::PREPOSITION.or(class::SUBORDINATOR))
+            || article.is(from, class::VERB_ING);
+        if !leads {
+            break;
+        }
+        let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
+        from = next + 1;
+    }
+    let end = (from..comma + 1).find(|i| {
+        *i == comma
+            || is_break(article, *i)
+            || is_finite(article, *i) && *i > from
+            || article.is(*i, class::RELATIVE) && *i > from
+    })?;
+    if end <= from {
+        return None;
+    }
+    if is_finite(article, end) && end < comma {
+        // A whole clause stands before the comma: the subject is nearer.
+        return nearest_name(article, names, comma, end);
+    }
+    // "the union's national officer, Dean Pryce, said"
+    let named = names.within(from, end).any(|m| names.is(m.entity, EntityKind::Person));
+    if !named && article.shape(end) == Shape::Comma {
+        if let Some(person) = names.at(end + 1).filter(|m| {
+            m.from == end + 1 && names.is(m.entity, EntityKind::Person) && m.to <= comma
+        }) {
+            return Some((person.from, person.to));
+        }
+    }
+    Some((from, end))
+}
+
+/// The person named nearest before the comma, as in "…, housing minister Priya Nair, said".
+fn nearest_name(
+    _article: &Article<'_>,
+    names: &Names,
+    comma: usize,
+    from: usize,
+) -> Option<(usize, usize)> {
+    let person =
+        names.within(from, comma).rev().find(|m| names.is(m.entity, EntityKind::Person))?;
+    Some((person.from, person.to))
+}
+
+/// The noun phrase that starts at token `from`, behind a reporting verb or "according to".
+#[must_use]
+pub fn after(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    limit: usize,
+) -> Option<(usize, usize)> {
+    let mut to = from;
+    let stop = limit.min(from + LONGEST);
+    if article.is(from, class::PRONOUN) && !article.is(from + 1, class::PRONOUN) {
+        return Some((from, from + 1));
+    }
+    while to < stop {
+        if let Some(mention) = names.at(to).filter(|m| m.to <= stop) {
+            to = mention.to;
+            continue;
+        }
+        let token = article.at(to);
+        let inner = article.reads(to, "of")
+            || article.reads(to, "for")
+            || article.reads(to, "at")
+            || article.reads(to, "from")
+            || article.reads(to, "by")
+            || article.reads(to, "in")
+                && (article
+                    .is(to - 1, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::DOC_NOUN)));
+        let ends = is_break(article, to)
+            || token.word.is(class::PREPOSITION
+                .or(class::SUBORDINATOR)
+                .or(class::CONJUNCTION)
+                .or(class::ADVERB))
+                && token.shape == Shape::Lower
+                && !inner
+                && !joins_nouns(article, names, to, from)
+            || to > from && is_finite(article, to)
+            || to > from && token.word.is(class::TIME_NOUN)
+            || to > from && token.gap >= Gap::Line
+            || token.word.is(class::PRONOUN);
+        if ends {
+            break;
+        }
+        to += 1;
+    }
+    if to == from {
+        return None;
+    }
+    let named = names.within(from, to).any(|m| names.is(m.entity, EntityKind::Person));
+    if !named && article.shape(to) == Shape::Comma {
+        if let Some(person) =
+            names.at(to + 1).filter(|m| m.from == to + 1 && names.is(m.entity, EntityKind::Person))
+        {
+            let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
+            if role {
+                return Some((person.from, person.to));
+            }
+        }
+    }
+    Some((from, to))
+}
