@@ -3,6 +3,7 @@
 //! Every word and phrase of every file goes into one table, so that a word of the article is looked up once. A
 //! mistake in a file stops the build with the file's name and the line.
 
+mod ratings;
 mod source;
 mod table;
 mod words;
@@ -12,13 +13,18 @@ use std::{env, fs, path::Path};
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/ratings/scales");
     let mut table = table::Table::default();
-    let result = words::read(&mut table).and_then(|()| table.write());
+    let result = words::read(&mut table)
+        .and_then(|()| ratings::read(&mut table))
+        .and_then(|scales| Ok([("lexicon.rs", table.write()?), ("scales.rs", scales)]));
     match result {
-        Ok(code) => {
+        Ok(files) => {
             let out = env::var("OUT_DIR").unwrap_or_default();
-            if let Err(error) = fs::write(Path::new(&out).join("lexicon.rs"), code) {
-                println!("cargo::error=cannot write the lexicon to {out}: {error}");
+            for (name, code) in files {
+                if let Err(error) = fs::write(Path::new(&out).join(name), code) {
+                    println!("cargo::error=cannot write {name} to {out}: {error}");
+                }
             }
         }
         Err(mistake) => println!("cargo::error={mistake}"),

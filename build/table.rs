@@ -23,7 +23,7 @@ pub struct Table {
 }
 
 /// Most classes that fit into the bits of an entry.
-const CLASSES: usize = 128;
+const CLASSES: usize = 256;
 
 /// Cuts a spelling as `src/tokens.rs` cuts the article.
 fn cut(spelling: &str) -> Vec<String> {
@@ -135,11 +135,11 @@ impl Table {
         let bit: BTreeMap<&str, usize> =
             self.classes.keys().enumerate().map(|(i, c)| (c.as_str(), i)).collect();
         let bits = |words: &Vec<String>| {
-            self.entries[words].iter().fold(0u128, |b, class| b | 1 << bit[class.as_str()])
+            self.entries[words].iter().fold((0u128, 0u128), |b, class| join(b, one(bit[class.as_str()])))
         };
 
-        let mut patterns: Vec<u128> = vec![0];
-        let mut pattern = |bits: u128| {
+        let mut patterns: Vec<(u128, u128)> = vec![(0, 0)];
+        let mut pattern = |bits: (u128, u128)| {
             patterns.iter().position(|p| *p == bits).unwrap_or_else(|| {
                 patterns.push(bits);
                 patterns.len() - 1
@@ -147,9 +147,10 @@ impl Table {
         };
         let mut of_entry = vec![0];
         of_entry.extend(singles.iter().chain(phrases.iter()).map(|w| pattern(bits(w))));
-        let mut starts = vec![0u128; singles.len() + 1];
+        let mut starts = vec![(0u128, 0u128); singles.len() + 1];
         for phrase in &phrases {
-            starts[id_of[phrase[0].as_str()]] |= bits(phrase);
+            let slot = &mut starts[id_of[phrase[0].as_str()]];
+            *slot = join(*slot, bits(phrase));
         }
         let of_start: Vec<usize> = starts.iter().map(|b| pattern(*b)).collect();
 
@@ -192,7 +193,7 @@ impl Table {
         list(&mut out, "SLOTS", "u16", &slots);
         list(&mut out, "PATTERN_OF", "u16", &of_entry);
         list(&mut out, "START_PATTERN_OF", "u16", &of_start);
-        let _ = writeln!(out, "static PATTERNS: [u128; {}] = {patterns:?};", patterns.len());
+        let _ = writeln!(out, "static PATTERNS: [(u128, u128); {}] = {patterns:?};", patterns.len());
         let _ = writeln!(out, "const SINGLES: usize = {};", singles.len());
         list(&mut out, "PHRASE_WORDS", "u16", &phrase_words);
         list(&mut out, "PHRASE_ENDS", "u16", &phrase_ends);
@@ -227,8 +228,9 @@ impl Table {
             let about = if about.is_empty() { "Form of a verb" } else { about.as_str() };
             let _ = writeln!(
                 out,
-                "    /// {about}.\n    pub const {name}: Class = Class(1 << {});",
-                bit[name.as_str()]
+                "    /// {about}.\n    pub const {name}: Class = Class({}, {});",
+                one(bit[name.as_str()]).0,
+                one(bit[name.as_str()]).1
             );
         }
         out.push_str("}\n");
@@ -241,4 +243,13 @@ fn hash(word: &str) -> u32 {
     let hash =
         word.chars().fold(0x811c_9dc5u32, |hash, c| (hash ^ c as u32).wrapping_mul(0x0100_0193));
     hash ^ (hash >> 15)
+}
+
+/// The set of one class.
+fn one(number: usize) -> (u128, u128) {
+    if number < 128 { (1 << number, 0) } else { (0, 1 << (number - 128)) }
+}
+
+fn join(a: (u128, u128), b: (u128, u128)) -> (u128, u128) {
+    (a.0 | b.0, a.1 | b.1)
 }

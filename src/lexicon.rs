@@ -16,13 +16,23 @@ impl WordId {
 
 /// A set of classes of words.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Class(u128);
+pub struct Class(u128, u128);
 
 impl Class {
+    /// Whether the two sets share a class.
+    const fn meets(self, other: Class) -> bool {
+        self.0 & other.0 != 0 || self.1 & other.1 != 0
+    }
+
+    /// The number of a single class.
+    const fn number(self) -> u8 {
+        if self.0 != 0 { self.0.trailing_zeros() as u8 } else { 128 + self.1.trailing_zeros() as u8 }
+    }
+
     /// Either of two classes.
     #[must_use]
     pub const fn or(self, other: Class) -> Class {
-        Class(self.0 | other.0)
+        Class(self.0 | other.0, self.1 | other.1)
     }
 }
 
@@ -42,12 +52,14 @@ mod table {
 
     pub(super) fn classes(id: u16) -> Class {
         let pattern = PATTERN_OF.get(usize::from(id)).copied().unwrap_or(0);
-        Class(PATTERNS.get(usize::from(pattern)).copied().unwrap_or(0))
+        let (low, high) = PATTERNS.get(usize::from(pattern)).copied().unwrap_or((0, 0));
+        Class(low, high)
     }
 
     pub(super) fn classes_of_phrases_from(id: u16) -> Class {
         let pattern = START_PATTERN_OF.get(usize::from(id)).copied().unwrap_or(0);
-        Class(PATTERNS.get(usize::from(pattern)).copied().unwrap_or(0))
+        let (low, high) = PATTERNS.get(usize::from(pattern)).copied().unwrap_or((0, 0));
+        Class(low, high)
     }
 
     /// Phrases whose first word is `id`, longest first: entry number and the words after the first.
@@ -63,7 +75,7 @@ mod table {
     }
 
     fn find<T: Copy>(rows: &[(u8, u16, T)], class: Class, id: u16) -> Option<T> {
-        let key = (class.0.trailing_zeros() as u8, id);
+        let key = (class.number(), id);
         rows.binary_search_by_key(&key, |(class, id, _)| (*class, *id))
             .ok()
             .and_then(|at| rows.get(at))
@@ -136,13 +148,13 @@ impl WordId {
     /// Whether the word or phrase has at least one of the classes.
     #[must_use]
     pub fn is(self, class: Class) -> bool {
-        self != WordId::NONE && table::classes(self.0).0 & class.0 != 0
+        self != WordId::NONE && table::classes(self.0).meets(class)
     }
 
     /// Whether a phrase with one of the classes may start with this word.
     #[must_use]
     pub(crate) fn starts(self, class: Class) -> bool {
-        self != WordId::NONE && table::classes_of_phrases_from(self.0).0 & class.0 != 0
+        self != WordId::NONE && table::classes_of_phrases_from(self.0).meets(class)
     }
 
     /// Phrases with one of the classes that start with this word, longest first: the phrase and its further words.

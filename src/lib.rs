@@ -16,6 +16,7 @@ mod marks;
 mod names;
 mod numbers;
 mod quotes;
+mod ratings;
 pub mod report;
 mod sentences;
 pub mod text;
@@ -42,6 +43,7 @@ pub fn extract(text: &str) -> Report {
     let mut claims = claims::Claims::new(article.len());
     let dates = dates::find(&article, &blocks, &mut claims);
     let figures = figures::find(&article, &blocks, &sentences, &claims, &names);
+    let ratings = ratings::find(&article, &blocks, &sentences);
     let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(&article, &quotes);
     let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
@@ -55,6 +57,7 @@ pub fn extract(text: &str) -> Report {
         entities,
         quotes,
         terms,
+        ratings,
         figures,
         dates,
         boilerplate,
@@ -90,5 +93,13 @@ pub struct ScaleInfo {
 /// Every rating scale that Factbox knows.
 #[must_use]
 pub fn scales() -> Vec<ScaleInfo> {
-    Vec::new()
+    let info = |s: &ratings::scales::Scale| ScaleInfo {
+        id: s.id,
+        name: s.name,
+        rater: s.rater,
+        grades: s.grades.to_vec(),
+        url: s.url,
+        unverified: s.unverified,
+    };
+    ratings::scales::all().iter().map(info).collect()
 }

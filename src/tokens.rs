@@ -324,7 +324,11 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 continue;
             }
             Class::Letter => read_word(&mut reader),
-            Class::Digit => (read_number(&mut reader), WordId::NONE),
+            Class::Digit => {
+                let shape = read_number(&mut reader);
+                let digits = reader.text.get(start..reader.at).unwrap_or("");
+                (shape, lexicon::look_up_word(&[digits]))
+            }
             Class::Mark(shape) => {
                 reader.bump();
                 read_mark(&mut reader, shape, c, gap, tokens.last())
