@@ -9,9 +9,25 @@ use std::collections::BTreeMap;
 use std::fmt::Write;
 use toml::de::{DeTable, DeValue};
 
-const KEYS: [&str; 16] = [
-    "id", "name", "rater", "raters", "aliases", "country", "subjects", "aspects", "grades", "max", "percent",
-    "alone", "since", "until", "url", "unverified",
+const KEYS: [&str; 18] = [
+    "id",
+    "name",
+    "rater",
+    "raters",
+    "aliases",
+    "country",
+    "subjects",
+    "aspects",
+    "grades",
+    "max",
+    "percent",
+    "alone",
+    "outlook",
+    "part",
+    "since",
+    "until",
+    "url",
+    "unverified",
 ];
 
 type Rows = BTreeMap<(&'static str, String), Vec<(usize, usize)>>;
@@ -50,11 +66,19 @@ pub fn read(table: &mut Table) -> Result<String> {
     }
     Ok(format!(
         "static SCALES: [Scale; {}] = [{scales}];\nstatic ROWS: [(u8, u8); {}] = {flat:?};\nstatic ROW_ENDS: [u16; {}] = {ends:?};\n",
-        files.len(), flat.len(), ends.len()
+        files.len(),
+        flat.len(),
+        ends.len()
     ))
 }
 
-fn read_scale(source: &Source, scale: &DeTable<'_>, number: usize, rows: &mut Rows, out: &mut String) -> Result<()> {
+fn read_scale(
+    source: &Source,
+    scale: &DeTable<'_>,
+    number: usize,
+    rows: &mut Rows,
+    out: &mut String,
+) -> Result<()> {
     let at = 0..0;
     let mut put = |class, spelling: &str, detail| {
         let small = spelling.to_lowercase().replace('’', "'");
@@ -62,7 +86,8 @@ fn read_scale(source: &Source, scale: &DeTable<'_>, number: usize, rows: &mut Ro
     };
     let id = source.required(scale, &at, "id")?;
     let rater = source.required(scale, &at, "rater")?;
-    let mut names = source.strings(scale, "raters")?.into_iter().map(|(n, _)| n).collect::<Vec<_>>();
+    let mut names =
+        source.strings(scale, "raters")?.into_iter().map(|(n, _)| n).collect::<Vec<_>>();
     if !rater.starts_with('(') {
         names.push(rater.clone());
     }
@@ -81,11 +106,16 @@ fn read_scale(source: &Source, scale: &DeTable<'_>, number: usize, rows: &mut Ro
     let mut grades = Vec::new();
     if let Some(value) = scale.get("grades") {
         let DeValue::Array(list) = value.get_ref() else {
-            return Err(source.mistake(&value.span(), "`grades` must be a list of lists, best first"));
+            return Err(
+                source.mistake(&value.span(), "`grades` must be a list of lists, best first")
+            );
         };
         for (rank, item) in list.iter().enumerate() {
             let DeValue::Array(spellings) = item.get_ref() else {
-                return Err(source.mistake(&item.span(), "a grade is a list: its name, then its other spellings"));
+                return Err(source.mistake(
+                    &item.span(),
+                    "a grade is a list: its name, then its other spellings",
+                ));
             };
             for (k, spelling) in spellings.iter().enumerate() {
                 let spelling = source.as_string(spelling)?;
@@ -96,13 +126,16 @@ fn read_scale(source: &Source, scale: &DeTable<'_>, number: usize, rows: &mut Ro
             }
         }
     }
-    let flag = |key: &str| scale.get(key).is_some_and(|v| matches!(v.get_ref(), DeValue::Boolean(true)));
+    let flag =
+        |key: &str| scale.get(key).is_some_and(|v| matches!(v.get_ref(), DeValue::Boolean(true)));
     let max = scale.get("max").map_or(Ok(0.0), |v| source.as_number(v))?;
     let _ = write!(
         out,
-        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, alone: {}, since: {:?}, until: {:?}, url: {:?}, unverified: {} }},",
+        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, outlook: {}, part: {:?}, alone: {}, since: {:?}, until: {:?}, url: {:?}, unverified: {} }},",
         source.required(scale, &at, "name")?,
         flag("percent"),
+        flag("outlook"),
+        source.string(scale, "part")?.unwrap_or_default(),
         flag("alone"),
         source.string(scale, "since")?.unwrap_or_default(),
         source.string(scale, "until")?.unwrap_or_default(),

@@ -135,7 +135,9 @@ impl Table {
         let bit: BTreeMap<&str, usize> =
             self.classes.keys().enumerate().map(|(i, c)| (c.as_str(), i)).collect();
         let bits = |words: &Vec<String>| {
-            self.entries[words].iter().fold((0u128, 0u128), |b, class| join(b, one(bit[class.as_str()])))
+            self.entries[words]
+                .iter()
+                .fold((0u128, 0u128), |b, class| join(b, one(bit[class.as_str()])))
         };
 
         let mut patterns: Vec<(u128, u128)> = vec![(0, 0)];
@@ -193,7 +195,8 @@ impl Table {
         list(&mut out, "SLOTS", "u16", &slots);
         list(&mut out, "PATTERN_OF", "u16", &of_entry);
         list(&mut out, "START_PATTERN_OF", "u16", &of_start);
-        let _ = writeln!(out, "static PATTERNS: [(u128, u128); {}] = {patterns:?};", patterns.len());
+        let _ =
+            writeln!(out, "static PATTERNS: [(u128, u128); {}] = {patterns:?};", patterns.len());
         let _ = writeln!(out, "const SINGLES: usize = {};", singles.len());
         list(&mut out, "PHRASE_WORDS", "u16", &phrase_words);
         list(&mut out, "PHRASE_ENDS", "u16", &phrase_ends);

@@ -1,12 +1,13 @@
-//! Blocks: the lines of the paste, and what each is to the article.
+//! Blocks: the paragraphs of the paste, and what each is to the article.
 //!
 //! Tokens in, ranges of tokens out, in order and without gaps. Furniture is labelled, never cut; it may stand
-//! inside a line, so one line may give several blocks.
+//! inside a line, so one line may give several blocks, and hard-wrapped lines make up one block.
+
+mod line;
+mod page;
 
 use crate::article::Article;
-use crate::lexicon::class;
 use crate::text::Span;
-use crate::tokens::{Gap, Shape};
 
 /// What a block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -32,194 +33,110 @@ pub struct Block {
     pub kind: BlockKind,
 }
 
-/// Longest line in tokens that can be a byline, a stamp or a label on its own.
-const SHORT_LINE: usize = 24;
-/// Longest headline in tokens.
-const HEADLINE: usize = 30;
-/// Longest dateline in tokens: "NEW YORK, March 3 (Reuters) -".
-const DATELINE: usize = 14;
-
 /// Cuts the article into blocks.
 #[must_use]
 pub fn find(article: &Article<'_>) -> Vec<Block> {
-    let mut blocks = Vec::new();
-    let mut from = 0;
-    for i in 1..=article.len() {
-        if article.at(i).gap >= Gap::Line {
-            line(article, from, i, &mut blocks);
-            from = i;
+    let lines = line::cut(article);
+    let verdicts = page::judge(article, &lines);
+    let mut blocks = Vec::with_capacity(lines.len());
+    for (line, kind) in lines.iter().zip(verdicts) {
+        match kind {
+            BlockKind::Body => line::split(article, line, &mut blocks),
+            kind => blocks.push(Block { from: line.from, to: line.to, kind }),
         }
     }
-    headline(article, &mut blocks);
     blocks
 }
 
-/// Furniture as the report lists it.
+/// Where furniture stands; neighbouring blocks make one span.
 #[must_use]
-pub fn furniture(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
-    let furniture = blocks.iter().filter(|b| b.kind == BlockKind::Furniture);
-    furniture.map(|b| article.span(b.from, b.to)).collect()
+pub fn furniture_spans(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
+    let mut spans: Vec<Span> = Vec::new();
+    let mut open = false;
+    for block in blocks {
+        let furniture = block.kind == BlockKind::Furniture;
+        if furniture {
+            let span = article.span(block.from, block.to);
+            match spans.last_mut() {
+                Some(last) if open => last.end = span.end,
+                _ => spans.push(span),
+            }
+        }
+        open = furniture;
+    }
+    spans
 }
 
-/// The headline's place.
+/// The article's headline.
 #[must_use]
 pub fn title(article: &Article<'_>, blocks: &[Block]) -> Option<Span> {
-    blocks.iter().find(|b| b.kind == BlockKind::Headline).map(|b| article.span(b.from, b.to))
+    let block = blocks.iter().find(|b| b.kind == BlockKind::Headline)?;
+    Some(article.span(block.from, block.to))
 }
 
-/// Cuts one line at the labels that stand in it.
-fn line(article: &Article<'_>, from: usize, to: usize, blocks: &mut Vec<Block>) {
-    if is_furniture_line(article, from, to) {
-        blocks.push(Block { from, to, kind: BlockKind::Furniture });
-        return;
-    }
-    let mut start = from + stamp(article, from, to);
-    if start > from {
-        blocks.push(Block { from, to: start, kind: BlockKind::Furniture });
-    }
-    let mut kind = BlockKind::Body;
-    let mut i = start;
-    while i < to {
-        let credit = article.find(i, class::CREDIT_LABEL);
-        let caption = article.find(i, class::CAPTION_LABEL);
-        let Some(hit) = credit.or(caption).filter(|_| article.shape(i).is_capital()) else {
-            i += 1;
-            continue;
-        };
-        if start < i {
-            blocks.push(Block { from: start, to: i, kind });
-        }
-        let mut end = i + hit.len;
-        if caption.is_some() && credit.is_none() {
-            kind = BlockKind::Caption;
-            if matches!(article.shape(end), Shape::Comma | Shape::Colon) {
-                end += 1;
-            }
-        } else {
-            end = credit_end(article, end, to);
-        }
-        blocks.push(Block { from: i, to: end, kind: BlockKind::Furniture });
-        start = end;
-        i = end;
-    }
-    if start < to {
-        blocks.push(Block { from: start, to, kind });
-    }
-}
+#[cfg(test)]
+mod tests {
+    use super::*;
 
-/// Where a photographer's credit ends: at the next label, else behind the agency's name, else with the line.
-fn credit_end(article: &Article<'_>, from: usize, to: usize) -> usize {
-    let near = to.min(from + SHORT_LINE);
-    if let Some(label) = (from..near)
-        .find(|i| article.find(*i, class::CAPTION_LABEL.or(class::CREDIT_LABEL)).is_some())
-    {
-        return label;
+    fn kinds(text: &str) -> Vec<(BlockKind, &str)> {
+        let article = Article::new(text);
+        find(&article).iter().map(|b| (b.kind, article.words(b.from, b.to))).collect()
     }
-    if to - from <= 8 {
-        return to;
-    }
-    article.find(from, class::AGENCY).map_or(from, |hit| from + hit.len)
-}
 
-/// Tokens of a stamp or dateline at the start of a line that goes on as text.
-fn stamp(article: &Article<'_>, from: usize, to: usize) -> usize {
-    // "date 2019-03-18"
-    let iso = [Shape::Number, Shape::Hyphen, Shape::Number, Shape::Hyphen, Shape::Number];
-    if article.reads(from, "date")
-        && iso.iter().enumerate().all(|(k, shape)| article.shape(from + 1 + k) == *shape)
-        && from + 6 < to
-    {
-        return 6;
-    }
-    // "LONDON (Reuters) -", "WASHINGTON —"
-    if article.shape(from) != Shape::Upper && article.shape(from + 1) != Shape::Open {
-        return 0;
-    }
-    let dash = (from + 1..to.min(from + DATELINE)).find(|i| article.shape(*i) == Shape::Dash);
-    let Some(dash) = dash.filter(|d| d + 3 < to) else { return 0 };
-    let agency = (from..dash)
-        .any(|i| article.shape(i) == Shape::Open && article.find(i + 1, class::AGENCY).is_some());
-    let place = (from..dash).all(|i| {
-        matches!(
-            article.shape(i),
-            Shape::Upper | Shape::Comma | Shape::Number | Shape::Period | Shape::Initialism
-        ) || article.is(i, class::TIME_NOUN)
-    });
-    if agency || place { dash + 1 - from } else { 0 }
-}
-
-/// Whether the whole line is furniture.
-fn is_furniture_line(article: &Article<'_>, from: usize, to: usize) -> bool {
-    let len = to - from;
-    let opens = |c| article.find(from, c).is_some();
-    let ends_sentence =
-        matches!(article.shape(to - 1), Shape::Period | Shape::Question | Shape::Exclamation);
-    if opens(class::FURNITURE_ALWAYS)
-        || opens(class::FURNITURE_LINE) && len <= SHORT_LINE && !ends_sentence
-    {
-        return true;
-    }
-    let social = || (from..to.min(from + SHORT_LINE)).any(|i| article.is(i, class::SOCIAL_NETWORK));
-    if opens(class::FOLLOW) && social() {
-        return true;
-    }
-    if len > SHORT_LINE || ends_sentence {
-        return false;
-    }
-    // "Published 3 hours ago", "By Ann Day, Local Democracy Reporter"
-    let number = (from..to).any(|i| article.shape(i) == Shape::Number);
-    let byline = article.reads(from, "by")
-        && article.shape(from + 1).is_capital()
-        && article.shape(from + 2).is_capital()
-        && !(from..to).any(|i| {
-            article.is(i, class::AUXILIARY) || article.is(i, class::SAY.or(class::VERB_PAST))
-        });
-    let stamped = opens(class::STAMP_LABEL) && number;
-    let clock = !ends_sentence
-        && len <= 16
-        && number
-        && (from..to).all(|i| {
-            article.is(i, class::TIME_NOUN.or(class::STAMP_WORD))
-                || !article.shape(i).is_word()
-                || article.shape(i) == Shape::Initialism
-                || article.shape(i).is_capital() && article.is(i, class::STAMP_WORD)
-        });
-    byline || stamped || clock
-}
-
-/// The first line is the headline if it is short, has no end mark and a paragraph follows.
-fn headline(article: &Article<'_>, blocks: &mut [Block]) {
-    let lines: Vec<(usize, Block)> = blocks
-        .iter()
-        .copied()
-        .enumerate()
-        .filter(|(_, b)| b.kind == BlockKind::Body)
-        .take(2)
-        .collect();
-    let [(at, first), (_, next)] = lines.as_slice() else { return };
-    let opens_line = article.at(first.from).gap >= Gap::Line;
-    let end = article.before(first.to).shape;
-    let short = first.to - first.from <= HEADLINE && first.to - first.from >= 3;
-    let marked = matches!(end, Shape::Period | Shape::Colon | Shape::Comma);
-    let speech = article.shape(first.from).is_quote_mark() && (end.is_quote_mark());
-    let text = next.to - next.from > 8
-        && matches!(
-            article.before(next.to).shape,
-            Shape::Period
-                | Shape::DoubleClose
-                | Shape::DoubleStraight
-                | Shape::SingleClose
-                | Shape::Question
-                | Shape::SingleStraight
-                | Shape::Exclamation
+    #[test]
+    fn labels_furniture_inside_a_line() {
+        use BlockKind::{Body, Caption, Furniture};
+        assert_eq!(
+            kinds(
+                "date 2023-04-05 Image copyright Wire Pictures Image caption The mill was shut.\n\nIt closed."
+            ),
+            [
+                (Furniture, "date 2023-04-05"),
+                (Furniture, "Image copyright Wire Pictures Image caption"),
+                (Caption, "The mill was shut."),
+                (Body, "It closed."),
+            ]
         );
-    if opens_line
-        && short
-        && !marked
-        && !speech
-        && text
-        && let Some(block) = blocks.get_mut(*at)
-    {
-        block.kind = BlockKind::Headline;
+        assert_eq!(
+            kinds("NORTON (Wire) - The mill was shut on Friday."),
+            [(Furniture, "NORTON (Wire) -"), (Body, "The mill was shut on Friday.")]
+        );
+    }
+
+    #[test]
+    fn finds_a_headline_only_above_a_story() {
+        let story = "The mill in Norton closes on Friday after ninety years of work.";
+        assert_eq!(kinds(&format!("Mill to close on Friday\n\n{story}"))[0].0, BlockKind::Headline);
+        assert_eq!(kinds(&format!("{story}\n\n{story}"))[0].0, BlockKind::Body);
+        assert_eq!(kinds("Mill to close on Friday")[0].0, BlockKind::Body);
+    }
+
+    #[test]
+    fn joins_hard_wrapped_lines() {
+        let text = "The mill in Norton closes on Friday after ninety years of\nwork, and its owners have said that \
+                    none of the staff will\nfind another place in the town before the winter comes.\n\nAnn Day, who \
+                    has worked there for thirty years, said she\nhad known of it for weeks, as had the others who \
+                    work at\nthe mill.\n";
+        assert_eq!(kinds(text).len(), 2);
+    }
+
+    #[test]
+    fn blocks_cover_every_token_in_order() {
+        for text in [
+            "",
+            "\n\n",
+            "a",
+            "Home\nNews\nSport\nShare\nTweet\n\nThe end.",
+            "By Ann Day\nImage caption",
+        ] {
+            let article = Article::new(text);
+            let mut at = 0;
+            for block in find(&article) {
+                assert_eq!(block.from, at);
+                assert!(block.to > at);
+                at = block.to;
+            }
+            assert_eq!(at, article.len());
+        }
     }
 }

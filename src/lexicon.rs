@@ -26,7 +26,11 @@ impl Class {
 
     /// The number of a single class.
     const fn number(self) -> u8 {
-        if self.0 != 0 { self.0.trailing_zeros() as u8 } else { 128 + self.1.trailing_zeros() as u8 }
+        if self.0 != 0 {
+            self.0.trailing_zeros() as u8
+        } else {
+            128 + self.1.trailing_zeros() as u8
+        }
     }
 
     /// Either of two classes.

@@ -48,7 +48,7 @@ pub fn extract(text: &str) -> Report {
     let (entities, numbers) = assemble::entities(&article, &quotes);
     let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(&article, &figures, dates);
-    let boilerplate = blocks::furniture(&article, &blocks);
+    let boilerplate = blocks::furniture_spans(&article, &blocks);
     let title = blocks::title(&article, &blocks);
     Report {
         version: env!("CARGO_PKG_VERSION"),

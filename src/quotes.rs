@@ -810,6 +810,15 @@ impl Reader<'_, '_> {
         if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
             from += 1;
         }
+        // "found fault with": a noun phrase, no clause.
+        let shows = verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY));
+        if shows
+            && !a.reads(from.wrapping_sub(1), "that")
+            && a.is(from + 1, class::PREPOSITION)
+            && !a.is(from, class::PRONOUN)
+        {
+            return None;
+        }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
         let clause = opens_pair

@@ -44,7 +44,9 @@ struct Reader<'a, 't> {
 #[must_use]
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Rating> {
     let raters = Raters::find(article, blocks);
-    let subjects = Subjects { article, names: subjects::names(article, blocks) };
+    let names = subjects::names(article, blocks);
+    let main = subjects::main(article, &names);
+    let subjects = Subjects { article, names, main };
     let mut reader = Reader { article, raters, subjects, found: Vec::new() };
     for sentence in sentences {
         if blocks.get(sentence.block).is_none_or(|b| b.kind == BlockKind::Furniture) {
@@ -52,7 +54,56 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
         reader.sentence(sentence);
     }
+    settle(&mut reader.found);
     merge(reader.found)
+}
+
+/// A dated grade beside a newer one stood before it, and so did a grade of a scale that is out of force.
+fn settle(found: &mut [Rating]) {
+    let newer: Vec<(Option<String>, Option<String>, bool)> = found
+        .iter()
+        .filter(|r| r.status == RatingStatus::Current && r.date.is_none())
+        .take(64)
+        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r)))
+        .collect();
+    for rating in
+        found.iter_mut().filter(|r| r.status == RatingStatus::Current && r.change.is_none())
+    {
+        let out = !in_force(rating) && newer.iter().any(|n| n.0 == rating.rater && n.2);
+        let old = rating.date.is_some()
+            && rating.from.is_none()
+            && newer.iter().any(|n| n.0 == rating.rater && n.1 == rating.subject);
+        if out || old {
+            rating.status = RatingStatus::Previous;
+        }
+    }
+}
+
+fn in_force(rating: &Rating) -> bool {
+    scales::all()
+        .iter()
+        .find(|s| Some(s.id) == rating.scale.as_deref())
+        .is_none_or(|s| s.until.is_empty())
+}
+
+fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
+    match (a, b) {
+        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (a, b) => a == b,
+    }
+}
+
+/// Whether two wordings name one subject: every capitalised word of one is in the other.
+fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
+    let (Some(a), Some(b)) = (a, b) else { return a == b };
+    let inside = |a: &str, b: &str| {
+        let mut names = a
+            .split([' ', ',', '’', '\''])
+            .filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) && *w != "The")
+            .peekable();
+        names.peek().is_some() && names.take(12).all(|w| b.contains(w))
+    };
+    a.eq_ignore_ascii_case(b) || inside(a, b) || inside(b, a)
 }
 
 /// Joins equal ratings.
@@ -62,8 +113,9 @@ fn merge(found: Vec<Rating>) -> Vec<Rating> {
         // Only the nearest are compared, so that a list of thousands stays linear.
         let same = out.iter_mut().rev().take(64).find(|o| {
             o.rater == rating.rater
-                && o.subject == rating.subject
-                && o.aspect == rating.aspect
+                && same_words(o.aspect.as_deref(), rating.aspect.as_deref())
+                && same_subject(o.subject.as_deref(), rating.subject.as_deref())
+                && o.scale == rating.scale
                 && o.grade == rating.grade
                 && o.status == rating.status
                 && (o.date == rating.date || o.date.is_none() || rating.date.is_none())
@@ -88,12 +140,15 @@ impl Reader<'_, '_> {
         let mut frame: Option<Frame> = None;
         let mut from: Option<(Grade, usize)> = None;
         let explains = (s.from..s.to).any(|i| {
-            article.find(i, class::RATING_SUPPOSED).is_some_and(|_| !article.shape(i).is_quote_mark())
+            article
+                .find(i, class::RATING_SUPPOSED)
+                .is_some_and(|_| !article.shape(i).is_quote_mark())
         });
         let mut i = s.from;
         while i < s.to {
             let grade = grades::at(article, i).or_else(|| {
-                let told = article.reads(i.wrapping_sub(1), "of") && article.is(i.wrapping_sub(2), class::RATING_NOUN)
+                let told = article.reads(i.wrapping_sub(1), "of")
+                    && article.is(i.wrapping_sub(2), class::RATING_NOUN)
                     || article.reads(i.wrapping_sub(1), "only") && frame.is_some();
                 if told { grades::bare(article, i) } else { None }
             });
@@ -159,8 +214,13 @@ impl Reader<'_, '_> {
                 let max = if max > 0 { max } else { scales::get(scale?)?.max };
                 Some(format!("{n}/{max}"))
             }
+            Form::Outlook => Some(self.article.words(grade.from, grade.to).to_string()),
             Form::Word => {
-                let row = grade.rows.iter().find(|r| Some(r.0) == scale).or_else(|| grade.rows.first())?;
+                let row = grade
+                    .rows
+                    .iter()
+                    .find(|r| Some(r.0) == scale)
+                    .or_else(|| grade.rows.first())?;
                 scales::get(row.0)?.grades.get(usize::from(row.1)).map(|g| (*g).to_string())
             }
         }
@@ -179,7 +239,9 @@ impl Reader<'_, '_> {
         }
         if grade.form == Form::Word
             && grade.rows.iter().all(|(s, r)| {
-                scales::get(*s).and_then(|s| s.grades.get(usize::from(*r))).is_some_and(|g| grades::is_code(g) || g.contains(' '))
+                scales::get(*s)
+                    .and_then(|s| s.grades.get(usize::from(*r)))
+                    .is_some_and(|g| grades::is_code(g) || g.contains(' '))
             })
         {
             return true;
@@ -191,7 +253,13 @@ impl Reader<'_, '_> {
     }
 
     #[allow(clippy::too_many_lines)]
-    fn read(&mut self, s: &Sentence, grade: &Grade, frame: Option<&Frame>, from: Option<&(Grade, usize)>) -> Option<Frame> {
+    fn read(
+        &mut self,
+        s: &Sentence,
+        grade: &Grade,
+        frame: Option<&Frame>,
+        from: Option<&(Grade, usize)>,
+    ) -> Option<Frame> {
         let article = self.article;
         if !self.ends_well(grade, s) {
             return None;
@@ -212,45 +280,92 @@ impl Reader<'_, '_> {
             if article.shape(k) == Shape::Semicolon {
                 break;
             }
-            if article.find(k, verb_class).is_some() {
+            if article.find(k, verb_class).is_some() && !article.is(k, class::RATING_NOUN) {
                 cue = Some(k);
                 break;
             }
         }
         // "Ofsted rated", but "a rate of": a verb's noun does not count.
-        let noun_after = (grade.to..grade.to + 4).take_while(|k| article.shape(*k).is_word() || article.shape(*k).is_quote_mark() || article.shape(*k) == Shape::Hyphen)
+        let noun_after = (grade.to..grade.to + 4)
+            .take_while(|k| {
+                article.shape(*k).is_word()
+                    || article.shape(*k).is_quote_mark()
+                    || article.shape(*k) == Shape::Hyphen
+            })
             .find(|k| article.is(*k, class::RATING_NOUN));
-        let noun_before = (floor..grade.from).rev().take(8).find(|k| article.is(*k, class::RATING_NOUN));
+        let noun_before =
+            (floor..grade.from).rev().take(8).find(|k| article.is(*k, class::RATING_NOUN));
         let rate = cue.is_some_and(|k| article.is(k, class::RATE));
         let give = cue.is_some_and(|k| article.is(k, class::GIVE));
         let quoted = article.before(grade.from).shape.is_quote_mark();
         let rater_here = self.raters.in_range(s.from, s.to);
-        let copula = ["is", "are", "was", "were", "be", "still", "remains", "remained"].iter().any(|w| article.reads(prep, w));
-        let line = article.shape(prep) == Shape::Colon && prep + 1 == grade.from && article.at(grade.to).gap >= Gap::Line;
+        let copula = ["is", "are", "was", "were", "be", "still", "remains", "remained"]
+            .iter()
+            .any(|w| article.reads(prep, w));
+        let line = article.shape(prep) == Shape::Colon
+            && prep + 1 == grade.from
+            && article.at(grade.to).gap >= Gap::Line;
         let change = cue.is_some_and(|k| !article.is(k, class::RATE.or(class::GIVE)));
         let to_here = article.reads(prep, "to") || article.reads(prep, "at");
-        let multi = grade.rows.iter().all(|r| scales::get(r.0).and_then(|s| s.grades.get(usize::from(r.1))).is_some_and(|g| g.contains(' ') || grades::is_code(g)));
+        let multi = grade.rows.iter().all(|r| {
+            scales::get(r.0)
+                .and_then(|s| s.grades.get(usize::from(r.1)))
+                .is_some_and(|g| g.contains(' ') || grades::is_code(g))
+        });
         let aspect_before = self.aspect_subject(s, grade, prep);
-        let carried = frame.is_some_and(|f| grade.from - f.end <= 16) && (quoted || rate || multi || copula || article.reads(prep, "and") || article.reads(prep, "but") || self.aspect_after(grade, s).is_some() || article.shape(prep)==Shape::Clitic || article.reads(prep, "only"));
+        let carried = frame.is_some_and(|f| grade.from - f.end <= 16)
+            && (quoted
+                || rate
+                || multi
+                || copula
+                || article.reads(prep, "and")
+                || article.reads(prep, "but")
+                || self.aspect_after(grade, s).is_some()
+                || article.shape(prep) == Shape::Clitic
+                || article.reads(prep, "only"));
         let glyphs = matches!(grade.form, Form::Glyphs(..));
         let kept = cue.is_some_and(|k| article.is(k, class::GRADE_KEPT));
         let numeric = !matches!(grade.form, Form::Word);
         let told = multi && (rater_here || quoted || article.reads(prep, "it") || copula);
         let ok = glyphs
             || rate
-            || give && (noun_after.is_some() || noun_before.is_some() || quoted || multi && rater_here || numeric || (rater_here && self.aspect_after(grade, s).is_some()))
-            || change && (to_here || noun_after.is_some() || from.is_some() || kept && (rater_here || self.aspect_after(grade, s).is_some()) || quoted || rater_here && multi)
+            || give
+                && (noun_after.is_some()
+                    || noun_before.is_some()
+                    || quoted
+                    || multi && rater_here
+                    || numeric
+                    || (rater_here && self.aspect_after(grade, s).is_some()))
+            || change
+                && (to_here
+                    || noun_after.is_some()
+                    || from.is_some()
+                    || kept && (rater_here || self.aspect_after(grade, s).is_some())
+                    || quoted
+                    || rater_here && multi)
             || noun_after.is_some() && (rater_here || quoted)
-            || noun_before.is_some() && (copula || quoted || to_here || article.shape(prep) == Shape::Comma || article.reads(prep, "of"))
+            || noun_before.is_some()
+                && (copula
+                    || quoted
+                    || to_here
+                    || article.shape(prep) == Shape::Comma
+                    || article.reads(prep, "of"))
             || told
+            || grade.form == Form::Outlook
             || line
-            || aspect_before.is_some() && copula
+            || copula && rater_here && !self.aspect_heads(prep, s.from).is_empty()
             || carried
             || numeric && rater_here && frame.is_some();
         if !ok {
             return None;
         }
-        let (scale, rater) = self.raters.scale_of(article, grade, s, frame.map(|f| f.scale), rate || noun_after.is_some() || give || change)?;
+        let (scale, rater) = self.raters.scale_of(
+            article,
+            grade,
+            s,
+            frame.map(|f| f.scale),
+            rate || noun_after.is_some() || give || change,
+        )?;
         let known = scales::get(scale)?;
         let text = self.grade_text(grade, Some(scale))?;
 
@@ -259,26 +374,47 @@ impl Reader<'_, '_> {
         let mut passive = false;
         let mut subject = None;
         let mut aspect = aspect_before.map(|(a, b)| article.words(a, b).to_string());
+        let mut heads: Vec<(usize, usize)> = Vec::new();
         if let Some(k) = cue {
             let mut aux = k;
             while aux > clause_start
-                && (article.is(aux - 1, class::SUBJECT_EDGE) || article.shape(aux - 1) == Shape::Clitic && !article.reads(aux - 1, "'s") && !article.reads(aux - 1, "’s"))
+                && (article.is(aux - 1, class::SUBJECT_EDGE)
+                    || article.shape(aux - 1) == Shape::Clitic
+                        && !article.reads(aux - 1, "'s")
+                        && !article.reads(aux - 1, "’s"))
                 && !article.reads(aux - 1, "that")
             {
                 aux -= 1;
             }
-            let be = (aux..k).any(|x| ["was", "were", "be", "been", "being", "is", "are"].iter().any(|w| article.reads(x, w)));
+            let be = (aux..k).any(|x| {
+                ["was", "were", "be", "been", "being", "is", "are"]
+                    .iter()
+                    .any(|w| article.reads(x, w))
+            });
             let participle = article.is(k, class::VERB_PARTICIPLE);
             let comma = k == aux && participle && article.shape(k.wrapping_sub(1)) == Shape::Comma;
-            let receive = give && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"].contains(&article.at(k).word.lemma().spelling());
+            let receive = give
+                && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"]
+                    .contains(&article.at(k).word.lemma().spelling());
             let active_rater = self.raters.in_range(aux.saturating_sub(6).max(clause_start), aux);
-            passive = be || comma || receive || change && !active_rater && !article.reads(k + 1, "its") || !active_rater && !rate && !give;
+            passive = be
+                || comma
+                || receive
+                || change && !active_rater && !article.reads(k + 1, "its")
+                || !active_rater && !rate && !give;
             if passive {
-                subject = self.before(aux, clause_start, scale);
+                heads = self.aspect_heads(aux, clause_start);
+                subject = if heads.is_empty() {
+                    self.before(aux, clause_start, scale)
+                } else {
+                    self.at_name(&heads, aux)
+                };
             } else {
                 let mut end = grade.from;
                 if let Some((f, p)) = from {
-                    if f.from > k { end = (*p).max(k + 1); }
+                    if f.from > k {
+                        end = (*p).max(k + 1);
+                    }
                 }
                 subject = self.between(k + 1, end, scale);
                 if subject.is_none() && quoted && rate {
@@ -292,29 +428,54 @@ impl Reader<'_, '_> {
                 }
             }
         } else if copula && aspect.is_none() {
-            subject = self.before(prep, clause_start, scale);
+            heads = self.aspect_heads(prep, clause_start);
+            subject = if heads.is_empty() {
+                self.before(prep, clause_start, scale)
+            } else {
+                self.at_name(&heads, prep)
+            };
         } else if frame.is_none() && noun_after.is_some() {
             subject = self.after(grade.to + 1, s, scale);
         }
         let _ = passive;
         let carried_subject = frame.and_then(|f| f.subject.clone());
-        let subject = subject
-            .or(carried_subject)
-            .or_else(|| self.subjects.resolve(grade.from, scale));
+        let subject =
+            subject.or(carried_subject).or_else(|| self.subjects.resolve(grade.from, scale));
+
+        let subject = subject.map(|name| match known.part {
+            "" => name,
+            part if name.contains("service") || name.contains("trust") => {
+                let _ = part;
+                name
+            }
+            part => format!("{name}'s {part}"),
+        });
 
         // Status.
         let after = self.aspect_after(grade, s);
         let window = clause_start.max(grade.from.saturating_sub(24))..grade.from;
-        let has = |c| window.clone().any(|k| article.find(k, c).is_some());
+        // "May" is a month and "Will" a name.
+        let has = |c| {
+            window.clone().any(|k| {
+                article.find(k, c).is_some() && (k == s.from || !article.shape(k).is_capital())
+            })
+        };
         let date = context::date_in(article, grade.to, s.to);
         let mut status = RatingStatus::Current;
         if has(class::RATING_NOT) {
             status = RatingStatus::Negated;
-        } else if has(class::RATING_HOPED) || article.words(s.from, grade.from).contains("would reach") {
+        } else if has(class::RATING_HOPED)
+            || article.words(s.from, grade.from).contains("would reach")
+        {
             status = RatingStatus::Target;
-        } else if has(class::RATING_EXPECTED) && (cue.is_some_and(|k| !article.is(k, class::VERB_PAST) || window.clone().any(|x| article.is(x, class::RATING_EXPECTED)))) {
+        } else if has(class::RATING_EXPECTED)
+            && (cue.is_some_and(|k| {
+                !article.is(k, class::VERB_PAST)
+                    || window.clone().any(|x| article.is(x, class::RATING_EXPECTED))
+            }))
+        {
             status = RatingStatus::Predicted;
-        } else if has(class::RATED_PREVIOUSLY) {
+        } else if has(class::RATED_PREVIOUSLY) && !window.clone().any(|k| article.reads(k, "now")) {
             status = RatingStatus::Previous;
         }
         // Change.
@@ -334,15 +495,17 @@ impl Reader<'_, '_> {
         }
         let from_text = from.and_then(|(g, _)| self.grade_text(g, Some(scale)));
         let mut aspects: Vec<Option<String>> = vec![None];
-        if noun_before.is_some_and(|k| article.reads(k, "outlook")) && !grades::is_code(&text)
-            || noun_after.is_some_and(|k| article.reads(k, "outlook"))
-        {
+        if grade.form == Form::Outlook {
             aspect = Some("outlook".into());
         }
         if let Some(aspect) = aspect {
             aspects = vec![Some(aspect)];
+        } else if !heads.is_empty() {
+            aspects =
+                heads.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         } else if let Some(list) = after {
-            aspects = list.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
+            aspects =
+                list.into_iter().map(|(a, b)| Some(article.words(a, b).to_string())).collect();
         }
         let start = cue.map_or(prep, |k| k.min(prep)).max(s.from);
         let evidence = article.span(start.min(grade.from), grade.to);
@@ -378,15 +541,27 @@ impl Reader<'_, '_> {
         let article = self.article;
         let mut end = end;
         // ", which was rated": what stands before the comma.
-        while end > start && (!article.shape(end - 1).is_word() && article.shape(end - 1) != Shape::Number && article.shape(end - 1) != Shape::Clitic || ["which", "who", "and"].iter().any(|w| article.reads(end - 1, w))) {
+        while end > start
+            && (!article.shape(end - 1).is_word()
+                && article.shape(end - 1) != Shape::Number
+                && article.shape(end - 1) != Shape::Clitic
+                || ["which", "who", "and"].iter().any(|w| article.reads(end - 1, w)))
+        {
             end -= 1;
         }
         let mut from = end;
         while from > start {
             let k = from - 1;
             let shape = article.shape(k);
-            let edge = matches!(shape, Shape::Comma | Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open | Shape::Close)
-                || shape.is_quote_mark()
+            let edge = matches!(
+                shape,
+                Shape::Comma
+                    | Shape::Semicolon
+                    | Shape::Colon
+                    | Shape::Dash
+                    | Shape::Open
+                    | Shape::Close
+            ) || shape.is_quote_mark()
                 || shape == Shape::Lower && article.is(k, class::SUBJECT_EDGE);
             if edge {
                 break;
@@ -396,18 +571,26 @@ impl Reader<'_, '_> {
         if let Some(cut) = (from..end).find(|k| self.raters_clitic(*k)) {
             from = cut + 1;
         }
-        self.subjects.named(from, end).filter(|_| from < end).or_else(|| self.subjects.resolve(end, scale))
+        self.subjects
+            .named(from, end)
+            .filter(|_| from < end)
+            .or_else(|| self.subjects.resolve(end, scale))
     }
 
     /// "Ofsted's", "the primary's Ofsted rating": what stands before belongs elsewhere.
     fn raters_clitic(&self, k: usize) -> bool {
-        self.article.shape(k) == Shape::Clitic && subjects::rater_at(self.article, k.wrapping_sub(1)).is_some()
+        self.article.shape(k) == Shape::Clitic
+            && subjects::rater_at(self.article, k.wrapping_sub(1)).is_some()
     }
 
     fn between(&self, from: usize, end: usize, scale: u8) -> Option<String> {
         let (from, mut end) = self.subjects.trim(from, end);
         if let Some(cut) = (from..end).find(|k| {
-            self.article.is(*k, class::RATING_NOUN) || self.article.shape(*k) == Shape::Comma || ["its", "a", "an", "to", "as"].iter().any(|w| *k > from && self.article.reads(*k, w))
+            self.article.is(*k, class::RATING_NOUN)
+                || self.article.shape(*k) == Shape::Comma
+                || ["its", "a", "an", "to", "as"]
+                    .iter()
+                    .any(|w| *k > from && self.article.reads(*k, w))
         }) {
             end = cut;
         }
@@ -430,30 +613,96 @@ impl Reader<'_, '_> {
         while to < s.to {
             let stop = matches!(article.shape(to), Shape::Period | Shape::Dash | Shape::Semicolon)
                 || article.shape(to).is_word() && article.is(to, class::SUBJECT_EDGE)
-                || article.reads(to, "in") && (article.reads(to + 1, "every") || article.reads(to + 1, "all"));
+                || article.reads(to, "in")
+                    && (article.reads(to + 1, "every") || article.reads(to + 1, "all"));
             if stop || to - from > 24 {
                 break;
             }
             to += 1;
         }
-        let (a, b) = if subjects::fits(article, *name, scale) { (name.from, name.to) } else { self.subjects.trim(name.from, to) };
+        let (a, b) = if subjects::fits(article, *name, scale) {
+            (name.from, name.to)
+        } else {
+            self.subjects.trim(name.from, to)
+        };
         self.subjects.named(a, b)
+    }
+
+    /// "Leadership and safety at Heron Court": the name behind the aspects.
+    fn at_name(&self, heads: &[(usize, usize)], end: usize) -> Option<String> {
+        let from = heads.last()?.1;
+        let first = self.subjects.names.partition_point(|n| n.from < from);
+        let name = self.subjects.names.get(first).filter(|n| n.to <= end)?;
+        self.subjects.named(name.from, name.to)
+    }
+
+    /// Aspects that are the subject of the clause: "Its support for care leavers was rated …".
+    fn aspect_heads(&self, end: usize, start: usize) -> Vec<(usize, usize)> {
+        let article = self.article;
+        let mut list = Vec::new();
+        let mut end = end;
+        while end > start
+            && (article.shape(end - 1) == Shape::Comma || article.is(end - 1, class::SUBJECT_EDGE))
+        {
+            end -= 1;
+        }
+        let mut from = end;
+        while from > start && from + 24 > end {
+            let shape = article.shape(from - 1);
+            if shape.is_quote_mark()
+                || matches!(shape, Shape::Semicolon | Shape::Colon | Shape::Dash | Shape::Open)
+                || shape == Shape::Lower && article.is(from - 1, class::SUBJECT_EDGE)
+            {
+                break;
+            }
+            from -= 1;
+        }
+        let mut k = from;
+        while k < end {
+            while k < end
+                && (article.shape(k) == Shape::Comma
+                    || ["and", "its", "the", "their"].iter().any(|w| article.reads(k, w)))
+            {
+                k += 1;
+            }
+            match article.find(k, class::ASPECT) {
+                Some(hit) if k + hit.len <= end => {
+                    list.push((k, k + hit.len));
+                    k += hit.len;
+                }
+                _ => break,
+            }
+        }
+        if list.is_empty() {
+            let (a, b) = (
+                if article.reads(from, "its") || article.reads(from, "the") {
+                    from + 1
+                } else {
+                    from
+                },
+                end,
+            );
+            let plain = (a..b).all(|x| {
+                article.shape(x) == Shape::Lower || x == from || article.shape(x) == Shape::Hyphen
+            });
+            let kind = (a..b).any(|x| {
+                article.find(x, class::RATED_KIND).is_some()
+                    && article.find(x, class::ASPECT).is_none()
+            });
+            let linked = (a..b).any(|x| article.reads(x, "for") || article.reads(x, "of"));
+            if plain && !kind && linked && b > a + 2 {
+                list.push((from, b));
+            }
+        }
+        list
     }
 
     /// A rated aspect as the subject of its clause: "Leadership was inadequate".
     fn aspect_subject(&self, s: &Sentence, grade: &Grade, prep: usize) -> Option<(usize, usize)> {
         let article = self.article;
         let line = article.shape(prep) == Shape::Colon;
-        for k in (s.from.max(grade.from.saturating_sub(REACH))..grade.from).rev() {
-            if let Some(hit) = article.find(k, class::ASPECT)
-                && hit.len + k <= grade.from
-                && (k == s.from || !article.shape(k).is_capital() || line)
-            {
-                return Some((k, k + hit.len));
-            }
-            if matches!(article.shape(k), Shape::Semicolon | Shape::Period) {
-                break;
-            }
+        if !line {
+            return None;
         }
         if line && prep > s.from { Some((s.from, prep)) } else { None }
     }
@@ -466,8 +715,12 @@ impl Reader<'_, '_> {
             i += 1;
         }
         for k in i..(i + 30).min(s.to) {
-            if article.reads(k, "in") && ["all", "every", "any"].iter().any(|w| article.reads(k + 1, w)) {
-                let end = (k + 2..(k + 5).min(s.to)).find(|e| ["areas", "area", "category", "categories"].iter().any(|w| article.reads(*e, w)));
+            if article.reads(k, "in")
+                && ["all", "every", "any"].iter().any(|w| article.reads(k + 1, w))
+            {
+                let end = (k + 2..(k + 5).min(s.to)).find(|e| {
+                    ["areas", "area", "category", "categories"].iter().any(|w| article.reads(*e, w))
+                });
                 if let Some(end) = end {
                     return Some(vec![(k + 1, end + 1)]);
                 }
@@ -485,13 +738,21 @@ impl Reader<'_, '_> {
         let mut list = Vec::new();
         let mut start = k;
         while k <= s.to {
-            let edge = k == s.to || !article.shape(k).is_word() && article.shape(k) != Shape::Hyphen || ["and", "but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w));
+            let edge = k == s.to
+                || !article.shape(k).is_word() && article.shape(k) != Shape::Hyphen
+                || ["and", "but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w));
             if edge {
-                if let Some(hit) = article.find(start, class::ASPECT).filter(|h| h.len + start >= k) {
+                if let Some(hit) = article.find(start, class::ASPECT).filter(|h| h.len + start >= k)
+                {
                     k = start + hit.len;
                     list.push((start, k));
-                } else if k > start && article.shape(start) == Shape::Lower && (article.reads(i, "for") || article.reads(i, "at")) && k - start <= 8
-                    && !(start..k).any(|x| article.find(x, class::RATED_PREVIOUSLY.or(class::RATED_KIND)).is_some())
+                } else if k > start
+                    && article.shape(start) == Shape::Lower
+                    && (article.reads(i, "for") || article.reads(i, "at"))
+                    && k - start <= 8
+                    && !(start..k).any(|x| {
+                        article.find(x, class::RATED_PREVIOUSLY.or(class::RATED_KIND)).is_some()
+                    })
                 {
                     list.push((start, k));
                 } else {
@@ -500,7 +761,11 @@ impl Reader<'_, '_> {
                 while article.shape(k) == Shape::Comma || article.reads(k, "and") {
                     k += 1;
                 }
-                if k >= s.to || k == start || ["but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w)) || article.find(k, class::GRADE).is_some() {
+                if k >= s.to
+                    || k == start
+                    || ["but", "while", "by", "after", "in"].iter().any(|w| article.reads(k, w))
+                    || article.find(k, class::GRADE).is_some()
+                {
                     break;
                 }
                 start = k;

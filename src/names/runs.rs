@@ -333,7 +333,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     let mut at = from;
     while at < end {
         match article.find(at, class::ROLE) {
-            Some(hit) if at + hit.len < end => {
+            Some(hit) if at + hit.len < end && !(hit.len == 1 && hit.id.is(titles)) => {
                 let behind = at + hit.len;
                 let body = article.is(end - 1, class::ORG_HEAD)
                     || article.reads(behind, "of")

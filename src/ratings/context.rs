@@ -24,17 +24,24 @@ pub struct Raters {
     mentions: Vec<Mention>,
     votes: Vec<u32>,
     any_named: bool,
+    kinds: Vec<(usize, WordId)>,
 }
 
 impl Raters {
     /// Looks for raters.
     pub fn find(article: &Article<'_>, blocks: &[Block]) -> Raters {
-        let mut raters = Raters { mentions: Vec::new(), votes: vec![0; scales::all().len()], any_named: false };
+        let mut raters = Raters {
+            mentions: Vec::new(),
+            votes: vec![0; scales::all().len()],
+            any_named: false,
+            kinds: Vec::new(),
+        };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
                 work::step();
                 if let Some(kind) = article.find(i, class::RATED_KIND) {
+                    raters.kinds.push((i, kind.id));
                     for (scale, _) in scales::rows(kind.id, class::RATED_KIND) {
                         if let Some(votes) = raters.votes.get_mut(usize::from(*scale)) {
                             *votes += if kind.len > 1 { 3 } else { 1 };
@@ -45,7 +52,12 @@ impl Raters {
                     let named = subjects::rater_at(article, i).is_some();
                     if named || scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 0) {
                         raters.any_named |= named;
-                        raters.mentions.push(Mention { at: i, to: i + hit.len, word: hit.id, named });
+                        raters.mentions.push(Mention {
+                            at: i,
+                            to: i + hit.len,
+                            word: hit.id,
+                            named,
+                        });
                         i += hit.len;
                         continue;
                     }
@@ -65,25 +77,57 @@ impl Raters {
 
     /// The scale that a grade is on, and who rates on it.
     #[must_use]
-    pub fn scale_of(&self, article: &Article<'_>, grade: &Grade, s: &Sentence, carried: Option<u8>, cued: bool) -> Option<(u8, Option<String>)> {
+    pub fn scale_of(
+        &self,
+        article: &Article<'_>,
+        grade: &Grade,
+        s: &Sentence,
+        carried: Option<u8>,
+        cued: bool,
+    ) -> Option<(u8, Option<String>)> {
         let open = |scale: u8| -> Option<u8> {
             let known = scales::get(scale)?;
             let rank = match grade.form {
                 Form::Word => grade.rows.iter().find(|r| r.0 == scale)?.1,
                 Form::Number(n, max) => {
-                    (known.max > 0 && n <= known.max && (max == 0 || max == known.max)).then_some(0)?
+                    (known.max > 0 && n <= known.max && (max == 0 || max == known.max))
+                        .then_some(0)?
                 }
-                Form::Glyphs(..) => known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?,
+                Form::Glyphs(..) => {
+                    known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?
+                }
                 Form::Percent => known.percent.then_some(0)?,
+                Form::Outlook => known.outlook.then_some(0)?,
             };
             Some(rank)
         };
         let by_votes = |word: WordId, only_named: bool| -> Option<u8> {
+            // What stands nearest before the grade settles which of a rater's scales it is.
+            let last = self.kinds.partition_point(|k| k.0 < grade.from);
+            let near = self
+                .kinds
+                .get(..last)
+                .unwrap_or(&[])
+                .iter()
+                .rev()
+                .take(6)
+                .take_while(|k| k.0 + 60 > grade.from);
+            for (_, kind) in near {
+                let fits = |r: &&(u8, u8)| {
+                    (!only_named || r.1 == 1) && open(r.0).is_some() && scales::is_kind(*kind, r.0)
+                };
+                let mut rows = scales::rows(word, class::RATER).iter().filter(fits);
+                if let (Some(one), None) = (rows.next(), rows.next()) {
+                    return Some(one.0);
+                }
+            }
             scales::rows(word, class::RATER)
                 .iter()
                 .filter(|r| !only_named || r.1 == 1)
                 .filter(|r| open(r.0).is_some())
-                .max_by_key(|r| (self.votes.get(usize::from(r.0)).copied().unwrap_or(0), std::cmp::Reverse(r.0)))
+                .max_by_key(|r| {
+                    (self.votes.get(usize::from(r.0)).copied().unwrap_or(0), std::cmp::Reverse(r.0))
+                })
                 .map(|r| r.0)
         };
         let rater = |scale: u8, near: Option<WordId>| -> Option<String> {
@@ -98,7 +142,11 @@ impl Raters {
             // In the sentence, then the nearest before, then the first behind.
             let split = self.mentions.partition_point(|m| m.at < grade.from);
             let (before, after) = self.mentions.split_at_checked(split)?;
-            let here = before.iter().rev().take_while(|m| m.at >= s.from).chain(after.iter().take_while(|m| m.at < s.to));
+            let here = before
+                .iter()
+                .rev()
+                .take_while(|m| m.at >= s.from)
+                .chain(after.iter().take_while(|m| m.at < s.to));
             for m in here.filter(|m| m.named) {
                 if let Some(scale) = by_votes(m.word, true) {
                     return Some((scale, rater(scale, Some(m.word))));
@@ -108,7 +156,9 @@ impl Raters {
                 return Some((scale, rater(scale, None)));
             }
             for m in before.iter().rev().take(30).chain(after.iter().take(30)).filter(|m| m.named) {
-                let media = scales::rows(m.word, class::RATER).iter().all(|r| scales::get(r.0).is_some_and(|s| s.rater.starts_with('(')));
+                let media = scales::rows(m.word, class::RATER)
+                    .iter()
+                    .all(|r| scales::get(r.0).is_some_and(|s| s.rater.starts_with('(')));
                 if media && (m.at < s.from || m.at >= s.to) {
                     continue;
                 }
@@ -133,7 +183,8 @@ impl Raters {
         let known = scales::get(alone)?;
         // Single letters and star numbers need a name that rates them.
         let name = rater(alone, None);
-        if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..)) {
+        if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..))
+        {
             return None;
         }
         if let Form::Word = grade.form
@@ -156,19 +207,25 @@ fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> 
         (to > from).then(|| article.words(from, to).to_string())
     };
     for k in s.from..s.to {
-        if article.reads(k, "critic") || article.reads(k, "magazine") || article.reads(k, "reviewer") {
+        if article.reads(k, "critic")
+            || article.reads(k, "magazine")
+            || article.reads(k, "reviewer")
+        {
             if let Some(name) = run(k + 1) {
                 return Some(name);
             }
         }
     }
-    let verb = class::RATE.or(class::GIVE).or(class::GRADE_UP).or(class::GRADE_DOWN).or(class::GRADE_KEPT);
+    let verb =
+        class::RATE.or(class::GIVE).or(class::GRADE_UP).or(class::GRADE_DOWN).or(class::GRADE_KEPT);
     let cue = (s.from..grade.from).rev().take(14).find(|k| article.is(*k, verb))?;
     if article.reads(cue + 1, "by") {
         return run(cue + 2);
     }
     let mut from = cue;
-    while from > s.from && (article.shape(from - 1).is_capital() && !article.is(from - 1, class::SENTENCE_STARTER)) {
+    while from > s.from
+        && (article.shape(from - 1).is_capital() && !article.is(from - 1, class::SENTENCE_STARTER))
+    {
         from -= 1;
     }
     (from < cue).then(|| article.words(from, cue).to_string())

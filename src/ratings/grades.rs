@@ -16,6 +16,8 @@ pub enum Form {
     Glyphs(u32, u32),
     /// "91%".
     Percent,
+    /// "negative" of an outlook.
+    Outlook,
 }
 
 /// A grade word in the text.
@@ -52,6 +54,11 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
             return Some(grade);
         }
     }
+    if article.is(i, class::OUTLOOK)
+        && (i.saturating_sub(12)..i + 3).any(|k| article.reads(k, "outlook"))
+    {
+        return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
+    }
     let hit = article.find(i, class::GRADE)?;
     let first = article.at(i);
     let rows: Vec<(u8, u8)> = scales::rows(hit.id, class::GRADE)
@@ -59,9 +66,12 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
         .copied()
         .filter(|(scale, rank)| {
             // Codes are printed in capitals, or "A-minus".
-            scales::get(*scale)
-                .and_then(|s| s.grades.get(usize::from(*rank)))
-                .is_some_and(|name| !is_code(name) || first.shape.is_capital() || first.shape == Shape::Code || hit.len > 1)
+            scales::get(*scale).and_then(|s| s.grades.get(usize::from(*rank))).is_some_and(|name| {
+                !is_code(name)
+                    || first.shape.is_capital()
+                    || first.shape == Shape::Code
+                    || hit.len > 1
+            })
         })
         .collect();
     (!rows.is_empty()).then_some(Grade { from: i, to: i + hit.len, form: Form::Word, rows })
@@ -83,17 +93,30 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
         return None;
     }
     let (mut full, mut all) = (0, 0);
-    while all < 10 && article.shape(i + all) == Shape::Star && (all == 0 || article.at(i + all).gap <= Gap::Space) {
+    while all < 10
+        && article.shape(i + all) == Shape::Star
+        && (all == 0 || article.at(i + all).gap <= Gap::Space)
+    {
         full += u32::from(article.word(i + all) != "☆");
         all += 1;
     }
     let max = if (all as u32) < 5 { 5 } else { all as u32 };
-    (all <= 5).then(|| Grade { from: i, to: i + all, form: Form::Glyphs(full, max), rows: Vec::new() })
+    (all <= 5).then(|| Grade {
+        from: i,
+        to: i + all,
+        form: Form::Glyphs(full, max),
+        rows: Vec::new(),
+    })
 }
 
 fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let grade = |to, max| {
-        (max == 0 || n <= max).then_some(Grade { from: i, to, form: Form::Number(n, max), rows: Vec::new() })
+        (max == 0 || n <= max).then_some(Grade {
+            from: i,
+            to,
+            form: Form::Number(n, max),
+            rows: Vec::new(),
+        })
     };
     let mut j = i + 1;
     if article.shape(j) == Shape::Percent || article.reads(j, "percent") {
@@ -112,7 +135,10 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     if article.reads(i + 1, "out") && article.reads(i + 2, "of") {
         return grade(i + 4, small_number(article, i + 3)?);
     }
-    if article.shape(i + 1) == Shape::Slash && article.at(i + 1).gap == Gap::None && article.at(i + 2).gap == Gap::None {
+    if article.shape(i + 1) == Shape::Slash
+        && article.at(i + 1).gap == Gap::None
+        && article.at(i + 2).gap == Gap::None
+    {
         let max = small_number(article, i + 2)?;
         return if matches!(max, 5 | 10 | 100) { grade(i + 3, max) } else { None };
     }

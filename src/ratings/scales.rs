@@ -17,6 +17,10 @@ pub struct Scale {
     pub max: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
+    /// Whether it has an outlook ("negative").
+    pub outlook: bool,
+    /// The part of a body that it is for ("children's services"), empty if it is for the whole.
+    pub part: &'static str,
     /// Whether a grade with a rating verb needs no known rater.
     pub alone: bool,
     /// First year or month in force, empty if not known.

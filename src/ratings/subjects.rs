@@ -41,9 +41,16 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 i += hit;
                 continue;
             }
+            let shouting = article.shape(i) == Shape::Upper
+                && article.shape(i + 1) == Shape::Upper
+                && article.shape(i + 2) == Shape::Upper;
             let starts = capital(article, i)
+                && !shouting
+                && !(article.shape(i) == Shape::Upper && article.before(i).shape == Shape::Upper)
                 && !(article.is(i, class::SENTENCE_STARTER) || article.is(i, class::RATING_MONTH))
-                && article.find(i, class::GRADE).is_none_or(|h| capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3);
+                && article.find(i, class::GRADE).is_none_or(|h| {
+                    capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
+                });
             if !starts {
                 i += 1;
                 continue;
@@ -57,9 +64,17 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 let step = joins(article, to);
                 if capital(article, to) && rater_at(article, to).is_none() {
                     to += 1;
-                } else if step > 0 && capital(article, to + step) && to + step < block.to && rater_at(article, to + step).is_none() {
+                } else if step > 0
+                    && capital(article, to + step)
+                    && to + step < block.to
+                    && rater_at(article, to + step).is_none()
+                {
                     to += step + 1;
-                } else if article.reads(to, "and") && capital(article, to + 1) && article.find(to + 2, class::RATED_KIND).is_some() && capital(article, to + 2) {
+                } else if article.reads(to, "and")
+                    && capital(article, to + 1)
+                    && article.find(to + 2, class::RATED_KIND).is_some()
+                    && capital(article, to + 2)
+                {
                     to += 3;
                 } else {
                     break;
@@ -91,13 +106,24 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
 #[must_use]
 pub fn rater_at(article: &Article<'_>, i: usize) -> Option<usize> {
     let hit = article.find(i, class::RATER)?;
-    (capital(article, i) && scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 1)).then_some(hit.len)
+    (capital(article, i) && scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 1))
+        .then_some(hit.len)
 }
 
 /// Whether the name says that it is a thing of the scale's kind.
 #[must_use]
 pub fn fits(article: &Article<'_>, name: Name, scale: u8) -> bool {
-    (name.from..name.to).any(|i| article.find(i, class::RATED_KIND).is_some_and(|h| scales::is_kind(h.id, scale)))
+    (name.from..name.to).any(|i| {
+        article
+            .find(i, class::RATED_KIND)
+            .is_some_and(|h| i + h.len == name.to && scales::is_kind(h.id, scale))
+    })
+}
+
+/// Whether some word of the name says so, though not its last.
+fn holds(article: &Article<'_>, name: Name, scale: u8) -> bool {
+    (name.from..name.to)
+        .any(|i| article.find(i, class::RATED_KIND).is_some_and(|h| scales::is_kind(h.id, scale)))
 }
 
 /// The names of the article, for resolution.
@@ -106,6 +132,20 @@ pub struct Subjects<'a, 't> {
     pub article: &'a Article<'t>,
     /// Its names.
     pub names: Vec<Name>,
+    /// The name that the article has most often.
+    pub main: Option<usize>,
+}
+
+/// Index of the name with most repeats; the longest form of it among the first.
+#[must_use]
+pub fn main(article: &Article<'_>, names: &[Name]) -> Option<usize> {
+    let some = names.get(..names.len().min(120)).unwrap_or(names);
+    let last = |n: &Name| article.word(n.to.wrapping_sub(1));
+    (0..some.len().min(60)).max_by_key(|i| {
+        let Some(name) = some.get(*i) else { return (0, 0, 0) };
+        let count = some.iter().filter(|o| last(o) == last(name)).count();
+        (count, name.to - name.from, usize::MAX - i)
+    })
 }
 
 impl Subjects<'_, '_> {
@@ -122,7 +162,11 @@ impl Subjects<'_, '_> {
             if best.to - best.from > to - name.from {
                 return Some(article.words(best.from, best.to).to_string());
             }
-            return Some(article.words(if article.reads(from, "the") { from } else { start }, to).to_string());
+            return Some(
+                article
+                    .words(if article.reads(from, "the") { from } else { start }, to)
+                    .to_string(),
+            );
         }
         Some(article.words(from, to).to_string())
     }
@@ -133,15 +177,20 @@ impl Subjects<'_, '_> {
         let article = self.article;
         while from < to
             && (!article.shape(from).is_word() && article.shape(from) != Shape::Number
-                || ["as", "to", "be", "and", "in", "a", "an", "at", "its", "for"].iter().any(|w| article.reads(from, w)))
+                || ["as", "to", "be", "and", "in", "a", "an", "at", "its", "for"]
+                    .iter()
+                    .any(|w| article.reads(from, w)))
         {
             from += 1;
         }
         while to > from {
             let last = to - 1;
             let shape = article.shape(last);
-            if shape.is_word() && !article.is(last, class::SUBJECT_EDGE)
-                && !["a", "an", "its", "only", "just", "the", "rare", "'s"].iter().any(|w| article.reads(last, w))
+            if shape.is_word()
+                && !article.is(last, class::SUBJECT_EDGE)
+                && !["a", "an", "its", "only", "just", "the", "rare", "'s"]
+                    .iter()
+                    .any(|w| article.reads(last, w))
                 || shape == Shape::Number
             {
                 break;
@@ -172,11 +221,15 @@ impl Subjects<'_, '_> {
         let (before, after) = self.names.split_at_checked(split)?;
         let kind = |n: &&Name| fits(self.article, **n, scale);
         let long = |n: &&Name| n.to - n.from > 1 && kind(n);
-        let found = before.iter().rev().take(40).find(long)
+        let found = before
+            .iter()
+            .rev()
+            .take(40)
+            .find(long)
             .or_else(|| after.iter().take(40).find(long))
             .or_else(|| before.iter().rev().take(40).find(kind))
-            .or_else(|| after.first())
-            .or_else(|| before.last())?;
+            .or_else(|| before.iter().rev().take(40).find(|n| holds(self.article, **n, scale)))
+            .or_else(|| self.names.get(self.main?))?;
         let full = self.fullest(*found);
         Some(self.article.words(full.from, full.to).to_string())
     }

@@ -42,6 +42,8 @@ fn web(wasm: &str) -> Result<(), String> {
         .typescript(true)
         .remove_name_section(true)
         .remove_producers_section(true)
+        // For `www/factbox.js`: after a trap it goes on with a new instance of the module.
+        .reset_state_function(true)
         .input_path(wasm)
         .out_name("factbox")
         .generate(root.join("www/pkg"))

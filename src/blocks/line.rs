@@ -1,0 +1,328 @@
+//! One line by itself: its measures, the furniture that its words give away, and furniture inside it.
+
+use super::{Block, BlockKind};
+use crate::article::Article;
+use crate::lexicon::class;
+use crate::tokens::{Gap, Shape};
+
+/// A line of the paste, or a paragraph of hard-wrapped lines.
+#[derive(Clone, Copy, Debug)]
+pub struct Line {
+    /// First token.
+    pub from: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// Words and numbers.
+    pub words: usize,
+    /// Whether it ends like a sentence.
+    pub ends: bool,
+    /// Whether its words alone say that it is furniture.
+    pub furniture: bool,
+    /// Whether it heads what stands below an article.
+    pub stop: bool,
+    /// Whether it is a time stamp or a byline.
+    pub stamp: bool,
+}
+
+/// Fewest lines inside paragraphs that show that a text is hard-wrapped.
+const WRAPPED: usize = 3;
+/// Width of hard-wrapped lines in bytes.
+const WIDTH: std::ops::RangeInclusive<u32> = 45..=100;
+/// Most tokens of a dateline or a stamp: "NORTON, England, Nov. 3, 2021 (Wire) -".
+const PREFIX: usize = 16;
+/// Most words of a line that a phrase at its start makes furniture.
+const SHORT: usize = 24;
+
+/// The lines of the article.
+pub fn cut(article: &Article<'_>) -> Vec<Line> {
+    let wrapped = is_wrapped(article);
+    let mut lines = Vec::new();
+    let mut from = 0;
+    let mut width = 0;
+    let mut start = 0;
+    for i in 1..=article.len() {
+        let gap = article.at(i).gap;
+        if gap < Gap::Line {
+            continue;
+        }
+        width = if gap == Gap::Line {
+            article.span(start, i).end - article.span(start, i).start
+        } else {
+            width
+        };
+        let joins = wrapped
+            && gap == Gap::Line
+            && WIDTH.contains(&width)
+            && !article.is(i, class::FURNITURE_START);
+        start = i;
+        if !joins {
+            lines.push(measure(article, from, i));
+            from = i;
+        }
+    }
+    lines
+}
+
+/// Whether lines end where a margin stood rather than where paragraphs do.
+fn is_wrapped(article: &Article<'_>) -> bool {
+    let (mut inner, mut full, mut widest, mut from) = (0, 0, 0, 0);
+    for i in 1..=article.len() {
+        let gap = article.at(i).gap;
+        if gap < Gap::Line {
+            continue;
+        }
+        let span = article.span(from, i);
+        let width = span.end - span.start;
+        widest = widest.max(width);
+        from = i;
+        if gap == Gap::Line {
+            inner += 1;
+            full += usize::from(WIDTH.contains(&width) && !is_end(article, i));
+        }
+    }
+    WIDTH.contains(&widest) && full >= WRAPPED && full * 5 >= inner * 3
+}
+
+/// Whether a sentence ends before token `to`.
+fn is_end(article: &Article<'_>, to: usize) -> bool {
+    let mut at = to;
+    // Closing marks stand behind the full stop: two at most.
+    for _ in 0..3 {
+        at = at.wrapping_sub(1);
+        match article.shape(at) {
+            Shape::Period | Shape::Question | Shape::Exclamation => return true,
+            Shape::DoubleClose
+            | Shape::DoubleStraight
+            | Shape::SingleClose
+            | Shape::SingleStraight
+            | Shape::GuillemetClose
+            | Shape::Close => {}
+            Shape::Initialism => return article.word(at).ends_with('.'),
+            _ => return false,
+        }
+    }
+    false
+}
+
+fn is_word(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Lower
+            | Shape::Title
+            | Shape::Capital
+            | Shape::Upper
+            | Shape::Mixed
+            | Shape::Code
+            | Shape::Initialism
+            | Shape::Url
+            | Shape::Number
+    )
+}
+
+fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
+    let mut words = 0;
+    let mut stampish = true;
+    let mut numbers = 0;
+    for i in from..to {
+        let shape = article.shape(i);
+        words += usize::from(is_word(shape));
+        numbers += usize::from(shape == Shape::Number);
+        stampish &= !is_word(shape)
+            || matches!(shape, Shape::Number | Shape::Code)
+            || article.is(i, class::STAMP_WORD);
+    }
+    let ends = words > 0 && is_end(article, to);
+    let whole = |class| covers(article, from, to, class);
+    let stop = whole(class::FURNITURE_STOP)
+        || (words <= SHORT
+            && article.find(from, class::FURNITURE_STOP_LABEL).is_some_and(|hit| {
+                from + hit.len == to || article.shape(from + hit.len) == Shape::Colon
+            }));
+    let stamp = (words > 0
+        && words <= PREFIX
+        && stampish
+        && (numbers > 0 || words == 1)
+        && !ends
+        && words > usize::from(numbers == words))
+        || is_byline(article, from, to, words, ends)
+        || (words <= PREFIX
+            && !ends
+            && article.find(from, class::STAMP_LABEL).is_some_and(|hit| {
+                let next = from + hit.len;
+                article.shape(next) == Shape::Colon
+                    || matches!(article.shape(next), Shape::Number)
+                    || article.is(next, class::STAMP_WORD)
+            }));
+    let starts = words <= SHORT
+        && article.shape(from).is_capital()
+        && article.find(from, class::FURNITURE_START).is_some();
+    let labelled = words <= SHORT
+        && article
+            .find(from, class::FURNITURE_LABEL)
+            .is_some_and(|hit| article.shape(from + hit.len) == Shape::Colon);
+    let follows = words <= 2 * SHORT && is_follow(article, from, to);
+    let furniture = stop
+        || stamp
+        || starts
+        || labelled
+        || follows
+        || whole(class::FURNITURE_LINE)
+        || is_credit(article, from, to, words, ends);
+    Line { from, to, words, ends, furniture, stop, stamp }
+}
+
+/// Whether the tokens are one phrase of the class, with nothing but numbers and marks beside it.
+fn covers(article: &Article<'_>, from: usize, to: usize, class: crate::lexicon::Class) -> bool {
+    let mut at = from;
+    let mut found = false;
+    while at < to {
+        if let Some(hit) = article.find(at, class) {
+            found = true;
+            at += hit.len;
+        } else if is_word(article.shape(at)) && article.shape(at) != Shape::Number {
+            return false;
+        } else {
+            at += 1;
+        }
+    }
+    found && at == to
+}
+
+/// "By Ann Day, Education correspondent".
+fn is_byline(article: &Article<'_>, from: usize, to: usize, words: usize, ends: bool) -> bool {
+    let Some(hit) = article.find(from, class::BYLINE) else { return false };
+    let name = from + hit.len;
+    !ends
+        && words > hit.len
+        && words <= PREFIX
+        && name < to
+        && article.shape(from).is_capital()
+        && article.shape(name).is_capital()
+}
+
+/// "Follow Norton News on Facebook …": only at the start, and before a network's name.
+fn is_follow(article: &Article<'_>, from: usize, to: usize) -> bool {
+    article.reads(from, "follow")
+        && (from + 1..to.min(from + PREFIX))
+            .any(|i| article.reads(i, "on") && article.is(i + 1, class::FOLLOW))
+}
+
+/// "Photograph: J. Marsh/Wirefoto", "(Image: Norton Gazette)".
+fn is_credit(article: &Article<'_>, from: usize, to: usize, words: usize, ends: bool) -> bool {
+    let open = usize::from(article.shape(from) == Shape::Open);
+    let Some(hit) = article.find(from + open, class::CREDIT_LABEL) else {
+        return words <= 6 && !ends && covers(article, from, to, class::CREDIT_AGENCY);
+    };
+    let next = from + open + hit.len;
+    words <= 12
+        && !ends
+        && next < to
+        && (hit.len > 1 || article.shape(next) == Shape::Colon)
+        && caption_label(article, from, to).is_none()
+}
+
+/// The first "Image caption" of a line: its first token and the token after it.
+fn caption_label(article: &Article<'_>, from: usize, to: usize) -> Option<(usize, usize)> {
+    (from..to).find_map(|i| {
+        let hit = article.find(i, class::CAPTION_LABEL)?;
+        article.shape(i).is_capital().then_some((i, i + hit.len))
+    })
+}
+
+/// Cuts a line of the story into blocks where furniture stands inside it.
+pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
+    let mut push = |from: usize, to: usize, kind| {
+        if from < to {
+            blocks.push(Block { from, to, kind });
+        }
+    };
+    let mut from = line.from;
+    if let Some(end) = date_label(article, from, line.to) {
+        push(from, end, BlockKind::Furniture);
+        from = end;
+    }
+    if let Some(end) = dateline(article, from, line.to) {
+        push(from, end, BlockKind::Furniture);
+        from = end;
+    }
+    let mut kind = BlockKind::Body;
+    let mut i = from;
+    while i < line.to {
+        let label = label(article, i, line.to);
+        if let Some((end, after)) = label {
+            push(from, i, kind);
+            push(i, end, BlockKind::Furniture);
+            kind = after;
+            from = end;
+            i = end;
+        } else {
+            i += 1;
+        }
+    }
+    push(from, line.to, kind);
+}
+
+/// "Image copyright … Image caption" or "Image caption" at token `i`: where it ends, and what stands behind it.
+fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind)> {
+    if !article.shape(i).is_capital() {
+        return None;
+    }
+    if let Some(hit) = article.find(i, class::CAPTION_LABEL) {
+        return Some((i + hit.len, BlockKind::Caption));
+    }
+    let hit = article.find(i, class::CREDIT_START)?;
+    let reach = to.min(i + PREFIX);
+    match caption_label(article, i + hit.len, reach) {
+        Some((_, end)) => Some((end, BlockKind::Caption)),
+        // Without a caption the credit runs to the end of a short line.
+        None if to <= reach => Some((to, BlockKind::Body)),
+        None => None,
+    }
+}
+
+/// "date 2024-05-06" at the start of a line.
+fn date_label(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
+    let dated = article.reads(from, "date") && article.shape(from + 1) == Shape::Number;
+    let mut at = from + 1;
+    while dated
+        && at < to.min(from + 6)
+        && matches!(article.shape(at), Shape::Number | Shape::Hyphen | Shape::Slash)
+    {
+        at += 1;
+    }
+    (dated && at >= from + 6 - 1 || dated && at == to).then_some(at)
+}
+
+/// "NORTON, England (Wire) —" at the start of a paragraph: the token after the dash.
+fn dateline(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
+    let place = article.shape(from) == Shape::Upper && article.word(from).len() > 2;
+    if !place && article.shape(from) != Shape::Open {
+        return None;
+    }
+    let mut inside = false;
+    let mut at = from;
+    let mut bracket = false;
+    while at < to.min(from + PREFIX) {
+        match article.shape(at) {
+            Shape::Open => (inside, bracket) = (true, true),
+            Shape::Close => inside = false,
+            Shape::Dash if !inside && at > from => {
+                let next = article.at(at + 1);
+                let begins = next.shape.is_capital() || next.shape.is_quote_mark();
+                // A second dash closes an insertion: "NORTON — England's oldest town — said".
+                let pair = (at + 1..to.min(at + PREFIX)).any(|i| article.shape(i) == Shape::Dash);
+                return (at + 1 < to && begins && (bracket || !pair)).then_some(at + 1);
+            }
+            Shape::Upper
+            | Shape::Title
+            | Shape::Initialism
+            | Shape::Comma
+            | Shape::Period
+            | Shape::Number
+            | Shape::Slash => {}
+            _ => return None,
+        }
+        at += 1;
+    }
+    None
+}

@@ -1,0 +1,151 @@
+//! The whole paste: where the story stands in a page that was selected with everything around it.
+//!
+//! Lines speak for or against a story by their length, end mark and the empty lines around them; the story is the
+//! run of lines with the greatest sum. A paste with little furniture is taken as the article alone.
+
+use super::BlockKind;
+use super::line::Line;
+use crate::article::Article;
+use crate::tokens::{Gap, Shape};
+use crate::work;
+
+/// Fewest lines of furniture that make a paste a page.
+const PAGE: usize = 5;
+/// Words of story before a heading like "Most read" ends it.
+const STORY: i64 = 120;
+/// Lines above the story in which its headline is looked for.
+const ABOVE: usize = 14;
+
+/// What each line is to the article.
+pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
+    let linkish = linkish(article, lines);
+    if linkish < PAGE {
+        return alone(lines);
+    }
+    let (from, to) = story(article, lines);
+    let mut kinds: Vec<BlockKind> = lines
+        .iter()
+        .enumerate()
+        .map(|(i, line)| {
+            if i >= from && i < to && !line.furniture {
+                BlockKind::Body
+            } else {
+                BlockKind::Furniture
+            }
+        })
+        .collect();
+    let headline =
+        (from.saturating_sub(ABOVE)..from).rev().find(|i| lines.get(*i).is_some_and(is_headline));
+    if let Some(kind) = headline.and_then(|i| kinds.get_mut(i)) {
+        *kind = BlockKind::Headline;
+    }
+    kinds
+}
+
+/// The article pasted by itself: only lines that say that they are furniture are furniture.
+fn alone(lines: &[Line]) -> Vec<BlockKind> {
+    let mut kinds: Vec<BlockKind> = lines
+        .iter()
+        .map(|line| if line.furniture { BlockKind::Furniture } else { BlockKind::Body })
+        .collect();
+    let first = kinds.iter().position(|kind| *kind == BlockKind::Body);
+    let headline = first.filter(|i| {
+        let follows = lines.get(i + 1..).unwrap_or(&[]).iter().find(|l| !l.furniture);
+        lines.get(*i).is_some_and(is_headline)
+            && lines.get(i + 1..).unwrap_or(&[]).iter().any(|l| l.ends && l.words > 7)
+            && follows.is_some()
+    });
+    if let Some(kind) = headline.and_then(|i| kinds.get_mut(i)) {
+        *kind = BlockKind::Headline;
+    }
+    kinds
+}
+
+fn is_headline(line: &Line) -> bool {
+    (3..=20).contains(&line.words) && !line.ends && !line.furniture
+}
+
+/// Counts lines that belong to a page rather than to a story: known furniture, and short lines in runs.
+fn linkish(article: &Article<'_>, lines: &[Line]) -> usize {
+    let (mut count, mut run) = (0, 0);
+    for line in lines {
+        work::step();
+        let short = line.words <= 4 && !line.ends && article.at(line.to).gap == Gap::Line;
+        run = if short { run + 1 } else { 0 };
+        count += usize::from((line.furniture && !line.stamp) || run > 4);
+    }
+    count
+}
+
+/// What a line says for (above zero) or against a story.
+fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
+    if line.furniture {
+        return -4;
+    }
+    let words = line.words as i64;
+    let blanks = i64::from(article.at(line.from).gap == Gap::Blank)
+        + i64::from(article.at(line.to).gap == Gap::Blank);
+    let cut = article.shape(line.to.wrapping_sub(1)) == Shape::Ellipsis;
+    match (line.ends, words) {
+        _ if repeated && words > 3 => -8,
+        _ if cut && words < 40 => -8,
+        (true, 25..) => words * (1 + blanks) / 3,
+        (true, 12..) => [-4, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
+        (true, 6..) => [-6, 0, 3].get(blanks as usize).copied().unwrap_or(0),
+        (true, _) => blanks - 3,
+        (false, 40..) => words * blanks / 3,
+        (false, 25..) => blanks * 4 - 4,
+        (false, 5..) => -8 + blanks,
+        (false, 0) => -1,
+        (false, _) => -4,
+    }
+}
+
+/// The run of lines with the greatest sum of weights.
+fn story(article: &Article<'_>, lines: &[Line]) -> (usize, usize) {
+    let repeated = repeated(article, lines);
+    let (mut best, mut best_from, mut best_to) = (0, 0, 0);
+    let (mut sum, mut from, mut seen) = (0i64, 0, 0i64);
+    let mut stopped = false;
+    for (i, line) in lines.iter().enumerate() {
+        work::step();
+        let mut weight = weight(article, line, repeated.get(i).copied().unwrap_or(false));
+        if line.stop && seen >= STORY {
+            stopped = true;
+            weight = -60;
+        }
+        if stopped && weight > 0 {
+            weight = weight * 2 / 5;
+        }
+        if sum <= 0 {
+            (sum, from, seen) = (0, i, 0);
+        }
+        sum += weight;
+        seen += if weight > 0 { line.words as i64 } else { 0 };
+        if sum > best {
+            (best, best_from, best_to) = (sum, from, i + 1);
+        }
+    }
+    if best_to == 0 { (0, lines.len()) } else { (best_from, best_to) }
+}
+
+/// Which lines stand in the paste more than once.
+fn repeated(article: &Article<'_>, lines: &[Line]) -> Vec<bool> {
+    let words = |i: usize| lines.get(i).map_or("", |l| article.words(l.from, l.to));
+    let mut order: Vec<usize> = (0..lines.len()).collect();
+    order.sort_by(|a, b| words(*a).cmp(words(*b)));
+    let mut found = vec![false; lines.len()];
+    for pair in order.windows(2) {
+        work::step();
+        if let [a, b] = *pair
+            && words(a) == words(b)
+        {
+            for i in [a, b] {
+                if let Some(slot) = found.get_mut(i) {
+                    *slot = true;
+                }
+            }
+        }
+    }
+    found
+}

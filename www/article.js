@@ -1,0 +1,170 @@
+// The article's pane: one real text area for writing, and the reading view that stands in its place.
+//
+// Three views: "empty" (a box to paste into, with examples), "edit" (the text area), "read" (paragraphs with marks).
+// The text area is never replaced and its value only changes by the browser's own editing commands, so that undo
+// goes back through pastes, examples and "Clear". After a paste it keeps the focus, out of sight, so that focus is
+// not moved by pasting and the next key goes on writing.
+
+/** @typedef {"empty" | "edit" | "read"} View */
+
+/** Keys that move or write: in the reading view they bring the text area back. */
+const writes = /^(.|Backspace|Delete|Enter|Home|End|Arrow(Up|Down|Left|Right))$/u;
+
+/** Most lines, and longest text, that go in by an editing command: Chromium takes them line by line. */
+const UNDOABLE = { lines: 200, length: 30_000 };
+
+/**
+ * @param {object} page
+ * @param {HTMLTextAreaElement} page.area
+ * @param {HTMLElement} page.scroller what scrolls in the reading view
+ * @param {(text: string) => boolean} page.allows whether a text may come in; says why where it may not
+ * @param {(whole: boolean) => void} page.onText after each change; `whole` where all of the text is new
+ * @param {(view: View) => void} page.onView
+ * @param {(caret: number) => void} page.onCaret after the caret has been moved
+ */
+export function article({ area, scroller, allows, onText, onView, onCaret }) {
+  /** @type {View} */
+  let view = "empty";
+  /** Whether the next paste takes the place of all there is. */
+  let pastesWhole = false;
+  /** Whether the value is being changed from here, in one or many events. */
+  let busy = false;
+  /** Where typing left the caret. */
+  let typedAt = -1;
+
+  /** @param {View} next */
+  const show = (next) => {
+    if (next === view) return;
+    view = next;
+    area.hidden = false;
+    onView(view);
+    // Out of sight without the focus, it would be a stop on nothing for the Tab key.
+    if (view === "read" && document.activeElement !== area) area.hidden = true;
+  };
+
+  /**
+   * After a change of the text.
+   *
+   * @param {boolean} whole whether all of it is new
+   * @param {boolean} undone
+   */
+  const changed = (whole, undone) => {
+    typedAt = area.selectionStart;
+    if (area.value === "") show("empty");
+    else if (whole) show("read");
+    else if (!undone || view === "empty") show("edit");
+    onText(whole || undone);
+  };
+
+  /** Makes the text area ready for a command of the browser, with all of its text selected. */
+  const select = () => {
+    area.hidden = false;
+    area.focus({ preventScroll: true });
+    area.select();
+  };
+
+  /**
+   * Puts a text in the place of all there is: where it is not very long, as one step that can be undone.
+   *
+   * @param {string} text
+   */
+  const replace = (text) => {
+    if (!allows(text)) return false;
+    const before = document.activeElement;
+    busy = true;
+    select();
+    const short = text.length <= UNDOABLE.length && text.split("\n", UNDOABLE.lines + 1).length <= UNDOABLE.lines;
+    const done = short && document.execCommand(text === "" ? "delete" : "insertText", false, text);
+    if (!done) area.value = text;
+    area.setSelectionRange(0, 0);
+    busy = false;
+    changed(true, false);
+    if (before instanceof HTMLElement && before !== area && before.offsetParent) before.focus({ preventScroll: true });
+    return true;
+  };
+
+  area.addEventListener("input", (event) => {
+    if (busy) return;
+    const whole = pastesWhole;
+    pastesWhole = false;
+    changed(whole, event instanceof InputEvent && event.inputType.startsWith("history"));
+    if (whole && matchMedia("(pointer: coarse)").matches) area.blur(); // puts the screen's keyboard away
+  });
+
+  area.addEventListener("blur", () => {
+    if (view === "read") area.hidden = true;
+  });
+
+  area.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && view === "edit") return show("read");
+    if (view !== "read" || event.altKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    if (!command && (event.key === "PageDown" || event.key === "PageUp")) {
+      event.preventDefault();
+      scroller.scrollBy({ top: (event.key === "PageDown" ? 0.9 : -0.9) * scroller.clientHeight });
+    } else if (!command && writes.test(event.key)) {
+      show("edit");
+    }
+  });
+
+  /**
+   * Whether a key or a paste belongs to another field.
+   *
+   * @param {EventTarget | null} target
+   */
+  const foreign = (target) =>
+    target instanceof Element && target !== area && target.matches("input:not([type=checkbox]), textarea, dialog *");
+
+  // Keys for paste, undo and redo belong to the article wherever the focus is: the text area gets the focus, and the
+  // browser's own command then finds it there. Out of the text area, a paste is a new article.
+  document.addEventListener("keydown", (event) => {
+    if (foreign(event.target) || event.altKey) return;
+    const command = event.ctrlKey || event.metaKey;
+    const pastes = command ? /^v$/i.test(event.key) : event.shiftKey && event.key === "Insert";
+    if (pastes && (event.target !== area || view === "read")) select();
+    else if (command && /^[zy]$/i.test(event.key) && event.target !== area) {
+      area.hidden = false;
+      area.focus({ preventScroll: true });
+    }
+  });
+
+  document.addEventListener("paste", (event) => {
+    const text = event.clipboardData?.getData("text/plain") ?? "";
+    if (text === "" || foreign(event.target)) return;
+    if (event.target !== area) {
+      event.preventDefault();
+      replace(text);
+    } else if (allows(text)) {
+      pastesWhole = area.selectionStart === 0 && area.selectionEnd === area.value.length;
+    } else {
+      event.preventDefault();
+    }
+  });
+
+  document.addEventListener("selectionchange", () => {
+    if (document.activeElement !== area || view !== "edit") return;
+    if (area.selectionStart !== typedAt) onCaret(area.selectionStart);
+  });
+
+  return {
+    replace,
+    text: () => area.value,
+    view: () => view,
+
+    /** Shows the reading view, where there is a text. */
+    read() {
+      if (area.value !== "") show("read");
+    },
+
+    /**
+     * Shows the text area with the caret in it.
+     *
+     * @param {number} [caret]
+     */
+    edit(caret) {
+      show(area.value === "" ? "empty" : "edit");
+      area.focus({ preventScroll: true });
+      if (caret !== undefined) area.setSelectionRange(caret, caret);
+    },
+  };
+}

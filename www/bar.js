@@ -1,0 +1,85 @@
+// The bar's buttons: paste, open a file, load an example, edit, clear, and what the page says of privacy.
+
+import { examples } from "./examples.js";
+import { onDrop, readText, Unreadable } from "./files.js";
+import { byId, h } from "./render/dom.js";
+import { complain } from "./voice.js";
+import { count, words } from "./words.js";
+
+/** @import { View } from "./article.js" */
+
+/**
+ * @param {{ replace: (text: string) => boolean, edit: (caret?: number) => void, read: () => void, view: () => View }} pane
+ * @returns {(view: View) => void} shows the buttons that belong to a view
+ */
+export function bar(pane) {
+  const paste = byId("paste", HTMLButtonElement);
+  const edit = byId("edit", HTMLButtonElement);
+  const clear = byId("clear", HTMLButtonElement);
+  const file = byId("file", HTMLInputElement);
+  const menu = byId("examples", HTMLElement);
+  const privacy = byId("privacy", HTMLDialogElement);
+
+  paste.addEventListener("click", async () => {
+    try {
+      const text = await navigator.clipboard.readText();
+      if (text.trim() !== "") return void pane.replace(text);
+      complain("There is no text to paste.", "Copy the article first.");
+    } catch {
+      // The browser does not let pages read the clipboard, or the reader said no: the keys always work.
+      pane.edit();
+      complain("The browser keeps the clipboard from this page.", "Press Ctrl and V, or on a Mac Command and V.");
+    }
+  });
+
+  const take = async (/** @type {File} */ chosen) => {
+    try {
+      pane.replace(await readText(chosen));
+    } catch (error) {
+      if (error instanceof Unreadable) complain(error.message, error.advice);
+      else complain("Factbox cannot read that file.", "Open it, copy the text and paste it here.");
+    }
+  };
+  byId("open", HTMLButtonElement).addEventListener("click", () => file.click());
+  file.addEventListener("change", () => {
+    const [chosen] = file.files ?? [];
+    if (chosen) take(chosen);
+    file.value = "";
+  });
+  onDrop(take);
+
+  for (const { title, text } of examples) {
+    const load = () => {
+      menu.hidePopover();
+      pane.replace(text);
+    };
+    const choice = (/** @type {string | null} */ className) => {
+      const button = h("button", { type: "button", class: className }, title);
+      button.addEventListener("click", load);
+      return button;
+    };
+    const size = () => h("span", {}, count(words(text), "word"));
+    byId("starts", HTMLElement).append(h("li", {}, choice("link"), size()));
+    const entry = choice(null);
+    entry.append(size());
+    menu.append(entry);
+  }
+
+  edit.addEventListener("click", () => {
+    if (pane.view() === "edit") pane.read();
+    else pane.edit();
+  });
+  clear.addEventListener("click", () => {
+    pane.replace("");
+    pane.edit();
+  });
+
+  byId("privacy-button", HTMLButtonElement).addEventListener("click", () => privacy.showModal());
+  byId("privacy-close", HTMLButtonElement).addEventListener("click", () => privacy.close());
+
+  return (view) => {
+    paste.classList.toggle("main", view === "empty");
+    edit.hidden = clear.hidden = view === "empty";
+    edit.textContent = view === "edit" ? "Done" : "Edit";
+  };
+}

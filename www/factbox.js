@@ -1,0 +1,112 @@
+// The engine for JavaScript: loads the WebAssembly once and reads articles with it.
+//
+// `extract(text)` is all that most callers need; `load()` gives the same without promises, for pages that read at
+// every key. Knows nothing of the DOM.
+
+import { LIMIT, bytes } from "./limit.js";
+import init, * as glue from "./pkg/factbox.js";
+
+/** @import { Report } from "./report.d.ts" */
+/** @import { Scale } from "./facts.js" */
+
+/**
+ * @typedef {object} Engine
+ * @property {(text: string) => Report} extract reads one article; see {@link extract}
+ * @property {() => Scale[]} scales the rating scales that Factbox knows
+ * @property {string} version of Factbox
+ */
+
+/** @type {Promise<Engine> | undefined} */
+let loading;
+
+/**
+ * Reads one article.
+ *
+ * @param {string} text
+ * @returns {Promise<Report>} spans count UTF-16 units, so that `text.slice(...span)` gives their words
+ * @throws {TypeError} for anything but a string
+ * @throws {RangeError} for more than {@link LIMIT} bytes
+ */
+export async function extract(text) {
+  check(text);
+  const engine = await load();
+  return engine.extract(text);
+}
+
+/**
+ * Loads the engine. Callers share one loading; after a failure the next call tries again.
+ *
+ * @returns {Promise<Engine>}
+ */
+export function load() {
+  loading ??= start().catch((error) => {
+    loading = undefined;
+    throw error;
+  });
+  return loading;
+}
+
+/** @returns {Promise<Engine>} */
+async function start() {
+  const module = await fetchModule(new URL("./pkg/factbox_bg.wasm", import.meta.url));
+  await init({ module_or_path: module });
+  // The first call is the slow one: make it now, not when somebody pastes.
+  const { version } = read("Ofsted has rated the school ‘good’, she said on 4 May 2024, up 5% to £2m.");
+  return { extract: read, scales: glue.scales, version };
+}
+
+/**
+ * @param {string} text
+ * @returns {Report}
+ */
+function read(text) {
+  check(text);
+  try {
+    return glue.extract(text);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    // After a trap the instance's memory is in no known state: go on with a new one of the same module.
+    glue.__wbg_reset_state();
+    throw new Error("this text broke Factbox: the engine has been started anew, other texts can be read", {
+      cause: error,
+    });
+  }
+}
+
+/** @param {unknown} text */
+function check(text) {
+  if (typeof text !== "string") {
+    throw new TypeError(`extract expects the article as a string, got ${text === null ? "null" : typeof text}`);
+  }
+  const size = bytes(text);
+  if (size > LIMIT) throw new RangeError(`the article is ${size} bytes of UTF-8: the limit is ${LIMIT}`);
+}
+
+/**
+ * @param {URL} url
+ * @returns {Promise<WebAssembly.Module>}
+ */
+async function fetchModule(url) {
+  const response = await fetch(url);
+  if (!response.ok) {
+    throw new Error(`Factbox cannot load ${url}: the server answered ${response.status}. Is factbox_bg.wasm there?`);
+  }
+  // Servers that do not know WebAssembly give it another type, which streaming refuses.
+  const known = response.headers.get("content-type")?.toLowerCase() === "application/wasm";
+  try {
+    if (known) return await WebAssembly.compileStreaming(response);
+    const body = await response.arrayBuffer();
+    const magic = new Uint8Array(body, 0, Math.min(4, body.byteLength));
+    if (String.fromCharCode(...magic) !== "\0asm") {
+      throw new Error(`Factbox cannot use ${url}: the server answered with something else than WebAssembly`);
+    }
+    return await WebAssembly.compile(body);
+  } catch (error) {
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new Error(
+      "Factbox cannot start: WebAssembly is blocked or damaged. " +
+        "Where a Content-Security-Policy blocks it, add 'wasm-unsafe-eval' to its script-src",
+      { cause: error },
+    );
+  }
+}

@@ -1,0 +1,121 @@
+// Figures: as written, what each counts, and which quote says it. A level left and the level reached are one row.
+
+import { capital, plain } from "../words.js";
+import { holders } from "./spans.js";
+
+/** @import { Figure, Modifier } from "../report.d.ts" */
+/** @import { Reading } from "../facts.js" */
+
+/**
+ * @typedef {object} FigureFact
+ * @property {string} id
+ * @property {string} modifier "about", or ""
+ * @property {string} text as written
+ * @property {string} of what it counts; "" where the article does not say
+ * @property {string} notes "age", "how long", "= 90%", or ""
+ * @property {"up" | "down" | null} arrow
+ * @property {string} change "increase", "falls to under four", or ""
+ * @property {{ id: string, tag: string } | null} quote the quote that says it; null: the paper itself does
+ */
+
+/** @type {Record<Modifier, string>} */
+const modifiers = { approx: "about", at_least: "at least", more_than: "over", at_most: "up to", less_than: "under" };
+
+/**
+ * @param {Reading} reading
+ * @returns {FigureFact[]}
+ */
+export function readFigures({ report, items }) {
+  const { figures } = report;
+  const quoteOf = holders(items, "q");
+  /** @type {FigureFact[]} */
+  const rows = [];
+  for (let at = 0; at < figures.length; at += 1) {
+    const figure = figures[at];
+    if (!figure) break;
+    const next = figures[at + 1];
+    const reached = next && continues(figure, next) ? next : undefined;
+    const id = `f${rows.length + 1}`;
+    const row = {
+      id,
+      modifier: figure.modifier ? modifiers[figure.modifier] : "",
+      text: figure.text,
+      of: figure.of ?? reached?.of ?? "",
+      notes: notes(figure),
+      ...movement(figure, reached),
+      quote: quoteOf(figure.span),
+    };
+    rows.push(row);
+    const line = reached ? [figure.span, reached.span] : [figure.span];
+    const title = row.modifier ? `${row.modifier} ${row.text}` : row.text;
+    items.push({ id, kind: "f", tag: "", title, note: capital(row.of), line, wash: [] });
+    if (reached) at += 1;
+  }
+  return rows;
+}
+
+/**
+ * Whether `to` is the level reached from the level `from`, in one breath.
+ *
+ * @param {Figure} from
+ * @param {Figure} to
+ */
+function continues(from, to) {
+  const sameThing = to.of === null || from.of === null || plain(to.of) === plain(from.of);
+  const near = to.span[0] - from.span[1] < 80;
+  return from.change === "from" && to.change === "to" && from.kind === to.kind && sameThing && near;
+}
+
+/**
+ * @param {Figure} figure
+ * @param {Figure | undefined} reached
+ * @returns {{ arrow: "up" | "down" | null, change: string }}
+ */
+function movement(figure, reached) {
+  if (reached) {
+    const modifier = reached.modifier ? `${modifiers[reached.modifier]} ` : "";
+    const [before, after] = [figure.value, reached.value];
+    if (before === null || after === null) return { arrow: null, change: `then ${modifier}${reached.text}` };
+    const verb = after < before ? "falls to" : "rises to";
+    return { arrow: after < before ? "down" : "up", change: `${verb} ${modifier}${reached.text}` };
+  }
+  switch (figure.change) {
+    case "up":
+      return { arrow: "up", change: "increase" };
+    case "down":
+      return { arrow: "down", change: "decrease" };
+    case "to":
+      return { arrow: null, change: "level reached" };
+    case "from":
+      return { arrow: null, change: "level before" };
+    default:
+      return { arrow: null, change: "" };
+  }
+}
+
+/** @param {Figure} figure */
+function notes(figure) {
+  const parts = [];
+  if (figure.kind === "age") parts.push("age");
+  if (figure.kind === "duration") parts.push("how long");
+  if (figure.kind === "rank") parts.push("place in a ranking");
+  if (figure.per) parts.push(`per ${figure.per}`);
+  if (figure.vague) parts.push("no number given");
+  const value = inDigits(figure);
+  if (value) parts.push(`= ${value}`);
+  return parts.join(", ");
+}
+
+/**
+ * The reading of a figure that is written in words and needs one: "half a dozen", "nine in ten".
+ *
+ * @param {Figure} figure
+ */
+function inDigits({ text, kind, value, unit }) {
+  if (value === null || /\d/.test(text)) return "";
+  if (kind === "fraction") return `${Number((value * 100).toFixed(1))}%`;
+  if (kind === "percent") return `${value}%`;
+  if (kind !== "count" && kind !== "money") return "";
+  if (kind === "count" && !/[\s-]/.test(text) && value < 100) return "";
+  return `${value.toLocaleString("en-GB")}${unit ? ` ${unit}` : ""}`;
+}

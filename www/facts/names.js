@@ -1,0 +1,46 @@
+// People and organisations that the article names, with roles and how often each is quoted.
+
+import { count, plain } from "../words.js";
+import { bare, unnamed } from "./quotes.js";
+
+/** @import { Entity } from "../report.d.ts" */
+/** @import { Reading } from "../facts.js" */
+
+/** Longest list that is shown, as for facts. */
+const MOST = 1000;
+
+/** @typedef {{ name: string, role: string, quoted: string }} NameFact */
+/** @typedef {{ heading: string, names: NameFact[] }} NameGroup */
+
+/**
+ * @param {Reading} reading
+ * @returns {NameGroup[]} those that have names
+ */
+export function readNames({ report }) {
+  /** @type {Map<number, number>} */
+  const quotes = new Map();
+  /** @type {Map<string, string>} */
+  const speakers = new Map();
+  for (const { source } of report.quotes) {
+    if (!source) continue;
+    if (source.entity !== null) quotes.set(source.entity, (quotes.get(source.entity) ?? 0) + 1);
+    if (source.organisation && source.role && unnamed(source)) speakers.set(plain(source.organisation), source.role);
+  }
+  const list = (/** @type {string} */ heading, /** @type {Entity["type"]} */ type) => {
+    const names = report.entities.slice(0, MOST).flatMap((entity, nth) => {
+      if (entity.type !== type || unnamed(entity)) return [];
+      const n = quotes.get(nth) ?? 0;
+      const quoted = n > 0 ? count(n, "quote") : (speakers.get(plain(entity.name)) ?? "not quoted");
+      return [{ name: entity.name, role: role(entity), quoted }];
+    });
+    return { heading, names };
+  };
+  return [list("People", "person"), list("Organisations", "organisation")].filter(({ names }) => names.length > 0);
+}
+
+/** @param {Entity} entity */
+function role({ role, organisation, name }) {
+  const shown = role && bare(role, organisation);
+  const extra = organisation && plain(organisation) !== plain(name) && !plain(shown ?? "").includes(plain(organisation));
+  return [shown, extra ? organisation : null].filter(Boolean).join(", ");
+}

@@ -1,0 +1,196 @@
+// The page: joins the article's pane, the engine and the panel.
+//
+// An input is read in the next frame at the latest, without a button. Nothing is kept and nothing is sent: once
+// everything has been loaded, the page takes away its own right to make requests.
+
+import { article } from "./article.js";
+import { bar } from "./bar.js";
+import { facts, kinds, summary } from "./facts.js";
+import { bytes, LIMIT, megabytes } from "./limit.js";
+import { link } from "./link.js";
+import { settle } from "./margin.js";
+import { drawArticle } from "./marks.js";
+import { narrow } from "./narrow.js";
+import { panel } from "./render.js";
+import { byId } from "./render/dom.js";
+import { calm, complain, sayLater } from "./voice.js";
+import { count, words } from "./words.js";
+
+/** @import { Facts, Kind, Scale } from "./facts.js" */
+/** @import { Report } from "./report.d.ts" */
+
+const area = byId("area", HTMLTextAreaElement);
+const sheet = byId("sheet", HTMLElement);
+const column = byId("text", HTMLElement);
+const side = byId("facts", HTMLElement);
+const parts = ["key", "one", "two"].map((id) => byId(id, HTMLElement));
+const specimen = byId("specimen", HTMLElement);
+const nothing = byId("nothing", HTMLElement);
+
+/** @type {import("./factbox.js").Engine | null} */
+let engine = null;
+/** @type {ReadonlyMap<string, Scale>} */
+let scales = new Map();
+/** @type {{ text: string, report: Report, facts: Facts } | null} the latest reading */
+let reading = null;
+/** Whether the sheet shows the latest reading. */
+let drawn = false;
+/** The next frame that reads the text, or 0. */
+let frame = 0;
+
+const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), filter);
+const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
+const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
+const links = link({
+  sheet,
+  panel: side,
+  read() {
+    pane.read();
+    phone.tab("text");
+  },
+  onCurrent: phone.current,
+});
+const showButtons = bar(pane);
+
+/** @param {string} text */
+function allows(text) {
+  const size = bytes(text);
+  if (size <= LIMIT) return true;
+  complain(`That text is ${megabytes(size)}.`, `The limit is ${megabytes(LIMIT)}. Paste the article alone.`);
+  return false;
+}
+
+/** @param {boolean} whole whether all of the text is new */
+function onText(whole) {
+  drawn = false;
+  nothing.hidden = true;
+  calm();
+  if (whole) {
+    column.scrollTop = 0;
+    links.choose(null, "caret");
+    phone.tab(pane.text() === "" ? "text" : "facts");
+  }
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    read();
+  });
+  sayLater(() => {
+    if (!reading) return "";
+    nothing.hidden = reading.facts.items.length > 0;
+    return summary(reading.facts);
+  });
+}
+
+/** Reads the text and shows what it says. */
+function read() {
+  const text = pane.text();
+  const empty = text.trim() === "";
+  byId("words", HTMLElement).textContent = empty ? "" : count(words(text), "word");
+  reading = empty ? null : extract(text);
+  const found = reading !== null && reading.facts.items.length > 0;
+  for (const part of parts) part.hidden = !found;
+  specimen.hidden = found;
+  if (reading && found) showFacts(reading.facts);
+  const shown = reading?.facts ?? null;
+  links.take(shown?.items ?? []);
+  phone.facts(found ? shown : null);
+  if (pane.view() === "read") draw();
+  if (pane.view() === "edit") links.choose(links.at(area.selectionStart), "caret");
+}
+
+/**
+ * @param {string} text
+ * @returns {typeof reading}
+ */
+function extract(text) {
+  if (!engine || !allows(text)) return null;
+  try {
+    const report = engine.extract(text);
+    return { text, report, facts: facts(text, report, scales) };
+  } catch (error) {
+    console.error(error);
+    complain("This text broke Factbox.", "Your article is still here.");
+    return null;
+  }
+}
+
+/** Sets the article with its marks. */
+function draw() {
+  const text = pane.text();
+  const { items = [] } = reading?.facts ?? {};
+  const { boilerplate = [], title = null } = reading?.report ?? {};
+  sheet.replaceChildren(drawArticle(text, { items, furniture: boilerplate, title }));
+  drawn = true;
+  links.redrawn();
+  settle(sheet);
+}
+
+/** @param {import("./article.js").View} view */
+function onView(view) {
+  document.body.dataset.view = view;
+  sheet.hidden = view !== "read";
+  column.tabIndex = view === "read" ? 0 : -1; // it scrolls
+  showButtons(view);
+  phone.view(view);
+  if (view === "read" && !drawn && !frame) draw();
+}
+
+/** @param {number} caret */
+function onCaret(caret) {
+  if (!frame) links.choose(links.at(caret), "text");
+}
+
+/**
+ * @param {Kind} kind
+ * @param {boolean} shown
+ */
+function filter(kind, shown) {
+  document.body.classList.toggle(`without-${kind}`, !shown);
+  links.hide(new Set(kinds.filter((name) => document.body.classList.contains(`without-${name}`))));
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.key === "F8" && !event.ctrlKey && !event.altKey && !event.metaKey) {
+    event.preventDefault();
+    links.step(event.shiftKey ? -1 : 1);
+  } else if (event.key === "Escape" && pane.view() === "read") {
+    links.choose(null, "caret");
+  }
+});
+
+new ResizeObserver(() => {
+  if (!sheet.hidden) settle(sheet);
+}).observe(sheet);
+
+/** Takes away the page's right to make requests; every part has been loaded by now. */
+function lock() {
+  const policy = document.createElement("meta");
+  policy.httpEquiv = "Content-Security-Policy";
+  policy.content =
+    "connect-src 'none'; img-src data:; font-src 'none'; media-src 'none'; frame-src 'none'; object-src 'none'; " +
+    "worker-src 'none'; form-action 'none'; script-src 'wasm-unsafe-eval'";
+  document.head.append(policy);
+}
+
+/** Resolves when the style sheet and everything else that the page names is there. */
+const loaded = new Promise((resolve) => {
+  if (document.readyState === "complete") resolve(undefined);
+  else addEventListener("load", resolve, { once: true });
+});
+
+try {
+  const { load } = await import("./factbox.js");
+  engine = await load();
+  scales = new Map(engine.scales().map((scale) => [scale.id, scale]));
+  byId("version", HTMLElement).textContent = `Factbox ${engine.version}`;
+  byId("scales", HTMLElement).textContent = scales.size > 0 ? count(scales.size, "rating scale") : "";
+  read();
+  await loaded;
+  lock();
+} catch (error) {
+  console.error(error);
+  complain(
+    "Factbox did not load.",
+    "Reload the page. If your newsroom blocks WebAssembly, ask for 'wasm-unsafe-eval'.",
+  );
+}

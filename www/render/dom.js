@@ -1,0 +1,90 @@
+// Building DOM without markup: elements, SVG, and lists that keep the nodes whose content did not change.
+
+/** @typedef {Node | string | null | undefined | false} Child */
+/** @typedef {Record<string, string | number | boolean | null | undefined>} Attributes */
+
+/**
+ * An HTML element. Attributes that are null, undefined or false are left out; true gives an empty one.
+ *
+ * @template {keyof HTMLElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ * @returns {HTMLElementTagNameMap[Name]}
+ */
+export function h(name, attributes, ...children) {
+  return fill(document.createElement(name), attributes, children);
+}
+
+/**
+ * An SVG element.
+ *
+ * @template {keyof SVGElementTagNameMap} Name
+ * @param {Name} name
+ * @param {Attributes} attributes
+ * @param {...Child} children
+ * @returns {SVGElementTagNameMap[Name]}
+ */
+export function svg(name, attributes, ...children) {
+  return fill(document.createElementNS("http://www.w3.org/2000/svg", name), attributes, children);
+}
+
+/**
+ * @template {Element} E
+ * @param {E} element
+ * @param {Attributes} attributes
+ * @param {Child[]} children
+ * @returns {E}
+ */
+function fill(element, attributes, children) {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null || value === undefined || value === false) continue;
+    element.setAttribute(name, value === true ? "" : String(value));
+  }
+  element.append(...children.filter((child) => child !== null && child !== undefined && child !== false));
+  return element;
+}
+
+/**
+ * A list under one parent that is redrawn often: nodes whose data did not change stay as they are, with their
+ * focus and state.
+ *
+ * @template T
+ * @param {Element} parent holds nothing else
+ * @param {(data: T) => Node} build
+ * @returns {(list: T[]) => void}
+ */
+export function keyed(parent, build) {
+  /** @type {Map<string, Node>} */
+  let nodes = new Map();
+  return (list) => {
+    /** @type {Map<string, Node>} */
+    const next = new Map();
+    for (const [nth, data] of list.entries()) {
+      const content = JSON.stringify(data);
+      const key = next.has(content) ? `${content}#${nth}` : content;
+      next.set(key, nodes.get(key) ?? build(data));
+    }
+    for (const [key, node] of nodes) if (!next.has(key)) node.parentNode?.removeChild(node);
+    let place = parent.firstChild;
+    for (const node of next.values()) {
+      if (node === place) place = place.nextSibling;
+      else parent.insertBefore(node, place);
+    }
+    nodes = next;
+  };
+}
+
+/**
+ * The element of the page with an id; the page is incomplete without it.
+ *
+ * @template {Element} E
+ * @param {string} id
+ * @param {new () => E} type
+ * @returns {E}
+ */
+export function byId(id, type) {
+  const found = document.getElementById(id);
+  if (!(found instanceof type)) throw new Error(`the page has no ${type.name} #${id}`);
+  return found;
+}

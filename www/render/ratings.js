@@ -1,0 +1,30 @@
+// One rating: who rated whom, the grade, its place on the scale.
+
+import { h } from "./dom.js";
+import { drawScale } from "./scale.js";
+
+/** @import { RatingFact } from "../facts/ratings.js" */
+
+/** @param {RatingFact} fact */
+export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also }) {
+  return h(
+    "article",
+    { class: "rating item", id, "data-item": id },
+    h(
+      "div",
+      { class: "head" },
+      h("a", { class: "tag r", href: `#t-${id}`, "aria-label": `Rating ${id.slice(1)}, show in the article` }, tag),
+      h(
+        "div",
+        {},
+        h("h3", { dir: "auto" }, before, subject === null ? null : " ", subject === null ? null : h("b", {}, subject)),
+        grade
+          ? h("p", { class: "grade" }, h("b", {}, grade), beside ? " " : null, beside ? h("small", {}, beside) : null)
+          : null,
+        meta ? h("p", { class: "meta" }, meta) : null,
+      ),
+    ),
+    ...scales.flatMap(drawScale),
+    ...also.map((line) => h("p", { class: "also meta" }, line)),
+  );
+}

@@ -1,0 +1,104 @@
+// One row each of the smaller parts: figures, dates, people and organisations, checks.
+
+import { h } from "./dom.js";
+
+/** @import { FigureFact } from "../facts/figures.js" */
+/** @import { DateFact } from "../facts/dates.js" */
+/** @import { NameGroup } from "../facts/names.js" */
+/** @import { CheckFact } from "../facts/checks.js" */
+
+/** @param {FigureFact} fact */
+export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote }) {
+  return h(
+    "tr",
+    { class: "item", id, "data-item": id },
+    h(
+      "th",
+      { scope: "row", class: "v" },
+      modifier ? h("small", {}, modifier, " ") : null,
+      h("a", { href: `#t-${id}`, dir: "auto" }, text),
+    ),
+    h(
+      "td",
+      {},
+      of ? h("span", { dir: "auto" }, of) : null,
+      !of && !notes && !change ? h("span", { class: "unknown" }, "not said of what") : null,
+      notes ? h("small", {}, notes) : null,
+      change ? h("small", { class: arrow }, change) : null,
+    ),
+    h("td", { class: "in" }, quote && tagLink(quote)),
+  );
+}
+
+/** @param {DateFact & { first: boolean, last: boolean }} fact `first` without a date, `last` with one */
+export function drawDate({ id, when, what, span, item, first, last }) {
+  const classes = ["item", span && "span", !when && "loose", last && "last"].filter(Boolean).join(" ");
+  const link = (/** @type {string} */ text) => h("a", { href: `#t-${id}`, dir: "auto" }, text);
+  const none = first ? "no date" : h("span", { class: "vh" }, "no date");
+  return h(
+    "li",
+    { class: classes, id, "data-item": id },
+    h("span", { class: "when" }, when ? link(when) : none),
+    h("span", { class: "dot" }),
+    h("span", { class: "what", dir: "auto" }, when ? what : link(what)),
+    item ? tagLink(item) : h("span", {}),
+  );
+}
+
+/** @param {NameGroup} group */
+export function drawNames({ heading, names }) {
+  const rows = names.map(({ name, role, quoted }) =>
+    h(
+      "li",
+      {},
+      h("b", { dir: "auto" }, name),
+      h("span", { class: "n" }, quoted),
+      role ? h("span", { class: "role", dir: "auto" }, role) : null,
+    ),
+  );
+  return h("div", {}, h("h3", {}, heading), h("ul", {}, ...rows));
+}
+
+/**
+ * @param {CheckFact} fact
+ * @param {Set<string>} ticked messages that the reader has dealt with
+ * @param {() => void} changed
+ */
+export function drawCheck({ id, words, message, items }, ticked, changed) {
+  const box = h("input", { type: "checkbox", id: `${id}-done` });
+  const label = h("label", { for: `${id}-done` });
+  const at = words ? message.indexOf(words) : -1;
+  if (at < 0) label.append(message);
+  else label.append(message.slice(0, at), h("em", {}, words), message.slice(at + words.length));
+  const show = () => {
+    box.checked = ticked.has(message);
+    label.classList.toggle("done", box.checked);
+  };
+  box.addEventListener("change", () => {
+    if (box.checked) ticked.add(message);
+    else ticked.delete(message);
+    show();
+    changed();
+  });
+  show();
+  const links = items.length > 0 ? items.map(tagLink) : [h("a", { href: `#t-${id}` }, "Show")];
+  const spaced = links.flatMap((link) => [" ", link]);
+  return h("li", { class: "item", id, "data-item": id }, box, h("p", {}, label, ...spaced));
+}
+
+/**
+ * "4 left"
+ *
+ * @param {CheckFact[]} checks
+ * @param {Set<string>} ticked
+ */
+export function left(checks, ticked) {
+  return `${checks.filter(({ message }) => !ticked.has(message)).length} left`;
+}
+
+/** @param {{ id: string, tag: string }} item */
+function tagLink({ id, tag }) {
+  const kind = id.charAt(0);
+  const name = kind === "r" ? "Rating" : "Quote";
+  return h("a", { class: `tag ${kind}`, href: `#${id}`, "aria-label": `${name} ${id.slice(1)}` }, tag);
+}
