@@ -3,6 +3,9 @@
 //! Every word and phrase of every file goes into one table, so that a word of the article is looked up once. A
 //! mistake in a file stops the build with the file's name and the line.
 
+#![allow(clippy::indexing_slicing, clippy::string_slice)] // a panic here stops the build, it meets no user
+
+mod figures;
 mod ratings;
 mod source;
 mod table;
@@ -13,9 +16,11 @@ use std::{env, fs, path::Path};
 fn main() {
     println!("cargo::rerun-if-changed=build");
     println!("cargo::rerun-if-changed=src/lexicon");
+    println!("cargo::rerun-if-changed=src/figures");
     println!("cargo::rerun-if-changed=src/ratings/scales");
     let mut table = table::Table::default();
     let result = words::read(&mut table)
+        .and_then(|()| figures::read(&mut table))
         .and_then(|()| ratings::read(&mut table))
         .and_then(|scales| Ok([("lexicon.rs", table.write()?), ("scales.rs", scales)]));
     match result {

@@ -131,13 +131,12 @@ fn read_scale(
     let max = scale.get("max").map_or(Ok(0.0), |v| source.as_number(v))?;
     let _ = write!(
         out,
-        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, outlook: {}, part: {:?}, alone: {}, since: {:?}, until: {:?}, url: {:?}, unverified: {} }},",
+        "Scale {{ id: {id:?}, name: {:?}, rater: {rater:?}, grades: &{grades:?}, max: {max}, percent: {}, outlook: {}, part: {:?}, alone: {}, until: {:?}, url: {:?}, unverified: {} }},",
         source.required(scale, &at, "name")?,
         flag("percent"),
         flag("outlook"),
         source.string(scale, "part")?.unwrap_or_default(),
         flag("alone"),
-        source.string(scale, "since")?.unwrap_or_default(),
         source.string(scale, "until")?.unwrap_or_default(),
         source.string(scale, "url")?,
         flag("unverified"),

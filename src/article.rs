@@ -42,12 +42,6 @@ impl<'t> Article<'t> {
         self.tokens.len()
     }
 
-    /// Whether there is no token at all.
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.tokens.is_empty()
-    }
-
     /// Token number `i`; [`Token::END`] outside the text.
     #[inline]
     #[must_use]
@@ -61,12 +55,6 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn before(&self, i: usize) -> Token {
         self.at(i.wrapping_sub(1))
-    }
-
-    /// The gap after token `i`.
-    #[must_use]
-    pub fn gap_after(&self, i: usize) -> Gap {
-        self.at(i + 1).gap
     }
 
     /// The words of token `i`.
@@ -136,11 +124,5 @@ impl<'t> Article<'t> {
             }
         }
         token.word.is(class).then_some(Hit { id: token.word, len: 1 })
-    }
-
-    /// The token that starts at or after byte `at`.
-    #[must_use]
-    pub fn token_at(&self, at: u32) -> usize {
-        self.tokens.partition_point(|t| t.start < at)
     }
 }

@@ -1,7 +1,7 @@
 //! Puts what the stages found into the report: tokens become spans, words become strings.
 
 use crate::article::Article;
-use crate::dates::Dates;
+use crate::dates;
 use crate::figures;
 use crate::names::Names;
 use crate::quotes::{Found, Quotes, Range};
@@ -120,31 +120,29 @@ pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Opti
 /// The report's figures and dates, and the article's own date.
 pub fn figures_and_dates(
     article: &Article<'_>,
-    figures: &[figures::Figure],
-    dates: Dates,
+    figures: Vec<figures::Figure>,
+    (dates, published): (Vec<dates::Date>, Option<String>),
 ) -> (Vec<Figure>, Vec<Date>, Option<String>) {
-    let words = |(from, to): Range| {
-        article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ")
-    };
-    let figures = figures.iter().map(|f| Figure {
+    let words = |from, to| article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ");
+    let figures = figures.into_iter().map(|f| Figure {
         span: article.span(f.from, f.to),
-        text: words((f.from, f.to)),
+        text: words(f.from, f.to),
         kind: f.kind,
         value: f.value,
-        min: f.min,
-        max: f.max,
+        min: f.range.map(|r| r.0),
+        max: f.range.map(|r| r.1),
         unit: f.unit.map(str::to_string),
         modifier: f.modifier,
         vague: f.vague,
-        of: f.of.map(words),
+        of: f.of,
         change: f.change,
-        per: f.per.map(words),
+        per: f.per,
     });
-    let found = dates.dates.into_iter().map(|d| Date {
+    let dates = dates.into_iter().map(|d| Date {
         span: article.span(d.from, d.to),
-        text: words((d.from, d.to)),
+        text: words(d.from, d.to),
         edtf: d.edtf,
-        label: None,
+        label: d.label,
     });
-    (figures.collect(), found.collect(), dates.published)
+    (figures.collect(), dates.collect(), published)
 }

@@ -1,379 +1,726 @@
-//! Dates: calendar dates, months, years, financial years, weekdays and relative dates, as EDTF.
+//! Dates: calendar dates and relative dates, as worded and as EDTF.
 //!
-//! Tokens and blocks in, dates out; a date claims its tokens, so that its numbers are no figures. The article's own
-//! date is read from the furniture ("date 2019-03-18", "Published 3 March 2024") and settles the others. What
-//! it does not settle is null.
+//! Claims its tokens first, so that years and days are no counts. A date without a year stays open unless the
+//! article states its own date; then it resolves to the nearest fitting day before or, where the words say so, after.
+
+mod calendar;
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
-use crate::claims::Claims;
+use crate::claims::{Claims, Owner};
 use crate::lexicon::class;
+use crate::numbers;
+use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
+use calendar::Day;
 
 /// A date in tokens.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Date {
     /// First token.
     pub from: usize,
     /// Token after the last.
     pub to: usize,
-    /// On the calendar, if the article settles it.
+    /// EDTF, where the article settles it.
     pub edtf: Option<String>,
+    /// What the article dates by it.
+    pub label: Option<String>,
 }
 
-/// All dates of an article, and its own.
-#[derive(Debug, Default)]
-pub struct Dates {
-    /// In text order.
-    pub dates: Vec<Date>,
-    /// The article's own date.
-    pub published: Option<String>,
+/// What a date says, before it is resolved.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Told {
+    Day { year: Option<u32>, month: u32, day: u32 },
+    Month { year: Option<u32>, month: u32 },
+    Year(u32),
+    Years(u32, u32),
+    Days { year: Option<u32>, a: (u32, u32), b: (u32, u32) },
+    Decade(u32),
+    Century(u32),
+    Season { year: Option<u32>, season: u32, back: i32 },
+    Quarter { year: u32, quarter: u32 },
+    Weekday(u32),
+    Ago { count: u32, unit: u32 },
+    Shift(i32),
+    YearShift(i32),
+    MonthShift { month: u32, years: i32 },
+    Open,
 }
 
-/// A day on the calendar.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Day {
-    year: i32,
-    month: i32,
-    day: i32,
+struct Found {
+    from: usize,
+    to: usize,
+    told: Told,
 }
 
-/// Finds the dates and claims their tokens.
+/// Longest date in tokens; look-ahead stops there.
+const REACH: usize = 3;
+
+/// Every date, and the article's own date as an EDTF day.
 #[must_use]
-pub fn find(article: &Article<'_>, blocks: &[Block], claims: &mut Claims) -> Dates {
-    let own = blocks.iter().filter(|b| b.kind == BlockKind::Furniture).take(OWN_DATE_BLOCKS);
-    let own = own.flat_map(|b| (b.from..b.to).filter_map(|i| full(article, i)).take(1)).next();
-    let today = own.map(|(day, _)| day);
-    let mut out = Dates { dates: Vec::new(), published: today.map(iso) };
-    for block in blocks {
-        let mut i = block.from;
-        while i < block.to {
-            let found = if block.kind == BlockKind::Furniture {
-                // Only the article's own date counts among the furniture.
-                full(article, i)
-                    .filter(|(day, _)| Some(*day) == today)
-                    .map(|(day, to)| (to, Some(iso(day))))
-            } else {
-                date(article, i, today)
+pub fn find(
+    article: &Article<'_>,
+    blocks: &[Block],
+    sentences: &[Sentence],
+    claims: &mut Claims,
+) -> (Vec<Date>, Option<String>) {
+    let american = american(article);
+    let mut found = Vec::new();
+    let mut own: Option<(Day, bool)> = None;
+    for sentence in sentences {
+        let furniture = blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture);
+        let mut i = sentence.from;
+        while i < sentence.to {
+            let Some(date) = read(article, i, american) else {
+                i += 1;
+                continue;
             };
-            match found.filter(|(to, _)| *to <= block.to) {
-                Some((to, edtf)) => {
-                    claims.take(i, to);
-                    out.dates.push(Date { from: i, to, edtf });
-                    i = to;
+            if let Told::Day { year: Some(year), month, day } = date.told {
+                let stated = states_own(article, blocks, sentence, &date);
+                if stated.is_some_and(|sure| own.is_none_or(|(_, before)| sure && !before)) {
+                    own = Some((Day { year, month, day }, stated == Some(true)));
                 }
-                None => i += 1,
+                if furniture && stated.is_none() {
+                    i = date.to.max(i + 1);
+                    continue;
+                }
+            } else if furniture {
+                i = date.to.max(i + 1);
+                continue;
             }
+            claims.take(date.from, date.to, Owner::Date);
+            i = date.to.max(i + 1);
+            found.push(date);
         }
     }
-    out
+    let day = own.map(|(day, _)| day);
+    let dates = found
+        .into_iter()
+        .map(|f| Date {
+            from: f.from,
+            to: f.to,
+            edtf: edtf(article, &f, day),
+            label: label(article, sentences, &f),
+        })
+        .collect();
+    (dates, day.map(|d| d.edtf()))
 }
 
-/// Blocks of furniture that are looked at for the article's own date.
-const OWN_DATE_BLOCKS: usize = 60;
-
-fn iso(day: Day) -> String {
-    format!("{:04}-{:02}-{:02}", day.year, day.month, day.day)
-}
-
-/// A whole number of `count` digits at most in token `i`.
-fn number(article: &Article<'_>, i: usize, count: usize) -> Option<i32> {
-    let word = article.word(i);
-    (article.shape(i) == Shape::Number
-        && word.len() <= count
-        && word.bytes().all(|b| b.is_ascii_digit()))
-    .then(|| word.bytes().fold(0, |n, b| n * 10 + i32::from(b - b'0')))
-}
-
-fn year(article: &Article<'_>, i: usize) -> Option<i32> {
-    number(article, i, 4).filter(|y| (1000..=2199).contains(y) && article.word(i).len() == 4)
-}
-
-/// A month's number; "may" and "march" only with a capital.
-fn month(article: &Article<'_>, i: usize) -> Option<i32> {
-    let month = article.at(i).word.number(class::MONTH)?;
-    article.shape(i).is_capital().then_some(month as i32)
-}
-
-/// A day of the month, "18", "18th", with the token behind it.
-fn day(article: &Article<'_>, i: usize) -> Option<(i32, usize)> {
-    let day = number(article, i, 2).filter(|d| (1..=31).contains(d))?;
-    let ordinal = article.at(i + 1).gap == Gap::None
-        && ["st", "nd", "rd", "th"].iter().any(|s| article.reads(i + 1, s));
-    Some((day, if ordinal { i + 2 } else { i + 1 }))
-}
-
-/// Day, month and year.
-fn full(article: &Article<'_>, i: usize) -> Option<(Day, usize)> {
-    let gap = |k: usize| article.at(k).gap;
-    if let Some(year) = year(article, i)
-        && article.shape(i + 1) == Shape::Hyphen
-        && article.shape(i + 3) == Shape::Hyphen
-        && (1..=4).all(|k| gap(i + k) == Gap::None)
-    {
-        let month = number(article, i + 2, 2).filter(|m| (1..=12).contains(m))?;
-        let day = number(article, i + 4, 2).filter(|d| (1..=31).contains(d))?;
-        return Some((Day { year, month, day }, i + 5));
-    }
-    if let Some((day, next)) = day(article, i) {
-        if let Some(month) = month(article, next) {
-            let comma = usize::from(article.shape(next + 1) == Shape::Comma);
-            return year(article, next + 1 + comma)
-                .map(|year| (Day { year, month, day }, next + 2 + comma));
-        }
-        // 03/04/2019 is British.
-        let slashes = article.shape(i + 1) == Shape::Slash && article.shape(i + 3) == Shape::Slash;
-        if slashes && (1..=4).all(|k| gap(i + k) == Gap::None) {
-            let second = number(article, i + 2, 2)?;
-            let year = year(article, i + 4)?;
-            let (month, day) = if second > 12 { (day, second) } else { (second, day) };
-            return (1..=12).contains(&month).then_some((Day { year, month, day }, i + 5));
+/// Whether the article writes dates with the month first, or prices in dollars only.
+fn american(article: &Article<'_>) -> bool {
+    let (mut month_first, mut day_first) = (0, 0);
+    for i in 0..article.len() {
+        if article.is(i, class::MONTH) {
+            let after = numbers::plain(article, i + 1).is_some_and(|n| n <= 31);
+            let before = numbers::plain(article, i.wrapping_sub(1)).is_some_and(|n| n <= 31);
+            month_first += usize::from(after && !before);
+            day_first += usize::from(before);
         }
     }
-    if let Some(month) = month(article, i) {
-        let (day, next) = day(article, i + 1)?;
-        let comma = usize::from(article.shape(next) == Shape::Comma);
-        return year(article, next + comma)
-            .map(|year| (Day { year, month, day }, next + comma + 1));
+    month_first > day_first
+}
+
+/// Whether a full date is the article's own: `Some(true)` where a label says so.
+fn states_own(
+    article: &Article<'_>,
+    blocks: &[Block],
+    sentence: &Sentence,
+    date: &Found,
+) -> Option<bool> {
+    let block = blocks.get(sentence.block)?;
+    let start = date.from == block.from;
+    let end =
+        date.to >= block.to || date.to + 4 >= block.to && article.at(date.to).gap <= Gap::Space;
+    for back in 1..=4 {
+        let Some(at) = date.from.checked_sub(back) else { break };
+        let word =
+            ["published", "date", "posted", "issued", "dated"].iter().any(|w| article.reads(at, w));
+        if word && (at <= block.from || block.kind == BlockKind::Furniture) {
+            return Some(true);
+        }
+    }
+    let updated = article.reads(date.from.wrapping_sub(1), "updated");
+    if updated {
+        return Some(false);
+    }
+    let short = block.to.saturating_sub(block.from) <= 14;
+    let byline = short
+        && (block.kind == BlockKind::Furniture || date.from < 60)
+        && end
+        && !article.reads(date.from.wrapping_sub(1), "on")
+        && !article.reads(date.from.wrapping_sub(1), "in");
+    if byline && (start || article.before(date.from).shape != Shape::Lower) {
+        // Signatures of embedded posts ("— Name (@name) November 20, 2019") date the post.
+        let post = (block.from..date.from)
+            .any(|i| article.word(i).starts_with('@') || article.word(i) == "@");
+        return (!post).then_some(false);
     }
     None
 }
 
-/// A date of any kind at token `i`: the token behind it and its EDTF.
-fn date(article: &Article<'_>, i: usize, today: Option<Day>) -> Option<(usize, Option<String>)> {
-    if article.at(i).gap == Gap::None
-        && i > 0
-        && matches!(
-            article.before(i).shape,
-            Shape::Number | Shape::Hyphen | Shape::Currency | Shape::Code
-        )
+fn month(article: &Article<'_>, i: usize) -> Option<u32> {
+    let n = article.at(i).word.number(class::MONTH)? as u32;
+    let shape = article.shape(i);
+    // "may" and "march" in small letters are months only beside a day.
+    let word = article.word(i).len() <= 3 || article.reads(i, "march");
+    let beside = numbers::plain(article, i.wrapping_sub(1)).is_some_and(|n| n <= 31)
+        || numbers::ordinal(article, i.wrapping_sub(2)).is_some_and(|(_, to)| to == i);
+    (shape.is_word() && (shape != Shape::Lower || !word || beside)).then_some(n)
+}
+
+/// A month that is plainly one: "may" and "march" are words, and "May" a name.
+fn sure_month(article: &Article<'_>, i: usize) -> Option<u32> {
+    let n = month(article, i)?;
+    let doubtful = ["may", "march", "mar", "jun", "jan", "dec", "sep", "august", "april", "june"]
+        .iter()
+        .any(|w| article.reads(i, w));
+    if !doubtful {
+        return Some(n);
+    }
+    let before = i.wrapping_sub(1);
+    let led = article.is(before, class::YEAR_BEFORE)
+        || ["last", "next", "this", "on", "mid", "end", "late", "early", "between", "at"]
+            .iter()
+            .any(|w| article.reads(before, w));
+    let follows = article.reads(i + 1, "this") || article.reads(i + 1, "last");
+    let led = led
+        && !(article.reads(before, "the")
+            || article.reads(before, "and") && month(article, before.wrapping_sub(1)).is_none());
+    (led || follows).then_some(n)
+}
+
+fn year(article: &Article<'_>, i: usize) -> Option<u32> {
+    let n = numbers::plain(article, i)?;
+    (article.word(i).len() == 4 && (1000..=2199).contains(&n)).then_some(n)
+}
+
+/// The day of a month at `i`: "18", "18th", "3rd"; with the token after it.
+fn day(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
+    let n = numbers::plain(article, i).filter(|n| (1..=31).contains(n))?;
+    if article.word(i).len() > 2 {
+        return None;
+    }
+    let ordinal = numbers::ordinal(article, i);
+    Some((n, ordinal.map_or(i + 1, |(_, to)| to)))
+}
+
+/// Skips a comma.
+fn comma(article: &Article<'_>, i: usize) -> usize {
+    if article.shape(i) == Shape::Comma { i + 1 } else { i }
+}
+
+/// Skips the full stop of an abbreviated month.
+fn stop(article: &Article<'_>, i: usize) -> usize {
+    let short = article.shape(i) == Shape::Period
+        && article.at(i).gap == Gap::None
+        && article.word(i.wrapping_sub(1)).len() <= 4;
+    if short && matches!(article.shape(i + 1), Shape::Number) { i + 1 } else { i }
+}
+
+fn is_joiner(article: &Article<'_>, i: usize) -> bool {
+    matches!(article.shape(i), Shape::Hyphen | Shape::Dash)
+        || ["to", "and", "until", "through"].iter().any(|w| article.reads(i, w))
+}
+
+/// The year behind a day and month: "2019", ", 2019".
+fn year_after(article: &Article<'_>, i: usize) -> (Option<u32>, usize) {
+    let at = comma(article, i);
+    if article.at(at).gap <= Gap::Space
+        && let Some(y) = year(article, at)
+    {
+        return (Some(y), at + 1);
+    }
+    (None, i)
+}
+
+fn read(article: &Article<'_>, i: usize, american: bool) -> Option<Found> {
+    let token = article.at(i);
+    let make = |to, told| Some(Found { from: i, to, told });
+    if token.shape == Shape::Number {
+        return read_digits(article, i, american);
+    }
+    if !token.shape.is_word()
+        && token.shape != Shape::SingleClose
+        && token.shape != Shape::SingleStraight
     {
         return None;
     }
-    // "Tuesday 10 June 2025", "Monday, 3 March": the weekday belongs to the date.
-    if article.is(i, class::WEEKDAY) && article.shape(i).is_capital() {
-        let next = if article.shape(i + 1) == Shape::Comma { i + 2 } else { i + 1 };
-        if (day(article, next).is_some_and(|(_, n)| month(article, n).is_some())
-            || month(article, next).is_some_and(|_| day(article, next + 1).is_some()))
-            && let Some(found) = calendar(article, next, today)
-        {
-            return Some(found);
+    // Weekday, with a date behind it
+    if token.word.is(class::WEEKDAY) && token.shape != Shape::Lower && token.shape != Shape::Upper {
+        let short = article.word(i).len() <= 5 && !article.word(i).ends_with("day");
+        let mut at = comma(article, i + 1);
+        if article.reads(at, "the") || short && article.shape(at) == Shape::Period {
+            at += 1;
         }
-        let part = article.is(i + 1, class::DAY_PART) as usize;
-        let weekday = article.at(i).word.number(class::WEEKDAY)? as i32;
-        let to = i + 1 + part;
-        return Some((
-            to,
-            today.map(|t| {
-                iso(nearest_weekday(
-                    t,
-                    weekday,
-                    article.is(i.wrapping_sub(1), class::LAST_NEXT)
-                        && article.reads(i.wrapping_sub(1), "next"),
-                ))
-            }),
-        ));
+        if article.at(at).gap <= Gap::Space
+            && let Some(date) =
+                read_digits(article, at, american).or_else(|| read_month(article, at))
+            && matches!(date.told, Told::Day { .. })
+        {
+            return make(date.to, date.told);
+        }
+        if short {
+            return None;
+        }
+        let mut to = i + 1;
+        if ["morning", "afternoon", "evening", "night"].iter().any(|w| article.reads(to, w)) {
+            to += 1;
+        }
+        let n = token.word.number(class::WEEKDAY)? as u32;
+        let lead = i.wrapping_sub(1);
+        return make(to, if article.reads(lead, "every") { Told::Open } else { Told::Weekday(n) });
     }
-    if let Some(found) = calendar(article, i, today) {
+    if let Some(found) = read_month(article, i) {
         return Some(found);
     }
-    relative(article, i, today)
-}
-
-fn calendar(
-    article: &Article<'_>,
-    i: usize,
-    today: Option<Day>,
-) -> Option<(usize, Option<String>)> {
-    if let Some((day, to)) = full(article, i) {
-        return Some((to, Some(iso(day))));
-    }
-    if let Some((d, next)) = day(article, i)
-        && let Some(m) = month(article, next)
+    // Seasons
+    if let Some(season) = token.word.number(class::SEASON)
+        && !(article.reads(i, "fall") && token.shape == Shape::Lower)
+        && !article.reads(i, "spring") | article.reads(i + 1, "of") | year(article, i + 1).is_some()
     {
-        return Some((
-            next + 1,
-            today.map(|t| iso(Day { year: nearest_year(t, m), month: m, day: d })),
-        ));
-    }
-    if let Some(m) = month(article, i) {
-        if let Some((d, next)) = day(article, i + 1).filter(|(_, n)| {
-            article.shape(*n) != Shape::Percent && !article.at(*n).word.is(class::SCALE_WORD)
-        }) {
-            return Some((
-                next,
-                today.map(|t| iso(Day { year: nearest_year(t, m), month: m, day: d })),
-            ));
-        }
-        let comma =
-            usize::from(article.shape(i + 1) == Shape::Comma && year(article, i + 2).is_some());
-        if let Some(y) = year(article, i + 1 + comma) {
-            return Some((i + 2 + comma, Some(format!("{y:04}-{m:02}"))));
-        }
-        // "May" and "March" open sentences; "Theresa May" is a name.
-        let doubtful = article.is(i, class::AUXILIARY) || article.reads(i, "march");
-        let led = article.is(
-            i.wrapping_sub(1),
-            class::PREPOSITION.or(class::LAST_NEXT).or(class::DAY_PART).or(class::SINCE_WORD),
-        );
-        if doubtful && !led
-            || article.before(i).shape.is_capital()
-                && article.at(i).gap == Gap::Space
-                && !led
-                && !article.is(i.wrapping_sub(1), class::PREPOSITION)
-        {
-            return None;
-        }
-        return Some((i + 1, today.map(|t| format!("{:04}-{m:02}", nearest_year_back(t, m)))));
-    }
-    let y = year(article, i)?;
-    // "2015/16", "2022-23", "2010 to 2015".
-    let glued = article.at(i + 1).gap == Gap::None && article.at(i + 2).gap == Gap::None;
-    if glued && matches!(article.shape(i + 1), Shape::Slash | Shape::Hyphen | Shape::Dash) {
-        if let Some(short) = number(article, i + 2, 2)
-            .filter(|s| article.word(i + 2).len() == 2 && *s == (y + 1) % 100)
-        {
-            let end = y - y % 100 + short + if short == 0 { 100 } else { 0 };
-            return Some((i + 3, Some(format!("{y:04}/{end:04}"))));
-        }
-        if let Some(end) = year(article, i + 2).filter(|e| *e > y) {
-            return Some((i + 3, Some(format!("{y:04}/{end:04}"))));
+        let at = if article.reads(i + 1, "of") { i + 2 } else { i + 1 };
+        if let Some(y) = year(article, at) {
+            return make(at + 1, Told::Season { year: Some(y), season: season as u32, back: 0 });
         }
     }
-    if article.at(i + 1).gap == Gap::None && article.reads(i + 1, "s") {
-        let decade = (y % 10 == 0).then(|| format!("{:03}X", y / 10));
-        return Some((i + 2, decade));
+    if let Some(hit) = article.find(i, class::DAY_WORD) {
+        let shift = match article.word(i) {
+            w if w.eq_ignore_ascii_case("yesterday") => -1,
+            w if w.eq_ignore_ascii_case("tomorrow") => 1,
+            _ => 0,
+        };
+        return make(i + hit.len, if hit.len > 1 { Told::Open } else { Told::Shift(shift) });
     }
-    // A bare year stands behind a preposition or in a phrase, not before a counted noun.
-    let led = article.is(
-        i.wrapping_sub(1),
-        class::PREPOSITION
-            .or(class::DETERMINER)
-            .or(class::CONJUNCTION)
-            .or(class::SINCE_WORD)
-            .or(class::LAST_NEXT),
-    ) || article.before(i).shape == Shape::Open
-        || article.before(i).shape == Shape::Comma;
-    let counted = article.shape(i + 1) == Shape::Lower
-        && !article.is(
-            i + 1,
-            class::PREPOSITION
-                .or(class::CONJUNCTION)
-                .or(class::SUBORDINATOR)
-                .or(class::AUXILIARY)
-                .or(class::ADVERB)
-                .or(class::PRONOUN)
-                .or(class::DETERMINER)
-                .or(class::YEAR_NOUN),
-        );
-    ((1900..=2100).contains(&y) && led && !counted && article.shape(i + 1) != Shape::Percent)
-        .then(|| (i + 1, Some(format!("{y:04}"))))
+    // "Q3 2023", "fiscal 2016", "the fourth quarter"
+    if token.shape == Shape::Code
+        && let Some(q) =
+            article.word(i).strip_prefix(['Q', 'q']).and_then(|n| n.parse::<u32>().ok())
+        && (1..=4).contains(&q)
+    {
+        if let Some(y) = year(article, i + 1) {
+            return make(i + 2, Told::Quarter { year: y, quarter: q });
+        }
+        return make(i + 1, Told::Open);
+    }
+    if article.reads(i, "fiscal") || article.reads(i, "FY") {
+        let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };
+        if let Some(y) = year(article, at) {
+            return make(at + 1, Told::Year(y));
+        }
+    }
+    if let Some((n, to)) = numbers::ordinal(article, i).filter(|(_, to)| *to <= i + REACH) {
+        let at = if article.shape(to) == Shape::Hyphen { to + 1 } else { to };
+        if article.reads(at, "century") && (1.0..30.0).contains(&n) {
+            return make(at + 1, Told::Century(n as u32));
+        }
+        if article.reads(to, "quarter") && n <= 4.0 {
+            let at = if article.reads(to + 1, "of") { to + 2 } else { to + 1 };
+            if let Some(y) = year(article, at) {
+                return make(at + 1, Told::Quarter { year: y, quarter: n as u32 });
+            }
+            return make(to + 1, Told::Open);
+        }
+        if article.reads(to, "of") && month(article, to + 1).is_some() && n <= 31.0 {
+            let m = month(article, to + 1)?;
+            let (y, end) = year_after(article, to + 2);
+            return make(end, Told::Day { year: y, month: m, day: n as u32 });
+        }
+    }
+    // "last Tuesday", "this week", "earlier this month", "next year"
+    let mut at = i;
+    let early = (article.reads(i, "earlier") || article.reads(i, "later"))
+        && ["this", "that", "next", "last"].iter().any(|w| article.reads(i + 1, w));
+    if early {
+        at += 1;
+    }
+    let relative = ["last", "next", "this", "previous", "past", "coming", "following"]
+        .iter()
+        .position(|w| article.reads(at, w));
+    if let Some(which) = relative {
+        let shift = [-1, 1, 0, -1, -1, 1, 1].get(which).copied().unwrap_or(0);
+        let next = article.at(at + 1);
+        if next.word.is(class::WEEKDAY) && next.shape != Shape::Lower {
+            let night = ["morning", "afternoon", "evening", "night"]
+                .iter()
+                .any(|w| article.reads(at + 2, w));
+            let n = next.word.number(class::WEEKDAY)? as u32;
+            return make(
+                at + 2 + usize::from(night),
+                if shift <= 0 { Told::Weekday(n) } else { Told::Open },
+            );
+        }
+        if let Some(m) = month(article, at + 1) {
+            return make(at + 2, Told::MonthShift { month: m, years: shift });
+        }
+        if next.word.is(class::SEASON) {
+            let season = next.word.number(class::SEASON)? as u32;
+            return make(at + 2, Told::Season { year: None, season, back: shift });
+        }
+        if next.word.is(class::DATE_UNIT) && which < 4 {
+            let told = match () {
+                () if article.reads(at + 1, "year") => Told::YearShift(shift),
+                () if article.reads(at + 1, "night") => Told::Shift(if shift < 0 { -1 } else { 0 }),
+                () => Told::Open,
+            };
+            let stop = article.reads(at + 1, "season") && which == 0;
+            return if stop { None } else { make(at + 2, told) };
+        }
+    }
+    // "two years ago", "a month ago"
+    let number = numbers::read(article, i, false);
+    let (count, to) = match number {
+        Some(n) => (n.value, n.to),
+        None if article.reads(i, "a") || article.reads(i, "an") => (1.0, i + 1),
+        None => return two_digit_decade(article, i),
+    };
+    ago(article, i, count, to)
 }
 
-/// "next week", "last month", "yesterday", "two years ago".
-fn relative(
-    article: &Article<'_>,
-    i: usize,
-    today: Option<Day>,
-) -> Option<(usize, Option<String>)> {
-    let word = article.at(i).word;
-    if let Some(shift) = word.number(class::RELATIVE_DAY) {
-        return Some((i + 1, today.map(|t| iso(add_days(t, shift as i32)))));
-    }
-    if let Some(shift) = word.number(class::LAST_NEXT) {
-        let unit = article
-            .at(i + 1)
-            .word
-            .text(class::TIME_UNIT)
-            .filter(|_| !article.reads(i + 1, "minute") && !article.reads(i + 1, "second"))?;
-        let plural = article.word(i + 1).ends_with('s') && !article.reads(i + 1, "century");
-        if plural || matches!(unit, "hour" | "minute" | "second" | "day") {
-            return None;
-        }
-        let earlier = article.reads(i.wrapping_sub(1), "earlier")
-            || article.reads(i.wrapping_sub(1), "later");
-        let edtf = today.and_then(|t| match unit {
-            "year" => Some(format!("{:04}", t.year + shift as i32)),
-            "month" => {
-                let months = t.year * 12 + t.month - 1 + shift as i32;
-                Some(format!("{:04}-{:02}", months / 12, months % 12 + 1))
-            }
-            _ => None,
-        });
-        return (!earlier || shift == 0.0).then_some((i + 2, edtf));
-    }
-    let count = crate::numbers::at(article, i)?;
-    let unit = article.at(count.to).word.text(class::TIME_UNIT)?;
-    if !article.reads(count.to + 1, "ago") {
+fn two_digit_decade(article: &Article<'_>, i: usize) -> Option<Found> {
+    let apostrophe =
+        matches!(article.shape(i), Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
+    let n = numbers::plain(article, i + 1)?;
+    let decade = apostrophe
+        && article.at(i + 1).gap == Gap::None
+        && article.reads(i + 2, "s")
+        && n % 10 == 0
+        && n >= 20;
+    decade.then_some(Found { from: i, to: i + 3, told: Told::Decade(1900 + n) })
+}
+
+fn ago(article: &Article<'_>, i: usize, count: f64, to: usize) -> Option<Found> {
+    let unit = article.at(to).word.number(class::TIME_UNIT)? as u32;
+    if !article.reads(to + 1, "ago") {
         return None;
     }
-    let edtf = today.and_then(|t| match unit {
-        "year" => Some(format!("{:04}", t.year - count.value as i32)),
-        "decade" => Some(format!("{:04}", t.year - 10 * count.value as i32)),
-        "month" => {
-            let months = t.year * 12 + t.month - 1 - count.value as i32;
-            Some(format!("{:04}-{:02}", months / 12, months % 12 + 1))
+    Some(Found {
+        from: i,
+        to: to + 2,
+        told: if unit == 0 { Told::Open } else { Told::Ago { count: count as u32, unit } },
+    })
+}
+
+fn read_month(article: &Article<'_>, i: usize) -> Option<Found> {
+    let m = month(article, i)?;
+    let make = |to, told| Some(Found { from: i, to, told });
+    let after = stop(article, i + 1);
+    if article.at(after).gap > Gap::Space {
+        return sure_month(article, i)
+            .and_then(|m| make(i + 1, Told::Month { year: None, month: m }));
+    }
+    if let Some((d, to)) = day(article, after)
+        && !article.reads(to, "%")
+        && article.shape(to) != Shape::Colon
+    {
+        // "September 10 and 11", "April 27 through Sunday", "May 5-7, 2021"
+        if is_joiner(article, to) {
+            if let Some((d2, to2)) = day(article, to + 1)
+                && d2 > d
+                && !article.at(to2).shape.is_word() | article.at(to2).word.is(class::FIGURE_STOP)
+            {
+                let (y, end) = year_after(article, to2);
+                return make(end, Told::Days { year: y, a: (m, d), b: (m, d2) });
+            }
+            if let Some(m2) = month(article, to + 1)
+                && let Some((d2, to2)) = day(article, stop(article, to + 2))
+                && !article.reads(to, "and")
+            {
+                let (y, end) = year_after(article, to2);
+                return make(end, Told::Days { year: y, a: (m, d), b: (m2, d2) });
+            }
+            if article.reads(to, "through") && article.is(to + 1, class::WEEKDAY) {
+                return make(to + 2, Told::Open);
+            }
         }
-        "day" => Some(iso(add_days(t, -(count.value as i32)))),
-        _ => None,
-    });
-    Some((count.to + 2, edtf))
-}
-
-/// The year in which a month without one lies: the nearest to the article's own date.
-fn nearest_year(today: Day, month: i32) -> i32 {
-    match month - today.month {
-        7.. => today.year - 1,
-        ..=-7 => today.year + 1,
-        _ => today.year,
+        let (y, end) = year_after(article, to);
+        return make(end, Told::Day { year: y, month: m, day: d });
     }
-}
-
-/// The year of a month named alone: this year, unless the month is still to come by more than half a year.
-fn nearest_year_back(today: Day, month: i32) -> i32 {
-    nearest_year(today, month)
-}
-
-/// Days since 1 March of the year 0.
-fn to_days(day: Day) -> i32 {
-    let (y, m) =
-        if day.month > 2 { (day.year, day.month - 3) } else { (day.year - 1, day.month + 9) };
-    365 * y + y.div_euclid(4) - y.div_euclid(100) + y.div_euclid(400) + (153 * m + 2) / 5 + day.day
-        - 1
-}
-
-fn from_days(days: i32) -> Day {
-    let era = days.div_euclid(146_097);
-    let doe = days.rem_euclid(146_097);
-    let yoe = (doe - doe / 1460 + doe / 36_524 - doe / 146_096) / 365;
-    let doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    let mp = (5 * doy + 2) / 153;
-    let month = if mp < 10 { mp + 3 } else { mp - 9 };
-    Day { year: yoe + era * 400 + i32::from(month <= 2), month, day: doy - (153 * mp + 2) / 5 + 1 }
-}
-
-fn add_days(day: Day, shift: i32) -> Day {
-    from_days(to_days(day) + shift)
-}
-
-/// The weekday on or before the article's date; the one after it behind "next".
-fn nearest_weekday(today: Day, weekday: i32, next: bool) -> Day {
-    // 1 March of the year 0 was a Wednesday.
-    let now = (to_days(today) + 2).rem_euclid(7) + 1;
-    let back = (now - weekday).rem_euclid(7);
-    add_days(today, if next { 7 - back } else { -back })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn counts_days() {
-        let day = Day { year: 2019, month: 3, day: 18 };
-        assert_eq!(from_days(to_days(day)), day);
-        assert_eq!(iso(add_days(day, -18)), "2019-02-28");
-        assert_eq!(iso(nearest_weekday(day, 1, false)), "2019-03-18", "it was a Monday");
-        assert_eq!(iso(nearest_weekday(day, 2, false)), "2019-03-12");
+    let at = if article.reads(after, "of") { after + 1 } else { comma(article, after) };
+    if let Some(y) = year(article, at) {
+        return make(at + 1, Told::Month { year: Some(y), month: m });
     }
+    if article.reads(after, "this") && article.reads(after + 1, "year") {
+        return make(after + 2, Told::MonthShift { month: m, years: 0 });
+    }
+    if article.reads(after, "last") && article.reads(after + 1, "year") {
+        return make(after + 2, Told::MonthShift { month: m, years: -2 });
+    }
+    let m = sure_month(article, i)?;
+    let name = article.before(i).shape == Shape::Title
+        && !article.is(i.wrapping_sub(1), class::YEAR_BEFORE)
+        || article.at(i + 1).shape == Shape::Title
+            && !article.at(i + 1).word.is(class::FIGURE_STOP)
+            && article.word(i).len() <= 6;
+    if name {
+        return None;
+    }
+    make(i + 1, Told::Month { year: None, month: m })
+}
+
+fn read_digits(article: &Article<'_>, i: usize, american: bool) -> Option<Found> {
+    if article.shape(i) != Shape::Number {
+        return None;
+    }
+    let make = |to, told| Some(Found { from: i, to, told });
+    let glued = |at: usize| article.at(at).gap == Gap::None;
+    let before = article.before(i);
+    let attached = glued(i)
+        && matches!(before.shape, Shape::Currency | Shape::Hyphen | Shape::Slash | Shape::Symbol);
+    // 2019-03-18, 14/03/2021, 14.03.2021
+    let separator = article.shape(i + 1);
+    if matches!(separator, Shape::Hyphen | Shape::Slash)
+        && glued(i + 1)
+        && article.shape(i + 3) == separator
+        && glued(i + 3)
+        && glued(i + 2)
+        && glued(i + 4)
+        && !attached
+    {
+        let (a, b, c) = (
+            numbers::plain(article, i)?,
+            numbers::plain(article, i + 2)?,
+            numbers::plain(article, i + 4)?,
+        );
+        if year(article, i).is_some() && (1..=12).contains(&b) && (1..=31).contains(&c) {
+            return make(i + 5, Told::Day { year: Some(a), month: b, day: c });
+        }
+        if year(article, i + 4).is_some() && (1..=31).contains(&a) && (1..=31).contains(&b) {
+            let (d, m) = if american && a <= 12 || b > 12 { (b, a) } else { (a, b) };
+            return if m <= 12 {
+                make(i + 5, Told::Day { year: Some(c), month: m, day: d })
+            } else {
+                None
+            };
+        }
+    }
+    if attached {
+        return None;
+    }
+    // Two years ago
+    if let Some(n) = numbers::read(article, i, false)
+        && let Some(found) = ago(article, i, n.value, n.to)
+    {
+        return Some(found);
+    }
+    // 18 March 2019; 5-7 May; 5 May to 7 June 2022
+    if let Some((d, to)) = day(article, i) {
+        let at = if article.reads(to, "of") { to + 1 } else { to };
+        if let Some(m) = month(article, at)
+            && article.at(at).gap <= Gap::Space
+        {
+            let end = stop(article, at + 1);
+            let (y, end_y) = year_after(article, end);
+            let end = if y.is_some() { end_y } else { at + 1 };
+            if y.is_none()
+                && is_joiner(article, end)
+                && !article.reads(end, "and")
+                && let Some((d2, to2)) = day(article, end + 1)
+                && let Some(m2) = month(article, to2)
+            {
+                let (y, last) = year_after(article, to2 + 1);
+                return make(last, Told::Days { year: y, a: (m, d), b: (m2, d2) });
+            }
+            return make(end, Told::Day { year: y, month: m, day: d });
+        }
+        if is_joiner(article, to)
+            && let Some((d2, to2)) = day(article, to + 1)
+            && let Some(m) = month(article, to2)
+            && d2 > d
+        {
+            let (y, end) = year_after(article, to2 + 1);
+            return make(end, Told::Days { year: y, a: (m, d), b: (m, d2) });
+        }
+        if let Some((n, to)) = numbers::ordinal(article, i) {
+            let at = if article.shape(to) == Shape::Hyphen { to + 1 } else { to };
+            if article.reads(at, "century") && (1.0..30.0).contains(&n) {
+                return make(at + 1, Told::Century(n as u32));
+            }
+            if article.reads(to, "quarter") && n <= 4.0 {
+                return make(to + 1, Told::Open);
+            }
+        }
+    }
+    let y = year(article, i)?;
+    if glued(i)
+        && before.shape != Shape::Open
+        && !before.shape.is_quote_mark()
+        && before.shape != Shape::Dash
+    {
+        return None;
+    }
+    // 1990s
+    if article.reads(i + 1, "s") && glued(i + 1)
+        || article.word(i + 1) == "'s" && y % 10 == 0 && glued(i + 1)
+    {
+        return make(i + 2, Told::Decade(y));
+    }
+    // 2015/16, 2024-25, 2010-2015
+    if matches!(article.shape(i + 1), Shape::Slash | Shape::Hyphen | Shape::Dash)
+        && let Some(z) = numbers::plain(article, i + 2)
+        && (glued(i + 2) || article.shape(i + 1) == Shape::Dash)
+    {
+        let long = year(article, i + 2).is_some() && z > y;
+        let short = article.word(i + 2).len() == 2 && z == (y + 1) % 100
+            || article.word(i + 2).len() == 2
+                && z > y % 100
+                && article.shape(i + 1) != Shape::Slash;
+        if long || short {
+            return make(
+                i + 3,
+                Told::Years(
+                    y,
+                    if long { z } else { y / 100 * 100 + z + if z < y % 100 { 100 } else { 0 } },
+                ),
+            );
+        }
+        return None;
+    }
+    let led = article.is(i.wrapping_sub(1), class::YEAR_BEFORE);
+    if ["to", "and", "until", "through", "till"].iter().any(|w| article.reads(i + 1, w))
+        && let Some(z) = year(article, i + 2)
+        && z > y
+        && (!article.reads(i + 1, "and") || article.reads(i.wrapping_sub(1), "between"))
+        && led
+    {
+        return make(i + 3, Told::Years(y, z));
+    }
+    let next = article.at(i + 1);
+    if next.gap == Gap::None
+        && (next.shape.is_word() || matches!(next.shape, Shape::Percent | Shape::Slash))
+    {
+        return None;
+    }
+    let sure = (1500..=2100).contains(&y);
+    let counted = next.shape == Shape::Lower
+        && next.gap == Gap::Space
+        && !next.word.is(class::FIGURE_STOP)
+        && (next.word.is(class::PLURAL_NOUN)
+            || article.word(i + 1).ends_with('s') && !article.word(i + 1).ends_with("ss")
+            || next.word.is(class::UNIT)
+            || next.word.is(class::NUM_SCALE))
+        && !["has", "was", "is", "as", "this", "its", "his"]
+            .iter()
+            .any(|w| article.reads(i + 1, w));
+    let open_end = ["and", "to", "of", "for", "by", "from", "around", "before", "after"]
+        .iter()
+        .any(|w| article.reads(i.wrapping_sub(1), w));
+    if counted && (!led || open_end) {
+        return None;
+    }
+    (sure
+        || led
+            && y >= 1000
+            && ["in", "since", "by", "until", "from"]
+                .iter()
+                .any(|w| article.reads(i.wrapping_sub(1), w)))
+    .then_some(Found { from: i, to: i + 1, told: Told::Year(y) })
+}
+
+/// Whether the words before the date look ahead from the article's day.
+fn looks_ahead(article: &Article<'_>, from: usize) -> bool {
+    let start = from.saturating_sub(12);
+    (start..from).any(|i| {
+        ["will", "next", "until", "payable", "due", "would", "expected", "plans"]
+            .iter()
+            .any(|w| article.reads(i, w))
+    }) || ["from", "by", "until"].iter().any(|w| article.reads(from.wrapping_sub(1), w))
+        && !(start..from).any(|i| article.is(i, class::CHANGE_DOWN))
+}
+
+fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<String> {
+    let pad = calendar::month_text;
+    let ahead = looks_ahead(article, found.from);
+    Some(match found.told {
+        Told::Day { year: Some(year), month, day } => Day { year, month, day }.edtf(),
+        Told::Day { year: None, month, day } => {
+            let own = own?;
+            own.near(month, day, ahead).edtf()
+        }
+        Told::Month { year: Some(year), month } => pad(year, month),
+        Told::Month { year: None, month } => {
+            let own = own?;
+            let year = match () {
+                () if month > own.month && !ahead => own.year - 1,
+                () if month < own.month && ahead => own.year + 1,
+                () => own.year,
+            };
+            pad(year, month)
+        }
+        Told::Year(year) => calendar::year_text(year),
+        Told::Years(a, b) => [calendar::year_text(a), calendar::year_text(b)].join("/"),
+        Told::Days { year, a, b } => {
+            let (first, second) = match (year, own) {
+                (Some(year), _) => {
+                    let start = if a > b { year - 1 } else { year };
+                    (Day { year: start, month: a.0, day: a.1 }, Day { year, month: b.0, day: b.1 })
+                }
+                (None, Some(own)) => (own.near(a.0, a.1, ahead), own.near(b.0, b.1, ahead)),
+                _ => return None,
+            };
+            [first.edtf(), second.edtf()].join("/")
+        }
+        Told::Decade(year) => calendar::masked(year / 10, "X"),
+        Told::Century(n) => calendar::masked(n - 1, "XX"),
+        Told::Season { year: Some(year), season, .. } => pad(year, season),
+        Told::Season { year: None, season, back } => {
+            let own = own?;
+            let passed = own.month
+                > [5, 8, 11, 12].get((season as usize).wrapping_sub(21)).copied().unwrap_or(12);
+            let year = match back {
+                -1 if !passed => own.year - 1,
+                1 if passed => own.year + 1,
+                _ => own.year,
+            };
+            pad(year, season)
+        }
+        Told::Quarter { year, quarter } => {
+            [pad(year, quarter * 3 - 2), pad(year, quarter * 3)].join("/")
+        }
+        Told::Weekday(n) => own?.weekday_near(n, ahead).edtf(),
+        Told::Ago { count, unit } => {
+            let own = own?;
+            match unit {
+                365 | 3650 => calendar::year_text(own.year.checked_sub(count * (unit / 365))?),
+                30 => {
+                    let months = (own.year * 12 + own.month - 1).checked_sub(count)?;
+                    pad(months / 12, months % 12 + 1)
+                }
+                1 => own.plus(-(i32::try_from(count).ok()?)).edtf(),
+                _ => return None,
+            }
+        }
+        Told::Shift(days) => own?.plus(days).edtf(),
+        Told::YearShift(years) => calendar::year_text(own?.year.checked_add_signed(years)?),
+        Told::MonthShift { month, years } => {
+            let own = own?;
+            let year = match years {
+                -2 => own.year - 1,
+                -1 if month >= own.month => own.year - 1,
+                1 if month <= own.month => own.year + 1,
+                _ => own.year,
+            };
+            pad(year, month)
+        }
+        Told::Open => return None,
+    })
+}
+
+/// Most words of a label.
+const LABEL: usize = 8;
+
+/// The clause that the date closes or opens, where it is short enough to be told.
+fn label(article: &Article<'_>, sentences: &[Sentence], found: &Found) -> Option<String> {
+    let at = sentences.partition_point(|s| s.to <= found.from);
+    let sentence = sentences.get(at)?;
+    let mut end = found.from;
+    while end > sentence.from && article.is(end - 1, class::YEAR_BEFORE.or(class::FIGURE_STOP)) {
+        end -= 1;
+    }
+    let mut from = end;
+    while from > sentence.from && end - from <= LABEL && article.shape(from - 1).is_word() {
+        from -= 1;
+    }
+    let clause = end - from;
+    (from == sentence.from && (2..=LABEL).contains(&clause))
+        .then(|| article.words(from, end).to_string())
 }

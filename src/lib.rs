@@ -41,13 +41,13 @@ pub fn extract(text: &str) -> Report {
     let sentences = sentences::find(&article, &blocks);
     let names = names::find(&article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
-    let dates = dates::find(&article, &blocks, &mut claims);
-    let figures = figures::find(&article, &blocks, &sentences, &claims, &names);
+    let dates = dates::find(&article, &blocks, &sentences, &mut claims);
+    let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
     let ratings = ratings::find(&article, &blocks, &sentences);
     let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(&article, &quotes);
     let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
-    let (figures, dates, published) = assemble::figures_and_dates(&article, &figures, dates);
+    let (figures, dates, published) = assemble::figures_and_dates(&article, figures, dates);
     let boilerplate = blocks::furniture_spans(&article, &blocks);
     let title = blocks::title(&article, &blocks);
     Report {

@@ -50,8 +50,6 @@ pub struct Entity {
     pub sort: &'static str,
     /// Number of mentions by name.
     pub weight: usize,
-    /// Letters by which the article shortens it.
-    pub acronym: Option<String>,
 }
 
 /// A place in the text that names an entity.
@@ -353,10 +351,10 @@ impl Builder<'_, '_> {
         };
         let known = self.article.is(run.name_from, class::ORG_KNOWN);
         let place = self.article.is(run.name_from, class::PLACE.or(class::POWER_SEAT));
-        if self.article.shape(run.name_from) == Shape::Upper || !place {
-            if let Some(id) = named.iter().copied().find(|id| body(id)) {
-                return Some(id);
-            }
+        if (self.article.shape(run.name_from) == Shape::Upper || !place)
+            && let Some(id) = named.iter().copied().find(|id| body(id))
+        {
+            return Some(id);
         }
         if !known {
             let people: Vec<EntityId> =
@@ -365,10 +363,10 @@ impl Builder<'_, '_> {
                 return Some(*one);
             }
         }
-        if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN) {
-            if let Some(id) = self.by_word.get(&small(full)).and_then(|ids| ids.first()) {
-                return Some(*id);
-            }
+        if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN)
+            && let Some(id) = self.by_word.get(&small(full)).and_then(|ids| ids.first())
+        {
+            return Some(*id);
         }
         if run.weak && !known && !place && !given && named.is_empty() {
             return None;

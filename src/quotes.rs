@@ -55,6 +55,10 @@ const ANY_CUE: Class = class::SAY
     .or(class::FEELING)
     .or(class::MANNER);
 
+/// Pairs of marks and tokens in one unit at most: work inside a unit grows faster than its size.
+const UNIT_PAIRS: usize = 24;
+const UNIT_TOKENS: usize = 1200;
+
 /// Words of a term at most, if nothing else tells a term from a statement.
 const TERM_WORDS: usize = 4;
 
@@ -125,7 +129,9 @@ struct Unit<'p> {
 impl Unit<'_> {
     /// The pair that holds token `i`, marks included.
     fn pair_at(&self, i: usize) -> Option<&Pair> {
-        self.pairs.iter().find(|p| p.open <= i && i <= p.close && (p.closed || i < p.close))
+        // Outermost pairs do not overlap: only the last one opened before can hold the token.
+        let after = self.pairs.partition_point(|p| p.open <= i);
+        self.pairs.get(after.wrapping_sub(1)).filter(|p| i <= p.close && (p.closed || i < p.close))
     }
 }
 
@@ -155,6 +161,10 @@ struct Reader<'a, 't> {
 
 impl Reader<'_, '_> {
     fn read(&mut self, unit: &Unit<'_>) {
+        // More marks or words than any sentence of news has: nobody's speech.
+        if unit.pairs.len() > UNIT_PAIRS || unit.to - unit.from > UNIT_TOKENS {
+            return;
+        }
         let mut used = vec![false; unit.pairs.len()];
         // Marks that go on from the paragraph before.
         if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
@@ -210,22 +220,22 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if let Some(hit) = a.find(i, class::ACCORDING) {
-                if let Some(source) = subject::after(a, names, i + hit.len, unit.to) {
-                    let to = self.skip_apposition(source.1, unit.to);
-                    found.push(Attribution {
-                        cue: (i, i + hit.len),
-                        source,
-                        from: i,
-                        to,
-                        inverted: true,
-                        according: true,
-                        marked: None,
-                    });
-                    i = to.max(i + 1);
-                    start = i;
-                    continue;
-                }
+            if let Some(hit) = a.find(i, class::ACCORDING)
+                && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
+            {
+                let to = self.skip_apposition(source.1, unit.to);
+                found.push(Attribution {
+                    cue: (i, i + hit.len),
+                    source,
+                    from: i,
+                    to,
+                    inverted: true,
+                    according: true,
+                    marked: None,
+                });
+                i = to.max(i + 1);
+                start = i;
+                continue;
             }
             let attribution =
                 self.at_cue(unit, i, start).or_else(|| self.at_joined_cue(unit, i, found.last()));
@@ -406,9 +416,7 @@ impl Reader<'_, '_> {
             subject::before(a, names, i, start)
         };
         let Some(source) = source else { return None };
-        if verb.is_none() {
-            return None;
-        }
+        verb?;
         let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
         if needs_marks
             && !(mark_ahead
@@ -1001,14 +1009,7 @@ impl Reader<'_, '_> {
 
     /// The source of the last attributed quote, with its mention.
     fn carried(&self, entity: usize) -> Option<SourceRef> {
-        let last = self
-            .out
-            .quotes
-            .iter()
-            .rev()
-            .take(8)
-            .find_map(|q| q.source.filter(|s| s.entity == entity));
-        last
+        self.out.quotes.iter().rev().take(8).find_map(|q| q.source.filter(|s| s.entity == entity))
     }
 
     /// Cuts punctuation off the ends of a content.

@@ -14,7 +14,6 @@ use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
-use crate::text::Span;
 use crate::tokens::{Gap, Shape};
 use context::Raters;
 use grades::{Form, Grade};
@@ -28,7 +27,6 @@ const REACH: usize = 14;
 struct Frame {
     scale: u8,
     subject: Option<String>,
-    rater: Option<String>,
     end: usize,
     item: usize,
 }
@@ -48,6 +46,9 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     let main = subjects::main(article, &names);
     let subjects = Subjects { article, names, main };
     let mut reader = Reader { article, raters, subjects, found: Vec::new() };
+    for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        reader.line(block);
+    }
     for sentence in sentences {
         if blocks.get(sentence.block).is_none_or(|b| b.kind == BlockKind::Furniture) {
             continue;
@@ -60,11 +61,11 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
 
 /// A dated grade beside a newer one stood before it, and so did a grade of a scale that is out of force.
 fn settle(found: &mut [Rating]) {
-    let newer: Vec<(Option<String>, Option<String>, bool)> = found
+    let newer: Vec<(Option<String>, Option<String>, bool, String)> = found
         .iter()
         .filter(|r| r.status == RatingStatus::Current && r.date.is_none())
         .take(64)
-        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r)))
+        .map(|r| (r.rater.clone(), r.subject.clone(), in_force(r), r.grade.clone()))
         .collect();
     for rating in
         found.iter_mut().filter(|r| r.status == RatingStatus::Current && r.change.is_none())
@@ -72,7 +73,9 @@ fn settle(found: &mut [Rating]) {
         let out = !in_force(rating) && newer.iter().any(|n| n.0 == rating.rater && n.2);
         let old = rating.date.is_some()
             && rating.from.is_none()
-            && newer.iter().any(|n| n.0 == rating.rater && n.1 == rating.subject);
+            && newer
+                .iter()
+                .any(|n| n.0 == rating.rater && n.1 == rating.subject && n.3 != rating.grade);
         if out || old {
             rating.status = RatingStatus::Previous;
         }
@@ -188,6 +191,55 @@ impl Reader<'_, '_> {
                 from = None;
             }
         }
+    }
+
+    /// A line of a pasted list: "5 The Plough, Mill Road - rated on May 3", "The Plough, Mill Road - 5/5".
+    fn line(&mut self, block: &Block) {
+        let article = self.article;
+        let mut from = block.from;
+        while from < block.to
+            && matches!(article.shape(from), Shape::Bullet | Shape::Dash | Shape::Hyphen)
+        {
+            from += 1;
+        }
+        let named = |i: usize| article.shape(i).is_capital();
+        let end = (from..block.to.min(from + 40)).find(|k| {
+            matches!(
+                article.shape(*k),
+                Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon
+            )
+        });
+        let Some(end) = end else { return };
+        let (grade, name) = if article.shape(from) == Shape::Number && named(from + 1) {
+            (grades::bare(article, from), (from + 1, end))
+        } else if named(from) {
+            let dash = (end..block.to.min(end + 20))
+                .rev()
+                .find(|k| matches!(article.shape(*k), Shape::Dash | Shape::Colon));
+            let grade = dash.and_then(|d| grades::at(article, d + 1)).filter(|g| g.to == block.to);
+            (grade.filter(|g| matches!(g.form, Form::Number(..))), (from, end))
+        } else {
+            (None, (0, 0))
+        };
+        let Some(grade) = grade else { return };
+        let Some((scale, rater)) = self.raters.of_list(&grade) else { return };
+        let Some(text) = self.grade_text(&grade, Some(scale)) else { return };
+        let id = scales::get(scale).map(|s| s.id.to_string());
+        self.found.push(Rating {
+            rater: Some(rater),
+            subject: Some(article.words(name.0, name.1).to_string()),
+            aspect: None,
+            grade: text,
+            scale: id,
+            rank: None,
+            of: None,
+            status: RatingStatus::Current,
+            change: None,
+            from: None,
+            date: context::day_in(article, name.1, block.to, self.raters.year),
+            grade_spans: vec![article.span(grade.from, grade.to)],
+            evidence: vec![article.span(from, block.to)],
+        });
     }
 
     /// The word before a grade, past quote marks and an article.
@@ -312,7 +364,7 @@ impl Reader<'_, '_> {
                 .and_then(|s| s.grades.get(usize::from(r.1)))
                 .is_some_and(|g| g.contains(' ') || grades::is_code(g))
         });
-        let aspect_before = self.aspect_subject(s, grade, prep);
+        let aspect_before = self.label(s, prep);
         let carried = frame.is_some_and(|f| grade.from - f.end <= 16)
             && (quoted
                 || rate
@@ -371,7 +423,6 @@ impl Reader<'_, '_> {
 
         // Subject.
         let clause_start = frame.map_or(s.from, |f| f.end);
-        let mut passive = false;
         let mut subject = None;
         let mut aspect = aspect_before.map(|(a, b)| article.words(a, b).to_string());
         let mut heads: Vec<(usize, usize)> = Vec::new();
@@ -397,7 +448,7 @@ impl Reader<'_, '_> {
                 && ["receive", "achieve", "secure", "earn", "get", "manage", "land", "take", "win"]
                     .contains(&article.at(k).word.lemma().spelling());
             let active_rater = self.raters.in_range(aux.saturating_sub(6).max(clause_start), aux);
-            passive = be
+            let passive = be
                 || comma
                 || receive
                 || change && !active_rater && !article.reads(k + 1, "its")
@@ -411,10 +462,10 @@ impl Reader<'_, '_> {
                 };
             } else {
                 let mut end = grade.from;
-                if let Some((f, p)) = from {
-                    if f.from > k {
-                        end = (*p).max(k + 1);
-                    }
+                if let Some((f, p)) = from
+                    && f.from > k
+                {
+                    end = (*p).max(k + 1);
                 }
                 subject = self.between(k + 1, end, scale);
                 if subject.is_none() && quoted && rate {
@@ -437,17 +488,22 @@ impl Reader<'_, '_> {
         } else if frame.is_none() && noun_after.is_some() {
             subject = self.after(grade.to + 1, s, scale);
         }
-        let _ = passive;
+        if glyphs && subject.is_none() {
+            let first = self.subjects.names.partition_point(|n| n.from < s.from);
+            subject = self
+                .subjects
+                .names
+                .get(first)
+                .filter(|n| n.to <= grade.from)
+                .and_then(|n| self.subjects.named(n.from, n.to));
+        }
         let carried_subject = frame.and_then(|f| f.subject.clone());
         let subject =
             subject.or(carried_subject).or_else(|| self.subjects.resolve(grade.from, scale));
 
         let subject = subject.map(|name| match known.part {
             "" => name,
-            part if name.contains("service") || name.contains("trust") => {
-                let _ = part;
-                name
-            }
+            _ if name.contains("service") || name.contains("trust") => name,
             part => format!("{name}'s {part}"),
         });
 
@@ -533,7 +589,7 @@ impl Reader<'_, '_> {
             }
             self.found.push(rating);
         }
-        Some(Frame { scale, subject, rater, end: grade.to, item })
+        Some(Frame { scale, subject, end: grade.to, item })
     }
 
     /// The noun phrase that ends before token `end`.
@@ -697,14 +753,14 @@ impl Reader<'_, '_> {
         list
     }
 
-    /// A rated aspect as the subject of its clause: "Leadership was inadequate".
-    fn aspect_subject(&self, s: &Sentence, grade: &Grade, prep: usize) -> Option<(usize, usize)> {
+    /// The label of a line: "Leadership: Inadequate".
+    fn label(&self, s: &Sentence, prep: usize) -> Option<(usize, usize)> {
         let article = self.article;
-        let line = article.shape(prep) == Shape::Colon;
-        if !line {
+        if article.shape(prep) != Shape::Colon {
             return None;
         }
-        if line && prep > s.from { Some((s.from, prep)) } else { None }
+        let first = (s.from..prep).find(|k| article.shape(*k).is_word())?;
+        Some((first, prep))
     }
 
     /// Aspects after a grade: "for safety and leadership", "in every category".
@@ -778,8 +834,12 @@ impl Reader<'_, '_> {
 
 /// Which way a change went, by the places on the scale.
 fn direction(rating: &Rating) -> Option<RatingChange> {
+    let outlook = |grade: &str| {
+        ["positive", "stable", "developing", "negative"].iter().position(|g| *g == grade)
+    };
     let scale = scales::all().iter().find(|s| Some(s.id) == rating.scale.as_deref())?;
-    let rank = |grade: &str| scale.grades.iter().position(|g| *g == grade);
+    let rank =
+        |grade: &str| scale.grades.iter().position(|g| *g == grade).or_else(|| outlook(grade));
     let (old, new) = (rank(rating.from.as_deref()?)?, rank(&rating.grade)?);
     Some(match new.cmp(&old) {
         std::cmp::Ordering::Less => RatingChange::Upgraded,

@@ -14,6 +14,10 @@ pub struct Line {
     pub to: usize,
     /// Words and numbers.
     pub words: usize,
+    /// Numbers among them.
+    pub numbers: usize,
+    /// Whether two words are glued together as a headline and its teaser are: "ClosesThe mill".
+    pub glued: bool,
     /// Whether it ends like a sentence.
     pub ends: bool,
     /// Whether its words alone say that it is furniture.
@@ -123,10 +127,12 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut words = 0;
     let mut stampish = true;
     let mut numbers = 0;
+    let mut glued = false;
     for i in from..to {
         let shape = article.shape(i);
         words += usize::from(is_word(shape));
         numbers += usize::from(shape == Shape::Number);
+        glued |= is_glued(article.word(i));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
             || article.is(i, class::STAMP_WORD);
@@ -168,7 +174,12 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || follows
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
-    Line { from, to, words, ends, furniture, stop, stamp }
+    Line { from, to, words, numbers, glued, ends, furniture, stop, stamp }
+}
+
+/// "SteakhouseA": a small letter before a capital, behind more letters than "McDonald" or "iPhone" has.
+fn is_glued(word: &str) -> bool {
+    word.as_bytes().windows(2).skip(3).any(|pair| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']))
 }
 
 /// Whether the tokens are one phrase of the class, with nothing but numbers and marks beside it.
@@ -290,7 +301,7 @@ fn date_label(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     {
         at += 1;
     }
-    (dated && at >= from + 6 - 1 || dated && at == to).then_some(at)
+    (dated && (at > from + 4 || at == to)).then_some(at)
 }
 
 /// "NORTON, England (Wire) —" at the start of a paragraph: the token after the dash.

@@ -13,6 +13,10 @@ use crate::work;
 const PAGE: usize = 5;
 /// Words of story before a heading like "Most read" ends it.
 const STORY: i64 = 120;
+/// A story with fewer than this part of the paste's words may have been misread.
+const FEW: usize = 4;
+/// How many times its words a list must have to be taken instead.
+const MORE: usize = 3;
 /// Lines above the story in which its headline is looked for.
 const ABOVE: usize = 14;
 
@@ -22,7 +26,18 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
     if linkish < PAGE {
         return alone(lines);
     }
-    let (from, to) = story(article, lines);
+    let repeated = repeated(article, lines);
+    let mut found = story(article, lines, &repeated, false);
+    // Recipes and lists are stories of short lines: read them more kindly where next to nothing was found.
+    let words = |part: &[Line]| part.iter().map(|l| l.words).sum::<usize>();
+    let kept = words(lines.get(found.0..found.1).unwrap_or(&[]));
+    if kept * FEW < words(lines) {
+        let kinder = story(article, lines, &repeated, true);
+        if words(lines.get(kinder.0..kinder.1).unwrap_or(&[])) > kept * MORE {
+            found = kinder;
+        }
+    }
+    let (from, to) = found;
     let mut kinds: Vec<BlockKind> = lines
         .iter()
         .enumerate()
@@ -89,27 +104,34 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
     match (line.ends, words) {
         _ if repeated && words > 3 => -8,
         _ if cut && words < 40 => -8,
+        // A row of a table, neither for nor against.
+        _ if line.numbers > 3 && words < 30 => 0,
+        _ if line.glued && words < 45 => -3,
         (true, 25..) => words * (1 + blanks) / 3,
-        (true, 12..) => [-4, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
+        (true, 12..) => [0, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
         (true, 6..) => [-6, 0, 3].get(blanks as usize).copied().unwrap_or(0),
         (true, _) => blanks - 3,
         (false, 40..) => words * blanks / 3,
         (false, 25..) => blanks * 4 - 4,
-        (false, 5..) => -8 + blanks,
+        (false, 5..) => [-8, -6, -3].get(blanks as usize).copied().unwrap_or(0),
         (false, 0) => -1,
-        (false, _) => -4,
+        (false, _) => [-4, -4, -2].get(blanks as usize).copied().unwrap_or(0),
     }
 }
 
 /// The run of lines with the greatest sum of weights.
-fn story(article: &Article<'_>, lines: &[Line]) -> (usize, usize) {
-    let repeated = repeated(article, lines);
+fn story(article: &Article<'_>, lines: &[Line], repeated: &[bool], lists: bool) -> (usize, usize) {
     let (mut best, mut best_from, mut best_to) = (0, 0, 0);
     let (mut sum, mut from, mut seen) = (0i64, 0, 0i64);
     let mut stopped = false;
     for (i, line) in lines.iter().enumerate() {
         work::step();
         let mut weight = weight(article, line, repeated.get(i).copied().unwrap_or(false));
+        let apart =
+            article.at(line.from).gap == Gap::Blank || article.at(line.to).gap == Gap::Blank;
+        if lists && apart && weight < 0 && !line.furniture {
+            weight = if line.words > 4 && !line.glued { line.words as i64 / 4 } else { -1 };
+        }
         if line.stop && seen >= STORY {
             stopped = true;
             weight = -60;

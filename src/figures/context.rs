@@ -1,240 +1,385 @@
-//! The words round a figure: how exactly it is meant, whether it is a rise or a fall, and what it counts.
-//!
-//! Every look is bounded by the sentence and by [`REACH`].
+//! Context of a figure: modifier, change, what it is counted per, and what it counts.
 
 use super::Figure;
+use super::amount::trailing_modifier;
 use crate::article::Article;
-use crate::lexicon::{Class, class};
-use crate::names::Names;
-use crate::report::{Change, EntityKind, FigureKind, Modifier};
+use crate::lexicon::class;
+use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
-/// Tokens looked at on each side.
-const REACH: usize = 14;
-/// Longest phrase that is counted, in tokens.
-const PHRASE: usize = 7;
+/// Tokens looked at to the left for a word of change.
+const REACH: usize = 12;
 
-/// Words at which a counted phrase ends.
-const ENDS: Class = class::PREPOSITION
-    .or(class::CONJUNCTION)
-    .or(class::SUBORDINATOR)
-    .or(class::AUXILIARY)
-    .or(class::PRONOUN)
-    .or(class::DETERMINER)
-    .or(class::POSSESSIVE)
-    .or(class::SAY)
-    .or(class::ADVERB);
+/// Most words of a noun phrase.
+const PHRASE: usize = 6;
 
-/// Fills in the context of a figure.
-pub fn read(article: &Article<'_>, sentence: &Sentence, figure: &mut Figure, names: &Names) {
-    figure.modifier = modifier(article, sentence, figure.from);
-    figure.change = change(article, sentence, figure);
-    figure.per = per(article, sentence, figure.to);
-    figure.of = of(article, sentence, figure, names);
+/// Fills in what the words around the figure say.
+pub fn add(article: &Article<'_>, sentence: &Sentence, figure: &mut Figure, last: Option<&Figure>) {
+    let start = modifier(article, sentence, figure);
+    let last = last.filter(|l| l.from >= sentence.from);
+    change(article, sentence, figure, start, last);
+    per(article, figure);
+    if figure.of.is_none() {
+        figure.of = of(article, sentence, figure, start, last);
+    }
 }
 
-fn modifier(article: &Article<'_>, sentence: &Sentence, i: usize) -> Option<Modifier> {
-    let kinds = [
-        (class::AT_LEAST, Modifier::AtLeast),
-        (class::AT_MOST, Modifier::AtMost),
-        (class::MORE_THAN, Modifier::MoreThan),
-        (class::LESS_THAN, Modifier::LessThan),
-        (class::ROUGHLY, Modifier::Approx),
-    ];
-    let ends_here = |c: Class| {
-        (1..=4).any(|k| {
-            i >= sentence.from + k && article.find(i - k, c).is_some_and(|hit| hit.len == k)
-        })
-    };
-    kinds.into_iter().find(|(c, _)| ends_here(*c)).map(|(_, m)| m)
-}
-
-fn change(article: &Article<'_>, sentence: &Sentence, figure: &Figure) -> Option<Change> {
-    let back = sentence.from.max(figure.from.saturating_sub(5));
-    let counts = matches!(figure.kind, FigureKind::Count | FigureKind::Age | FigureKind::Duration);
-    for i in (back..figure.from).rev() {
-        let near = figure.from - i <= 2;
-        if article.shape(i) == Shape::Comma || article.is(i, class::CONJUNCTION) {
-            break;
-        }
-        if article.reads(i, "to")
-            && near
-            && (back..i).any(|k| article.is(k, class::GOES_UP.or(class::GOES_DOWN)))
-        {
-            return Some(Change::To);
-        }
-        if article.reads(i, "from") && near {
-            let moves = (sentence.from.max(i.saturating_sub(6))..i)
-                .any(|k| article.is(k, class::GOES_UP.or(class::GOES_DOWN)));
-            return moves.then_some(Change::From);
-        }
-        let adjective = article.is(i, class::GOES_UP)
-            && !article
-                .is(i, class::VERB_PAST.or(class::VERB_S).or(class::VERB_BASE).or(class::VERB_ING));
-        if adjective && counts && !article.reads(i, "up") {
-            return None;
-        }
-        if article.is(i, class::GOES_UP) && !(article.reads(i, "up") && article.reads(i + 1, "to"))
-        {
-            return Some(Change::Up);
-        }
-        if article.is(i, class::GOES_DOWN) {
-            return Some(Change::Down);
+/// Reads the modifier before the figure; gives the token where it starts.
+fn modifier(article: &Article<'_>, sentence: &Sentence, figure: &mut Figure) -> usize {
+    for back in (1..=4).rev() {
+        let Some(at) = figure.from.checked_sub(back).filter(|at| *at >= sentence.from) else {
+            continue;
+        };
+        if let Some(hit) = article.find(at, class::MODIFIER).filter(|hit| hit.len == back) {
+            figure.modifier = match hit.id.text(class::MODIFIER) {
+                Some("approx") => Some(Modifier::Approx),
+                Some("at_least") => Some(Modifier::AtLeast),
+                Some("more_than") => Some(Modifier::MoreThan),
+                Some("at_most") => Some(Modifier::AtMost),
+                _ => Some(Modifier::LessThan),
+            };
+            // "over two years" is a time, not more than it.
+            if figure.kind == FigureKind::Duration && article.reads(at, "over") && back == 1 {
+                figure.modifier = None;
+                return figure.from;
+            }
+            return at;
         }
     }
-    None
+    if let Some(modifier) = trailing_modifier(article, figure.to) {
+        figure.modifier = Some(modifier);
+    }
+    figure.from
 }
 
-/// "a year", "per head", "each".
-fn per(article: &Article<'_>, sentence: &Sentence, to: usize) -> Option<(usize, usize)> {
-    let led = article.reads(to, "a") || article.reads(to, "an") || article.reads(to, "per");
-    let unit = article.is(to + 1, class::TIME_UNIT)
-        || article.reads(to, "per") && article.shape(to + 1) == Shape::Lower;
-    (led && unit && to + 1 < sentence.to).then_some((to + 1, to + 2))
-}
-
-fn is_noun_word(article: &Article<'_>, i: usize) -> bool {
-    let token = article.at(i);
-    token.shape.is_word() && !token.word.is(ENDS)
-        || matches!(token.shape, Shape::Hyphen | Shape::Clitic)
-            && token.gap == crate::tokens::Gap::None
-}
-
-/// The noun phrase that starts at token `i`: its tokens up to the first word that cannot belong to it.
-fn phrase(article: &Article<'_>, sentence: &Sentence, i: usize) -> Option<(usize, usize)> {
-    let mut to = i;
-    while to < sentence.to
-        && to < i + PHRASE
-        && is_noun_word(article, to)
-        && article.at(to).gap < crate::tokens::Gap::Line
+fn change(
+    article: &Article<'_>,
+    sentence: &Sentence,
+    figure: &mut Figure,
+    start: usize,
+    last: Option<&Figure>,
+) {
+    if matches!(
+        figure.kind,
+        FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio
+    ) {
+        return;
+    }
+    let low = start.saturating_sub(REACH).max(sentence.from);
+    let word = |at: usize| match () {
+        () if article.is(at, class::CHANGE_UP) => Some(Change::Up),
+        () if article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
+        () => None,
+    };
+    let before = start.wrapping_sub(1);
+    let moved = (low..start).rev().any(|at| word(at).is_some());
+    if article.reads(before, "to")
+        && (moved || last.is_some_and(|l| l.change.is_some()))
+        && (figure.kind != FigureKind::Duration || moved)
     {
-        let verb = to > i
-            && article.shape(to) == Shape::Lower
-            && article.is(to, class::VERB_PAST.or(class::VERB_S).or(class::VERB_ING))
-            && !article.is(to, class::GROUP_NOUN.or(class::DOC_NOUN));
-        let past = to > i
-            && article.shape(to) == Shape::Lower
-            && article.word(to).ends_with("ed")
-            && to + 1 < sentence.to
-            && !is_noun_word(article, to + 1);
-        if verb || past {
+        figure.change = Some(Change::To);
+        return;
+    }
+    if article.reads(before, "from") && (moved || has_to(article, figure, sentence)) {
+        figure.change = Some(Change::From);
+        return;
+    }
+    if figure.kind == FigureKind::Multiple {
+        let down = article.reads(figure.from, "halved");
+        figure.change = match () {
+            () if down => Some(Change::Down),
+            () if article.word(figure.from).ends_with("ed") => Some(Change::Up),
+            () => word(figure.to),
+        };
+        return;
+    }
+    // "12%, down from 30%", "a 12% rise"
+    let after = if article.shape(figure.to) == Shape::Comma { figure.to + 1 } else { figure.to };
+    if word(after).is_some() && article.reads(after + 1, "from") {
+        figure.change = Some(Change::To);
+        return;
+    }
+    let mut at = before;
+    if article.reads(at, "by") || article.reads(at, "of") {
+        at = at.wrapping_sub(1);
+    }
+    let near = word(at).or_else(|| {
+        if article.reads(before, "by") { (low..start).rev().take(5).find_map(word) } else { None }
+    });
+    let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Duration);
+    let extra = ["extra", "further", "additional"].iter().any(|w| article.reads(at, w));
+    if at >= sentence.from
+        && near.is_some()
+        && !(counted && extra)
+        && figure.kind != FigureKind::Duration
+    {
+        figure.change = near;
+        return;
+    }
+    if figure.to == after && !counted {
+        figure.change = word(after).filter(|_| {
+            !article.is(after + 1, class::PLURAL_NOUN)
+                && !article.word(after).ends_with("ed")
+                && !["lower", "higher"].iter().any(|w| article.reads(after, w))
+        });
+    }
+}
+
+fn has_to(article: &Article<'_>, figure: &Figure, sentence: &Sentence) -> bool {
+    (figure.to..(figure.to + 4).min(sentence.to))
+        .any(|at| article.reads(at, "to") && article.at(at + 1).shape != Shape::Lower)
+}
+
+fn per(article: &Article<'_>, figure: &mut Figure) {
+    let mut at = figure.to;
+    let hyphen = article.shape(at) == Shape::Hyphen;
+    if hyphen {
+        at += 1;
+    }
+    let slash = article.shape(at) == Shape::Slash;
+    let led = ["a", "an", "per", "each", "every"].iter().any(|w| article.reads(at, w)) || slash;
+    if !led {
+        return;
+    }
+    let noun = at + 1 + usize::from(article.shape(at + 1) == Shape::Hyphen);
+    let known = article.is(noun, class::TIME_UNIT.or(class::UNIT));
+    if (article.reads(at, "per")
+        || known
+            && matches!(
+                figure.kind,
+                FigureKind::Money
+                    | FigureKind::Count
+                    | FigureKind::Percent
+                    | FigureKind::Mass
+                    | FigureKind::Volume
+            ))
+        && article.at(noun).shape != Shape::End
+    {
+        let many =
+            article.shape(noun) == Shape::Number && article.at(noun + 1).shape == Shape::Lower;
+        figure.per = Some(article.words(noun, noun + 1 + usize::from(many)).to_string());
+    }
+}
+
+/// Whether token `at` can stand in a noun phrase.
+fn nominal(article: &Article<'_>, at: usize) -> bool {
+    let token = article.at(at);
+    (token.shape.is_word() && !token.word.is(class::FIGURE_STOP))
+        || token.shape == Shape::Hyphen
+            && token.gap == Gap::None
+            && article.at(at + 1).gap == Gap::None
+        || token.shape == Shape::Clitic
+            && article.word(at).len() <= 4
+            && article.word(at).ends_with('s')
+}
+
+fn article_word(article: &Article<'_>, at: usize) -> bool {
+    [
+        "the", "a", "an", "its", "their", "his", "her", "our", "my", "your", "these", "those",
+        "all", "any",
+    ]
+    .iter()
+    .any(|w| article.reads(at, w))
+}
+
+/// The noun phrase that starts at `at`, up to its first plural noun.
+fn phrase(article: &Article<'_>, mut at: usize, limit: usize) -> Option<String> {
+    while article_word(article, at) && at < limit {
+        at += 1;
+    }
+    let from = at;
+    let mut to = at;
+    while to < limit
+        && to < from + PHRASE
+        && nominal(article, to)
+        && (to == from || article.at(to).gap <= Gap::Space)
+    {
+        let lower = article.at(to).shape == Shape::Lower;
+        let word = article.word(to);
+        let verb = lower
+            && to > from
+            && (word.ends_with("ed")
+                && word.len() > 4
+                && !article.at(to + 1).shape.is_word() | article.is(to + 1, class::FIGURE_STOP));
+        if verb {
             break;
         }
         to += 1;
-    }
-    (to > i).then_some((i, to))
-}
-
-/// What is counted or measured.
-fn of(
-    article: &Article<'_>,
-    sentence: &Sentence,
-    figure: &Figure,
-    names: &Names,
-) -> Option<(usize, usize)> {
-    match figure.kind {
-        FigureKind::Age => person(article, sentence, figure, names),
-        FigureKind::Count => {
-            let mut at = figure.to;
-            while article.reads(at, "of")
-                || article.is(at, class::DETERMINER.or(class::POSSESSIVE))
-                    && article.reads(at.wrapping_sub(1), "of")
-            {
-                at += 1;
-            }
-            phrase(article, sentence, at)
-        }
-        FigureKind::Fraction => {
-            let at = if article.reads(figure.to, "of") { figure.to + 1 } else { figure.to };
-            let at =
-                if article.is(at, class::DETERMINER.or(class::POSSESSIVE)) { at + 1 } else { at };
-            phrase(article, sentence, at)
-        }
-        FigureKind::Duration => {
-            // "three-week study": only where it stands before its noun.
-            let hyphen = (figure.from..figure.to).any(|i| article.shape(i) == Shape::Hyphen);
-            if hyphen { phrase(article, sentence, figure.to) } else { None }
-        }
-        FigureKind::Money if figure.vague => phrase(article, sentence, figure.to),
-        FigureKind::Percent if article.reads(figure.to, "of") => {
-            let at = if article.is(figure.to + 1, class::DETERMINER.or(class::POSSESSIVE)) {
-                figure.to + 2
-            } else {
-                figure.to + 1
-            };
-            phrase(article, sentence, at)
-        }
-        FigureKind::Percent
-        | FigureKind::PercentagePoints
-        | FigureKind::Money
-        | FigureKind::Multiple => moved(article, sentence, figure),
-        _ => None,
-    }
-}
-
-/// "workloads, which had increased by 50%", "boost budgets by £5m": what moves by the amount.
-fn moved(article: &Article<'_>, sentence: &Sentence, figure: &Figure) -> Option<(usize, usize)> {
-    let back = sentence.from.max(figure.from.saturating_sub(REACH));
-    let verb = (back..figure.from).rev().find(|i| {
-        article.is(*i, class::GOES_UP.or(class::GOES_DOWN))
-            && article
-                .is(*i, class::VERB_PAST.or(class::VERB_S).or(class::VERB_BASE).or(class::VERB_ING))
-    })?;
-    // An object between the verb and the amount: "boost budgets by £5m".
-    let by = (verb + 1..figure.from).find(|i| article.is(*i, class::PREPOSITION));
-    if let Some(by) = by.filter(|by| *by > verb + 1) {
-        let start = if article.is(verb + 1, class::DETERMINER.or(class::POSSESSIVE)) {
-            verb + 2
-        } else {
-            verb + 1
-        };
-        if (start..by).all(|i| is_noun_word(article, i)) && start < by {
-            return Some((start, by));
-        }
-    }
-    // The subject before the verb, over "which had".
-    let mut end = verb;
-    while end > back
-        && (article.is(end - 1, class::AUXILIARY.or(class::RELATIVE).or(class::ADVERB))
-            || article.shape(end - 1) == Shape::Comma)
-    {
-        end -= 1;
-    }
-    let mut from = end;
-    while from > back && is_noun_word(article, from - 1) {
-        let bar = article.shape(from - 1) == Shape::Lower
-            && article.is(from - 1, class::VERB_PAST.or(class::VERB_BASE));
-        if bar && !article.is(from - 1, class::DOC_NOUN) {
+        let plural = article.is(to - 1, class::PLURAL_NOUN)
+            || lower
+                && word.ends_with('s')
+                && !word.ends_with("ss")
+                && !word.ends_with("us")
+                && word.len() > 3;
+        let goes_on = article.shape(to) == Shape::Clitic
+            || article.shape(to) == Shape::SingleClose
+            || article.shape(to) == Shape::Hyphen;
+        if plural && !goes_on {
             break;
         }
-        from -= 1;
     }
-    (from < end).then_some((from, end))
+    (to > from).then(|| article.words(from, to).to_string())
 }
 
-/// The person an age belongs to: named behind "four-year old", or before "45,".
+/// The noun phrase that ends before token `end`.
+fn phrase_before(article: &Article<'_>, end: usize, low: usize) -> Option<String> {
+    let mut from = end;
+    while from > low
+        && end - from < PHRASE
+        && nominal(article, from - 1)
+        && (article.shape(from - 1) != Shape::Hyphen || from > low + 1)
+    {
+        from -= 1;
+        if article.at(from).gap > Gap::Space {
+            break;
+        }
+    }
+    (from < end).then(|| article.words(from, end).to_string())
+}
+
+/// Who is of an age: the name or noun beside it.
 fn person(
     article: &Article<'_>,
     sentence: &Sentence,
     figure: &Figure,
-    names: &Names,
-) -> Option<(usize, usize)> {
+    start: usize,
+) -> Option<String> {
     let mut at = figure.to;
-    while article.shape(at) == Shape::Hyphen || article.reads(at, "old") {
+    if article.shape(at) == Shape::Hyphen {
         at += 1;
     }
-    let named = |i: usize| {
-        names.at(i).filter(|m| {
-            m.from == i && names.is(m.entity, EntityKind::Person)
-                || m.from == i && article.shape(i).is_capital()
-        })
-    };
-    if at > figure.to {
-        return named(at).map(|m| (m.from, m.to)).or_else(|| phrase(article, sentence, at));
+    if article.reads(at, "old") {
+        at += 1;
     }
-    if article.before(figure.from).shape == Shape::Comma {
-        return names.at(figure.from.wrapping_sub(2)).map(|m| (m.from, m.to));
+    if at > figure.to || article.reads(at.wrapping_sub(1), "old") {
+        return phrase(article, at, sentence.to);
     }
-    None
+    let mut end = start;
+    while end > sentence.from
+        && (matches!(article.shape(end - 1), Shape::Comma | Shape::Open)
+            || article.reads(end - 1, "aged")
+            || article.reads(end - 1, "was")
+            || article.reads(end - 1, "is"))
+    {
+        end -= 1;
+    }
+    let mut from = end;
+    while from > sentence.from && end - from < 4 && article.at(from - 1).shape.is_capital() {
+        from -= 1;
+    }
+    while from < end && article.is(from, class::FIGURE_STOP) {
+        from += 1;
+    }
+    if from < end {
+        Some(article.words(from, end).to_string())
+    } else {
+        phrase_before(article, end, sentence.from)
+    }
+}
+
+fn of(
+    article: &Article<'_>,
+    sentence: &Sentence,
+    figure: &Figure,
+    start: usize,
+    last: Option<&Figure>,
+) -> Option<String> {
+    let to = figure.to;
+    let limit = sentence.to;
+    match figure.kind {
+        FigureKind::Age => return person(article, sentence, figure, start),
+        FigureKind::Score | FigureKind::Ratio => return None,
+        _ => {}
+    }
+    if figure.change.is_some() {
+        // "a 12% rise in annual revenue"
+        if article.is(to, class::CHANGE_UP.or(class::CHANGE_DOWN))
+            && (article.reads(to + 1, "in") || article.reads(to + 1, "on"))
+        {
+            return phrase(article, to + 2, limit);
+        }
+        if let Some(last) = last
+            && last.change.is_some()
+            && matches!(figure.change, Some(Change::To | Change::From))
+            && last.of.is_some()
+        {
+            return last.of.clone();
+        }
+        let direct = figure.kind == FigureKind::Count
+            && nominal(article, to)
+            && article.shape(to) != Shape::Hyphen;
+        let low = start.saturating_sub(REACH).max(sentence.from);
+        let verb =
+            (low..start).rev().find(|at| article.is(*at, class::CHANGE_UP.or(class::CHANGE_DOWN)));
+        if !direct && let Some(verb) = verb {
+            if article.reads(verb + 1, "in") || article.reads(verb + 1, "the") {
+                return phrase(article, verb + 2, start);
+            }
+            if verb + 1 < start && nominal(article, verb + 1) {
+                return phrase(article, verb + 1, start);
+            }
+            let mut end = verb;
+            while end > low
+                && [
+                    "has", "have", "had", "is", "was", "were", "will", "would", "been", "be",
+                    "could", "are", "closed", "and", "also",
+                ]
+                .iter()
+                .any(|w| article.reads(end - 1, w))
+            {
+                end -= 1;
+            }
+            return phrase_before(article, end, low);
+        }
+    }
+    if article.reads(to, "of") {
+        return phrase(article, to + 1, limit);
+    }
+    match figure.kind {
+        FigureKind::Duration => {
+            let tied = (figure.from..to).any(|at| article.shape(at) == Shape::Hyphen)
+                && nominal(article, to);
+            let peak = ["low", "high"].iter().any(|w| article.reads(to, w));
+            if tied && !peak { phrase(article, to, limit) } else { None }
+        }
+        FigureKind::Money | FigureKind::Percent | FigureKind::PercentagePoints => {
+            if nominal(article, to)
+                && article.shape(to) != Shape::Hyphen
+                && article.at(to).gap == Gap::Space
+            {
+                return phrase(article, to, limit);
+            }
+            if ["on", "for", "in"].iter().any(|w| article.reads(to, w))
+                && figure.kind == FigureKind::Money
+            {
+                return phrase(article, to + 1, limit);
+            }
+            None
+        }
+        FigureKind::Count | FigureKind::Fraction => {
+            let at = if article.shape(to) == Shape::Hyphen { to + 1 } else { to };
+            let at = if ["or", "and"].iter().any(|w| article.reads(at, w))
+                && trailing_modifier(article, at).is_some()
+            {
+                at + 2
+            } else {
+                at
+            };
+            if article.reads(at, "strong") {
+                return phrase(article, at + 1, limit);
+            }
+            if at > to && nominal(article, at) {
+                return Some(article.word(at).to_string());
+            }
+            phrase(article, at, limit)
+        }
+        _ => {
+            if nominal(article, to) && article.at(to).gap == Gap::Space {
+                phrase(article, to, limit)
+            } else {
+                None
+            }
+        }
+    }
 }

@@ -135,12 +135,12 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
 
 /// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
 fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
-    let named = names.within(from, to).filter(|m| {
+    let mut named = names.within(from, to).filter(|m| {
         names
             .entity(m.entity)
             .is_some_and(|e| e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown)
     });
-    let last = named.last().map(|m| m.entity);
+    let last = named.next_back().map(|m| m.entity);
     if last.is_some() {
         return last;
     }

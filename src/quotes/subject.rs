@@ -110,15 +110,16 @@ pub fn before(
     let found = chunk(article, names, end, start)?;
     // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
-    if !named && found.0 > start && article.before(found.0).shape == Shape::Comma {
-        if let Some(person) = names
+    if !named
+        && found.0 > start
+        && article.before(found.0).shape == Shape::Comma
+        && let Some(person) = names
             .at(found.0.wrapping_sub(2))
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
-        {
-            let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
-            if role {
-                return Some((person.from, person.to));
-            }
+    {
+        let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
+        if role {
+            return Some((person.from, person.to));
         }
     }
     Some(found)
@@ -161,7 +162,7 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         let token = article.at(from);
         let skip = token.word.is(class::CONJUNCTION.or(class::ADVERB))
             && !token.word.is(class::DETERMINER)
-            || token.word.is(class::TIME_NOUN) && !names.at(from).is_some_and(|m| m.from == from)
+            || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
         if skip {
             from += 1;
@@ -237,12 +238,13 @@ fn parenthetical(
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names.within(from, end).any(|m| names.is(m.entity, EntityKind::Person));
-    if !named && article.shape(end) == Shape::Comma {
-        if let Some(person) = names.at(end + 1).filter(|m| {
+    if !named
+        && article.shape(end) == Shape::Comma
+        && let Some(person) = names.at(end + 1).filter(|m| {
             m.from == end + 1 && names.is(m.entity, EntityKind::Person) && m.to <= comma
-        }) {
-            return Some((person.from, person.to));
-        }
+        })
+    {
+        return Some((person.from, person.to));
     }
     Some((from, end))
 }
@@ -307,14 +309,14 @@ pub fn after(
         return None;
     }
     let named = names.within(from, to).any(|m| names.is(m.entity, EntityKind::Person));
-    if !named && article.shape(to) == Shape::Comma {
-        if let Some(person) =
+    if !named
+        && article.shape(to) == Shape::Comma
+        && let Some(person) =
             names.at(to + 1).filter(|m| m.from == to + 1 && names.is(m.entity, EntityKind::Person))
-        {
-            let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
-            if role {
-                return Some((person.from, person.to));
-            }
+    {
+        let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
+        if role {
+            return Some((person.from, person.to));
         }
     }
     Some((from, to))

@@ -25,6 +25,8 @@ pub struct Raters {
     votes: Vec<u32>,
     any_named: bool,
     kinds: Vec<(usize, WordId)>,
+    /// The year of the first full date.
+    pub year: Option<u32>,
 }
 
 impl Raters {
@@ -35,6 +37,7 @@ impl Raters {
             votes: vec![0; scales::all().len()],
             any_named: false,
             kinds: Vec::new(),
+            year: year(article),
         };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
@@ -66,6 +69,23 @@ impl Raters {
             }
         }
         raters
+    }
+
+    /// The scale of a list of numbers: the one that the article's raters have for them.
+    #[must_use]
+    pub fn of_list(&self, grade: &Grade) -> Option<(u8, String)> {
+        let Form::Number(n, max) = grade.form else { return None };
+        self.mentions.iter().take(30).find_map(|m| {
+            let row = scales::rows(m.word, class::RATER).iter().find(|r| {
+                scales::get(r.0).is_some_and(|s| {
+                    s.max > 0
+                        && n <= s.max
+                        && (max == 0 || max == s.max)
+                        && !s.rater.starts_with('(')
+                })
+            })?;
+            Some((row.0, scales::get(row.0)?.rater.to_string()))
+        })
     }
 
     /// Whether a rater stands in the range.
@@ -101,6 +121,9 @@ impl Raters {
             };
             Some(rank)
         };
+        // A scale that ended long ago is meant only where no other of the rater's has the grade.
+        let lives =
+            |scale: u8| scales::get(scale).is_some_and(|s| s.until.is_empty() || s.until >= "2020");
         let by_votes = |word: WordId, only_named: bool| -> Option<u8> {
             // What stands nearest before the grade settles which of a rater's scales it is.
             let last = self.kinds.partition_point(|k| k.0 < grade.from);
@@ -114,7 +137,10 @@ impl Raters {
                 .take_while(|k| k.0 + 60 > grade.from);
             for (_, kind) in near {
                 let fits = |r: &&(u8, u8)| {
-                    (!only_named || r.1 == 1) && open(r.0).is_some() && scales::is_kind(*kind, r.0)
+                    (!only_named || r.1 == 1)
+                        && open(r.0).is_some()
+                        && lives(r.0)
+                        && scales::is_kind(*kind, r.0)
                 };
                 let mut rows = scales::rows(word, class::RATER).iter().filter(fits);
                 if let (Some(one), None) = (rows.next(), rows.next()) {
@@ -126,16 +152,19 @@ impl Raters {
                 .filter(|r| !only_named || r.1 == 1)
                 .filter(|r| open(r.0).is_some())
                 .max_by_key(|r| {
-                    (self.votes.get(usize::from(r.0)).copied().unwrap_or(0), std::cmp::Reverse(r.0))
+                    (
+                        lives(r.0),
+                        self.votes.get(usize::from(r.0)).copied().unwrap_or(0),
+                        std::cmp::Reverse(r.0),
+                    )
                 })
                 .map(|r| r.0)
         };
-        let rater = |scale: u8, near: Option<WordId>| -> Option<String> {
+        let rater = |scale: u8| -> Option<String> {
             let known = scales::get(scale)?;
             if !known.rater.starts_with('(') {
                 return Some(known.rater.to_string());
             }
-            let _ = near;
             critic(article, s, grade)
         };
         if !matches!(grade.form, Form::Glyphs(..)) {
@@ -149,11 +178,11 @@ impl Raters {
                 .chain(after.iter().take_while(|m| m.at < s.to));
             for m in here.filter(|m| m.named) {
                 if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale, Some(m.word))));
+                    return Some((scale, rater(scale)));
                 }
             }
             if let Some(scale) = carried.filter(|c| open(*c).is_some()) {
-                return Some((scale, rater(scale, None)));
+                return Some((scale, rater(scale)));
             }
             for m in before.iter().rev().take(30).chain(after.iter().take(30)).filter(|m| m.named) {
                 let media = scales::rows(m.word, class::RATER)
@@ -163,13 +192,13 @@ impl Raters {
                     continue;
                 }
                 if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale, Some(m.word))));
+                    return Some((scale, rater(scale)));
                 }
             }
             if !self.any_named {
                 for m in self.mentions.iter().take(30).filter(|m| m.to - m.at > 1) {
                     if let Some(scale) = by_votes(m.word, false) {
-                        return Some((scale, rater(scale, None)));
+                        return Some((scale, rater(scale)));
                     }
                 }
             }
@@ -182,7 +211,7 @@ impl Raters {
             .find(|n| !matches!(grade.form, Form::Number(_, m) if m == 0 && scales::get(*n).is_some_and(|s| s.max == 10)))?;
         let known = scales::get(alone)?;
         // Single letters and star numbers need a name that rates them.
-        let name = rater(alone, None);
+        let name = rater(alone);
         if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..))
         {
             return None;
@@ -201,18 +230,27 @@ impl Raters {
 fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let run = |from: usize| {
         let mut to = from;
-        while to < s.to && article.shape(to).is_capital() {
+        while to < from + 6
+            && (to == from || article.at(to).gap < crate::tokens::Gap::Line)
+            && article.shape(to).is_capital()
+        {
             to += 1;
         }
         (to > from).then(|| article.words(from, to).to_string())
     };
     for k in s.from..s.to {
-        if article.reads(k, "critic")
+        if (article.reads(k, "critic")
             || article.reads(k, "magazine")
-            || article.reads(k, "reviewer")
+            || article.reads(k, "reviewer"))
+            && let Some(name) = run(k + 1)
         {
-            if let Some(name) = run(k + 1) {
-                return Some(name);
+            return Some(name);
+        }
+    }
+    if matches!(grade.form, Form::Glyphs(..)) {
+        for k in 0..article.len().min(120) {
+            if article.reads(k, "by") && article.at(k).gap >= crate::tokens::Gap::Line {
+                return run(k + 1);
             }
         }
     }
@@ -252,4 +290,31 @@ pub fn date_in(article: &Article<'_>, from: usize, to: usize) -> Option<String> 
         }
     }
     None
+}
+
+/// A day with its month in the range, in the article's own year where the text leaves the year out.
+#[must_use]
+pub fn day_in(article: &Article<'_>, from: usize, to: usize, year: Option<u32>) -> Option<String> {
+    let month_at = |k: usize| {
+        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())
+    };
+    let number = |k: usize| {
+        article.word(k).parse::<u32>().ok().filter(|_| article.shape(k) == Shape::Number)
+    };
+    (from..to.min(from + 40)).find_map(|k| {
+        let month = month_at(k)? as u32;
+        let after = number(k + 1).filter(|d| (1..=31).contains(d));
+        let day = after.or_else(|| number(k.wrapping_sub(1)).filter(|d| (1..=31).contains(d)))?;
+        let year = (k..k + 4).filter_map(number).find(|y| (1990..2100).contains(y)).or(year)?;
+        Some(format!("{year}-{month:02}-{day:02}"))
+    })
+}
+
+/// The year of a full date near the article's start.
+fn year(article: &Article<'_>) -> Option<u32> {
+    (0..article.len().min(120)).find_map(|k| {
+        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())?;
+        (k + 1..k + 4)
+            .find_map(|y| article.word(y).parse::<u32>().ok().filter(|y| (1990..2100).contains(y)))
+    })
 }

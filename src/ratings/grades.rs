@@ -49,13 +49,13 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
     if article.shape(i) == Shape::Star {
         return glyphs(article, i);
     }
-    if let Some(n) = small_number(article, i) {
-        if let Some(grade) = number(article, i, n) {
-            return Some(grade);
-        }
+    if let Some(n) = small_number(article, i)
+        && let Some(grade) = number(article, i, n)
+    {
+        return Some(grade);
     }
     if article.is(i, class::OUTLOOK)
-        && (i.saturating_sub(12)..i + 3).any(|k| article.reads(k, "outlook"))
+        && (i.saturating_sub(20)..i + 3).any(|k| article.reads(k, "outlook"))
     {
         return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
     }

@@ -23,8 +23,6 @@ pub struct Scale {
     pub part: &'static str,
     /// Whether a grade with a rating verb needs no known rater.
     pub alone: bool,
-    /// First year or month in force, empty if not known.
-    pub since: &'static str,
     /// Last year or month in force, empty while it is.
     pub until: &'static str,
     /// Its own page.

@@ -46,8 +46,8 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 && article.shape(i + 2) == Shape::Upper;
             let starts = capital(article, i)
                 && !shouting
-                && !(article.shape(i) == Shape::Upper && article.before(i).shape == Shape::Upper)
-                && !(article.is(i, class::SENTENCE_STARTER) || article.is(i, class::RATING_MONTH))
+                && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
+                && !article.is(i, class::SENTENCE_STARTER.or(class::RATING_MONTH))
                 && article.find(i, class::GRADE).is_none_or(|h| {
                     capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
                 });
@@ -85,14 +85,14 @@ pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
                 if let Some(hit) = article.find(to + 1, class::RATED_KIND) {
                     to += 1 + hit.len;
                 }
-            } else if article.shape(to) == Shape::Lower {
-                if let Some(hit) = article.find(to, class::RATED_KIND) {
-                    to += hit.len;
-                    if article.shape(to) == Shape::Clitic
-                        && let Some(hit) = article.find(to + 1, class::RATED_KIND)
-                    {
-                        to += 1 + hit.len;
-                    }
+            } else if article.shape(to) == Shape::Lower
+                && let Some(hit) = article.find(to, class::RATED_KIND)
+            {
+                to += hit.len;
+                if article.shape(to) == Shape::Clitic
+                    && let Some(hit) = article.find(to + 1, class::RATED_KIND)
+                {
+                    to += 1 + hit.len;
                 }
             }
             names.push(Name { from, to });
@@ -204,6 +204,12 @@ impl Subjects<'_, '_> {
     fn fullest(&self, name: Name) -> Name {
         let words = self.article.words(name.from, name.to);
         let mut best = name;
+        // "Oakmoor Police" is whole; "Oakmoor Police Federation" is somebody else.
+        let whole = (name.from + 1..name.to)
+            .any(|i| self.article.find(i, class::RATED_KIND).is_some_and(|h| i + h.len == name.to));
+        if whole {
+            return name;
+        }
         for other in self.names.iter().take(300) {
             work::step();
             let longer = other.to - other.from > best.to - best.from;

@@ -1,0 +1,113 @@
+//! The calendar: days, weekdays and their EDTF text.
+
+/// A day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Day {
+    /// Year of the common era.
+    pub year: u32,
+    /// 1 to 12.
+    pub month: u32,
+    /// 1 to 31.
+    pub day: u32,
+}
+
+fn digits(n: u32, len: usize) -> String {
+    let text = n.to_string();
+    let mut padded = "0".repeat(len.saturating_sub(text.len()));
+    padded.push_str(&text);
+    padded
+}
+
+/// "0987", "2019".
+pub fn year_text(year: u32) -> String {
+    digits(year, 4)
+}
+
+/// "2019-03", and seasons as "2019-22".
+pub fn month_text(year: u32, month: u32) -> String {
+    [year_text(year), digits(month, 2)].join("-")
+}
+
+/// "199X", "13XX".
+pub fn masked(head: u32, tail: &str) -> String {
+    let mut text = digits(head, 4 - tail.len());
+    text.push_str(tail);
+    text
+}
+
+impl Day {
+    /// "2019-03-18".
+    pub fn edtf(self) -> String {
+        [month_text(self.year, self.month), digits(self.day, 2)].join("-")
+    }
+
+    /// Days since a fixed day (the proleptic Gregorian calendar).
+    fn number(self) -> i64 {
+        let (y, m) = if self.month <= 2 {
+            (i64::from(self.year) - 1, i64::from(self.month) + 9)
+        } else {
+            (i64::from(self.year), i64::from(self.month) - 3)
+        };
+        365 * y + y / 4 - y / 100 + y / 400 + (m * 306 + 5) / 10 + i64::from(self.day) - 1
+    }
+
+    fn from_number(n: i64) -> Day {
+        let mut y = (10_000 * n + 14_780) / 3_652_425;
+        let rest = |y: i64| n - (365 * y + y / 4 - y / 100 + y / 400);
+        if rest(y) < 0 {
+            y -= 1;
+        }
+        let days = rest(y);
+        let m = (100 * days + 52) / 3060;
+        let month = (m + 2) % 12 + 1;
+        let year = y + (m + 2) / 12;
+        let day = days - (m * 306 + 5) / 10 + 1;
+        Day { year: year as u32, month: month as u32, day: day as u32 }
+    }
+
+    /// The day that many days later.
+    pub fn plus(self, days: i32) -> Day {
+        Day::from_number(self.number() + i64::from(days))
+    }
+
+    /// Monday is 1.
+    fn weekday(self) -> u32 {
+        ((self.number() + 2).rem_euclid(7) + 1) as u32
+    }
+
+    /// The last such weekday up to this day, or the next one.
+    pub fn weekday_near(self, weekday: u32, ahead: bool) -> Day {
+        let today = i64::from(self.weekday());
+        let want = i64::from(weekday);
+        let shift =
+            if ahead { (want - today).rem_euclid(7) } else { -(today - want).rem_euclid(7) };
+        self.plus(shift as i32)
+    }
+
+    /// The day and month nearest to this day in the direction told.
+    pub fn near(self, month: u32, day: u32, ahead: bool) -> Day {
+        let same = Day { year: self.year, month, day };
+        match () {
+            () if ahead && same < self => Day { year: self.year + 1, ..same },
+            () if !ahead && same > self && month > self.month + 1 => {
+                Day { year: self.year.saturating_sub(1), ..same }
+            }
+            () => same,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn counts_days() {
+        let day = Day { year: 2024, month: 2, day: 28 };
+        assert_eq!(day.plus(2).edtf(), "2024-03-01");
+        assert_eq!(day.plus(-59).edtf(), "2023-12-31");
+        assert_eq!(day.weekday(), 3);
+        assert_eq!(day.weekday_near(1, false).edtf(), "2024-02-26");
+        assert_eq!(day.weekday_near(1, true).edtf(), "2024-03-04");
+    }
+}
