@@ -201,10 +201,14 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             }
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
-                let month = article.is(to, class::TIME_NOUN)
+                let month = article.is(to, class::MONTH.or(class::WEEKDAY))
                     && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
-                let alone = function && token.shape == Shape::Title && !is_name_word(article, next);
+                let given = article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let alone = !given
+                    && function
+                    && token.shape == Shape::Title
+                    && !is_name_word(article, next);
                 (!month && !alone).then_some(next)
             }
             Shape::Lower if token.gap == Gap::Space => joined(article, i, to, stop, body),
