@@ -5,6 +5,11 @@
 //! assert_eq!(report.version, env!("CARGO_PKG_VERSION"));
 //! ```
 
+#![cfg_attr(
+    test,
+    allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
+)]
+
 mod article;
 mod assemble;
 mod blocks;

@@ -415,7 +415,7 @@ impl Reader<'_, '_> {
         } else {
             subject::before(a, names, i, start)
         };
-        let Some(source) = source else { return None };
+        let source = source?;
         verb?;
         let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
         if needs_marks
@@ -806,13 +806,6 @@ impl Reader<'_, '_> {
                 (_, Some(m)) => m,
                 (Some(_), None) | (None, None) => return None,
             };
-            let start = if a.is(start, class::DETERMINER)
-                && unit.pairs.iter().any(|p| p.open == start + 1)
-            {
-                start
-            } else {
-                start
-            };
             return Some((start, self.clause_stop(unit, start, right)));
         }
         if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
@@ -938,18 +931,15 @@ impl Reader<'_, '_> {
                 i + hit.len >= pair.open.saturating_sub(1) && i + hit.len <= pair.open
             })
         });
-        let graded = n <= 3
-            && near.clone().any(|i| {
-                a.is(i, class::GRADING)
-                    && (i + 1..pair.open)
-                        .all(|k| !matches!(a.shape(k), Shape::Comma | Shape::Period))
-            })
-            || n <= 3 && a.is(pair.close + 1, class::GRADE_NOUN)
-            || n <= 3
-                && (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING))
-                && a.shape(pair.open + 1).is_word()
-                && a.find(pair.from(), class::GRADE)
-                    .is_some_and(|h| pair.from() + h.len == pair.to());
+        let verb_near = near.clone().any(|i| {
+            a.is(i, class::GRADING)
+                && (i + 1..pair.open).all(|k| !matches!(a.shape(k), Shape::Comma | Shape::Period))
+        });
+        let verb_back = (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
+        let is_grade =
+            a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
+        let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
+        let graded = n <= 3 && (verb_near || before_noun || verb_back && is_grade);
         let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
         let title = n >= 2 && capitals * 3 >= n * 2 && !self.is_end_marked(pair);
         called || graded || title

@@ -36,10 +36,9 @@ export function article({ area, scroller, allows, onText, onView, onCaret }) {
   const show = (next) => {
     if (next === view) return;
     view = next;
-    area.hidden = false;
-    onView(view);
     // Out of sight without the focus, it would be a stop on nothing for the Tab key.
-    if (view === "read" && document.activeElement !== area) area.hidden = true;
+    area.hidden = view === "read" && document.activeElement !== area;
+    onView(view);
   };
 
   /**
@@ -72,14 +71,17 @@ export function article({ area, scroller, allows, onText, onView, onCaret }) {
     if (!allows(text)) return false;
     const before = document.activeElement;
     busy = true;
-    select();
-    const short = text.length <= UNDOABLE.length && text.split("\n", UNDOABLE.lines + 1).length <= UNDOABLE.lines;
-    const done = short && document.execCommand(text === "" ? "delete" : "insertText", false, text);
-    if (!done) area.value = text;
-    area.setSelectionRange(0, 0);
+    if (text.length <= UNDOABLE.length && text.split("\n", UNDOABLE.lines + 1).length <= UNDOABLE.lines) {
+      select();
+      document.execCommand(text === "" ? "delete" : "insertText", false, text);
+      area.setSelectionRange(0, 0);
+    } else {
+      area.hidden = true; // not shown, a long text needs no layout
+      area.value = text;
+    }
     busy = false;
     changed(true, false);
-    if (before instanceof HTMLElement && before !== area && before.offsetParent) before.focus({ preventScroll: true });
+    if (before instanceof HTMLElement && before !== area && before.isConnected) before.focus({ preventScroll: true });
     return true;
   };
 

@@ -3,17 +3,21 @@
 
 /** @import { Item, Kind } from "./facts.js" */
 
+/** How far from the article's edges a mark is brought, in pixels. */
+const MARGIN = 80;
+
 /** Where a click or key came from: the other side is scrolled to, this one stays where it is. */
 /** @typedef {"text" | "panel" | "caret" | "key"} Side */
 
 /**
  * @param {object} page
  * @param {HTMLElement} page.sheet the article as it is read
+ * @param {HTMLElement} page.scroller what scrolls the article on wide screens
  * @param {HTMLElement} page.panel the facts
  * @param {() => void} page.read shows the reading view, so that marks can be seen
  * @param {(item: Item | null) => void} page.onCurrent
  */
-export function link({ sheet, panel, read, onCurrent }) {
+export function link({ sheet, scroller, panel, read, onCurrent }) {
   /** @type {Item[]} */
   let items = [];
   /** @type {string | null} */
@@ -48,8 +52,21 @@ export function link({ sheet, panel, read, onCurrent }) {
     if (from !== "panel") inPanel(current)?.scrollIntoView({ block: "nearest" });
     if (from !== "text") {
       read();
-      firstMark(current)?.scrollIntoView({ block: "nearest" });
+      const mark = firstMark(current);
+      if (mark) reveal(mark);
     }
+  };
+
+  /** Scrolls the article to a mark, and nothing but the article where it scrolls by itself. */
+  const reveal = (/** @type {Element} */ mark) => {
+    if (getComputedStyle(scroller).overflowY !== "auto") return mark.scrollIntoView({ block: "nearest" });
+    const [line] = mark.getClientRects();
+    const box = scroller.getBoundingClientRect();
+    if (!line) return;
+    const above = line.top - (box.top + MARGIN);
+    const below = line.bottom - (Math.min(box.bottom, innerHeight) - MARGIN);
+    if (above < 0) scroller.scrollBy({ top: above });
+    else if (below > 0) scroller.scrollBy({ top: Math.min(below, above) });
   };
 
   const firstMark = (/** @type {string} */ id) => sheet.querySelector(`mark[data-item="${id}"]`);

@@ -12,7 +12,7 @@ export function settle(sheet) {
   const tags = [...sheet.querySelectorAll("a.tag")].filter((tag) => tag instanceof HTMLElement);
   for (const tag of tags) tag.classList.remove("aside", "low");
   // All reading first, then all writing: one layout, not one a number.
-  const places = tags.map((tag) => ({ tag, top: tag.offsetTop, left: tag.offsetLeft }));
+  const places = tags.map((tag) => ({ tag, top: tag.offsetTop + above(tag.offsetParent), left: tag.offsetLeft }));
   /** @type {{ top: number, left: number }[]} */
   const taken = [];
   const free = (/** @type {number} */ top, /** @type {number} */ left) =>
@@ -30,4 +30,9 @@ export function settle(sheet) {
     }
     taken.push(place);
   }
+}
+
+/** @param {Element | null} paragraph */
+function above(paragraph) {
+  return paragraph instanceof HTMLElement ? paragraph.offsetTop : 0;
 }

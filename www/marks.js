@@ -17,12 +17,16 @@ const washes = { r: "g", q: "qw", f: "", d: "", c: "" };
 /** Which mark lies outside where two cover the same words. */
 const ranks = { furniture: 0, c: 1, q: 2, qw: 3, r: 4, g: 5, d: 6, f: 7 };
 
+/** Most letters and paragraphs that are set: far more than an article has, and no more than a browser lays out well. */
+const MOST = { length: 300_000, paragraphs: 2000 };
+
 /**
- * @param {string} text
+ * @param {string} article
  * @param {{ items: Item[], furniture: Span[], title: Span | null }} found
  * @returns {DocumentFragment}
  */
-export function drawArticle(text, { items, furniture, title }) {
+export function drawArticle(article, { items, furniture, title }) {
+  const text = article.slice(0, MOST.length);
   const all = layers(text, items, furniture);
   const sheet = document.createDocumentFragment();
   /** @type {Set<string>} */
@@ -30,7 +34,8 @@ export function drawArticle(text, { items, furniture, title }) {
   /** @type {Layer[]} still open where a paragraph ended */
   let carried = [];
   let next = 0;
-  for (let start = 0; start <= text.length; ) {
+  let start = 0;
+  while (start <= text.length && sheet.childElementCount < MOST.paragraphs) {
     const newline = text.indexOf("\n", start);
     const end = newline < 0 ? text.length : newline;
     const here = carried;
@@ -45,6 +50,7 @@ export function drawArticle(text, { items, furniture, title }) {
     carried = here.filter((layer) => layer.end > end + 1);
     start = end + 1;
   }
+  if (start <= article.length) sheet.append(h("p", { class: "end" }, "This view ends here. Edit shows the whole text."));
   return sheet;
 }
 

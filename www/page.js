@@ -43,6 +43,7 @@ const pane = article({ area, scroller: column, allows, onText, onView, onCaret }
 const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
 const links = link({
   sheet,
+  scroller: column,
   panel: side,
   read() {
     pane.read();

@@ -32,6 +32,9 @@ pub struct Run {
     pub weak: bool,
 }
 
+/// Most marks and brackets that may open a sentence before its first word.
+const OPENERS: usize = 4;
+
 /// Longest name in tokens, with its hyphens and joining words.
 const LONGEST: usize = 24;
 
@@ -128,6 +131,7 @@ fn acts(article: &Article<'_>, run: &Run) -> bool {
 fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
     let mut at = i;
     while at > from
+        && i - at < OPENERS
         && (article.before(at).shape.is_quote_mark()
             || matches!(article.before(at).shape, Shape::Open | Shape::Bullet | Shape::Dash))
     {
@@ -197,12 +201,15 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             }
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
-                let month = article.is(to, class::TIME_NOUN)
+                let month = article.is(to, class::MONTH.or(class::WEEKDAY))
                     && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
-                (!month
-                    && !(function && token.shape == Shape::Title && !is_name_word(article, next)))
-                .then_some(next)
+                let given = article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let alone = !given
+                    && function
+                    && token.shape == Shape::Title
+                    && !is_name_word(article, next);
+                (!month && !alone).then_some(next)
             }
             Shape::Lower if token.gap == Gap::Space => joined(article, i, to, stop, body),
             shape if shape.is_quote_mark() && token.gap == Gap::Space => {

@@ -224,9 +224,11 @@ function meta({ text }, rating, earlier) {
   };
   const moved = rating.change ? capital(rating.change) : states[rating.status];
   const when = rating.date ? date(rating.date, true) : "no date given";
-  if (earlier?.date) return `${rank}${moved}, ${when}, from ${asWorded(text, earlier)} in ${date(earlier.date, true)}.`;
   const from = earlier ? asWorded(text, earlier) : rating.from === rating.grade ? null : rating.from;
-  return `${rank}${moved}${from ? ` from ${from}` : ""}, ${when}.`;
+  const then = earlier?.date ? date(earlier.date, true) : "";
+  if (!from) return `${rank}${moved}, ${when}.`;
+  if (!rating.change) return `${rank}${moved}, ${when}. Before that ${from}${then ? `, ${then}` : ""}.`;
+  return then ? `${rank}${moved}, ${when}, from ${from} in ${then}.` : `${rank}${moved} from ${from}, ${when}.`;
 }
 
 /**
@@ -286,7 +288,7 @@ function draw({ text, scales }, aspects, head) {
     }
     if (outside) on.outside ??= outsideLabel(text, rating, earlier);
     on.rows.push({
-      name: aspect.name === null || whole.test(aspect.name) ? null : capital(aspect.name),
+      name: aspect.name === null || (aspects.length === 1 && whole.test(aspect.name)) ? null : capital(aspect.name),
       now,
       status: rating.status,
       was,

@@ -50,7 +50,7 @@ function drawQuote({ id, tag, runs, how }) {
   return h(
     "li",
     { class: "said item", id, "data-item": id },
-    h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `Quote ${id.slice(1)}, show in the article` }, tag),
+    h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `${tag}, show in the article` }, tag),
     h("div", {}, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, how)),
   );
 }

@@ -13,7 +13,7 @@ export function drawRating({ id, tag, before, subject, grade, beside, meta, scal
     h(
       "div",
       { class: "head" },
-      h("a", { class: "tag r", href: `#t-${id}`, "aria-label": `Rating ${id.slice(1)}, show in the article` }, tag),
+      h("a", { class: "tag r", href: `#t-${id}`, "aria-label": `${tag}, show in the article` }, tag),
       h(
         "div",
         {},

@@ -6,66 +6,59 @@ import { h, svg } from "./dom.js";
 
 /** @import { DrawnScale, ScaleRow } from "../facts/ratings.js" */
 
-/** Most grades that fit as columns with their names. */
+/** Most grades that fit as columns: with their names, and as numbers. */
 const COLUMNS = 6;
+const NUMBERS = 11;
 
 /**
  * @param {DrawnScale} scale
  * @returns {Element[]}
  */
 export function drawScale(scale) {
-  const short = scale.labels.length <= COLUMNS && !scale.numeric;
-  if (short || scale.rows.length > 1) return [asTable(scale, short || scale.numeric)];
-  return scale.rows.map((row) => asLine(scale, row));
+  const { labels, numeric, rows } = scale;
+  const fits = numeric ? rows.length > 1 && labels.length <= NUMBERS : labels.length <= COLUMNS;
+  if (fits) return [asTable(scale)];
+  return rows.flatMap((row) => {
+    const line = asLine(scale, row);
+    return row.name === null ? [line] : [h("p", { class: "also meta" }, row.name), line];
+  });
 }
 
-/**
- * @param {DrawnScale} scale
- * @param {boolean} named whether every grade's name is shown; else only those that a row stands on, and the ends
- */
-function asTable({ caption, labels, rows, outside }, named) {
+/** @param {DrawnScale} scale */
+function asTable({ caption, labels, rows, outside, numeric }) {
   const bare = rows.length === 1 && rows[0]?.name === null;
-  const left = outside === null ? 0 : 1;
   const last = labels.length - 1;
-  const main = rows[0];
-  const stood = new Set(rows.flatMap((row) => [row.now, row.was]));
+  const [main] = rows;
+  const columns = labels.length + (outside === null ? 0 : 1);
+  const size = numeric || columns <= 4 ? "" : columns === 5 ? "five" : "six";
   const head = labels.map((label, at) => {
-    const kept = stood.has(at) || at === 0 || at === last;
-    const is = rows.length === 1 || main?.name === null ? at === main?.now : false;
-    const wide = !kept && labels.length + left >= 5;
-    const attributes = { scope: "col", class: is ? "is" : wide ? "wide" : null };
-    return h("th", attributes, named || kept ? label : h("span", { class: "vh" }, label));
+    const is = (rows.length === 1 || main?.name === null) && at === main?.now;
+    const inner = at > 0 && at < last;
+    return h("th", { scope: "col", class: [is && "is", inner && "inner"].filter(Boolean).join(" ") || null }, label);
   });
   const body = rows.map((row) => {
     const cells = labels.map((_, at) => {
       const end = at === 0 ? "first" : at === last ? "last" : null;
       return h("td", { class: end }, ...marksAt(row, at));
     });
-    if (left) cells.unshift(h("td", { class: "out" }, ...(row.outside ? before(row.now ?? 0, true) : [])));
-    const name = row.name ?? "Overall";
-    const broken = row.outside ? "broken" : "";
+    if (outside !== null) cells.unshift(h("td", { class: "out" }, ...(row.outside ? before(row.now ?? 0, true) : [])));
+    const classes = [row.name === null && "whole", row.outside && "broken"].filter(Boolean).join(" ");
+    // Where there is no room for the columns' names, the row says its grade.
+    const grade = h("small", { "aria-hidden": "true" }, labels[row.now ?? 0]?.toLowerCase());
     return h(
       "tr",
-      { class: `${row.name === null ? "whole" : ""} ${broken}`.trim() || null },
-      bare ? null : h("th", { scope: "row", class: "name" }, name),
+      { class: classes || null },
+      bare ? null : h("th", { scope: "row", class: "name" }, row.name ?? "Overall", " ", grade),
       ...cells,
     );
   });
+  const corner = bare ? null : h("td", { class: "name" });
+  const from = outside === null ? null : h("th", { scope: "col", class: "out" }, outside);
   return h(
     "table",
-    { class: bare ? "scale bare" : "scale" },
+    { class: ["scale", `c${columns}`, bare && "bare", size].filter(Boolean).join(" ") },
     h("caption", { class: "vh" }, caption),
-    h(
-      "thead",
-      {},
-      h(
-        "tr",
-        {},
-        bare ? null : h("td", { class: "name" }),
-        left ? h("th", { scope: "col", class: "out" }, outside) : null,
-        ...head,
-      ),
-    ),
+    h("thead", {}, h("tr", {}, corner, from, ...head)),
     h("tbody", {}, ...body),
   );
 }
@@ -138,7 +131,7 @@ function asLine({ labels, numeric, outside }, row) {
   drawing.append(svg("circle", { ...shape, cx: x(now), cy: y }));
   const label = (/** @type {number} */ at, /** @type {number} */ height, /** @type {string | null} */ anchor) =>
     svg("text", { class: at === now ? "is" : null, x: x(at), y: height, "text-anchor": anchor }, name(at));
-  if (numeric && labels.length <= 11) {
+  if (numeric && labels.length <= NUMBERS) {
     for (const at of labels.keys()) drawing.append(label(at, y + 26, "middle"));
     return drawing;
   }
