@@ -5,7 +5,7 @@
 use factbox::work::take_steps;
 
 /// Texts that invite a reader to look back, or ahead, again and again.
-const HOSTILE: [(&str, &str); 18] = [
+const HOSTILE: [(&str, &str); 20] = [
     ("quote marks that never close", "“a "),
     ("straight marks", "\" a \"b "),
     ("apostrophes", "' 'a b' "),
@@ -23,6 +23,8 @@ const HOSTILE: [(&str, &str); 18] = [
     ("money and its modifiers", "up to more than £5.6m a year from "),
     ("dates", "Monday 18 March 2019 last week "),
     ("grades without a rating", "Ofsted rated good inadequate outstanding and "),
+    ("months in a row", "in May "),
+    ("marks alone", "\"(“'"),
     ("new lines", "\n \n\r\n"),
 ];
 
