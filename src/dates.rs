@@ -713,7 +713,10 @@ fn label(article: &Article<'_>, sentences: &[Sentence], found: &Found) -> Option
     let at = sentences.partition_point(|s| s.to <= found.from);
     let sentence = sentences.get(at)?;
     let mut end = found.from;
-    while end > sentence.from && article.is(end - 1, class::YEAR_BEFORE.or(class::FIGURE_STOP)) {
+    while end > sentence.from
+        && found.from - end < LABEL
+        && article.is(end - 1, class::YEAR_BEFORE.or(class::FIGURE_STOP))
+    {
         end -= 1;
     }
     let mut from = end;
