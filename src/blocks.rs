@@ -4,9 +4,11 @@
 //! inside a line, so one line may give several blocks, and hard-wrapped lines make up one block.
 
 mod line;
+mod markup;
 mod page;
 
 use crate::article::Article;
+use crate::html::Page;
 use crate::text::Span;
 
 /// What a block is to the article.
@@ -38,14 +40,36 @@ pub struct Block {
 pub fn find(article: &Article<'_>) -> Vec<Block> {
     let lines = line::cut(article);
     let verdicts = page::judge(article, &lines);
+    blocks(article, &lines, &verdicts)
+}
+
+/// Cuts the text of a page into blocks, with the help of its markup; the page's own date comes with them.
+#[must_use]
+pub fn find_on_page<'p>(article: &Article<'_>, page: &'p Page) -> (Vec<Block>, Option<&'p str>) {
+    let lines = line::cut_as_it_stands(article);
+    let verdicts = markup::judge(article, page, &lines);
+    let blocks = blocks(article, &lines, &verdicts);
+    let published =
+        page.published.as_deref().or_else(|| markup::time(article, page, &lines, &verdicts));
+    (blocks, published)
+}
+
+fn blocks(article: &Article<'_>, lines: &[line::Line], verdicts: &[BlockKind]) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(lines.len());
     for (line, kind) in lines.iter().zip(verdicts) {
         match kind {
             BlockKind::Body => line::split(article, line, &mut blocks),
-            kind => blocks.push(Block { from: line.from, to: line.to, kind }),
+            kind => blocks.push(Block { from: line.from, to: line.to, kind: *kind }),
         }
     }
     blocks
+}
+
+/// Makes furniture part of the story, for whoever asks to have everything read.
+pub fn read_furniture(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|b| b.kind == BlockKind::Furniture) {
+        block.kind = BlockKind::Body;
+    }
 }
 
 /// Where furniture stands; neighbouring blocks make one span.

@@ -56,13 +56,14 @@ struct Found {
 /// Longest date in tokens; look-ahead stops there.
 const REACH: usize = 3;
 
-/// Every date, and the article's own date as an EDTF day.
+/// Every date, and the article's own date as an EDTF day: `stated`, where that is known already.
 #[must_use]
 pub fn find(
     article: &Article<'_>,
     blocks: &[Block],
     sentences: &[Sentence],
     claims: &mut Claims,
+    stated: Option<&str>,
 ) -> (Vec<Date>, Option<String>) {
     let american = american(article);
     let mut found = Vec::new();
@@ -93,7 +94,7 @@ pub fn find(
             found.push(date);
         }
     }
-    let day = own.map(|(day, _)| day);
+    let day = stated.and_then(Day::from_edtf).or(own.map(|(day, _)| day));
     let dates = found
         .into_iter()
         .map(|f| Date {

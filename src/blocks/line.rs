@@ -37,9 +37,20 @@ const PREFIX: usize = 16;
 /// Most words of a line that a phrase at its start makes furniture.
 const SHORT: usize = 24;
 
-/// The lines of the article.
+/// Most words of a line that a phrase inside it makes furniture.
+const PHRASE: usize = 45;
+
+/// The lines of the article, hard-wrapped ones joined to paragraphs.
 pub fn cut(article: &Article<'_>) -> Vec<Line> {
-    let wrapped = is_wrapped(article);
+    cut_lines(article, is_wrapped(article))
+}
+
+/// The lines of the article as they stand.
+pub fn cut_as_it_stands(article: &Article<'_>) -> Vec<Line> {
+    cut_lines(article, false)
+}
+
+fn cut_lines(article: &Article<'_>, wrapped: bool) -> Vec<Line> {
     let mut lines = Vec::new();
     let mut from = 0;
     let mut width = 0;
@@ -128,11 +139,15 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut stampish = true;
     let mut numbers = 0;
     let mut glued = false;
+    let mut phrase = false;
+    let mut quoted = false;
     for i in from..to {
         let shape = article.shape(i);
         words += usize::from(is_word(shape));
         numbers += usize::from(shape == Shape::Number);
         glued |= is_glued(article.word(i));
+        phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
+        quoted |= shape.is_quote_mark();
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
             || article.is(i, class::STAMP_WORD);
@@ -172,6 +187,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || starts
         || labelled
         || follows
+        || (phrase && !quoted && words <= PHRASE)
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
     Line { from, to, words, numbers, glued, ends, furniture, stop, stamp }

@@ -8,6 +8,7 @@ use super::line::Line;
 use crate::article::Article;
 use crate::tokens::{Gap, Shape};
 use crate::work;
+use std::collections::HashMap;
 
 /// Fewest lines of furniture that make a paste a page.
 const PAGE: usize = 5;
@@ -152,20 +153,16 @@ fn story(article: &Article<'_>, lines: &[Line], repeated: &[bool], lists: bool) 
 }
 
 /// Which lines stand in the paste more than once.
-fn repeated(article: &Article<'_>, lines: &[Line]) -> Vec<bool> {
-    let words = |i: usize| lines.get(i).map_or("", |l| article.words(l.from, l.to));
-    let mut order: Vec<usize> = (0..lines.len()).collect();
-    order.sort_by(|a, b| words(*a).cmp(words(*b)));
+pub fn repeated(article: &Article<'_>, lines: &[Line]) -> Vec<bool> {
+    let mut first: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
     let mut found = vec![false; lines.len()];
-    for pair in order.windows(2) {
-        work::step();
-        if let [a, b] = *pair
-            && words(a) == words(b)
-        {
-            for i in [a, b] {
-                if let Some(slot) = found.get_mut(i) {
-                    *slot = true;
-                }
+    for (i, line) in lines.iter().enumerate() {
+        let words = article.words(line.from, line.to);
+        work::steps(words.len());
+        let before = *first.entry(words).or_insert(i);
+        for at in [before, i].into_iter().filter(|_| before != i) {
+            if let Some(slot) = found.get_mut(at) {
+                *slot = true;
             }
         }
     }
