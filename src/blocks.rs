@@ -3,6 +3,7 @@
 //! Tokens in, ranges of tokens out, in order and without gaps. Furniture is labelled, never cut; it may stand
 //! inside a line, so one line may give several blocks, and hard-wrapped lines make up one block.
 
+mod headline;
 mod line;
 mod markup;
 mod page;

@@ -3,7 +3,9 @@
 use super::{Block, BlockKind};
 use crate::article::Article;
 use crate::lexicon::class;
+use crate::numbers;
 use crate::tokens::{Gap, Shape};
+use crate::work;
 
 /// A line of the paste, or a paragraph of hard-wrapped lines.
 #[derive(Clone, Copy, Debug)]
@@ -26,6 +28,10 @@ pub struct Line {
     pub stop: bool,
     /// Whether it is a time stamp or a byline.
     pub stamp: bool,
+    /// Tabs, which part the cells of a table.
+    pub cells: usize,
+    /// Whether all its words are in capitals.
+    pub capitals: bool,
 }
 
 /// Fewest lines inside paragraphs that show that a text is hard-wrapped.
@@ -106,6 +112,7 @@ fn is_end(article: &Article<'_>, to: usize) -> bool {
         at = at.wrapping_sub(1);
         match article.shape(at) {
             Shape::Period | Shape::Question | Shape::Exclamation => return true,
+            Shape::Symbol => return matches!(article.word(at), "。" | "！" | "？" | "｡" | "।"),
             Shape::DoubleClose
             | Shape::DoubleStraight
             | Shape::SingleClose
@@ -141,9 +148,11 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut glued = false;
     let mut phrase = false;
     let mut quoted = false;
+    let mut capitals = true;
     for i in from..to {
         let shape = article.shape(i);
-        words += usize::from(is_word(shape));
+        words += if is_word(shape) { count_words(article.word(i)) } else { 0 };
+        capitals &= !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
         glued |= is_glued(article.word(i));
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
@@ -166,6 +175,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         && !ends
         && words > usize::from(numbers == words))
         || is_byline(article, from, to, words, ends)
+        || (words <= PREFIX && !ends && is_dated(article, from, to))
         || (words <= PREFIX
             && !ends
             && article.find(from, class::STAMP_LABEL).is_some_and(|hit| {
@@ -190,7 +200,39 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || (phrase && !quoted && words <= PHRASE)
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
-    Line { from, to, words, numbers, glued, ends, furniture, stop, stamp }
+    let cells = article.words(from, to).bytes().filter(|b| *b == b'\t').count();
+    work::steps(article.words(from, to).len());
+    Line { from, to, words, numbers, glued, ends, furniture, stop, stamp, cells, capitals }
+}
+
+/// Words of a token: scripts without blanks make two letters one word.
+fn count_words(token: &str) -> usize {
+    match token.chars().next() {
+        Some('\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{0e00}'..='\u{0eff}') => {
+            token.chars().count().div_ceil(2)
+        }
+        _ => 1,
+    }
+}
+
+/// "Reuters November 18, 2019, 11:03 PM", "5:45 AM PST 11/19/2019 by Pat Shaw": a full date between names.
+fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
+    let (mut numbers, mut year, mut month) = (0, false, false);
+    for i in from..to {
+        let shape = article.shape(i);
+        if shape == Shape::Number {
+            let value = numbers::plain(article, i);
+            year |= value.is_some_and(|n| (1990..2100).contains(&n));
+            numbers += 1;
+        } else if is_word(shape) {
+            let known = article.is(i, class::STAMP_WORD) || article.is(i, class::BYLINE);
+            month |= article.is(i, class::MONTH);
+            if shape == Shape::Lower && !known {
+                return false;
+            }
+        }
+    }
+    year && numbers > usize::from(month)
 }
 
 /// "SteakhouseA": a small letter before a capital, behind more letters than "McDonald" or "iPhone" has.

@@ -4,6 +4,7 @@
 //! run of lines with the greatest sum. A paste with little furniture is taken as the article alone.
 
 use super::BlockKind;
+use super::headline;
 use super::line::Line;
 use crate::article::Article;
 use crate::tokens::{Gap, Shape};
@@ -18,8 +19,6 @@ const STORY: i64 = 120;
 const FEW: usize = 4;
 /// How many times its words a list must have to be taken instead.
 const MORE: usize = 3;
-/// Lines above the story in which its headline is looked for.
-const ABOVE: usize = 14;
 
 /// What each line is to the article.
 pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
@@ -50,8 +49,8 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
             }
         })
         .collect();
-    let headline =
-        (from.saturating_sub(ABOVE)..from).rev().find(|i| lines.get(*i).is_some_and(is_headline));
+    let twice = |i: usize| if repeated.get(i) == Some(&true) { 3 } else { 0 };
+    let headline = headline::find(article, lines, from..to, |i| Some(twice(i)));
     if let Some(kind) = headline.and_then(|i| kinds.get_mut(i)) {
         *kind = BlockKind::Headline;
     }
@@ -103,10 +102,10 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
         + i64::from(article.at(line.to).gap == Gap::Blank);
     let cut = article.shape(line.to.wrapping_sub(1)) == Shape::Ellipsis;
     match (line.ends, words) {
+        // A row of a table, neither for nor against.
+        _ if line.cells > 1 || (line.numbers > 3 && words < 30) => 0,
         _ if repeated && words > 3 => -8,
         _ if cut && words < 40 => -8,
-        // A row of a table, neither for nor against.
-        _ if line.numbers > 3 && words < 30 => 0,
         _ if line.glued && words < 45 => -3,
         (true, 25..) => words * (1 + blanks) / 3,
         (true, 12..) => [0, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
