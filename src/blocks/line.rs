@@ -40,6 +40,8 @@ const WRAPPED: usize = 3;
 const WIDTH: std::ops::RangeInclusive<u32> = 45..=100;
 /// Most tokens of a dateline or a stamp: "NORTON, England, Nov. 3, 2021 (Wire) -".
 const PREFIX: usize = 16;
+/// Most tokens of a box of links inside a sentence.
+const LINKS: usize = 160;
 /// Most words of a line that a phrase at its start makes furniture.
 const SHORT: usize = 24;
 
@@ -147,16 +149,18 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut numbers = 0;
     let mut glued = false;
     let mut phrase = false;
-    let mut quoted = false;
+    let (mut quoted, mut said) = (false, false);
     let mut capitals = true;
     for i in from..to {
         let shape = article.shape(i);
         words += if is_word(shape) { count_words(article.word(i)) } else { 0 };
-        capitals &= !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
+        capitals &=
+            !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
         glued |= is_glued(article.word(i));
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
         quoted |= shape.is_quote_mark();
+        said |= article.is(i, class::SAY.or(class::TELL));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
             || article.is(i, class::STAMP_WORD);
@@ -197,7 +201,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || starts
         || labelled
         || follows
-        || (phrase && !quoted && words <= PHRASE)
+        || (phrase && !(quoted && said) && words <= PHRASE)
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
     let cells = article.words(from, to).bytes().filter(|b| *b == b'\t').count();
@@ -217,6 +221,10 @@ fn count_words(token: &str) -> usize {
 
 /// "Reuters November 18, 2019, 11:03 PM", "5:45 AM PST 11/19/2019 by Pat Shaw": a full date between names.
 fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
+    // "— Ann Day (@annday) May 2, 2024" signs a post.
+    if article.shape(from) == Shape::Dash {
+        return false;
+    }
     let (mut numbers, mut year, mut month) = (0, false, false);
     for i in from..to {
         let shape = article.shape(i);
@@ -237,7 +245,14 @@ fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
 
 /// "SteakhouseA": a small letter before a capital, behind more letters than "McDonald" or "iPhone" has.
 fn is_glued(word: &str) -> bool {
-    word.as_bytes().windows(2).skip(3).any(|pair| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']))
+    glue(word).is_some()
+}
+
+/// Where the second word begins in a word that is two.
+fn glue(word: &str) -> Option<usize> {
+    let pairs = word.as_bytes().windows(2).enumerate().skip(3);
+    let mut glued = pairs.filter(|(_, pair)| matches!(pair, [b'a'..=b'z', b'A'..=b'Z']));
+    glued.next().map(|(at, _)| at + 1)
 }
 
 /// Whether the tokens are one phrase of the class, with nothing but numbers and marks beside it.
@@ -317,6 +332,13 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
     let mut kind = BlockKind::Body;
     let mut i = from;
     while i < line.to {
+        if let Some(end) = link_box(article, i, line.to) {
+            push(from, i + 1, kind);
+            push(i + 1, end, BlockKind::Furniture);
+            from = end;
+            i = end;
+            continue;
+        }
         let label = label(article, i, line.to);
         if let Some((end, after)) = label {
             push(from, i, kind);
@@ -347,6 +369,18 @@ fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind
         None if to <= reach => Some((to, BlockKind::Body)),
         None => None,
     }
+}
+
+/// "Ann LoweAnn LoweTown hall 'in chaos' Bus fares to rise MORE said": a name whose box of links stands in the text.
+/// Token `i` is where the name ends and begins again; the token after the box is given.
+fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
+    if !is_glued(article.word(i)) {
+        return None;
+    }
+    let last = glue(article.word(i)).and_then(|at| article.word(i).get(..at))?;
+    let again = (i + 1..to.min(i + 4)).any(|k| article.word(k).starts_with(last));
+    let more = || (i + 1..to.min(i + LINKS)).find(|k| article.word(*k) == "MORE");
+    again.then(more).flatten().map(|k| k + 1)
 }
 
 /// "date 2024-05-06" at the start of a line.

@@ -42,7 +42,7 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
         .iter()
         .enumerate()
         .map(|(i, line)| {
-            if i >= from && i < to && !line.furniture {
+            if i >= from && i < to && !is_aside(line) {
                 BlockKind::Body
             } else {
                 BlockKind::Furniture
@@ -74,6 +74,11 @@ fn alone(lines: &[Line]) -> Vec<BlockKind> {
         *kind = BlockKind::Headline;
     }
     kinds
+}
+
+/// Furniture between the paragraphs of a story: "READ MORE ABOUT THE MILL".
+fn is_aside(line: &Line) -> bool {
+    line.furniture || (line.capitals && line.words > 4 && !line.ends && line.cells == 0)
 }
 
 fn is_headline(line: &Line) -> bool {
