@@ -2,7 +2,7 @@
 
 use super::{Block, BlockKind};
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{self, class};
 use crate::numbers;
 use crate::tokens::{Gap, Shape};
 use crate::work;
@@ -157,7 +157,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         capitals &=
             !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
-        glued |= is_glued(article.word(i));
+        glued |= is_two(article.word(i));
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
         quoted |= shape.is_quote_mark();
         said |= article.is(i, class::SAY.or(class::TELL));
@@ -243,9 +243,11 @@ fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
     year && numbers > usize::from(month)
 }
 
-/// "SteakhouseA": a small letter before a capital, behind more letters than "McDonald" or "iPhone" has.
-fn is_glued(word: &str) -> bool {
-    glue(word).is_some()
+/// "SteakhouseA", "opensThe": a small letter before a capital, and no name like "PlayStation".
+fn is_two(word: &str) -> bool {
+    let Some((head, tail)) = glue(word).and_then(|at| word.split_at_checked(at)) else { return false };
+    let starter = lexicon::look_up_word(&[tail]).is(class::SENTENCE_STARTER);
+    starter || head.starts_with(|c: char| c.is_lowercase())
 }
 
 /// Where the second word begins in a word that is two.
@@ -374,9 +376,6 @@ fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind
 /// "Ann LoweAnn LoweTown hall 'in chaos' Bus fares to rise MORE said": a name whose box of links stands in the text.
 /// Token `i` is where the name ends and begins again; the token after the box is given.
 fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
-    if !is_glued(article.word(i)) {
-        return None;
-    }
     let last = glue(article.word(i)).and_then(|at| article.word(i).get(..at))?;
     let again = (i + 1..to.min(i + 4)).any(|k| article.word(k).starts_with(last));
     let more = || (i + 1..to.min(i + LINKS)).find(|k| article.word(*k) == "MORE");

@@ -10,6 +10,7 @@ use crate::article::Article;
 use crate::html::{Marks, Page};
 use crate::tokens::Shape;
 use crate::work;
+use std::ops::Range;
 
 /// Weight of a story before a heading may end it.
 const STORY: i64 = 80;
@@ -40,6 +41,7 @@ pub fn judge(article: &Article<'_>, page: &Page, lines: &[Line]) -> Vec<BlockKin
     let (from, to) = run(lines, &weights);
     let home = home(page, &places, &weights, from, to);
     let inside = inside(page, home);
+    let lead = lead(&places, &weights, &inside, from);
     let end = end(lines, &places, &weights, &inside);
     let mut kinds: Vec<BlockKind> = lines
         .iter()
@@ -48,7 +50,7 @@ pub fn judge(article: &Article<'_>, page: &Page, lines: &[Line]) -> Vec<BlockKin
         .enumerate()
         .map(|(i, ((line, place), repeated))| {
             work::step();
-            if i < end && inside.get(place.node).copied().unwrap_or(false) {
+            if lead.contains(&i) || i < end && inside.get(place.node).copied().unwrap_or(false) {
                 kind(article, line, place, *repeated)
             } else {
                 BlockKind::Furniture
@@ -203,6 +205,15 @@ fn inside(page: &Page, home: usize) -> Vec<bool> {
         inside.push(i == home || above);
     }
     inside
+}
+
+/// Paragraphs right above the story's element that begin its run: pages set the first one apart.
+fn lead(places: &[Place], weights: &[i64], inside: &[bool], from: usize) -> Range<usize> {
+    let within = |p: &Place| inside.get(p.node).copied().unwrap_or(false);
+    let first = places.iter().position(within).unwrap_or(from);
+    let speaks = |i: &usize| weights.get(*i).is_some_and(|weight| *weight > 3);
+    let start = (from..first).rev().take(3).take_while(speaks).last();
+    start.unwrap_or(first)..first
 }
 
 /// Where the story ends in its element: at a heading like "Most read" behind which little of a story stands.
