@@ -20,6 +20,8 @@ pub struct Line {
     pub numbers: usize,
     /// Whether two words are glued together as a headline and its teaser are: "ClosesThe mill".
     pub glued: bool,
+    /// Whether two words of it may be glued so, or are a name like "PlayStation".
+    pub camel: bool,
     /// Whether it ends like a sentence.
     pub ends: bool,
     /// Whether its words alone say that it is furniture.
@@ -147,7 +149,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut words = 0;
     let mut stampish = true;
     let mut numbers = 0;
-    let mut glued = false;
+    let (mut glued, mut camel) = (false, false);
     let mut phrase = false;
     let (mut quoted, mut said) = (false, false);
     let mut capitals = true;
@@ -157,7 +159,8 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         capitals &=
             !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
-        glued |= is_two(article.word(i));
+        glued |= is_two(article.word(i)) || is_joint(article, i, from);
+        camel |= glue(article.word(i)).is_some();
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
         quoted |= shape.is_quote_mark();
         said |= article.is(i, class::SAY.or(class::TELL));
@@ -206,7 +209,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || is_credit(article, from, to, words, ends);
     let cells = article.words(from, to).bytes().filter(|b| *b == b'\t').count();
     work::steps(article.words(from, to).len());
-    Line { from, to, words, numbers, glued, ends, furniture, stop, stamp, cells, capitals }
+    Line { from, to, words, numbers, glued, camel, ends, furniture, stop, stamp, cells, capitals }
 }
 
 /// Words of a token: scripts without blanks make two letters one word.
@@ -248,6 +251,14 @@ fn is_two(word: &str) -> bool {
     let Some((head, tail)) = glue(word).and_then(|at| word.split_at_checked(at)) else { return false };
     let starter = lexicon::look_up_word(&[tail]).is(class::SENTENCE_STARTER);
     starter || head.starts_with(|c: char| c.is_lowercase())
+}
+
+/// "250,000The", "On The Rise?Violence": a sentence begins at token `i` without a blank before it.
+fn is_joint(article: &Article<'_>, i: usize, from: usize) -> bool {
+    let before = article.before(i).shape;
+    let ended = matches!(before, Shape::Question | Shape::Exclamation)
+        || (before == Shape::Number && article.is(i, class::SENTENCE_STARTER));
+    i > from && ended && article.at(i).gap == Gap::None && article.shape(i) == Shape::Title
 }
 
 /// Where the second word begins in a word that is two.

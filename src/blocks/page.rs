@@ -15,6 +15,8 @@ use std::collections::HashMap;
 const PAGE: usize = 5;
 /// Words of story before a heading like "Most read" ends it.
 const STORY: i64 = 120;
+/// Fewest headlines glued to their teasers that make a wall of them: then names like "PlayStation" are doubtful too.
+const WALL: usize = 3;
 /// A story with fewer than this part of the paste's words may have been misread.
 const FEW: usize = 4;
 /// How many times its words a list must have to be taken instead.
@@ -27,12 +29,18 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
         return alone(lines);
     }
     let repeated = repeated(article, lines);
-    let mut found = story(article, lines, &repeated, false);
+    let wall = lines.iter().filter(|line| line.glued).count() >= WALL;
+    let weights: Vec<i64> = lines
+        .iter()
+        .zip(&repeated)
+        .map(|(line, repeated)| weight(article, line, *repeated, wall))
+        .collect();
+    let mut found = story(article, lines, &weights, false);
     // Recipes and lists are stories of short lines: read them more kindly where next to nothing was found.
     let words = |part: &[Line]| part.iter().map(|l| l.words).sum::<usize>();
     let kept = words(lines.get(found.0..found.1).unwrap_or(&[]));
     if kept * FEW < words(lines) {
-        let kinder = story(article, lines, &repeated, true);
+        let kinder = story(article, lines, &weights, true);
         if words(lines.get(kinder.0..kinder.1).unwrap_or(&[])) > kept * MORE {
             found = kinder;
         }
@@ -98,7 +106,7 @@ fn linkish(article: &Article<'_>, lines: &[Line]) -> usize {
 }
 
 /// What a line says for (above zero) or against a story.
-fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
+fn weight(article: &Article<'_>, line: &Line, repeated: bool, wall: bool) -> i64 {
     if line.furniture {
         return -4;
     }
@@ -111,7 +119,7 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
         _ if line.cells > 1 || (line.numbers > 3 && words < 30) => 0,
         _ if repeated && words > 3 => -8,
         _ if cut && words < 40 => -8,
-        _ if line.glued && words < 45 => -3,
+        _ if (line.glued || wall && line.camel) && words < 45 => -3,
         (true, 25..) => words * (1 + blanks) / 3,
         (true, 12..) => [0, words / 3, words * 2 / 3].get(blanks as usize).copied().unwrap_or(0),
         (true, 6..) => [-6, 0, 3].get(blanks as usize).copied().unwrap_or(0),
@@ -125,13 +133,13 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool) -> i64 {
 }
 
 /// The run of lines with the greatest sum of weights.
-fn story(article: &Article<'_>, lines: &[Line], repeated: &[bool], lists: bool) -> (usize, usize) {
+fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) -> (usize, usize) {
     let (mut best, mut best_from, mut best_to) = (0, 0, 0);
     let (mut sum, mut from, mut seen) = (0i64, 0, 0i64);
     let mut stopped = false;
     for (i, line) in lines.iter().enumerate() {
         work::step();
-        let mut weight = weight(article, line, repeated.get(i).copied().unwrap_or(false));
+        let mut weight = weights.get(i).copied().unwrap_or(0);
         let apart =
             article.at(line.from).gap == Gap::Blank || article.at(line.to).gap == Gap::Blank;
         if lists && apart && weight < 0 && !line.furniture {
