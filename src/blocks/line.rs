@@ -49,6 +49,8 @@ const SHORT: usize = 24;
 
 /// Most words of a line that a phrase inside it makes furniture.
 const PHRASE: usize = 45;
+/// Most words of a line in which a site speaks to its readers.
+const PLEA: usize = 80;
 
 /// The lines of the article, hard-wrapped ones joined to paragraphs.
 pub fn cut(article: &Article<'_>) -> Vec<Line> {
@@ -151,7 +153,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut numbers = 0;
     let (mut glued, mut camel) = (false, false);
     let mut phrase = false;
-    let (mut quoted, mut said) = (false, false);
+    let (mut quoted, mut said, mut you) = (false, false, false);
     let mut capitals = true;
     for i in from..to {
         let shape = article.shape(i);
@@ -163,6 +165,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         camel |= glue(article.word(i)).is_some();
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
         quoted |= shape.is_quote_mark();
+        you |= ["you", "your", "our", "us"].iter().any(|word| article.reads(i, word));
         said |= article.is(i, class::SAY.or(class::TELL));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
@@ -199,7 +202,13 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
             .find(from, class::FURNITURE_LABEL)
             .is_some_and(|hit| article.shape(from + hit.len) == Shape::Colon);
     let follows = words <= 2 * SHORT && is_follow(article, from, to);
+    let plea = you
+        && words <= PLEA
+        && !(quoted && said)
+        && article.shape(from).is_capital()
+        && article.find(from, class::FURNITURE_PLEA).is_some();
     let furniture = stop
+        || plea
         || stamp
         || starts
         || labelled

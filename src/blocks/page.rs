@@ -15,6 +15,8 @@ use std::collections::HashMap;
 const PAGE: usize = 5;
 /// Words of story before a heading like "Most read" ends it.
 const STORY: i64 = 120;
+/// Most lines of a few words, one below the other, that stand inside a story: a menu has more.
+const NAMES: usize = 5;
 /// Fewest headlines glued to their teasers that make a wall of them: then names like "PlayStation" are doubtful too.
 const WALL: usize = 3;
 /// A story with fewer than this part of the paste's words may have been misread.
@@ -137,13 +139,21 @@ fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) ->
     let (mut best, mut best_from, mut best_to) = (0, 0, 0);
     let (mut sum, mut from, mut seen) = (0i64, 0, 0i64);
     let mut stopped = false;
+    let mut names = 0;
     for (i, line) in lines.iter().enumerate() {
         work::step();
+        // Lines of code and of tables end in marks and numbers.
+        let word = article.shape(line.to.wrapping_sub(1)).is_word();
+        let short = (1..=3).contains(&line.words) && word && line.cells == 0;
+        names = if short && article.at(line.to).gap == Gap::Line { names + 1 } else { 0 };
         let mut weight = weights.get(i).copied().unwrap_or(0);
         let apart =
             article.at(line.from).gap == Gap::Blank || article.at(line.to).gap == Gap::Blank;
         if lists && apart && weight < 0 && !line.furniture {
             weight = if line.words > 4 && !line.glued { line.words as i64 / 4 } else { -1 };
+        }
+        if names > NAMES && !lists {
+            weight = -12;
         }
         if line.stop && seen >= STORY {
             stopped = true;
