@@ -9,8 +9,10 @@ mod markup;
 mod page;
 
 use crate::article::Article;
+use crate::dates::Markup;
 use crate::html::Page;
 use crate::text::Span;
+use std::ops::Range;
 
 /// What a block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -46,13 +48,12 @@ pub fn find(article: &Article<'_>) -> Vec<Block> {
 
 /// Cuts the text of a page into blocks, with the help of its markup; the page's own date comes with them.
 #[must_use]
-pub fn find_on_page<'p>(article: &Article<'_>, page: &'p Page) -> (Vec<Block>, Option<&'p str>) {
+pub fn find_on_page<'p>(article: &Article<'_>, page: &'p Page) -> (Vec<Block>, Markup<'p>) {
     let lines = line::cut_as_it_stands(article);
     let verdicts = markup::judge(article, page, &lines);
     let blocks = blocks(article, &lines, &verdicts);
-    let published =
-        page.published.as_deref().or_else(|| markup::time(article, page, &lines, &verdicts));
-    (blocks, published)
+    let likely = markup::time(article, page, &lines, &verdicts);
+    (blocks, Markup { sure: page.published.as_deref(), likely })
 }
 
 fn blocks(article: &Article<'_>, lines: &[line::Line], verdicts: &[BlockKind]) -> Vec<Block> {
@@ -90,6 +91,20 @@ pub fn furniture_spans(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
         open = furniture;
     }
     spans
+}
+
+/// Blocks above the headline and into the story between which the article's own date stands.
+const BESIDE: usize = 8;
+
+/// The tokens around the headline and the story's beginning, where the article's own date stands.
+#[must_use]
+pub fn beside_title(blocks: &[Block]) -> Range<usize> {
+    let place = |kind| blocks.iter().position(|b| b.kind == kind);
+    let Some(first) = place(BlockKind::Body) else { return 0..0 };
+    let top = place(BlockKind::Headline).unwrap_or(first).min(first);
+    let from = blocks.get(top.saturating_sub(BESIDE)).map_or(0, |b| b.from);
+    let to = blocks.get((first + 2).min(blocks.len() - 1)).map_or(0, |b| b.to);
+    from..to
 }
 
 /// The article's headline.

@@ -34,6 +34,7 @@ pub mod work;
 
 use article::Article;
 use blocks::Block;
+use dates::Markup;
 use report::Report;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
@@ -57,7 +58,7 @@ pub fn extract(text: &str) -> Report {
 pub fn extract_with(text: &str, options: Options) -> Report {
     let article = Article::new(text);
     let blocks = blocks::find(&article);
-    read(&article, blocks, None, options)
+    read(&article, blocks, Markup::default(), options)
 }
 
 /// Reads the article on a page of HTML, or in any piece of one. The report's `text` is what its spans point into.
@@ -65,33 +66,34 @@ pub fn extract_with(text: &str, options: Options) -> Report {
 pub fn extract_html(html: &str, options: Options) -> Report {
     let page = html::read(html);
     let article = Article::new(&page.text);
-    let (blocks, published) = blocks::find_on_page(&article, &page);
-    let report = read(&article, blocks, published, options);
+    let (blocks, markup) = blocks::find_on_page(&article, &page);
+    let report = read(&article, blocks, markup, options);
     Report { text: Some(page.text), ..report }
 }
 
-/// Reads an article whose blocks are known. `published` is the day that its page's markup gives.
+/// Reads an article whose blocks are known. `markup` is the day that its page's markup gives.
 fn read(
     article: &Article<'_>,
     mut blocks: Vec<Block>,
-    published: Option<&str>,
+    markup: Markup<'_>,
     options: Options,
 ) -> Report {
     let boilerplate = blocks::furniture_spans(article, &blocks);
     let title = blocks::title(article, &blocks);
-    let mut stated = published.map(str::to_owned);
+    let mut own = None;
     if options.furniture {
         // The article's own date stands in furniture: it is looked for before that is read like the story.
         let sentences = sentences::find(article, &blocks);
         let mut claims = claims::Claims::new(article.len());
-        stated = dates::find(article, &blocks, &sentences, &mut claims, published).1;
+        own = dates::find(article, &blocks, &sentences, &mut claims, markup).1;
         blocks::read_furniture(&mut blocks);
     }
+    let markup = own.as_deref().map_or(markup, |day| Markup { sure: Some(day), likely: None });
     let marks = marks::find(article, &blocks);
     let sentences = sentences::find(article, &blocks);
     let names = names::find(article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
-    let dates = dates::find(article, &blocks, &sentences, &mut claims, stated.as_deref());
+    let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
     let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
     let ratings = ratings::find(article, &blocks, &sentences);
     let quotes = quotes::find(article, &blocks, &marks, &sentences, names);

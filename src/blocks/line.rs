@@ -1,7 +1,7 @@
 //! One line by itself: its measures, the furniture that its words give away, and furniture inside it.
 
 use super::{Block, BlockKind};
-use crate::article::Article;
+use crate::article::{Article, Hit};
 use crate::lexicon::{self, class};
 use crate::numbers;
 use crate::tokens::{Gap, Shape};
@@ -30,6 +30,8 @@ pub struct Line {
     pub stop: bool,
     /// Whether it is a time stamp or a byline.
     pub stamp: bool,
+    /// Whether it credits a picture, and so is its caption.
+    pub credit: bool,
     /// Tabs, which part the cells of a table.
     pub cells: usize,
     /// Whether all its words are in capitals.
@@ -47,6 +49,8 @@ const LINKS: usize = 160;
 /// Most words of a line that a phrase at its start makes furniture.
 const SHORT: usize = 24;
 
+/// Most tokens of a credit at the end of a caption.
+const CREDIT: usize = 14;
 /// Most words of a line that a phrase inside it makes furniture.
 const PHRASE: usize = 45;
 /// Most words of a line in which a site speaks to its readers.
@@ -151,7 +155,8 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut words = 0;
     let mut stampish = true;
     let mut numbers = 0;
-    let (mut glued, mut camel) = (false, false);
+    let (mut glued, mut camel, mut credit) = (false, false, false);
+    let mut crumbs = 0;
     let mut phrase = false;
     let (mut quoted, mut said, mut you) = (false, false, false);
     let mut capitals = true;
@@ -166,6 +171,8 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
         quoted |= shape.is_quote_mark();
         you |= ["you", "your", "our", "us"].iter().any(|word| article.reads(i, word));
+        credit |= i > from && is_credit_inside(article, i, to);
+        crumbs += usize::from(matches!(article.word(i), ">" | "›" | "»" | "→"));
         said |= article.is(i, class::SAY.or(class::TELL));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
@@ -209,6 +216,8 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         && article.find(from, class::FURNITURE_PLEA).is_some();
     let furniture = stop
         || plea
+        // "Home > News > Schools"
+        || (crumbs > 1 && words <= SHORT && !ends)
         || stamp
         || starts
         || labelled
@@ -218,7 +227,21 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || is_credit(article, from, to, words, ends);
     let cells = article.words(from, to).bytes().filter(|b| *b == b'\t').count();
     work::steps(article.words(from, to).len());
-    Line { from, to, words, numbers, glued, camel, ends, furniture, stop, stamp, cells, capitals }
+    Line {
+        from,
+        to,
+        words,
+        numbers,
+        glued,
+        camel,
+        ends,
+        furniture,
+        stop,
+        stamp,
+        credit,
+        cells,
+        capitals,
+    }
 }
 
 /// Words of a token: scripts without blanks make two letters one word.
@@ -257,7 +280,9 @@ fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
 
 /// "SteakhouseA", "opensThe": a small letter before a capital, and no name like "PlayStation".
 fn is_two(word: &str) -> bool {
-    let Some((head, tail)) = glue(word).and_then(|at| word.split_at_checked(at)) else { return false };
+    let Some((head, tail)) = glue(word).and_then(|at| word.split_at_checked(at)) else {
+        return false;
+    };
     let starter = lexicon::look_up_word(&[tail]).is(class::SENTENCE_STARTER);
     starter || head.starts_with(|c: char| c.is_lowercase())
 }
@@ -325,6 +350,23 @@ fn is_credit(article: &Article<'_>, from: usize, to: usize, words: usize, ends: 
         && next < to
         && (hit.len > 1 || article.shape(next) == Shape::Colon)
         && caption_label(article, from, to).is_none()
+}
+
+/// "… on Friday. Photograph: J. Marsh/Wirefoto", "… on Friday. (AP Photo/Ann Day)" at token `i` of a line.
+fn is_credit_inside(article: &Article<'_>, i: usize, to: usize) -> bool {
+    let bracket = article.before(i).shape == Shape::Open;
+    if !(article.shape(i).is_capital() || bracket) || to - i > CREDIT {
+        return false;
+    }
+    let by = |hit: Hit| article.shape(i + hit.len) == Shape::Colon || hit.len > 1;
+    article.find(i, class::CREDIT_LABEL).is_some_and(by)
+        || article.find(i, class::CREDIT_AGENCY).is_some_and(|hit| {
+            let (before, after) = (article.before(i).shape, article.shape(i + hit.len));
+            let parted = |shape| matches!(shape, Shape::Slash | Shape::Bullet);
+            parted(after)
+                || (i + hit.len + 1 >= to
+                    && (parted(before) || bracket || article.word(i.wrapping_sub(1)) == "©"))
+        })
 }
 
 /// The first "Image caption" of a line: its first token and the token after it.

@@ -28,7 +28,7 @@ const MORE: usize = 3;
 pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
     let linkish = linkish(article, lines);
     if linkish < PAGE {
-        return alone(lines);
+        return alone(article, lines);
     }
     let repeated = repeated(article, lines);
     let wall = lines.iter().filter(|line| line.glued).count() >= WALL;
@@ -53,7 +53,7 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
         .enumerate()
         .map(|(i, line)| {
             if i >= from && i < to && !is_aside(line) {
-                BlockKind::Body
+                if line.credit { BlockKind::Caption } else { BlockKind::Body }
             } else {
                 BlockKind::Furniture
             }
@@ -68,17 +68,24 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
 }
 
 /// The article pasted by itself: only lines that say that they are furniture are furniture.
-fn alone(lines: &[Line]) -> Vec<BlockKind> {
+fn alone(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
     let mut kinds: Vec<BlockKind> = lines
         .iter()
         .map(|line| if line.furniture { BlockKind::Furniture } else { BlockKind::Body })
         .collect();
+    let sentence = lines.iter().position(|l| l.ends && l.words > 7 && !l.furniture);
+    let headline = sentence.and_then(|at| {
+        let above = |i| (i < at).then_some(0);
+        headline::find(article, lines, at..lines.len(), above)
+    });
     let first = kinds.iter().position(|kind| *kind == BlockKind::Body);
-    let headline = first.filter(|i| {
-        let follows = lines.get(i + 1..).unwrap_or(&[]).iter().find(|l| !l.furniture);
-        lines.get(*i).is_some_and(is_headline)
-            && lines.get(i + 1..).unwrap_or(&[]).iter().any(|l| l.ends && l.words > 7)
-            && follows.is_some()
+    let headline = headline.or_else(|| {
+        first.filter(|i| {
+            let follows = lines.get(i + 1..).unwrap_or(&[]).iter().find(|l| !l.furniture);
+            lines.get(*i).is_some_and(is_headline)
+                && lines.get(i + 1..).unwrap_or(&[]).iter().any(|l| l.ends && l.words > 7)
+                && follows.is_some()
+        })
     });
     if let Some(kind) = headline.and_then(|i| kinds.get_mut(i)) {
         *kind = BlockKind::Headline;
