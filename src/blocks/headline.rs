@@ -14,6 +14,10 @@ const ABOVE: usize = 40;
 const INSIDE: usize = 3;
 /// Letters of the shortest word that tells one story from another.
 const LETTERS: usize = 4;
+/// Lines between a headline and the standfirst below it.
+const NEAR: usize = 3;
+/// How many points fewer than the standfirst the headline may have.
+const LESS: usize = 3;
 /// Points below which a line is no headline.
 const ENOUGH: usize = 7;
 
@@ -33,6 +37,7 @@ pub fn find(
         });
     }
     let mut best = (ENOUGH, None);
+    let mut scored: Vec<(usize, usize)> = Vec::new();
     for i in from..to {
         let Some(line) = lines.get(i).filter(|line| may_be(article, line, i < story.start)) else {
             continue;
@@ -50,11 +55,17 @@ pub fn find(
             + if stamped { 3 } else { 0 }
             + if (5..=18).contains(&line.words) { 2 } else { 0 }
             + bonus;
+        scored.push((i, points));
         if points > best.0 {
             best = (points, Some(i));
         }
     }
-    best.1
+    // The sentence below a headline often shares more words with the story than the headline does.
+    let (most, best) = (best.0, best.1?);
+    let heads = |i: usize, points: usize| {
+        (best.saturating_sub(NEAR)..best).contains(&i) && points > ENOUGH && points + LESS >= most
+    };
+    Some(scored.iter().find(|(i, points)| heads(*i, *points)).map_or(best, |(i, _)| *i))
 }
 
 fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {

@@ -4,6 +4,7 @@
 //! its markup or its words give away as furniture.
 
 use super::BlockKind;
+use super::headline;
 use super::line::Line;
 use super::page;
 use crate::article::Article;
@@ -57,7 +58,7 @@ pub fn judge(article: &Article<'_>, page: &Page, lines: &[Line]) -> Vec<BlockKin
             }
         })
         .collect();
-    if let Some(kind) = title(lines, &places, &kinds).and_then(|i| kinds.get_mut(i)) {
+    if let Some(kind) = title(article, lines, &places, &kinds).and_then(|i| kinds.get_mut(i)) {
         *kind = BlockKind::Headline;
     }
     kinds
@@ -256,20 +257,27 @@ fn kind(article: &Article<'_>, line: &Line, place: &Place, repeated: bool) -> Bl
     }
 }
 
-/// The headline: the title nearest above the story's first line, or the first one inside it.
-fn title(lines: &[Line], places: &[Place], kinds: &[BlockKind]) -> Option<usize> {
+/// The headline: a line near the story's beginning, most likely one that is marked as a title.
+fn title(
+    article: &Article<'_>,
+    lines: &[Line],
+    places: &[Place],
+    kinds: &[BlockKind],
+) -> Option<usize> {
     let first = kinds.iter().position(|kind| *kind == BlockKind::Body)?;
-    let is = |i: usize, marks: fn(Marks) -> bool| {
-        lines.get(i).zip(places.get(i)).is_some_and(|(line, place)| {
-            marks(place.marks) && (2..=40).contains(&line.words) && !line.furniture && !line.stop
-        })
+    let last = kinds.iter().rposition(|kind| *kind == BlockKind::Body)?;
+    let bonus = |i: usize| {
+        let marks = places.get(i)?.marks;
+        let marked = if marks.title {
+            8
+        } else if marks.heading {
+            2
+        } else {
+            0
+        };
+        (!marks.aside && !marks.comments && !marks.caption).then_some(marked)
     };
-    let top = |marks: Marks| marks.title;
-    let any = |marks: Marks| marks.title || marks.heading;
-    let above = (0..first).rev().find(|i| is(*i, top));
-    above
-        .or_else(|| (first..lines.len()).find(|i| is(*i, top)))
-        .or_else(|| (first.saturating_sub(14)..first).rev().find(|i| is(*i, any)))
+    headline::find(article, lines, first..last + 1, bonus)
 }
 
 /// Lines above the headline and paragraphs of the story between which its own `time` element stands.
