@@ -11,6 +11,7 @@ use crate::blocks::{Block, BlockKind};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::names::Names;
+use crate::order;
 use crate::report::QuoteKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -114,7 +115,8 @@ pub fn find(
     }
     let mut out = reader.out;
     out.names = reader.resolver.names;
-    out.quotes.sort_by_key(|q| q.content.first().copied().unwrap_or_default());
+    out.quotes =
+        order::by_key(out.quotes, |q| order::range(q.content.first().copied().unwrap_or_default()));
     out
 }
 
@@ -709,9 +711,11 @@ impl Reader<'_, '_> {
         if kind == QuoteKind::Indirect && !says {
             return;
         }
-        content.sort_unstable();
-        let content: Vec<Range> =
-            content.into_iter().map(|r| self.trim(r)).filter(|(f, t)| f < t).collect();
+        let content: Vec<Range> = order::by_key(content, |r| order::range(*r))
+            .into_iter()
+            .map(|r| self.trim(r))
+            .filter(|(f, t)| f < t)
+            .collect();
         let source = self.resolver.resolve(at.source.0, at.source.1);
         let index = self.out.quotes.len();
         let end = content.last().map_or(unit.to, |c| c.1);
