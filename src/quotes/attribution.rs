@@ -148,7 +148,19 @@ impl Reader<'_, '_> {
             || at.from > unit.from + 1
                 && a.before(at.from).shape == Shape::Comma
                 && unit.pair_at(at.from - 2).is_some_and(|p| p.open >= last.to);
-        !(joined || participle || beside)
+        // "said A, but Bob Lee said B", "said A (her staff said B)".
+        let mut opener = subject::skip_back(a, at.from, last.to);
+        if a.is(opener.wrapping_sub(1), class::CONJUNCTION)
+            || a.is(opener.wrapping_sub(1), class::CONTRAST)
+        {
+            opener -= 1;
+        }
+        let says = a.find(at.cue.0, class::SAY).is_some();
+        let clause = says
+            && opener > last.to
+            && (opener < at.from && a.before(opener).shape == Shape::Comma
+                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open));
+        !(joined || participle || beside || clause)
     }
 
     /// Behind a source: ", the council's leader," belongs to it.
@@ -222,7 +234,26 @@ impl Reader<'_, '_> {
                 }
             }
         }
-        let source = if ing {
+        let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
+        let aspect = self.aspect_before(i, start);
+        if let Some(source) = verb
+            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && form)
+            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, start, i - 1))
+            .and_then(|_| self.inverted_source(unit, i + len))
+        {
+            return Some(Attribution {
+                cue: (i, i + len),
+                source,
+                from: i,
+                to: self.skip_apposition(source.1, unit.to),
+                inverted: true,
+                according: false,
+                marked: None,
+            });
+        }
+        let source = if let Some(aspect) = aspect {
+            subject::before(a, names, aspect, start)
+        } else if ing && !progressive {
             self.subject_of_participle(unit, i, start)
         } else {
             subject::before(a, names, i, start)
@@ -237,8 +268,8 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        if base && !self.plural(source) && !self.modal_before(i) && !a.is(source.0, class::PRONOUN)
-        {
+        let helped = self.modal_before(i) || aspect.is_some();
+        if base && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;
         }
         // "found" reports only for documents, inspectors and bodies.
@@ -252,11 +283,18 @@ impl Reader<'_, '_> {
         let negated = a.is(i - 1, class::NEGATION)
             || a.is(i.wrapping_sub(2), class::NEGATION)
                 && a.is(i - 1, class::AUXILIARY.or(class::ADVERB));
-        if negated || self.modal_before(i) && !mark_ahead {
+        if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
             return None;
         }
         // "was said", "is told": passive.
         if a.is(i - 1, class::BE) && !ing {
+            return None;
+        }
+        // ", said Ann Day" without marks before it.
+        if source.1 < i
+            && a.before(i).shape == Shape::Comma
+            && self.inverted_source(unit, i + len).is_some()
+        {
             return None;
         }
         let from = source.0.min(i);
@@ -272,6 +310,27 @@ impl Reader<'_, '_> {
             inverted: false,
             according: false,
             marked: None,
+        })
+    }
+
+    /// The source behind a reporting verb that ends its clause: ", said Ann Day on Monday".
+    fn inverted_source(&self, unit: &Unit<'_>, from: usize) -> Option<Range> {
+        let a = self.a;
+        let source = subject::after(a, &self.resolver.names, from, unit.to)?;
+        let stops = source.1 >= unit.to
+            || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number
+            || a.is(source.1, class::PREPOSITION.or(class::TIME_NOUN).or(class::RELATIVE));
+        let phrase = self.is_source_noun(source) && !a.is(source.0, class::PRONOUN);
+        (stops && phrase).then_some(source)
+    }
+
+    /// "went on to say", "continues to insist": the verb before the infinitive at token `i`.
+    fn aspect_before(&self, i: usize, start: usize) -> Option<usize> {
+        if !self.a.reads(i.wrapping_sub(1), "to") {
+            return None;
+        }
+        (1..=2).filter_map(|k| (i - 1).checked_sub(k)).find(|at| {
+            *at > start && self.a.find(*at, class::ASPECT).is_some_and(|hit| at + hit.len == i - 1)
         })
     }
 

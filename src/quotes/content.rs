@@ -7,6 +7,9 @@ use crate::order;
 use crate::report::QuoteKind;
 use crate::tokens::{Gap, Shape};
 
+/// Tokens between two dashes at most.
+const ASIDE: usize = 30;
+
 impl Reader<'_, '_> {
     /// Makes the quote of one attribution; its content lies in `left..from` and `to..right`.
     pub(super) fn report(
@@ -39,7 +42,19 @@ impl Reader<'_, '_> {
         let verb = a.find(at.cue.0, ANY_CUE).map(|h| h.id);
         let naming = verb.is_some_and(|v| v.is(class::NAMING) && !v.is(class::SAY));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
+        let comma_before = !joined
+            && direct_left.is_none()
+            && before_end < at.from
+            && before_end > left
+            && a.shape(before_end) == Shape::Comma;
+        // "The mill, Ann Day said, would close."
+        let parenthetical = comma_before
+            && !at.inverted
+            && a.shape(at.to) == Shape::Comma
+            && before_end > left + 1
+            && at.to + 2 < unit.to;
         let clause_left = at.according
+            || parenthetical
             || !joined
                 && direct_left.is_none()
                 && before_end < at.from
@@ -162,8 +177,8 @@ impl Reader<'_, '_> {
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
-            && (a.is(right - 1, class::CONJUNCTION.or(class::ADVERB))
-                || a.shape(right - 1) == Shape::Comma)
+            && (a.is(right - 1, class::CONJUNCTION.or(class::ADVERB).or(class::CONTRAST))
+                || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;
         }
@@ -177,6 +192,12 @@ impl Reader<'_, '_> {
                     !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
                 });
                 return plain.then_some((open, right));
+            }
+            // "According to Ann Day, the mill would close."
+            if at.according && comma {
+                let ends =
+                    content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
+                return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
             }
             let clause = comma
                 && at.source.0 < at.cue.0
@@ -240,7 +261,11 @@ impl Reader<'_, '_> {
         }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
+        let subject = verb.is_some_and(|v| v.is(class::SAY))
+            && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
+                || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
         let clause = opens_pair
+            || subject
             || self.is_clause(unit, from, to)
             || a.reads(from, "to") && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
         let marked =
@@ -252,17 +277,29 @@ impl Reader<'_, '_> {
     pub(super) fn clause_stop(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
         let a = self.a;
         let mut i = from;
+        let mut depth = 0;
         while i < right {
             if let Some(pair) = unit.pair_at(i) {
                 i = pair.close.max(i) + 1;
                 continue;
             }
-            if a.shape(i) == Shape::Dash
-                && i > from + 2
-                && a.at(i).gap == Gap::Space
-                && !unit.pairs.iter().any(|p| p.open > i && p.open < right)
-            {
-                return i;
+            let marks_follow = || unit.pairs.iter().any(|p| p.open > i && p.open < right);
+            match a.shape(i) {
+                Shape::Open => depth += 1,
+                // The clause stands in brackets of its own.
+                Shape::Close if depth == 0 => return i,
+                Shape::Close => depth -= 1,
+                Shape::Semicolon if depth == 0 && !marks_follow() => return i,
+                Shape::Dash if i > from + 2 && a.at(i).gap == Gap::Space && !marks_follow() => {
+                    // Words between two dashes interrupt the clause, words behind one are the writer's.
+                    let second = (i + 1..right.min(i + ASIDE))
+                        .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
+                    match second {
+                        Some(dash) => i = dash,
+                        None => return i,
+                    }
+                }
+                _ => {}
             }
             i += 1;
         }

@@ -195,6 +195,7 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
     article.reads(i, "and")
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
+            || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
             || article.is(i - 1, class::ROLE.or(class::DEMONYM)))
 }
 
