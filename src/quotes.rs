@@ -82,6 +82,7 @@ pub fn find(
         out: Quotes::default(),
         open: None,
         last: None,
+        announced: None,
     };
     let mut s = 0;
     while let Some(first) = sentences.get(s) {
@@ -108,6 +109,18 @@ pub fn find(
                 _ => break,
             }
         }
+        // “Why?” Ann Day asked: the attribution is cut off as a sentence of its own.
+        while let Some(next) = sentences.get(s).filter(|next| {
+            next.block == first.block
+                && outer
+                    .get(p.wrapping_sub(1))
+                    .is_some_and(|pair| pair.closed && pair.close + 1 == to)
+                && is_attribution(article, next)
+        }) {
+            to = next.to;
+            s += 1;
+            p += outer.get(p..).unwrap_or(&[]).iter().take_while(|pair| pair.open < to).count();
+        }
         let unit = Unit {
             from: first.from,
             to,
@@ -121,6 +134,24 @@ pub fn find(
     out.quotes =
         order::by_key(out.quotes, |q| order::range(q.content.first().copied().unwrap_or_default()));
     out
+}
+
+/// Words before the verb of an attribution that opens a sentence, at most.
+const SUBJECT: usize = 10;
+
+/// "Ann Day asked on Monday.": a sentence that only names who speaks.
+fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
+    let cues = class::SAY.or(class::MANNER);
+    let reach = sentence.to.min(sentence.from + SUBJECT);
+    let verb = (sentence.from + 1..reach).find(|i| {
+        article.shape(*i) == Shape::Lower && article.is(*i, class::VERB_PAST.or(class::VERB_S))
+    });
+    let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
+    let behind = hit.0 + hit.1.len;
+    behind >= sentence.to
+        || matches!(article.shape(behind), Shape::Period | Shape::Comma | Shape::Colon)
+        || article.is(behind, class::PREPOSITION.or(class::TIME_NOUN))
+            && !article.reads(behind, "to")
 }
 
 /// Sentences bound together by marks.
@@ -162,6 +193,8 @@ struct Reader<'a, 't> {
     open: Option<usize>,
     /// The last quote, the block it ends in, and where.
     last: Option<(usize, usize)>,
+    /// An attribution that a colon ends, for the words in marks of the next paragraph.
+    announced: Option<(Option<Range>, Range)>,
 }
 
 impl Reader<'_, '_> {
@@ -191,6 +224,22 @@ impl Reader<'_, '_> {
             self.report(unit, attribution, left, right, &mut used);
         }
         self.unattributed(unit, &mut used, attributions.is_empty());
+        self.announced = self.announcement(unit, attributions.last());
+    }
+
+    /// "Ann Day said:" or "Ann Day made this promise:" at the end of a paragraph.
+    fn announcement(
+        &self,
+        unit: &Unit<'_>,
+        last: Option<&Attribution>,
+    ) -> Option<(Option<Range>, Range)> {
+        if self.a.before(unit.to).shape != Shape::Colon || unit.pair_at(unit.to - 1).is_some() {
+            return None;
+        }
+        match last {
+            Some(at) => Some((Some(at.cue), at.source)),
+            None => self.main_subject(unit, unit.to).map(|source| (None, source)),
+        }
     }
 
     fn append(&mut self, quote: usize, range: Range) {

@@ -27,6 +27,12 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            if let Some(signed) = self.signature(unit, i) {
+                i = signed.to;
+                start = i;
+                found.push(signed);
+                continue;
+            }
             if let Some(hit) = a.find(i, class::ACCORDING)
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
@@ -57,6 +63,29 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// “The mill must stay.” – Ann Day: a name behind a dash signs the words in marks before it.
+    fn signature(&self, unit: &Unit<'_>, dash: usize) -> Option<Attribution> {
+        let a = self.a;
+        if a.shape(dash) != Shape::Dash || dash == unit.from {
+            return None;
+        }
+        let pair = unit.pair_at(dash - 1).filter(|p| p.closed && p.close + 1 == dash)?;
+        let name = self.resolver.names.at(dash + 1).filter(|m| m.from == dash + 1)?;
+        let mut to = self.skip_apposition(name.to, unit.to);
+        if a.shape(to) == Shape::Period {
+            to += 1;
+        }
+        (to >= unit.to && words(a, pair) > 2).then_some(Attribution {
+            cue: (dash, dash + 1),
+            source: (name.from, name.to),
+            from: dash,
+            to,
+            inverted: true,
+            according: false,
+            marked: None,
+        })
     }
 
     /// `Ann Day “reassured families” the mill was safe`: the reporting verb itself stands in marks.
@@ -316,11 +345,14 @@ impl Reader<'_, '_> {
     /// The source behind a reporting verb that ends its clause: ", said Ann Day on Monday".
     fn inverted_source(&self, unit: &Unit<'_>, from: usize) -> Option<Range> {
         let a = self.a;
-        let source = subject::after(a, &self.resolver.names, from, unit.to)?;
+        let names = &self.resolver.names;
+        let source = subject::after(a, names, from, unit.to)?;
         let stops = source.1 >= unit.to
             || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number
             || a.is(source.1, class::PREPOSITION.or(class::TIME_NOUN).or(class::RELATIVE));
-        let phrase = self.is_source_noun(source) && !a.is(source.0, class::PRONOUN);
+        let phrase = self.is_source_noun(source)
+            && !a.is(source.0, class::PRONOUN)
+            && (names.at(source.0).is_some() || !a.is(source.0, class::PREPOSITION));
         (stops && phrase).then_some(source)
     }
 

@@ -152,7 +152,8 @@ impl Reader<'_, '_> {
             kind,
             content,
             quoted,
-            cue: Some(at.cue),
+            // A dash is no word.
+            cue: Some(at.cue).filter(|cue| a.shape(cue.0) != Shape::Dash),
             source: Some(source),
         });
         self.last = Some((index, end.max(at.to)));

@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
     /// Pairs that no attribution took: the same speaker goes on, or they are terms.
     pub(super) fn unattributed(&mut self, unit: &Unit<'_>, used: &mut [bool], alone: bool) {
         let a = self.a;
+        let mut announced = self.announced.take();
         for (n, pair) in unit.pairs.iter().enumerate() {
             if used.get(n).copied().unwrap_or(true) {
                 continue;
@@ -77,13 +78,16 @@ impl Reader<'_, '_> {
                     self.last = Some((quote, pair.to()));
                     continue;
                 }
-                let source = self.resolver.last().and_then(|entity| self.carried(entity));
+                let (cue, source) = match announced.take() {
+                    Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
+                    None => (None, self.resolver.last().and_then(|entity| self.carried(entity))),
+                };
                 let index = self.out.quotes.len();
                 self.out.quotes.push(Found {
                     kind: QuoteKind::Direct,
                     content: vec![range],
                     quoted: vec![range],
-                    cue: None,
+                    cue,
                     source,
                 });
                 self.note_open(index, pair);
