@@ -1,6 +1,7 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
 use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
+use crate::blocks::BlockKind;
 use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -236,7 +237,10 @@ impl Reader<'_, '_> {
         let noun_before = a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
             || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing;
-        if noun_before || !(form || base || ing) || a.shape(i) != Shape::Lower {
+        let headline = unit.block.kind == BlockKind::Headline;
+        let written = a.shape(i) == Shape::Lower
+            || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
+        if noun_before || !(form || base || ing) || !written {
             return None;
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
@@ -491,8 +495,14 @@ impl Reader<'_, '_> {
         ) || matches!(a.shape(to), Shape::Colon | Shape::Comma)
             || a.shape(to).is_quote_mark()
             || a.reads(to, "to");
+        let mut later = to;
+        if a.is(later, class::TIME_NOUN) || a.is(later + 1, class::TIME_NOUN) {
+            later += if a.is(later, class::TIME_NOUN) { 1 } else { 2 };
+        }
         if clause {
             to
+        } else if later > to && a.is(later, class::PRONOUN) {
+            later
         } else if let Some(m) = named {
             m.to
         } else {

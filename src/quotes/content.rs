@@ -67,7 +67,9 @@ impl Reader<'_, '_> {
             && !ing
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
-            if starts || !at.according && !clause_left && self.is_statement(pair) {
+            // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
+            let inside = a.shape(pair.from()) == Shape::Lower;
+            if starts || !at.according && !clause_left && !inside && self.is_statement(pair) {
                 for (n, p) in unit.pairs.iter().enumerate() {
                     if p.open >= left
                         && p.close < at.from
@@ -246,7 +248,15 @@ impl Reader<'_, '_> {
                 (_, Some(m)) => m,
                 (Some(_), None) | (None, None) => return None,
             };
-            return Some((start, self.clause_stop(unit, start, right)));
+            let stop = self.clause_stop(unit, start, right);
+            // "called it a “disgrace” after …"
+            let behind = unit.pairs.iter().rev().find(|p| p.open >= start && p.close < stop);
+            let stop = behind.map_or(stop, |pair| {
+                (pair.close + 1..stop)
+                    .find(|i| a.is(*i, class::SUBORDINATOR) || a.shape(*i) == Shape::Comma)
+                    .unwrap_or(stop)
+            });
+            return Some((start, stop));
         }
         if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
             from += 1;
@@ -282,6 +292,11 @@ impl Reader<'_, '_> {
         while i < right {
             if let Some(pair) = unit.pair_at(i) {
                 i = pair.close.max(i) + 1;
+                // A comma inside the marks ends the clause: “…,” meaning that …
+                let comma = pair.closed && a.before(pair.to()).shape == Shape::Comma;
+                if comma && i < right && !unit.pairs.iter().any(|p| p.open >= i && p.open < right) {
+                    return i;
+                }
                 continue;
             }
             let marks_follow = || unit.pairs.iter().any(|p| p.open > i && p.open < right);
@@ -290,6 +305,14 @@ impl Reader<'_, '_> {
                 // The clause stands in brackets of its own.
                 Shape::Close if depth == 0 => return i,
                 Shape::Close => depth -= 1,
+                // ", citing …", ", adding …": the writer goes on.
+                Shape::Comma
+                    if depth == 0
+                        && a.is(i + 1, class::GLOSS_VERB)
+                        && a.is(i + 1, class::VERB_ING) =>
+                {
+                    return i;
+                }
                 Shape::Semicolon if depth == 0 && !marks_follow() => return i,
                 Shape::Dash if i > from + 2 && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
