@@ -75,7 +75,12 @@ pub fn find(
     sentences: &[Sentence],
     names: Names,
 ) -> Quotes {
-    let outer: Vec<Pair> = pairs.iter().copied().filter(|p| p.level == 0).collect();
+    // `William "Bud" Kessler`: marks inside a name are no quote's.
+    let (nicknames, outer): (Vec<Pair>, Vec<Pair>) = pairs
+        .iter()
+        .copied()
+        .filter(|p| p.level == 0)
+        .partition(|p| names.at(p.open).is_some_and(|m| p.close < m.to));
     let mut reader = Reader {
         a: article,
         resolver: Resolver::new(article, names),
@@ -131,6 +136,7 @@ pub fn find(
     }
     let mut out = reader.out;
     out.names = reader.resolver.names;
+    out.terms.extend(nicknames.iter().map(|p| (p.from(), p.to())));
     out.quotes =
         order::by_key(out.quotes, |q| order::range(q.content.first().copied().unwrap_or_default()));
     out

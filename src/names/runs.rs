@@ -64,7 +64,8 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         let mut i = sentence.from;
         while i < sentence.to {
             let opens = opens_sentence(article, i, sentence.from);
-            match run_at(article, i, sentence.to, opens) {
+            let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
+            match run_at(article, i, limit, opens) {
                 Some(mut run) => {
                     run.weak = opens
                         && run.name_to == run.name_from + 1
@@ -97,6 +98,18 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             || named(article, run)
     });
     runs
+}
+
+/// Where a name in a headline must end: at the next verb, which may have a capital of its own.
+fn verb_after(article: &Article<'_>, i: usize, limit: usize) -> usize {
+    let names = class::GIVEN_MALE.or(class::GIVEN_FEMALE).or(class::PLACE).or(class::ORG_HEAD);
+    let reach = limit.min(i + LONGEST);
+    (i + 1..reach)
+        .find(|k| {
+            article.is(*k, class::VERB_S.or(class::VERB_PAST).or(class::AUXILIARY))
+                && !article.is(*k, names)
+        })
+        .unwrap_or(limit)
 }
 
 /// In a headline in capitals each word has one: no names can be told.

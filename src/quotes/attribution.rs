@@ -432,7 +432,9 @@ impl Reader<'_, '_> {
     pub(super) fn plural(&self, (from, to): Range) -> bool {
         let a = self.a;
         (from..to).any(|i| {
-            a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN)) || a.is(i, class::CONJUNCTION)
+            // A body may take the plural: "police say", "the council say".
+            a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::ORG_NOUN))
+                || a.is(i, class::CONJUNCTION)
         }) || a.word(to - 1).ends_with('s')
             || a.shape(to - 1) == Shape::Number
     }
