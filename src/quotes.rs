@@ -5,6 +5,7 @@
 
 mod attribution;
 mod content;
+mod memory;
 pub mod source;
 mod subject;
 mod terms;
@@ -83,7 +84,7 @@ pub fn find(
         .partition(|p| names.at(p.open).is_some_and(|m| p.close < m.to));
     let mut reader = Reader {
         a: article,
-        resolver: Resolver::new(article, names),
+        resolver: Resolver::new(article, sentences, &outer, names),
         out: Quotes::default(),
         open: None,
         last: None,
