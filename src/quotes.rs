@@ -89,6 +89,7 @@ pub fn find(
         open: None,
         last: None,
         announced: None,
+        rated: (0..article.len()).any(|i| article.find(i, class::RATER).is_some()),
     };
     let mut s = 0;
     while let Some(first) = sentences.get(s) {
@@ -202,6 +203,8 @@ struct Reader<'a, 't> {
     last: Option<(usize, usize)>,
     /// An attribution that a colon ends, for the words in marks of the next paragraph.
     announced: Option<(Option<Range>, Range)>,
+    /// Whether the article names a body that rates, so that a grade's words in marks are a grade.
+    rated: bool,
 }
 
 impl Reader<'_, '_> {

@@ -358,7 +358,13 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         match article.find(at, class::ROLE) {
             Some(hit) if at + hit.len < end && !(hit.len == 1 && hit.id.is(titles)) => {
                 let behind = at + hit.len;
-                let body = article.is(end - 1, class::ORG_HEAD)
+                // "Dean Pryce": a given name that is also an office.
+                let given = hit.len == 1
+                    && at == from
+                    && end == behind + 1
+                    && article.is(at, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let body = given
+                    || article.is(end - 1, class::ORG_HEAD)
                     || article.reads(behind, "of")
                     || article.reads(behind, "for")
                     || article.reads(behind, "&");

@@ -1,7 +1,7 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
 use super::{ANY_CUE, Attribution, Found, Range, Reader, Unit, mark};
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::order;
 use crate::report::QuoteKind;
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         right: usize,
         content: &[Range],
         naming: bool,
-        verb: Option<crate::lexicon::WordId>,
+        verb: Option<WordId>,
     ) -> Option<Range> {
         let a = self.a;
         let mut from = at.to;
@@ -278,7 +278,9 @@ impl Reader<'_, '_> {
         let clause = opens_pair
             || subject
             || self.is_clause(unit, from, to)
-            || a.reads(from, "to") && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
+            || a.reads(from, "to")
+                && (a.is(from + 1, class::VERB_BASE) || a.at(from + 1).word == WordId::NONE)
+                && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
         let marked =
             unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
         (from < to && (clause || marked)).then_some((from, to))
