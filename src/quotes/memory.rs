@@ -23,11 +23,25 @@ struct Seen {
     salience: i32,
 }
 
+/// A phrase without a name that a pronoun may mean: "inspectors", "another statement".
+#[derive(Clone, Copy, Debug)]
+pub struct Noun {
+    /// First token.
+    pub from: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// A document, and no group.
+    pub document: bool,
+    sentence: usize,
+}
+
 /// What is remembered of an article read up to some token.
 pub struct Memory<'s> {
     sentences: &'s [Sentence],
     /// The names of the article, in text order.
     named: Vec<Seen>,
+    /// Groups that open sentences and documents that are brought up, in text order.
+    nouns: Vec<Noun>,
     /// Sources so far, latest last.
     heard: Vec<Seen>,
 }
@@ -45,6 +59,10 @@ const SUBJECT: i32 = 26;
 const SPEAKER: i32 = 30;
 const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
+
+/// What phrases without a name count for, in the pronoun's own sentence.
+const DOCUMENT: i32 = 104;
+const GROUP: i32 = 78;
 
 impl<'s> Memory<'s> {
     /// Of an article that is about to be read.
@@ -81,7 +99,8 @@ impl<'s> Memory<'s> {
             }
             named.push(Seen { at: m.from, sentence, entity: m.entity, salience });
         }
-        Memory { sentences, named, heard: Vec::new() }
+        let nouns = nouns(article, sentences);
+        Memory { sentences, named, nouns, heard: Vec::new() }
     }
 
     /// Remembers a source.
@@ -106,7 +125,7 @@ impl<'s> Memory<'s> {
         names: &Names,
         at: usize,
         fits: impl Fn(&Entity) -> Option<i32>,
-    ) -> Option<EntityId> {
+    ) -> Option<(i32, EntityId)> {
         let here = self.sentence(at);
         let before = self.named.partition_point(|seen| seen.at < at);
         let near = self.named.get(before.saturating_sub(REACH)..before).unwrap_or(&[]);
@@ -126,7 +145,19 @@ impl<'s> Memory<'s> {
                 best = Some((score, seen.at, seen.entity));
             }
         }
-        best.map(|(_, _, entity)| entity)
+        best.map(|(score, _, entity)| (score, entity))
+    }
+
+    /// The nearest phrase without a name that "they", or "it", at token `at` may mean, with its score.
+    pub fn noun(&self, at: usize, document: bool) -> Option<(i32, Noun)> {
+        let here = self.sentence(at);
+        let before = self.nouns.partition_point(|noun| noun.to <= at);
+        let near = self.nouns.get(before.saturating_sub(4)..before)?;
+        let noun = near.iter().rev().find(|noun| noun.document == document)?;
+        let back = here.saturating_sub(noun.sentence);
+        let reach = if document { 1 } else { 2 };
+        let score = if document { DOCUMENT } else { GROUP };
+        (back <= reach).then(|| (score - STEP * back as i32, *noun))
     }
 
     /// The first of the next few names that fits: local papers name the person after the quote.
@@ -142,6 +173,40 @@ impl<'s> Memory<'s> {
             .map(|seen| seen.entity)
             .find(|id| names.entity(*id).is_some_and(|e| fits(e).is_some()))
     }
+}
+
+/// The groups that open sentences ("Inspectors visited …") and the documents that are brought up ("in a statement").
+fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
+    let mut found = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let mut start = sentence.from;
+        if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
+            start += 1;
+        }
+        let group = class::ROLE_PLURAL.or(class::GROUP_NOUN);
+        let head = (start..sentence.to.min(start + 3)).find(|i| article.is(*i, group));
+        if let Some(head) = head.filter(|i| !article.reads_clitic_s(i + 1)) {
+            let noun =
+                Noun { from: sentence.from, to: head + 1, document: false, sentence: number };
+            found.push(noun);
+        }
+        for i in sentence.from..sentence.to {
+            work::step();
+            let opens = article.is(i, class::POSSESSIVE)
+                || ["a", "an", "another"].iter().any(|word| article.reads(i, word));
+            if !opens {
+                continue;
+            }
+            let document = (i + 1..sentence.to.min(i + 4)).find(|k| {
+                article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
+                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, class::PREPOSITION)
+            });
+            if let Some(head) = document {
+                found.push(Noun { from: i, to: head + 1, document: true, sentence: number });
+            }
+        }
+    }
+    found
 }
 
 /// Whether a name may be the subject of its sentence: nothing but a lead-in stands before it, and no verb.

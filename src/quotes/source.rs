@@ -329,21 +329,32 @@ impl<'a, 't> Resolver<'a, 't> {
             (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
             _ => None,
         };
-        self.memory
-            .likeliest(&self.names, at, fits)
-            .or_else(|| self.memory.next(&self.names, at, fits))
+        let found = self.memory.likeliest(&self.names, at, fits);
+        found.map(|(_, entity)| entity).or_else(|| self.memory.next(&self.names, at, fits))
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
-    fn thing(&self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
+    fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
         let fits = |e: &Entity| match e.kind {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Document if !plural && sort.is_empty() => Some(0),
+            EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
             EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if e.sort.is_empty() => Some(0),
             _ => None,
         };
-        self.memory.likeliest(&self.names, at, fits)
+        let best = self.memory.likeliest(&self.names, at, fits);
+        let noun = self.memory.noun(at, !plural).filter(|_| sort.is_empty());
+        match (best, noun) {
+            (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
+            (_, Some((_, noun))) if noun.document => Some(self.document(noun.from, noun.to).entity),
+            (_, Some((_, noun))) => {
+                let head = noun.to - 1;
+                let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
+                Some(source.entity)
+            }
+            (best, None) => best.map(|(_, entity)| entity),
+        }
     }
 }
 
