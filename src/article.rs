@@ -77,6 +77,13 @@ impl<'t> Article<'t> {
         self.span(from, to).of(self.text)
     }
 
+    /// The text from token `i` to the end of its line.
+    #[must_use]
+    pub fn line(&self, i: usize) -> &'t str {
+        let rest = self.text.get(self.at(i).start as usize..).unwrap_or("");
+        rest.lines().next().unwrap_or("")
+    }
+
     /// The words of the tokens `from..to` as a reader has them: one blank wherever the text has white space, words
     /// that were cut at the end of a line in one piece, without invisible and reply marks.
     #[inline(never)]

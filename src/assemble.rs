@@ -33,7 +33,8 @@ fn span(article: &Article<'_>, (from, to): Range) -> Span {
 /// The words of a range as they stand, or as a reader has them where line ends or broken characters cut through.
 fn readable(article: &Article<'_>, (from, to): Range) -> String {
     let words = article.words(from, to);
-    let broken = words.contains(['\n', '\u{ad}', 'â']);
+    let apart = || (from..to).any(|i| article.word(i).contains(' '));
+    let broken = words.contains(['\n', '\u{ad}', 'â']) || apart();
     if broken { article.spaced(from, to) } else { words.to_owned() }
 }
 

@@ -377,7 +377,8 @@ fn drop_cap(text: &str, before: Option<&Token>, token: Token) -> Option<Token> {
         (_, WordId::NONE) => true,
         _ => !matches!(first, "A" | "I" | "O"),
     };
-    let word = Token { start: letter.start, word: whole, shape: Shape::Title, gap: letter.gap, ..token };
+    let word =
+        Token { start: letter.start, word: whole, shape: Shape::Title, gap: letter.gap, ..token };
     joins.then_some(word)
 }
 

@@ -30,6 +30,8 @@ pub struct Line {
     pub stop: bool,
     /// Whether it is a time stamp or a byline.
     pub stamp: bool,
+    /// Whether it belongs to a mail or a printed page, as its headers do, and so to no page of the web.
+    pub letter: bool,
     /// Whether it credits a picture, and so is its caption.
     pub credit: bool,
     /// Tabs, which part the cells of a table.
@@ -40,6 +42,8 @@ pub struct Line {
 
 /// Fewest lines inside paragraphs that show that a text is hard-wrapped.
 const WRAPPED: usize = 3;
+/// Bytes by which a hard-wrapped line may stay short of the margin: a word and what belongs to it.
+const RAGGED: u32 = 12;
 /// Width of hard-wrapped lines in bytes.
 const WIDTH: std::ops::RangeInclusive<u32> = 45..=100;
 /// Most tokens of a dateline or a stamp: "NORTON, England, Nov. 3, 2021 (Wire) -".
@@ -58,33 +62,24 @@ const PLEA: usize = 80;
 
 /// The lines of the article, hard-wrapped ones joined to paragraphs.
 pub fn cut(article: &Article<'_>) -> Vec<Line> {
-    cut_lines(article, is_wrapped(article))
+    cut_lines(article, margin(article))
 }
 
 /// The lines of the article as they stand.
 pub fn cut_as_it_stands(article: &Article<'_>) -> Vec<Line> {
-    cut_lines(article, false)
+    cut_lines(article, None)
 }
 
-fn cut_lines(article: &Article<'_>, wrapped: bool) -> Vec<Line> {
+fn cut_lines(article: &Article<'_>, margin: Option<u32>) -> Vec<Line> {
     let mut lines = Vec::new();
-    let mut from = 0;
-    let mut width = 0;
-    let mut start = 0;
+    let (mut from, mut start) = (0, 0);
     for i in 1..=article.len() {
         let gap = article.at(i).gap;
         if gap < Gap::Line {
             continue;
         }
-        width = if gap == Gap::Line {
-            article.span(start, i).end - article.span(start, i).start
-        } else {
-            width
-        };
-        let joins = wrapped
-            && gap == Gap::Line
-            && WIDTH.contains(&width)
-            && !article.is(i, class::FURNITURE_START);
+        let joins =
+            gap == Gap::Line && margin.is_some_and(|margin| runs_on(article, start, i, margin));
         start = i;
         if !joins {
             lines.push(measure(article, from, i));
@@ -94,24 +89,61 @@ fn cut_lines(article: &Article<'_>, wrapped: bool) -> Vec<Line> {
     lines
 }
 
-/// Whether lines end where a margin stood rather than where paragraphs do.
-fn is_wrapped(article: &Article<'_>) -> bool {
-    let (mut inner, mut full, mut widest, mut from) = (0, 0, 0, 0);
+/// Whether the line of tokens `from..to` ends only because the next word found no room before the margin.
+fn runs_on(article: &Article<'_>, from: usize, to: usize, margin: u32) -> bool {
+    let (line, next) = (article.span(from, to), article.at(to).span());
+    let full = line.len() + 1 + next.len() + RAGGED >= margin && WIDTH.contains(&line.len());
+    let begins = article.is(to, class::FURNITURE_START)
+        || matches!(article.shape(to), Shape::Bullet | Shape::Dash)
+        || (article.shape(to) == Shape::Number && article.shape(to + 1) == Shape::Period)
+        || is_header(article, to)
+        || is_header(article, from);
+    full && !begins && !is_row(article.words(from, to)) && !is_row(article.line(to))
+}
+
+/// The margin of hard-wrapped lines: where they end, instead of where paragraphs do.
+fn margin(article: &Article<'_>) -> Option<u32> {
+    let (mut inner, mut full, mut over, mut widest, mut from) = (0, 0, 0, 0, 0);
     for i in 1..=article.len() {
         let gap = article.at(i).gap;
         if gap < Gap::Line {
             continue;
         }
-        let span = article.span(from, i);
-        let width = span.end - span.start;
-        widest = widest.max(width);
+        let width = article.span(from, i).len();
         from = i;
+        let fits = WIDTH.contains(&width);
+        widest = if fits { width.max(widest) } else { widest };
+        over += usize::from(width > *WIDTH.end());
         if gap == Gap::Line {
             inner += 1;
-            full += usize::from(WIDTH.contains(&width) && !is_end(article, i));
+            full += usize::from(fits && !is_end(article, i));
         }
     }
-    WIDTH.contains(&widest) && full >= WRAPPED && full * 5 >= inner * 3
+    (full >= WRAPPED && full * 5 >= inner * 2 && over * 4 <= full).then_some(widest)
+}
+
+/// Whether a line is a row of a table: cells parted by tabs or by three blanks and more.
+fn is_row(line: &str) -> bool {
+    cells(line) > 1
+}
+
+/// Tabs and wide gaps of a line.
+fn cells(line: &str) -> usize {
+    let (mut cells, mut blanks) = (0, 0);
+    for byte in line.bytes() {
+        blanks = if byte == b' ' { blanks + 1 } else { 0 };
+        cells += usize::from(byte == b'\t' || blanks == 3);
+    }
+    work::steps(line.len());
+    cells
+}
+
+/// "Subject: The mill" at the head of a mail.
+fn is_header(article: &Article<'_>, from: usize) -> bool {
+    article.shape(from).is_capital()
+        && article
+            .find(from, class::MAIL_HEADER)
+            .is_some_and(|hit| article.shape(from + hit.len) == Shape::Colon)
 }
 
 /// Whether a sentence ends before token `to`.
@@ -214,8 +246,12 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         && !(quoted && said)
         && article.shape(from).is_capital()
         && article.find(from, class::FURNITURE_PLEA).is_some();
+    let letter = is_header(article, from)
+        || is_mail_mark(article, from, to, words)
+        || is_page_number(article, from, to, words);
     let furniture = stop
         || plea
+        || letter
         // "Home > News > Schools"
         || (crumbs > 1 && words <= SHORT && !ends)
         || stamp
@@ -225,8 +261,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || (phrase && !(quoted && said) && words <= PHRASE)
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
-    let cells = article.words(from, to).bytes().filter(|b| *b == b'\t').count();
-    work::steps(article.words(from, to).len());
+    let cells = cells(article.words(from, to));
     Line {
         from,
         to,
@@ -238,6 +273,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         furniture,
         stop,
         stamp,
+        letter,
         credit,
         cells,
         capitals,
@@ -276,6 +312,39 @@ fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
         }
     }
     year && numbers > usize::from(month)
+}
+
+/// "-------- Forwarded Message --------", "On 1 March 2024, Sam Lee wrote:", "FOR IMMEDIATE RELEASE – 4 May".
+fn is_mail_mark(article: &Article<'_>, from: usize, to: usize, words: usize) -> bool {
+    let first = (from..to).find(|i| is_word(article.shape(*i))).unwrap_or(from);
+    let label = article.find(first, class::MAIL_MARK).is_some_and(|hit| {
+        let next = article.shape(first + hit.len);
+        first + hit.len >= to
+            || hit.len > 3
+            || !next.is_word()
+            || article.is(first + hit.len, class::STAMP_WORD)
+    });
+    let wrote = article.reads(from, "on")
+        && article.reads(to.wrapping_sub(2), "wrote")
+        && article.shape(to.wrapping_sub(1)) == Shape::Colon;
+    (label && words <= PHRASE && article.shape(first) != Shape::Lower) || (wrote && words <= SHORT)
+}
+
+/// "Page 2 of 3" at either end of a running head, "- 2 -", "2" between empty lines.
+fn is_page_number(article: &Article<'_>, from: usize, to: usize, words: usize) -> bool {
+    let page = |i: usize| {
+        let of = article.reads(i + 2, "of") && article.shape(i + 3) == Shape::Number;
+        let end = if of { i + 4 } else { i + 2 };
+        let numbered = article.reads(i, "page") && article.shape(i + 1) == Shape::Number;
+        numbered && (end == to || i == from && of || end < to && article.at(end).gap > Gap::Space)
+    };
+    let alone = article.at(from).gap == Gap::Blank && article.at(to).gap == Gap::Blank;
+    let number = words == 1
+        && (from..to).all(|i| {
+            matches!(article.shape(i), Shape::Number | Shape::Dash | Shape::Hyphen | Shape::Bullet)
+                && article.word(i).len() <= 4
+        });
+    (words <= PREFIX && (from..to).any(page)) || (alone && number)
 }
 
 /// "SteakhouseA", "opensThe": a small letter before a capital, and no name like "PlayStation".

@@ -109,7 +109,7 @@ fn linkish(article: &Article<'_>, lines: &[Line]) -> usize {
         work::step();
         let short = line.words <= 4 && !line.ends && article.at(line.to).gap == Gap::Line;
         run = if short { run + 1 } else { 0 };
-        count += usize::from((line.furniture && !line.stamp) || run > 4);
+        count += usize::from((line.furniture && !line.stamp && !line.letter) || run > 4);
     }
     count
 }

@@ -32,7 +32,10 @@ pub fn mark(rest: &str) -> Option<(Shape, char, usize)> {
 pub fn is_stray(rest: &str) -> bool {
     let mut chars = rest.chars();
     chars.next() == Some('Â')
-        && matches!(chars.next(), Some('£' | '©' | '®' | '°' | '·' | '½' | '¼' | '¾' | '«' | '»' | '\u{a0}'))
+        && matches!(
+            chars.next(),
+            Some('£' | '©' | '®' | '°' | '·' | '½' | '¼' | '¾' | '«' | '»' | '\u{a0}')
+        )
 }
 
 #[cfg(test)]
