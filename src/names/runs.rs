@@ -218,7 +218,8 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
                 let month = article.is(to, class::MONTH.or(class::WEEKDAY))
-                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE))
+                    && !article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
                 let given = article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let alone = !given
