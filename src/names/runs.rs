@@ -285,6 +285,12 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         let last = if article.is(at + 1, class::NAME_PARTICLE) { at + 1 } else { at };
         return is_name_word(article, last + 1).then_some(last + 2).filter(|to| *to <= stop);
     }
+    // "Inspector of Constabulary Ann Day": the office goes on behind "of".
+    let office = (from..at)
+        .find_map(|k| article.find(k, class::ROLE).map(|hit| k + hit.len).filter(|end| *end > at));
+    if office.is_some() {
+        return office.filter(|end| *end < stop);
+    }
     let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
     let capital_after = is_name_word(article, after_the) && article.at(after_the).gap == Gap::Space;
     if !capital_after || article.is(after_the, class::TIME_NOUN) {
