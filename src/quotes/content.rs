@@ -271,9 +271,10 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let promise = verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)))
-            && (a.is(from + 1, class::VERB_BASE) || a.at(from + 1).word == WordId::NONE);
-        if a.reads(from, "to") && !promise && !a.shape(from + 1).is_quote_mark() {
+        let infinitive = a.is(from + 1, class::VERB_BASE.or(class::AUXILIARY).or(class::ADVERB))
+            || a.at(from + 1).word == WordId::NONE
+            || a.shape(from + 1).is_quote_mark();
+        if a.reads(from, "to") && !infinitive {
             return None;
         }
         let to = self.clause_stop(unit, from, right);
