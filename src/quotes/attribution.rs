@@ -233,10 +233,11 @@ impl Reader<'_, '_> {
         let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
+        let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
         let noun_before = a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
-            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing;
+            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
         let headline = unit.block.kind == BlockKind::Headline;
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
@@ -245,6 +246,13 @@ impl Reader<'_, '_> {
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
         let needs_marks = !says;
+        // "a novel called “The Wreck”"
+        let titled = verb.is_some_and(|v| v.is(class::NAMING) && !v.is(class::SAY))
+            && a.before(i).shape == Shape::Comma
+            && a.shape(i + len).is_quote_mark();
+        if titled {
+            return None;
+        }
         // "…," said Ann Day.
         if behind_mark && (form || base) {
             let from = if hit.is_none() { i + 1 } else { i + len };
@@ -268,7 +276,6 @@ impl Reader<'_, '_> {
             }
         }
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
-        let aspect = self.aspect_before(i, start);
         if let Some(source) = verb
             .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && form)
             .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, start, i - 1))

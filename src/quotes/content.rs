@@ -270,17 +270,19 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "help offered to children requires": no verb behind "to".
+        let infinitive = a.is(from + 1, class::VERB_BASE.or(class::AUXILIARY).or(class::ADVERB))
+            || a.at(from + 1).word == WordId::NONE
+            || a.shape(from + 1).is_quote_mark();
+        if a.reads(from, "to") && !infinitive {
+            return None;
+        }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
         let subject = verb.is_some_and(|v| v.is(class::SAY))
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
-        let clause = opens_pair
-            || subject
-            || self.is_clause(unit, from, to)
-            || a.reads(from, "to")
-                && (a.is(from + 1, class::VERB_BASE) || a.at(from + 1).word == WordId::NONE)
-                && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
+        let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
         let marked =
             unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
         (from < to && (clause || marked)).then_some((from, to))

@@ -15,8 +15,11 @@ const LONGEST: usize = 24;
 const BRACKET: usize = 8;
 
 /// Words that end in a full stop without ending a sentence.
-const ABBREVIATED: Class =
-    class::ABBREVIATION.or(class::TITLE).or(class::TITLE_MALE).or(class::TITLE_FEMALE);
+const ABBREVIATED: Class = class::ABBREVIATION
+    .or(class::ABBREVIATION_MAY_END)
+    .or(class::TITLE)
+    .or(class::TITLE_MALE)
+    .or(class::TITLE_FEMALE);
 
 /// Words at which a noun phrase ends when it is read backwards.
 const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
