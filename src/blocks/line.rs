@@ -62,7 +62,9 @@ const PLEA: usize = 80;
 
 /// The lines of the article, hard-wrapped ones joined to paragraphs.
 pub fn cut(article: &Article<'_>) -> Vec<Line> {
-    cut_lines(article, margin(article))
+    let mut lines = cut_lines(article, margin(article));
+    sign(article, &mut lines);
+    lines
 }
 
 /// The lines of the article as they stand.
@@ -89,6 +91,27 @@ fn cut_lines(article: &Article<'_>, margin: Option<u32>) -> Vec<Line> {
     lines
 }
 
+/// Most lines of a mail's signature.
+const SIGNATURE: usize = 8;
+
+/// Marks the signatures of mails: the lines below "--".
+fn sign(article: &Article<'_>, lines: &mut [Line]) {
+    let mut left = 0;
+    for line in lines {
+        let rule = line.words == 0 && line.to - line.from == 1;
+        if rule && article.word(line.from) == "--" {
+            left = SIGNATURE;
+        }
+        if left > 0 {
+            (line.furniture, line.letter) = (true, true);
+            left -= 1;
+        }
+        if article.at(line.to).gap == Gap::Blank {
+            left = 0;
+        }
+    }
+}
+
 /// Whether the line of tokens `from..to` ends only because the next word found no room before the margin.
 fn runs_on(article: &Article<'_>, from: usize, to: usize, margin: u32) -> bool {
     let (line, next) = (article.span(from, to), article.at(to).span());
@@ -102,11 +125,13 @@ fn runs_on(article: &Article<'_>, from: usize, to: usize, margin: u32) -> bool {
 }
 
 /// The margin of hard-wrapped lines: where they end, instead of where paragraphs do.
+///
+/// Of such lines most break off inside a sentence, and the next one goes on with a small letter.
 fn margin(article: &Article<'_>) -> Option<u32> {
-    let (mut inner, mut full, mut over, mut widest, mut from) = (0, 0, 0, 0, 0);
+    let (mut inner, mut soft, mut over, mut widest, mut from) = (0, 0, 0, 0, 0);
     for i in 1..=article.len() {
-        let gap = article.at(i).gap;
-        if gap < Gap::Line {
+        let token = article.at(i);
+        if token.gap < Gap::Line {
             continue;
         }
         let width = article.span(from, i).len();
@@ -114,12 +139,12 @@ fn margin(article: &Article<'_>) -> Option<u32> {
         let fits = WIDTH.contains(&width);
         widest = if fits { width.max(widest) } else { widest };
         over += usize::from(width > *WIDTH.end());
-        if gap == Gap::Line {
+        if token.gap == Gap::Line && fits {
             inner += 1;
-            full += usize::from(fits && !is_end(article, i));
+            soft += usize::from(!is_end(article, i) && !token.shape.is_capital());
         }
     }
-    (full >= WRAPPED && full * 5 >= inner * 2 && over * 4 <= full).then_some(widest)
+    (soft >= WRAPPED && soft * 5 >= inner * 2 && over * 2 <= soft).then_some(widest)
 }
 
 /// Whether a line is a row of a table: cells parted by tabs or by three blanks and more.

@@ -73,12 +73,15 @@ fn alone(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
         .iter()
         .map(|line| if line.furniture { BlockKind::Furniture } else { BlockKind::Body })
         .collect();
-    let sentence = lines.iter().position(|l| l.ends && l.words > 7 && !l.furniture);
+    let top = below_headers(lines);
+    let sentence = lines.iter().skip(top).position(|l| l.ends && l.words > 7 && !l.furniture);
     let headline = sentence.and_then(|at| {
-        let above = |i| (i < at).then_some(0);
+        let at = top + at;
+        let above = |i| (top..at).contains(&i).then_some(0);
         headline::find(article, lines, at..lines.len(), above)
     });
-    let first = kinds.iter().position(|kind| *kind == BlockKind::Body);
+    let first = kinds.iter().skip(top).position(|kind| *kind == BlockKind::Body);
+    let first = first.map(|at| top + at);
     let headline = headline.or_else(|| {
         first.filter(|i| {
             let follows = lines.get(i + 1..).unwrap_or(&[]).iter().find(|l| !l.furniture);
@@ -96,6 +99,20 @@ fn alone(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
 /// Furniture between the paragraphs of a story: "READ MORE ABOUT THE MILL".
 fn is_aside(line: &Line) -> bool {
     line.furniture || (line.capitals && line.words > 4 && !line.ends && line.cells == 0)
+}
+
+/// The first line below the last headers of mails above most of the text: what was passed on is the story.
+fn below_headers(lines: &[Line]) -> usize {
+    let all: usize = lines.iter().map(|line| line.words).sum();
+    let (mut seen, mut top) = (0, 0);
+    for (i, line) in lines.iter().enumerate() {
+        work::step();
+        seen += line.words;
+        if line.letter && seen * 2 < all {
+            top = i + 1;
+        }
+    }
+    top
 }
 
 fn is_headline(line: &Line) -> bool {

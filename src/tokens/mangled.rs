@@ -45,7 +45,7 @@ mod tests {
     #[test]
     fn reads_what_was_there() {
         for (text, mark_there, len) in [
-            ("â€œWe", Some('“'), 8),
+            ("â€œWe", Some('“'), 7),
             ("â€\u{9d} he", Some('”'), 7),
             ("â€ he", Some('”'), 5),
             ("â€™s", Some('’'), 8),
