@@ -112,6 +112,7 @@ fn read(
         figures,
         dates,
         boilerplate,
+        checks: tokens::mangled::check(article).into_iter().collect(),
         ..Report::default()
     }
 }

@@ -540,7 +540,8 @@ fn line_end(head: &str, rest: &str) -> Option<usize> {
     let mut lines = 0;
     let (at, _) = chars.take(MARGIN).find(|(_, c)| {
         lines += usize::from(*c == '\n');
-        !matches!(c, ' ' | '\t' | '\r' | '\n') && !(lines == 1 && *c == '>')
+        let reply = lines == 1 && *c == '>';
+        !(reply || matches!(c, ' ' | '\t' | '\r' | '\n'))
     })?;
     let after = rest.get(at..)?;
     let letters = after.chars().take(REST).take_while(|c| class(*c) == Class::Letter);
@@ -668,6 +669,12 @@ mod tests {
             ("see https://a.example/b.", "see|https://a.example/b|."),
             ("wait... what",             "wait|...|what"),
             ("in\u{200b}visible a\u{a0}b", "in\u{200b}visible|a|b"),
+            ("accord-\ning to well-\nknown", "accord-\ning|to|well|-|known"),
+            ("the coun-  \r\n> > cil -\nwas", "the|coun-  \r\n> > cil|-|was"),
+            ("> We shall\n>> come > go",  "We|shall|come|>|go"),
+            ("T he council\n\nA dog, I think", "T he|council|A|dog|,|I|think"),
+            ("M arlow. Plan B of", "M arlow|.|Plan|B|of"),
+            ("â€œNoâ€\u{9d}, itâ€™s Â£5 â€“ so", "â€œ|No|â€\u{9d}|,|it|â€™s|£|5|â€“|so"),
         ];
         for (text, expected) in cases {
             assert_eq!(cut(text).join("|"), expected, "in {text:?}");
@@ -687,6 +694,17 @@ mod tests {
             (Lower, Gap::None), (DoubleClose, Gap::None),
         ];
         assert_eq!(shapes, expected);
+    }
+
+    #[test]
+    fn knows_words_that_were_cut_apart() {
+        for (text, word) in
+            [("nine mil-\nlion", "million"), ("T he mill", "the"), ("the mil\u{ad}lion", "million")]
+        {
+            let known = lexicon::look_up_word(&[word]);
+            assert!(known != WordId::NONE);
+            assert!(tokenize(text).iter().any(|t| t.word == known), "{word} in {text:?}");
+        }
     }
 
     #[test]

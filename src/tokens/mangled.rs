@@ -3,6 +3,8 @@
 //! They are read as the marks that they were. The text stays as it is.
 
 use super::Shape;
+use crate::article::Article;
+use crate::report::Check;
 
 /// The mark at the start of `rest`, its character as it was, and its bytes there.
 pub fn mark(rest: &str) -> Option<(Shape, char, usize)> {
@@ -36,6 +38,19 @@ pub fn is_stray(rest: &str) -> bool {
             chars.next(),
             Some('£' | '©' | '®' | '°' | '·' | '½' | '¼' | '¾' | '«' | '»' | '\u{a0}')
         )
+}
+
+/// Asks whether the text was read in the wrong encoding, where its marks look so.
+pub fn check(article: &Article<'_>) -> Option<Check> {
+    let mangled = |i: &usize| article.word(*i).starts_with('â') && mark(article.word(*i)).is_some();
+    let found: Vec<usize> = (0..article.len()).filter(mangled).collect();
+    let first = article.word(*found.first()?);
+    Some(Check {
+        rule: "mangled-characters".to_owned(),
+        message: ["“", first, "” is a mark in the wrong encoding: was the text saved as UTF-8?"]
+            .concat(),
+        spans: found.iter().map(|i| article.span(*i, *i + 1)).collect(),
+    })
 }
 
 #[cfg(test)]
