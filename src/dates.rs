@@ -173,6 +173,12 @@ fn beside_title(
             at.is_some_and(|at| words.iter().any(|word| article.reads(at, word)))
         })
     };
+    // The date of a picture stands in a caption, which has words of its own.
+    let word = |i: &usize| {
+        let known = article.is(*i, class::STAMP_WORD) || article.is(*i, class::BYLINE);
+        article.shape(*i) == Shape::Lower && !known
+    };
+    let stamp = stamp && (block.from..block.to).filter(word).count() <= 2;
     stamp.then(|| {
         if before(&["updated", "modified", "update"]) {
             Stated::Updated

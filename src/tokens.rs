@@ -624,8 +624,22 @@ fn initialism(rest: &str) -> Option<(usize, WordId)> {
     Some((len, lexicon::look_up(hash, rest.get(..len)?)))
 }
 
+/// "202410:42": a year that was copied without the blank before the time of day.
+fn year_and_clock(rest: &str) -> bool {
+    let digit = |b: &u8| b.is_ascii_digit();
+    match rest.as_bytes() {
+        [b'2', b'0', y1, y2, h, b':', m, ..] => [y1, y2, h, m].into_iter().all(digit),
+        [b'2', b'0', y1, y2, h1, h2, b':', m, ..] => [y1, y2, h1, h2, m].into_iter().all(digit),
+        _ => false,
+    }
+}
+
 /// Digits with single commas and points between them.
 fn read_number(reader: &mut Reader<'_>) -> Shape {
+    if year_and_clock(reader.rest()) {
+        reader.at += 4;
+        return Shape::Number;
+    }
     while let Some(c) = reader.peek() {
         let goes_on = match class(c) {
             Class::Digit | Class::Ignored => true,
@@ -673,6 +687,7 @@ mod tests {
             ("the coun-  \r\n> > cil -\nwas", "the|coun-  \r\n> > cil|-|was"),
             ("> We shall\n>> come > go",  "We|shall|come|>|go"),
             ("T he council\n\nA dog, I think", "T he|council|A|dog|,|I|think"),
+            ("3, 202410:42 AM",          "3|,|2024|10|:|42|AM"),
             ("M arlow. Plan B of", "M arlow|.|Plan|B|of"),
             ("â€œNoâ€\u{9d}, itâ€™s Â£5 â€“ so", "â€œ|No|â€\u{9d}|,|it|â€™s|£|5|â€“|so"),
         ];

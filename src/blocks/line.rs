@@ -30,6 +30,8 @@ pub struct Line {
     pub stop: bool,
     /// Whether it is a time stamp or a byline.
     pub stamp: bool,
+    /// Whether it is nothing but a time of day, as above the entries of a live page.
+    pub clock: bool,
     /// Whether it belongs to a mail or a printed page, as its headers do, and so to no page of the web.
     pub letter: bool,
     /// Whether it credits a picture, and so is its caption.
@@ -274,6 +276,12 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let letter = is_header(article, from)
         || is_mail_mark(article, from, to, words)
         || is_page_number(article, from, to, words);
+    let clock = stamp
+        && words <= 4
+        && (from..to).any(|i| {
+            let hour = article.shape(i) == Shape::Number && article.shape(i + 1) == Shape::Colon;
+            hour && article.shape(i + 2) == Shape::Number && numbers <= 2
+        });
     let furniture = stop
         || plea
         || letter
@@ -298,6 +306,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         furniture,
         stop,
         stamp,
+        clock,
         letter,
         credit,
         cells,
@@ -487,6 +496,10 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
         push(from, end, BlockKind::Furniture);
         from = end;
     }
+    if let Some(end) = section_number(article, from, line.to) {
+        push(from, end, BlockKind::Furniture);
+        from = end;
+    }
     let mut kind = BlockKind::Body;
     let mut i = from;
     while i < line.to {
@@ -536,6 +549,16 @@ fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
     let again = (i + 1..to.min(i + 4)).any(|k| article.word(k).starts_with(last));
     let more = || (i + 1..to.min(i + LINKS)).find(|k| article.word(*k) == "MORE");
     again.then(more).flatten().map(|k| k + 1)
+}
+
+/// "1.1 This report" at the start of a line: the token after the number.
+fn section_number(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
+    let number = article.shape(from) == Shape::Number && article.word(from).len() <= 5;
+    let point = article.shape(from + 1) == Shape::Period && article.at(from + 1).gap == Gap::None;
+    let end = from + 1 + usize::from(point);
+    let next = article.at(end);
+    let numbers = number && (point || article.word(from).contains('.'));
+    (numbers && end < to && next.gap == Gap::Space && next.shape.is_capital()).then_some(end)
 }
 
 /// "date 2024-05-06" at the start of a line.

@@ -15,6 +15,8 @@ use std::collections::HashMap;
 const PAGE: usize = 5;
 /// Words of story before a heading like "Most read" ends it.
 const STORY: i64 = 120;
+/// Fewest times of day, each on a line, that make a live page.
+const LIVE: usize = 3;
 /// Most lines of a few words, one below the other, that stand inside a story: a menu has more.
 const NAMES: usize = 5;
 /// Fewest headlines glued to their teasers that make a wall of them: then names like "PlayStation" are doubtful too.
@@ -32,10 +34,15 @@ pub fn judge(article: &Article<'_>, lines: &[Line]) -> Vec<BlockKind> {
     }
     let repeated = repeated(article, lines);
     let wall = lines.iter().filter(|line| line.glued).count() >= WALL;
+    let live = lines.iter().filter(|line| line.clock).count() >= LIVE;
     let weights: Vec<i64> = lines
         .iter()
         .zip(&repeated)
-        .map(|(line, repeated)| weight(article, line, *repeated, wall))
+        .map(|(line, repeated)| {
+            let weight = weight(article, line, *repeated, wall);
+            // The entries of a live page have a time, a heading and buttons each.
+            if live && !line.stop { weight.max(-1) } else { weight }
+        })
         .collect();
     let mut found = story(article, lines, &weights, false);
     // Recipes and lists are stories of short lines: read them more kindly where next to nothing was found.
