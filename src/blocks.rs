@@ -7,6 +7,7 @@ mod headline;
 mod line;
 mod markup;
 mod page;
+mod seen;
 
 use crate::article::Article;
 use crate::dates::Markup;

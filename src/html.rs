@@ -170,15 +170,17 @@ impl<'h> Reader<'h> {
         self.stack.last().map_or(0, |open| open.node)
     }
 
+    #[inline(never)]
     fn text(&mut self, text: &str) {
         work::steps(text.len());
         if self.hidden() {
             return;
         }
         let kept = self.stack.iter().rev().take(NEAR).any(|open| open.element.keeps_lines());
-        scan::each_char(text, |c| self.character(c, kept));
+        scan::each_char(text, &mut |c| self.character(c, kept));
     }
 
+    #[inline(never)]
     fn character(&mut self, c: char, keeps_lines: bool) {
         match c {
             '\n' | '\r' if keeps_lines => self.due(Gap::Line),
@@ -192,6 +194,7 @@ impl<'h> Reader<'h> {
     }
 
     /// Writes a character that is seen, behind the white space that is due.
+    #[inline(never)]
     fn put(&mut self, c: char) {
         if self.gap >= Gap::Line {
             self.end_line();
@@ -224,6 +227,7 @@ impl<'h> Reader<'h> {
     }
 
     /// Closes the line that is being written, if there is one.
+    #[inline(never)]
     fn end_line(&mut self) {
         if self.line.end == u32::MAX || self.page.text.is_empty() {
             return;
@@ -234,6 +238,7 @@ impl<'h> Reader<'h> {
     }
 
     /// Asks for white space before the next character; the widest wins.
+    #[inline(never)]
     fn due(&mut self, gap: Gap) {
         if gap >= Gap::Line
             && let Some(cell) = &mut self.cell
@@ -247,6 +252,7 @@ impl<'h> Reader<'h> {
         self.gap = self.gap.max(gap);
     }
 
+    #[inline(never)]
     fn open(&mut self, tag: &Tag<'h>) {
         let element = Element::named(tag.name);
         if element.is_void() {
@@ -277,6 +283,7 @@ impl<'h> Reader<'h> {
     }
 
     /// What the tag says about the lines inside it, and whether it hides them.
+    #[inline(never)]
     fn marks(&mut self, tag: &Tag<'h>, element: Element) -> (Marks, bool) {
         let mut marks = element.marks();
         let mut hidden = false;
@@ -318,6 +325,7 @@ impl<'h> Reader<'h> {
     }
 
     /// An element without content.
+    #[inline(never)]
     fn void(&mut self, tag: &Tag<'h>, element: Element) {
         match element {
             Element::Break if self.gap == Gap::Line => self.due(Gap::Blank),
@@ -371,6 +379,7 @@ impl<'h> Reader<'h> {
         }
     }
 
+    #[inline(never)]
     fn close(&mut self, name: &'h str) {
         let element = Element::named(name);
         if element.is_void() {
@@ -431,6 +440,7 @@ fn hides(style: &str) -> bool {
 }
 
 /// What a class name or id says: "related-stories", "articleBody", "c-share__list".
+#[inline(never)]
 fn class_name(name: &str) -> Marks {
     let mut marks = Marks::default();
     let mut parts: [&str; PARTS] = [""; PARTS];

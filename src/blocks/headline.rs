@@ -1,11 +1,10 @@
 //! The headline: the line above a story that speaks of what the story speaks of.
 
 use super::line::Line;
+use super::seen::{self, Seen};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::tokens::{Shape, lower};
-use crate::work;
-use std::collections::HashSet;
 use std::ops::Range;
 
 /// Lines above the story in which its headline is looked for.
@@ -30,10 +29,11 @@ pub fn find(
 ) -> Option<usize> {
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INSIDE).min(story.end);
-    let mut known: HashSet<String> = HashSet::new();
-    for line in lines.get(story.clone()).unwrap_or(&[]).iter().filter(|line| line.ends) {
-        telling(article, line, |word| {
-            known.insert(word);
+    let sentences = || lines.get(story.clone()).unwrap_or(&[]).iter().filter(|line| line.ends);
+    let mut known = Seen::new(sentences().map(|line| line.words).sum());
+    for line in sentences() {
+        telling(article, line, &mut |word| {
+            known.first(word, 0);
         });
     }
     let mut best = (ENOUGH, None);
@@ -44,9 +44,9 @@ pub fn find(
         };
         let Some(bonus) = bonus(i) else { continue };
         let (mut all, mut shared) = (0, 0);
-        telling(article, line, |word| {
+        telling(article, line, &mut |word| {
             all += 1;
-            shared += usize::from(known.contains(&word));
+            shared += usize::from(known.has(word));
         });
         let stamped = lines.get(i + 1..(i + 4).min(lines.len()));
         let stamped = stamped.unwrap_or(&[]).iter().any(|line| line.stamp);
@@ -88,12 +88,11 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
         && !(line.from..line.to).any(|i| article.find(i, label).is_some())
 }
 
-/// Calls `visit` with the line's longer words in small letters.
-fn telling(article: &Article<'_>, line: &Line, mut visit: impl FnMut(String)) {
+/// Calls `visit` with the hash of each of the line's longer words in small letters.
+fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
     for i in line.from..line.to {
-        work::step();
         if article.shape(i).is_word() && article.word(i).chars().nth(LETTERS - 1).is_some() {
-            visit(article.word(i).chars().map(lower).collect());
+            visit(seen::hash(article.word(i).chars().map(lower)));
         }
     }
 }

@@ -6,10 +6,10 @@
 use super::BlockKind;
 use super::headline;
 use super::line::Line;
+use super::seen::{self, Seen};
 use crate::article::Article;
 use crate::tokens::{Gap, Shape};
 use crate::work;
-use std::collections::HashMap;
 
 /// Fewest lines of furniture that make a paste a page.
 const PAGE: usize = 5;
@@ -207,12 +207,10 @@ fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) ->
 
 /// Which lines stand in the paste more than once.
 pub fn repeated(article: &Article<'_>, lines: &[Line]) -> Vec<bool> {
-    let mut first: HashMap<&str, usize> = HashMap::with_capacity(lines.len());
+    let mut seen = Seen::new(lines.len());
     let mut found = vec![false; lines.len()];
     for (i, line) in lines.iter().enumerate() {
-        let words = article.words(line.from, line.to);
-        work::steps(words.len());
-        let before = *first.entry(words).or_insert(i);
+        let before = seen.first(seen::hash(article.words(line.from, line.to).chars()), i);
         for at in [before, i].into_iter().filter(|_| before != i) {
             if let Some(slot) = found.get_mut(at) {
                 *slot = true;

@@ -2,7 +2,7 @@
 //!
 //! JSON-LD speaks first, then `meta`, then `itemprop`; a `time` element alone may be anybody's and is only noted.
 
-use super::scan::{self, Attributes};
+use super::scan::Attributes;
 use crate::work;
 
 /// What the markup says so far.
@@ -75,21 +75,16 @@ impl Head {
 }
 
 /// The day at the start of an ISO 8601 date: "2024-05-06T07:08:09Z".
+#[inline(never)]
 pub fn day(value: &str) -> Option<String> {
-    let value: String = scan::decode(value.get(..value.len().min(64)).unwrap_or(""))
-        .trim()
-        .chars()
-        .take(10)
-        .collect();
-    let mut parts = value.splitn(3, '-');
-    let mut number = |digits: usize| {
-        let part =
-            parts.next().filter(|p| p.len() == digits && p.bytes().all(|b| b.is_ascii_digit()));
-        part.and_then(|p| p.parse::<u32>().ok())
-    };
-    let (year, month, day) = (number(4)?, number(2)?, number(2)?);
+    let value = value.trim_start().get(..10)?;
+    let number = |from: usize, to: usize| value.get(from..to)?.parse::<u32>().ok();
+    let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
+    let shape =
+        |(at, b): (usize, u8)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };
+    let marks = value.bytes().enumerate().all(shape);
     let real = (1990..2100).contains(&year) && (1..=12).contains(&month) && (1..=31).contains(&day);
-    real.then_some(value)
+    (marks && real).then(|| value.to_owned())
 }
 
 #[cfg(test)]

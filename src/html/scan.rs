@@ -235,19 +235,20 @@ impl<'h> Iterator for Scanner<'h> {
     }
 }
 
-/// The text of an attribute or title, its entities read.
+/// The text with its entities read.
+#[cfg(test)]
 pub fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    each_char(text, |c| out.push(c));
+    each_char(text, &mut |c| out.push(c));
     out
 }
 
 /// Calls `visit` with every character of `text`, entities read.
-pub fn each_char(text: &str, mut visit: impl FnMut(char)) {
+pub fn each_char(text: &str, visit: &mut dyn FnMut(char)) {
     let mut rest = text;
     while let Some(at) = rest.find('&') {
         let (before, entity) = cut(rest, at);
-        before.chars().for_each(&mut visit);
+        before.chars().for_each(&mut *visit);
         work::steps(at + 1);
         let len = match entities::read(entity) {
             Some((c, len)) => {
