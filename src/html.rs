@@ -221,6 +221,7 @@ impl<'h> Reader<'h> {
             self.line.linked += u32::from(self.linked);
         }
         if let Some(cell) = &mut self.cell {
+            cell.lines |= cell.begun && starts;
             cell.begun = true;
             cell.letters += 1;
         }
@@ -240,16 +241,11 @@ impl<'h> Reader<'h> {
     /// Asks for white space before the next character; the widest wins.
     #[inline(never)]
     fn due(&mut self, gap: Gap) {
-        if gap >= Gap::Line
-            && let Some(cell) = &mut self.cell
-        {
-            // What a cell begins with breaks no row.
-            if !cell.begun {
-                return;
-            }
-            cell.lines |= self.gap < Gap::Line;
+        // What a cell begins with breaks no row.
+        let breaks = gap < Gap::Line || self.cell.is_none_or(|cell| cell.begun);
+        if breaks {
+            self.gap = self.gap.max(gap);
         }
-        self.gap = self.gap.max(gap);
     }
 
     #[inline(never)]
@@ -262,7 +258,7 @@ impl<'h> Reader<'h> {
         self.close_implied(element);
         self.due_around(element);
         match element {
-            Element::Row => self.cell = None,
+            Element::Row => self.end_row(),
             Element::Cell => self.start_cell(),
             Element::Link => self.linked = true,
             Element::Quotation if !self.hidden() => self.put('“'),
@@ -333,6 +329,13 @@ impl<'h> Reader<'h> {
             Element::Rule => self.due(Gap::Blank),
             Element::Meta => self.head.meta(tag.attributes()),
             _ => {}
+        }
+    }
+
+    /// Between rows there is no empty line, whatever their cells end with.
+    fn end_row(&mut self) {
+        if self.cell.take().is_some_and(|cell| !cell.lines) {
+            self.gap = self.gap.min(Gap::Line);
         }
     }
 
@@ -417,7 +420,9 @@ impl<'h> Reader<'h> {
                 break;
             }
         }
-        if element == Element::Row || element == Element::Table {
+        if element == Element::Row {
+            self.end_row();
+        } else if element == Element::Table {
             self.cell = None;
         }
         self.due_around(element);

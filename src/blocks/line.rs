@@ -216,6 +216,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut numbers = 0;
     let (mut glued, mut camel, mut credit) = (false, false, false);
     let mut crumbs = 0;
+    let mut parted = false;
     let mut phrase = false;
     let (mut quoted, mut said, mut you) = (false, false, false);
     let mut capitals = true;
@@ -231,6 +232,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         quoted |= shape.is_quote_mark();
         you |= ["you", "your", "our", "us"].iter().any(|word| article.reads(i, word));
         credit |= i > from && is_credit_inside(article, i, to);
+        parted |= matches!(shape, Shape::Colon | Shape::Slash | Shape::Hyphen | Shape::Period);
         crumbs += usize::from(matches!(article.word(i), ">" | "›" | "»" | "→"));
         said |= article.is(i, class::SAY.or(class::TELL));
         stampish &= !is_word(shape)
@@ -238,6 +240,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
             || article.is(i, class::STAMP_WORD);
     }
     let ends = words > 0 && is_end(article, to);
+    let cells = cells(article.words(from, to));
     let whole = |class| covers(article, from, to, class);
     let stop = whole(class::FURNITURE_STOP)
         || (words <= SHORT
@@ -249,9 +252,11 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         && stampish
         && (numbers > 0 || words == 1)
         && !ends
-        && words > usize::from(numbers == words))
+        && cells < 2
+        // "2023 840" may be anything, "12:30" is a time.
+        && (words > numbers || (words > 1 && parted)))
         || is_byline(article, from, to, words, ends)
-        || (words <= PREFIX && !ends && is_dated(article, from, to))
+        || (words <= PREFIX && !ends && cells < 2 && is_dated(article, from, to))
         || (words <= PREFIX
             && !ends
             && article.find(from, class::STAMP_LABEL).is_some_and(|hit| {
@@ -294,7 +299,6 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         || (phrase && !(quoted && said) && words <= PHRASE)
         || whole(class::FURNITURE_LINE)
         || is_credit(article, from, to, words, ends);
-    let cells = cells(article.words(from, to));
     Line {
         from,
         to,
@@ -345,7 +349,7 @@ fn is_dated(article: &Article<'_>, from: usize, to: usize) -> bool {
             }
         }
     }
-    year && numbers > usize::from(month)
+    year && numbers > if month { 1 } else { 2 }
 }
 
 /// "-------- Forwarded Message --------", "On 1 March 2024, Sam Lee wrote:", "FOR IMMEDIATE RELEASE – 4 May".
