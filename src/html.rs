@@ -11,7 +11,7 @@ mod scan;
 use crate::lexicon::{self, Hash, WordId, class};
 use crate::work;
 pub use elements::{Element, Marks};
-use scan::{Piece, Scanner, Tag};
+use scan::{Piece, Scanner, Tag, same};
 
 /// A page as text.
 #[derive(Debug, Default)]
@@ -148,7 +148,7 @@ impl<'h> Reader<'h> {
             match piece {
                 Piece::Text(text) => self.text(text),
                 Piece::Open(tag) => {
-                    data = tag.name.eq_ignore_ascii_case("script")
+                    data = same(tag.name, "script")
                         && tag.attributes().any(|(_, value)| value.ends_with("ld+json"));
                     self.open(&tag);
                 }
@@ -285,7 +285,7 @@ impl<'h> Reader<'h> {
         let mut hidden = false;
         let (mut datetime, mut content, mut dates) = ("", "", element == Element::Time);
         for (name, value) in tag.attributes() {
-            let name_is = |other: &str| name.eq_ignore_ascii_case(other);
+            let name_is = |other: &str| same(name, other);
             if name_is("class")
                 || name_is("id")
                 || name_is("role")
@@ -296,13 +296,13 @@ impl<'h> Reader<'h> {
                     marks.add(class_name(token));
                 }
             } else if name_is("itemprop") {
-                marks.story |= value.eq_ignore_ascii_case("articleBody");
-                dates |= value.eq_ignore_ascii_case("datePublished");
-                self.head.sure |= value.eq_ignore_ascii_case("datePublished");
+                marks.story |= same(value, "articleBody");
+                dates |= same(value, "datePublished");
+                self.head.sure |= same(value, "datePublished");
             } else if name_is("hidden") {
-                hidden |= !value.eq_ignore_ascii_case("false");
+                hidden |= !same(value, "false");
             } else if name_is("aria-hidden") {
-                hidden |= self.aria && value.eq_ignore_ascii_case("true");
+                hidden |= self.aria && same(value, "true");
             } else if name_is("style") {
                 hidden |= hides(value);
             } else if name_is("datetime") {
@@ -406,7 +406,7 @@ impl<'h> Reader<'h> {
         let reach = if element.is_block() { DEPTH } else { NEAR };
         for (at, open) in self.stack.iter().enumerate().rev().take(reach) {
             work::step();
-            if open.element == element && open.name.eq_ignore_ascii_case(name) {
+            if open.element == element && same(open.name, name) {
                 self.pop_to(at);
                 break;
             }
@@ -439,8 +439,8 @@ fn hides(style: &str) -> bool {
     style.split(';').any(|rule| {
         let (name, value) = rule.split_once(':').unwrap_or(("", ""));
         let (name, value) = (name.trim(), value.trim());
-        (name.eq_ignore_ascii_case("display") && value.starts_with("none"))
-            || (name.eq_ignore_ascii_case("visibility") && value.starts_with("hidden"))
+        (same(name, "display") && value.starts_with("none"))
+            || (same(name, "visibility") && value.starts_with("hidden"))
     })
 }
 
