@@ -215,6 +215,9 @@ impl Builder<'_, '_> {
         if run.title || run.role || run.suffix {
             return EntityKind::Person;
         }
+        if a.find(run.name_from, class::NO_BODY).is_some() {
+            return EntityKind::Unknown;
+        }
         let whole =
             |c| a.find(run.name_from, c).is_some_and(|hit| hit.len == run.name_to - run.name_from);
         if whole(class::ORG_KNOWN) {
@@ -288,7 +291,11 @@ impl Builder<'_, '_> {
             (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
-        known().or(sort).unwrap_or("")
+        let rater = || {
+            let hit = a.find(run.name_from, class::RATER);
+            hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
+        };
+        known().or_else(rater).or(sort).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {

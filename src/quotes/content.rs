@@ -190,7 +190,9 @@ impl Reader<'_, '_> {
             let comma = a.shape(from) == Shape::Comma || a.shape(from) == Shape::Dash;
             let skipped =
                 (from..right.min(from + 8)).find(|i| unit.pairs.iter().any(|p| p.open == *i));
-            if let Some(open) = skipped {
+            let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
+            let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
+            if let Some(open) = skipped.filter(|_| !goes_on) {
                 let plain = (from..open).all(|i| {
                     !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
                 });
@@ -202,10 +204,7 @@ impl Reader<'_, '_> {
                     content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
                 return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
             }
-            let clause = comma
-                && at.source.0 < at.cue.0
-                && content.iter().all(|c| unit.pair_at(c.0).is_none())
-                && !at.according;
+            let clause = comma && at.source.0 < at.cue.0 && unmarked && !at.according;
             return clause.then_some((from + 1, right));
         }
         // "said on Tuesday that", "said in a statement:"

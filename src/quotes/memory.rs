@@ -100,7 +100,7 @@ impl<'s> Memory<'s> {
             }
             named.push(Seen { at: m.from, sentence, entity: m.entity, salience });
         }
-        let nouns = nouns(article, sentences);
+        let nouns = nouns(article, sentences, pairs);
         Memory { sentences, named, nouns, heard: Vec::new() }
     }
 
@@ -185,16 +185,23 @@ impl<'s> Memory<'s> {
 }
 
 /// The groups that open sentences ("Inspectors visited …") and the documents that are brought up ("in a statement").
-fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
+fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<Noun> {
     let mut found = Vec::new();
+    let mut pair = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         let mut start = sentence.from;
         if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
             start += 1;
         }
         let group = class::ROLE_PLURAL.or(class::GROUP_NOUN);
+        while pairs.get(pair).is_some_and(|p| p.close < start) {
+            work::step();
+            pair += 1;
+        }
+        // Groups inside somebody's words are not those of the writer's "they".
+        let quoted = pairs.get(pair).is_some_and(|p| p.open <= start);
         let head = (start..sentence.to.min(start + 3)).find(|i| article.is(*i, group));
-        if let Some(head) = head.filter(|i| !article.reads_clitic_s(i + 1)) {
+        if let Some(head) = head.filter(|i| !quoted && !article.reads_clitic_s(i + 1)) {
             let noun = Noun {
                 from: sentence.from,
                 to: head + 1,
@@ -213,7 +220,8 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, class::PREPOSITION)
+                    || article.is(*k, class::DOC_NOUN)
+                        && article.is(k + 1, class::PREPOSITION.or(class::VERB_PAST))
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.
@@ -235,5 +243,7 @@ fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bo
     });
     let object = from > start && article.is(from - 1, class::PREPOSITION);
     let after = article.is(to, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S));
-    after || !verb_before && !object
+    // "asked whether Mrs Lee could": the subject of a clause inside.
+    let inner = from > start && article.is(from - 1, class::SUBORDINATOR);
+    !inner && after || !verb_before && !object
 }
