@@ -243,6 +243,12 @@ impl Builder<'_, '_> {
         if head || joined {
             return EntityKind::Organisation;
         }
+        // "in Thornaby Vale"
+        let located =
+            ["in", "near", "around"].iter().any(|word| a.reads(run.from.wrapping_sub(1), word));
+        if words > 1 && located && !aged {
+            return EntityKind::Place;
+        }
         if words > 1 {
             let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
             let place_last = a.is(run.name_to - 1, class::PLACE);
@@ -262,6 +268,7 @@ impl Builder<'_, '_> {
             };
         }
         match a.shape(run.name_from) {
+            Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
             Shape::Upper => EntityKind::Organisation,
             _ if aged || given => EntityKind::Person,
             _ => EntityKind::Unknown,
@@ -467,6 +474,11 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
     }
     let mut target = vec![None; names.entities.len()];
     for (short, long) in renamed {
+        // The letters may be known where the full name is not.
+        let sort = names.entity(short).map_or("", |e| e.sort);
+        if let Some(e) = names.entities.get_mut(long).filter(|_| !sort.is_empty()) {
+            e.sort = sort;
+        }
         if let Some(slot) = target.get_mut(short) {
             *slot = Some(long);
         }

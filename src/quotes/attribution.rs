@@ -393,6 +393,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn modal_before(&self, i: usize) -> bool {
         self.a.is(i.wrapping_sub(1), class::MODAL)
+            && self.a.shape(i.wrapping_sub(1)) == Shape::Lower
             || self.a.reads(i.wrapping_sub(1), "to")
             || self.a.is(i.wrapping_sub(2), class::MODAL)
                 && self.a.is(i.wrapping_sub(1), class::NEGATION.or(class::ADVERB))

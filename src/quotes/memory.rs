@@ -4,7 +4,7 @@
 //! less inside somebody's words or as an owner ("Scooter Braun's company"). Looks back over a bounded number of names.
 
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Names};
 use crate::sentences::Sentence;
@@ -60,6 +60,10 @@ const SUBJECT: i32 = 26;
 const SPEAKER: i32 = 30;
 const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
+
+/// Words behind a noun that show that the noun ends its phrase.
+const AFTER_DOCUMENT: Class =
+    class::PREPOSITION.or(class::VERB_PAST).or(class::VERB_S).or(class::AUXILIARY);
 
 /// What phrases without a name count for, in the pronoun's own sentence.
 const DOCUMENT: i32 = 104;
@@ -152,7 +156,7 @@ impl<'s> Memory<'s> {
     /// The document that was brought up last with the noun at token `head`: "a Harrow University poll".
     pub fn document(&self, article: &Article<'_>, head: usize) -> Option<Noun> {
         let before = self.nouns.partition_point(|noun| noun.to <= head);
-        let near = self.nouns.get(before.saturating_sub(VOICES)..before)?;
+        let near = self.nouns.get(before.saturating_sub(REACH)..before)?;
         let word = article.at(head).word;
         near.iter().rev().find(|n| n.document && article.at(n.to - 1).word == word).copied()
     }
@@ -220,12 +224,12 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN)
-                        && article.is(k + 1, class::PREPOSITION.or(class::VERB_PAST))
+                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, AFTER_DOCUMENT)
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.
-                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION);
+                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION)
+                    && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
                 let noun = Noun { from: i, to: head + 1, document: true, aside, sentence: number };
                 found.push(noun);
             }
