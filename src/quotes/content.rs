@@ -122,7 +122,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(p) {
+            if whole || inside && !self.is_term(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -301,8 +301,10 @@ impl Reader<'_, '_> {
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
         let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
-        let marked =
-            unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
+        let marked = unit
+            .pairs
+            .iter()
+            .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
         (from < to && (clause || marked)).then_some((from, to))
     }
 

@@ -2,7 +2,7 @@
 
 use super::memory::Memory;
 use crate::article::Article;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
@@ -143,7 +143,27 @@ impl<'a, 't> Resolver<'a, 't> {
         if age && let Some(entity) = self.topic(from) {
             return SourceRef { from, to, entity };
         }
+        if to == from + 1
+            && a.shape(from).is_capital()
+            && let Some(entity) = self.surnamed(from)
+        {
+            return SourceRef { from, to, entity };
+        }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.
+    fn surnamed(&self, at: usize) -> Option<EntityId> {
+        let word = self.article.word(at);
+        let near = self.names.mentions.iter().take(REACH).map(|m| m.entity);
+        near.filter(|_| {
+            work::step();
+            true
+        })
+        .find(|id| {
+            let name = self.names.entity(*id).map_or("", |e| &e.name);
+            name.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '-']))
+        })
     }
 
     /// The noun that tells what the phrase is: the last word before the first preposition.
@@ -285,7 +305,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let words = a.words(from, to);
         let proper = self.names.at(from).is_some_and(|m| m.from == from);
-        let name = if proper { words.to_string() } else { small_first(words) };
+        let unknown = a.at(from).word == WordId::NONE && a.shape(from).is_capital();
+        let name = if proper || unknown { words.to_string() } else { small_first(words) };
         let short = small(&name);
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
