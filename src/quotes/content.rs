@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
                 && before_end > left
                 && !ing
                 && a.shape(before_end) == Shape::Comma
+                && !self.clause_follows(unit, at)
                 && self.is_clause(unit, left, before_end)
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
@@ -337,8 +338,35 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
-                Shape::Semicolon if depth == 0 && !marks_follow() => return i,
-                Shape::Colon if depth == 0 && i > from + 2 && !marks_follow() => return i,
+                // "; they only learned of it": a sentence of its own, and no further part of a list.
+                Shape::Semicolon
+                    if depth == 0
+                        && !marks_follow()
+                        && a.is(
+                            i + 1,
+                            class::PRONOUN.or(class::DETERMINER).or(class::CONJUNCTION),
+                        ) =>
+                {
+                    return i;
+                }
+                // ": 42% of voters say": a report of its own.
+                Shape::Colon
+                    if depth == 0
+                        && i > from + 2
+                        && !marks_follow()
+                        && (i + 1..unit.to.min(i + ASIDE))
+                            .any(|k| a.is(k, class::SAY) && !a.is(k, class::VERB_ING)) =>
+                {
+                    return i;
+                }
+                // ", though she did not say when": the writer's.
+                Shape::Comma
+                    if depth == 0
+                        && (a.reads(i + 1, "though") || a.reads(i + 1, "although"))
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
                 Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
@@ -370,6 +398,16 @@ impl Reader<'_, '_> {
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
             (verb || regular || clitic) && unit.pair_at(i).is_none()
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
+    }
+
+    /// "Asked again, she said there was no danger": what is said stands behind the cue.
+    fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
+        let a = self.a;
+        let opens = a.reads(at.to, "that")
+            || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
+            || a.reads(at.to, "there")
+            || self.resolver.names.at(at.to).is_some();
+        !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)
     }
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.
