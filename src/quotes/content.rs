@@ -224,11 +224,17 @@ impl Reader<'_, '_> {
         }) {
             from = that;
         }
+        while a.is(from, class::ADVERB)
+            && !a.is(from, class::DETERMINER.or(class::PREPOSITION).or(class::SUBORDINATOR))
+            && !a.reads(from, "there")
+            && !naming
+        {
+            from += 1;
+        }
         while hops < 2
             && !a.reads(from, "to")
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
-                || a.is(from, class::TIME_NOUN)
-                || a.is(from, class::ADVERB) && !a.is(from, class::DETERMINER))
+                || a.is(from, class::TIME_NOUN))
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
@@ -386,17 +392,40 @@ impl Reader<'_, '_> {
     /// Whether the words could be a clause: a verb among them.
     pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
         let a = self.a;
-        (from..to).any(|i| {
+        // A verb behind "after", "which" or "when" is of a clause inside: "reported its third case after two were seen".
+        let inner = (from + 1..to)
+            .find(|i| {
+                a.shape(*i) == Shape::Lower
+                    && a.is(*i, class::SUBORDINATOR)
+                    && !a.is(*i, class::ADVERB)
+                    && !a.is(from, class::SUBORDINATOR)
+                    && !a.reads(*i, "that")
+            })
+            .unwrap_or(to);
+        let followed = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::OBJECT_PRONOUN)
+            .or(class::ADVERB)
+            .or(class::SUBORDINATOR);
+        (from..inner).any(|i| {
             let lower = a.shape(i) == Shape::Lower;
             let verb = a
                 .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
                 && lower;
+            // "the videos show": a plural right before its verb.
+            let plural = lower
+                && a.is(i, class::VERB_BASE)
+                && i > from
+                && (a.word(i - 1).ends_with('s') || a.is(i - 1, class::GROUP_NOUN));
             let regular = lower
                 && a.word(i).len() > 3
-                && (a.word(i).ends_with("ed") || a.word(i).ends_with('s') && i > from + 1);
+                && (a.word(i).ends_with("ed")
+                    || a.word(i).ends_with('s')
+                        && i > from
+                        && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
             let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
-            (verb || regular || clitic) && unit.pair_at(i).is_none()
+            (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
     }
 
