@@ -396,7 +396,12 @@ impl Builder<'_, '_> {
             return person;
         }
         if run.title {
-            return Some(self.add(run, EntityKind::Person));
+            let id = self.add(run, EntityKind::Person);
+            // "Mr Pryce", where no more of the name is told.
+            if let Some(e) = self.names.entities.get_mut(id) {
+                e.name = self.article.spaced(run.from, run.name_to);
+            }
+            return Some(id);
         }
         let named: Vec<EntityId> = self.by_word.get(&word).cloned().unwrap_or_default();
         let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));

@@ -1,6 +1,6 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
-use super::memory::Memory;
+use super::memory::{Memory, NounKind};
 use crate::article::Article;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
@@ -373,7 +373,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
-    fn person(&self, at: usize, gender: Gender) -> Option<EntityId> {
+    fn person(&mut self, at: usize, gender: Gender) -> Option<EntityId> {
         let fits = |e: &Entity| match (e.kind, e.gender) {
             (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
             (EntityKind::Person, Gender::Unknown) => Some(0),
@@ -381,7 +381,18 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         let found = self.memory.likeliest(&self.names, at, fits);
-        found.map(|(_, entity)| entity).or_else(|| self.memory.next(&self.names, at, fits))
+        let noun = match gender {
+            Gender::Male => self.memory.noun(at, NounKind::Man),
+            Gender::Female => self.memory.noun(at, NounKind::Woman),
+            Gender::Unknown => None,
+        };
+        if let Some((rival, noun)) = noun
+            && found.is_none_or(|(score, _)| rival > score)
+        {
+            return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
+        }
+        let ahead = || self.memory.next(&self.names, at, fits);
+        found.map(|(_, entity)| entity).or_else(ahead)
     }
 
     /// The person that a description at token `at` means: the one that the article is about counts most.
@@ -403,10 +414,13 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         let best = self.memory.likeliest(&self.names, at, fits);
-        let noun = self.memory.noun(at, !plural).filter(|_| sort.is_empty());
+        let kind = if plural { NounKind::Group } else { NounKind::Document };
+        let noun = self.memory.noun(at, kind).filter(|_| sort.is_empty());
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
-            (_, Some((_, noun))) if noun.document => Some(self.document(noun.from, noun.to).entity),
+            (_, Some((_, noun))) if noun.kind == NounKind::Document => {
+                Some(self.document(noun.from, noun.to).entity)
+            }
             (_, Some((_, noun))) => {
                 let head = noun.to - 1;
                 let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
