@@ -305,6 +305,10 @@ pub fn after(
         }
         to += 1;
     }
+    // The period of the sentence is no part of its last phrase; one inside a name is.
+    if to > from && article.shape(to - 1) == Shape::Period && names.at(to - 1).is_none() {
+        to -= 1;
+    }
     if to == from {
         return None;
     }
