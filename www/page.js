@@ -3,6 +3,7 @@
 // An input is read in the next frame at the latest, without a button. Nothing is kept and nothing is sent: once
 // everything has been loaded, the page takes away its own right to make requests.
 
+import { acts } from "./acts.js";
 import { article } from "./article.js";
 import { bar } from "./bar.js";
 import { facts, kinds, summary } from "./facts.js";
@@ -10,13 +11,20 @@ import { bytes, LIMIT, megabytes } from "./limit.js";
 import { link } from "./link.js";
 import { settle } from "./margin.js";
 import { drawArticle } from "./marks.js";
+import { menus } from "./menu.js";
+import { more } from "./more.js";
 import { narrow } from "./narrow.js";
+import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
 import { byId } from "./render/dom.js";
+import { send } from "./send.js";
+import { arranged, shows, usual } from "./settings.js";
+import { share } from "./share.js";
 import { calm, complain, sayLater } from "./voice.js";
 import { count, words } from "./words.js";
 
-/** @import { Facts, Kind, Scale } from "./facts.js" */
+/** @import { Facts, Item, Scale } from "./facts.js" */
+/** @import { Settings } from "./settings.js" */
 /** @import { Report } from "./report.d.ts" */
 
 const area = byId("area", HTMLTextAreaElement);
@@ -26,19 +34,24 @@ const side = byId("facts", HTMLElement);
 const parts = ["key", "one", "two"].map((id) => byId(id, HTMLElement));
 const specimen = byId("specimen", HTMLElement);
 const nothing = byId("nothing", HTMLElement);
+const takes = byId("takes", HTMLElement);
 
 /** @type {import("./factbox.js").Engine | null} */
 let engine = null;
+/** Tells one state of the page's files from another. */
+let build = "";
 /** @type {ReadonlyMap<string, Scale>} */
 let scales = new Map();
 /** @type {{ text: string, report: Report, facts: Facts } | null} the latest reading */
 let reading = null;
 /** Whether the sheet shows the latest reading. */
 let drawn = false;
+/** @type {Settings} */
+let settings = usual;
 /** The next frame that reads the text, or 0. */
 let frame = 0;
 
-const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), filter);
+const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
 const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
 const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
 const links = link({
@@ -49,9 +62,19 @@ const links = link({
     pane.read();
     phone.tab("text");
   },
-  onCurrent: phone.current,
+  onCurrent(item) {
+    phone.current(item);
+    actions.current(item);
+  },
 });
+const { copyItem } = send(shown);
+const actions = acts({ shown, copy: copyItem });
+menus();
 const showButtons = bar(pane);
+const { ask, follow } = share({ now: () => ({ settings, text: pane.text() }), replace: pane.replace, choose });
+byId("share-button", HTMLButtonElement).addEventListener("click", ask);
+const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
+more({ settings: () => settings, choose, share: ask, version });
 
 /** @param {string} text */
 function allows(text) {
@@ -90,11 +113,14 @@ function read() {
   reading = empty ? null : extract(text);
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
+  takes.hidden = !found;
+  document.body.classList.toggle("found", found);
   specimen.hidden = found;
-  if (reading && found) showFacts(reading.facts);
-  const shown = reading?.facts ?? null;
-  links.take(shown?.items ?? []);
-  phone.facts(found ? shown : null);
+  if (reading && found) showFacts(reading.facts, settings);
+  const facts = reading?.facts ?? null;
+  links.take(facts?.items ?? []);
+  actions.place();
+  phone.facts(found ? facts : null);
   if (pane.view() === "read") draw();
   if (pane.view() === "edit") links.choose(links.at(area.selectionStart), "caret");
 }
@@ -142,12 +168,23 @@ function onCaret(caret) {
 }
 
 /**
- * @param {Kind} kind
- * @param {boolean} shown
+ * Takes the reader's choice of what is shown.
+ *
+ * @param {Partial<Settings>} change
  */
-function filter(kind, shown) {
-  document.body.classList.toggle(`without-${kind}`, !shown);
-  links.hide(new Set(kinds.filter((name) => document.body.classList.contains(`without-${name}`))));
+function choose(change) {
+  settings = { ...settings, ...change };
+  for (const kind of kinds) document.body.classList.toggle(`without-${kind}`, settings.hidden.has(kind));
+  if (reading && reading.facts.items.length > 0) showFacts(reading.facts, settings);
+  links.show((item) => shows(settings, item));
+  actions.place();
+}
+
+/** What is shown now, for copies and files. */
+function shown() {
+  if (!reading) return null;
+  const items = reading.facts.items.filter((/** @type {Item} */ item) => shows(settings, item));
+  return { ...reading, facts: arranged(settings, reading.facts), items, scales };
 }
 
 document.addEventListener("keydown", (event) => {
@@ -181,12 +218,15 @@ const loaded = new Promise((resolve) => {
 
 try {
   const { load } = await import("./factbox.js");
-  engine = await load();
+  [engine] = await Promise.all([load(), import("./pkg/files.js")]);
+  build = /** @type {{ factbox?: { build: string } }} */ (globalThis).factbox?.build ?? "";
   scales = new Map(engine.scales().map((scale) => [scale.id, scale]));
-  byId("version", HTMLElement).textContent = `Factbox ${engine.version}`;
+  byId("version", HTMLElement).textContent = version();
   byId("scales", HTMLElement).textContent = scales.size > 0 ? count(scales.size, "rating scale") : "";
   read();
+  await follow();
   await loaded;
+  stayOffline();
   lock();
 } catch (error) {
   console.error(error);

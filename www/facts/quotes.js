@@ -65,6 +65,7 @@ export function readQuotes(reading) {
       note: [group.fact.role, capital(fact.how)].filter(Boolean).join(". "),
       line: quote.content,
       wash: quote.quoted,
+      found: { quote, source: group.fact.name },
     });
   }
   const all = [...groups.values()];
