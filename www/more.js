@@ -1,5 +1,6 @@
 // The menu More, and the dialogs behind it: preferences, what does not fit in the bar, privacy, a mistake to report.
 
+import { issues } from "./issues.js";
 import { byId, h } from "./render/dom.js";
 import { copy } from "./send.js";
 
@@ -84,18 +85,4 @@ function report(version) {
   form.hidden = address === "";
   if (address) form.href = address;
   byId("report", HTMLDialogElement).showModal();
-}
-
-/**
- * Where a page of GitHub Pages has its issues; "" for any other host.
- *
- * @param {string} host
- * @param {string} path
- * @param {string} body
- */
-export function issues(host, path, body) {
-  const owner = /^([\w-]+)\.github\.io$/.exec(host)?.[1];
-  const repository = /^\/([\w.-]+)\//.exec(path)?.[1];
-  if (!owner || !repository) return "";
-  return `https://github.com/${owner}/${repository}/issues/new?${new URLSearchParams({ title: "Wrong or missed fact", body })}`;
 }

@@ -162,7 +162,8 @@ function timeline({ text }, ratings) {
   }
   const sorted = [...steps.values()].sort((a, b) => (a.edtf < b.edtf ? -1 : a.edtf > b.edtf ? 1 : 0));
   if (new Set(sorted.map(({ edtf }) => edtf)).size < 2) return [];
-  return sorted.map(({ when, grade, now }) => ({ when, grade, now }));
+  const latest = sorted.findLast(({ now }) => now)?.edtf;
+  return sorted.map(({ when, grade, now, edtf }) => ({ when, grade, now: now && edtf === latest }));
 }
 
 /** @typedef {{ name: string | null, now: Rating | undefined, before: Rating[] }} Aspect */
@@ -176,10 +177,16 @@ function byAspect(ratings) {
   const rows = new Map();
   // Where one aspect has several grades, the row is about the current one that the scale knows.
   const weight = (/** @type {Rating} */ { rank, status }) => Number(rank === null) + 2 * Number(status !== "current");
-  const held = ratings.filter((rating) => rating.status !== "previous").sort((a, b) => weight(a) - weight(b));
+  const later = (/** @type {Rating} */ a, /** @type {Rating} */ b) => (a.date && b.date ? Number(a.date < b.date) - Number(a.date > b.date) : 0);
+  const held = ratings.filter((rating) => rating.status !== "previous").sort((a, b) => weight(a) - weight(b) || later(a, b));
   for (const rating of held) {
     const key = plain(rating.aspect ?? "");
-    const taken = rows.has(key);
+    const row = rows.get(key);
+    if (row?.now && rating.status === "current" && later(row.now, rating) < 0) {
+      row.before.push(rating); // its own date says that it stood before
+      continue;
+    }
+    const taken = row !== undefined;
     const name = taken ? `${rating.aspect ?? "Overall"}, ${said[rating.status]}` : rating.aspect;
     rows.set(taken ? `${key}|${rows.size}` : key, { name, now: rating, before: [] });
   }
