@@ -7,6 +7,8 @@ import { acts } from "./acts.js";
 import { article } from "./article.js";
 import { bar } from "./bar.js";
 import { facts, kinds, summary } from "./facts.js";
+import { cleaned, invisible } from "./invisible.js";
+import { looksEnglish } from "./language.js";
 import { bytes, LIMIT, megabytes } from "./limit.js";
 import { link } from "./link.js";
 import { settle } from "./margin.js";
@@ -17,7 +19,7 @@ import { narrow } from "./narrow.js";
 import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
 import { byId } from "./render/dom.js";
-import { send } from "./send.js";
+import { copy, send } from "./send.js";
 import { arranged, shows, usual } from "./settings.js";
 import { share } from "./share.js";
 import { calm, complain, sayLater } from "./voice.js";
@@ -35,6 +37,8 @@ const parts = ["key", "one", "two"].map((id) => byId(id, HTMLElement));
 const specimen = byId("specimen", HTMLElement);
 const nothing = byId("nothing", HTMLElement);
 const takes = byId("takes", HTMLElement);
+const foreign = byId("foreign", HTMLElement);
+const unseen = byId("unseen", HTMLElement);
 
 /** @type {import("./factbox.js").Engine | null} */
 let engine = null;
@@ -101,7 +105,7 @@ function onText(whole) {
   sayLater(() => {
     if (!reading) return "";
     nothing.hidden = reading.facts.items.length > 0;
-    return summary(reading.facts);
+    return foreign.hidden ? summary(reading.facts) : `${summary(reading.facts)}. This does not look like English`;
   });
 }
 
@@ -110,6 +114,10 @@ function read() {
   const text = pane.text();
   const empty = text.trim() === "";
   byId("words", HTMLElement).textContent = empty ? "" : count(words(text), "word");
+  foreign.hidden = looksEnglish(text);
+  const hidden = invisible(text);
+  unseen.hidden = hidden === 0;
+  if (unseen.firstElementChild) unseen.firstElementChild.textContent = `This text has ${count(hidden, "invisible character")}.`;
   reading = empty ? null : extract(text);
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
@@ -187,6 +195,10 @@ function shown() {
   return { ...reading, facts: arranged(settings, reading.facts), items, scales };
 }
 
+byId("clean", HTMLButtonElement).addEventListener("click", () => {
+  copy(cleaned(pane.text()), undefined, "Article copied without invisible characters");
+});
+
 document.addEventListener("keydown", (event) => {
   if (event.key === "F8" && !event.ctrlKey && !event.altKey && !event.metaKey) {
     event.preventDefault();
@@ -195,6 +207,9 @@ document.addEventListener("keydown", (event) => {
     links.choose(null, "caret");
   }
 });
+
+// On paper the article is what is read, not a box to write in.
+addEventListener("beforeprint", () => pane.read());
 
 new ResizeObserver(() => {
   if (!sheet.hidden) settle(sheet);

@@ -154,6 +154,17 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         }
         from = i;
     }
+    // "Four years after inspectors found": the clause behind the preposition has a subject of its own.
+    let clause = (from + 1..end).rev().find(|k| {
+        article.shape(*k) == Shape::Lower
+            && names.at(*k).is_none()
+            && article.is(*k, class::PREPOSITION)
+            && article.is(*k, class::SUBORDINATOR)
+            && !article.reads(*k, "as")
+    });
+    if let Some(k) = clause.filter(|k| k + 1 < end) {
+        from = phrase_after(article, names, k + 1, end).unwrap_or(k + 1);
+    }
     // "But", "Meanwhile", "On Tuesday" before the phrase.
     loop {
         if from >= end {
