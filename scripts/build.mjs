@@ -54,7 +54,7 @@ function list() {
   const needed = files("www").filter((path) => !/(\.d\.ts|\/\.\w+|\/sw\.js)$/.test(path) && path !== made);
   const hash = createHash("sha256");
   for (const path of [...needed, "www/sw.js"]) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
-  const names = ["", ...needed.map((path) => path.slice("www/".length)), "pkg/files.js"];
+  const names = ["./", ...needed.map((path) => path.slice("www/".length)), "pkg/files.js"];
   const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), files: names }, null, 1);
   const text = `// Made by scripts/build.mjs.\nObject.assign(self, { factbox: ${value} });\n`;
   if (!existsSync(join(root, made)) || readFileSync(join(root, made), "utf8") !== text) writeFileSync(join(root, made), text);
