@@ -1,9 +1,12 @@
 // The menu More, and the dialogs behind it: preferences, what does not fit in the bar, privacy, a mistake to report.
 
+import { kinds } from "./facts.js";
 import { issues } from "./issues.js";
+import { headings } from "./render.js";
 import { byId, h } from "./render/dom.js";
 import { copy } from "./send.js";
 
+/** @import { Kind } from "./facts.js" */
 /** @import { Settings } from "./settings.js" */
 
 /**
@@ -17,12 +20,20 @@ export function more({ settings, choose, share, version }) {
   const menu = byId("more", HTMLElement);
   const privacy = byId("privacy", HTMLDialogElement);
 
-  const tick = (/** @type {string} */ words, /** @type {(on: boolean) => void} */ act) => {
+  const tick = (/** @type {string} */ words, /** @type {(on: boolean) => void} */ act, className = "") => {
     const box = h("input", { type: "checkbox" });
     box.addEventListener("change", () => act(box.checked));
-    menu.append(h("label", {}, box, words));
+    menu.append(h("label", { class: className || null }, box, words));
     return box;
   };
+  // Where the legend has no room for its boxes.
+  /** @type {{ kind: Kind, box: HTMLInputElement }[]} */
+  const shown = kinds.map((kind) => {
+    const act = () => choose({ hidden: new Set(shown.filter(({ box }) => !box.checked).map(({ kind }) => kind)) });
+    return { kind, box: tick(headings[kind], act, "only-m facts-only") };
+  });
+  menu.append(h("hr", { class: "only-m facts-only" }));
+
   /**
    * @param {string} words
    * @param {string | null} className where the bar has no room for it
@@ -52,6 +63,7 @@ export function more({ settings, choose, share, version }) {
 
   menu.addEventListener("beforetoggle", () => {
     biggest.checked = settings().biggest;
+    for (const { kind, box } of shown) box.checked = !settings().hidden.has(kind);
     const scheme = document.documentElement.dataset.scheme;
     dark.checked = scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;
   });
