@@ -165,12 +165,15 @@ impl Table {
             .iter()
             .map(|((class, words), value)| {
                 let text = match value {
+                    Value::Number(n) if n.to_string().len() > 16 => {
+                        return Err(format!("`{}`: {n} has too many digits", words.join(" ")));
+                    }
                     Value::Number(n) => n.to_string(),
                     Value::Text(text) => text.clone(),
                 };
-                (number[class.as_str()], entry_id[words], text)
+                Ok((number[class.as_str()], entry_id[words], text))
             })
-            .collect();
+            .collect::<std::result::Result<_, String>>()?;
         rows.sort();
         out.number(rows.len());
         let mut last = (0, 0);

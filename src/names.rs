@@ -190,8 +190,7 @@ impl Builder<'_, '_> {
     }
 
     fn name_of(&self, run: &Run) -> String {
-        let words = self.article.words(run.name_from, run.name_to);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.article.spaced(run.name_from, run.name_to)
     }
 
     fn kind(&self, run: &Run) -> EntityKind {
@@ -418,11 +417,16 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
             }
         }
     }
-    let target: BTreeMap<EntityId, EntityId> = renamed.into_iter().collect();
+    let mut target = vec![None; names.entities.len()];
+    for (short, long) in renamed {
+        if let Some(slot) = target.get_mut(short) {
+            *slot = Some(long);
+        }
+    }
     for mention in &mut names.mentions {
-        if let Some(id) = target.get(&mention.entity) {
-            mention.entity = *id;
-            if let Some(e) = names.entities.get_mut(*id) {
+        if let Some(id) = target.get(mention.entity).copied().flatten() {
+            mention.entity = id;
+            if let Some(e) = names.entities.get_mut(id) {
                 e.weight += 1;
                 if e.kind == EntityKind::Unknown {
                     e.kind = EntityKind::Organisation;

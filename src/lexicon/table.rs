@@ -75,6 +75,14 @@ impl Reader {
     }
 }
 
+/// A number as the build wrote it: digits, with or without a point. Reading these few forms takes less room than the
+/// standard library's tables for all of them; `build/table.rs` refuses what would lose a digit here.
+fn read_decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits: u64 = format!("{whole}{part}").parse().ok()?;
+    Some(digits as f64 / 10f64.powi(part.len() as i32))
+}
+
 fn table() -> &'static Table {
     static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
@@ -191,7 +199,7 @@ impl Table {
         self.values = keys
             .into_iter()
             .zip(reader.lines())
-            .map(|(key, text)| Value { key, text, number: text.parse().ok() })
+            .map(|(key, text)| Value { key, text, number: read_decimal(text) })
             .collect();
     }
 
@@ -210,6 +218,9 @@ impl Table {
     }
 
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
+        if !has(self.classes(id), class) {
+            return None;
+        }
         let key = (class.number(), id);
         let at = self.values.binary_search_by_key(&key, |value| value.key).ok()?;
         self.values.get(at)
@@ -229,6 +240,7 @@ pub(super) fn slot(at: usize) -> u16 {
 }
 
 /// Whether an entry has one of the classes.
+#[inline(never)]
 pub(super) fn is(id: u16, class: Class) -> bool {
     has(table().classes(id), class)
 }

@@ -84,14 +84,17 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
-    runs.retain(|run| {
+    runs.retain_mut(|run| {
+        if run.weak && acts(article, run) {
+            run.weak = false;
+            return true;
+        }
         let word = super::small(article.word(run.name_from));
         let long = run.name_to > run.name_from + 1;
         !run.weak
             || long && !is_title_case(article, run)
             || known.contains(&word)
             || named(article, run)
-            || acts(article, run)
     });
     runs
 }

@@ -380,7 +380,7 @@ enum Head {
 
 /// The phrase with a small first letter, unless its first word is in capitals.
 fn small_first(words: &str) -> String {
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = crate::article::one_blank(words);
     let first = words.chars().next();
     let shout = words
         .split(' ')

@@ -11,6 +11,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens that a subject may stretch over.
 const LONGEST: usize = 24;
 
+/// Tokens in brackets behind a name ("(D-N.D.)"), at most.
+const BRACKET: usize = 8;
+
 /// Words at which a noun phrase ends when it is read backwards.
 const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
 
@@ -62,10 +65,20 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
                 && article.reads(i - 2, "on");
-        if !adverb {
+        // "he's claiming", "who in 2010 said".
+        let short =
+            before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
+        let dated = (before.shape == Shape::Number || before.word.is(class::TIME_NOUN))
+            && i > start + 2
+            && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
+            && article.is(i - 3, class::PRONOUN);
+        if dated {
+            i -= 2;
+        } else if adverb || short {
+            i -= 1;
+        } else {
             break;
         }
-        i -= 1;
     }
     i
 }
@@ -83,6 +96,12 @@ pub fn before(
         return None;
     }
     let last = article.before(end);
+    if last.shape == Shape::Close
+        && let Some(open) =
+            (start + 1..end - 1).rev().take(BRACKET).find(|k| article.shape(*k) == Shape::Open)
+    {
+        return chunk(article, names, open, start);
+    }
     if last.shape == Shape::Comma || last.shape == Shape::Close || last.shape == Shape::Dash {
         return parenthetical(article, names, end - 1, start);
     }
@@ -206,6 +225,7 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
     article.reads(i, "and")
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
+            || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
             || article.is(i - 1, class::ROLE.or(class::DEMONYM)))
 }
 
