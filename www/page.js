@@ -18,7 +18,7 @@ import { more } from "./more.js";
 import { narrow } from "./narrow.js";
 import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
-import { byId } from "./render/dom.js";
+import { byId, write } from "./render/dom.js";
 import { copy, send } from "./send.js";
 import { arranged, shows, usual } from "./settings.js";
 import { share } from "./share.js";
@@ -36,6 +36,7 @@ const side = byId("facts", HTMLElement);
 const parts = ["key", "one", "two"].map((id) => byId(id, HTMLElement));
 const specimen = byId("specimen", HTMLElement);
 const nothing = byId("nothing", HTMLElement);
+const size = byId("words", HTMLElement);
 const takes = byId("takes", HTMLElement);
 const foreign = byId("foreign", HTMLElement);
 const unseen = byId("unseen", HTMLElement);
@@ -48,12 +49,22 @@ let build = "";
 let scales = new Map();
 /** @type {{ text: string, report: Report, facts: Facts } | null} the latest reading */
 let reading = null;
+/** Whether the latest reading is of the text as it stands. */
+let fresh = true;
 /** Whether the sheet shows the latest reading. */
 let drawn = false;
 /** @type {Settings} */
 let settings = usual;
 /** The next frame that reads the text, or 0. */
 let frame = 0;
+/** The reading that waits for a pause in the typing. @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** How long the latest reading took, in milliseconds. */
+let cost = 0;
+
+/** One frame of a usual screen, and how long a pause is, in milliseconds. */
+const FRAME = 1000 / 60;
+const PAUSE = 80;
 
 const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
 const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
@@ -82,15 +93,15 @@ more({ settings: () => settings, choose, share: ask, version });
 
 /** @param {string} text */
 function allows(text) {
-  const size = bytes(text);
-  if (size <= LIMIT) return true;
-  complain(`That text is ${megabytes(size)}.`, `The limit is ${megabytes(LIMIT)}. Paste the article alone.`);
+  const weight = bytes(text);
+  if (weight <= LIMIT) return true;
+  complain(`That text is ${megabytes(weight)}.`, `The limit is ${megabytes(LIMIT)}. Paste the article alone.`);
   return false;
 }
 
 /** @param {boolean} whole whether all of the text is new */
 function onText(whole) {
-  drawn = false;
+  fresh = drawn = false;
   nothing.hidden = true;
   calm();
   if (whole) {
@@ -98,10 +109,12 @@ function onText(whole) {
     links.choose(null, "caret");
     phone.tab(pane.text() === "" ? "text" : "facts");
   }
-  frame ||= requestAnimationFrame(() => {
-    frame = 0;
-    read();
-  });
+  if (whole || cost < FRAME / 4) soon();
+  else {
+    // In a very long article a reading takes longer than a key may: it waits for a pause.
+    clearTimeout(pause);
+    pause = setTimeout(soon, PAUSE);
+  }
   sayLater(() => {
     if (!reading) return "";
     nothing.hidden = reading.facts.items.length > 0;
@@ -109,15 +122,27 @@ function onText(whole) {
   });
 }
 
+/** Reads the text in the next frame. */
+function soon() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    const start = performance.now();
+    read();
+    cost = performance.now() - start;
+  });
+}
+
 /** Reads the text and shows what it says. */
 function read() {
+  clearTimeout(pause);
+  fresh = true;
   const text = pane.text();
   const empty = text.trim() === "";
-  byId("words", HTMLElement).textContent = empty ? "" : count(words(text), "word");
+  write(size, empty ? "" : count(words(text), "word"));
   foreign.hidden = looksEnglish(text);
   const hidden = invisible(text);
   unseen.hidden = hidden === 0;
-  if (unseen.firstElementChild) unseen.firstElementChild.textContent = `This text has ${count(hidden, "invisible character")}.`;
+  write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
   reading = empty ? null : extract(text);
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
@@ -167,12 +192,14 @@ function onView(view) {
   column.tabIndex = view === "read" ? 0 : -1; // it scrolls
   showButtons(view);
   phone.view(view);
-  if (view === "read" && !drawn && !frame) draw();
+  if (view !== "read" || drawn || frame) return;
+  if (fresh) draw();
+  else read();
 }
 
 /** @param {number} caret */
 function onCaret(caret) {
-  if (!frame) links.choose(links.at(caret), "text");
+  if (fresh) links.choose(links.at(caret), "text");
 }
 
 /**
@@ -190,6 +217,7 @@ function choose(change) {
 
 /** What is shown now, for copies and files. */
 function shown() {
+  if (!fresh) read();
   if (!reading) return null;
   const items = reading.facts.items.filter((/** @type {Item} */ item) => shows(settings, item));
   return { ...reading, facts: arranged(settings, reading.facts), items, scales };

@@ -2,7 +2,7 @@
 // flashes while somebody types.
 
 import { kinds } from "./facts.js";
-import { h, keyed } from "./render/dom.js";
+import { h, keyed, write } from "./render/dom.js";
 import { drawSource } from "./render/quotes.js";
 import { drawRating } from "./render/ratings.js";
 import { drawCheck, drawDate, drawFigure, drawNames, left } from "./render/rows.js";
@@ -47,7 +47,7 @@ export function panel(one, two, key, choose) {
   /** @type {Facts["checks"]} */
   let asked = [];
   const tell = () => {
-    checks.aside.textContent = left(asked, ticked);
+    write(checks.aside, left(asked, ticked));
   };
   const show = {
     ratings: keyed(ratings.body, drawRating),
@@ -132,7 +132,7 @@ function part(id, heading, element, className) {
     element === "tbody" ? null : body,
   );
   const tell = (/** @type {string} */ words, /** @type {boolean} */ empty) => {
-    n.textContent = words;
+    write(n, words);
     none.hidden = !empty;
   };
   return { section, body, aside, tell };
@@ -210,7 +210,7 @@ function drawKey(key, choose) {
     hidden = now;
     for (const { kind, entry, box, tally } of entries) {
       box.checked = !hidden.has(kind);
-      tally.textContent = number(total[kind]);
+      write(tally, number(total[kind]));
       entry.hidden = kind === "c" && total.c === 0;
     }
   };
