@@ -65,6 +65,8 @@ let cost = 0;
 /** One frame of a usual screen, and how long a pause is, in milliseconds. */
 const FRAME = 1000 / 60;
 const PAUSE = 80;
+/** A text of this many letters is read in less than a frame anywhere. */
+const LONG = 12_000;
 
 const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
 const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
@@ -109,7 +111,7 @@ function onText(whole) {
     links.choose(null, "caret");
     phone.tab(pane.text() === "" ? "text" : "facts");
   }
-  if (whole || cost < FRAME / 4) soon();
+  if (whole || cost < FRAME / 4 || pane.text().length < LONG) soon();
   else {
     // In a very long article a reading takes longer than a key may: it waits for a pause.
     clearTimeout(pause);

@@ -159,3 +159,20 @@ export async function marked(page, selector) {
   );
   return parts.join("");
 }
+
+/** @param {Page} page */
+export const current = (page) => page.locator("#facts [aria-current=true]").getAttribute("data-item");
+
+/** @param {Page} page */
+export const view = (page) => page.evaluate(() => document.body.dataset.view);
+
+/**
+ * Items of the panel whose words the text has, by kind.
+ *
+ * @param {Page} page
+ * @param {string} kind
+ */
+export const items = (page, kind) => page.locator(`#facts .item[data-item^=${kind}]`);
+
+/** @param {Page} page */
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
