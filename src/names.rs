@@ -5,6 +5,7 @@
 //! come before the full name. Roles and organisations are read by [`roles`]. Pronouns and descriptions ("the
 //! council") are resolved where they are used: [`crate::quotes`].
 
+mod evidence;
 pub mod roles;
 mod runs;
 
@@ -124,9 +125,18 @@ impl Names {
     /// The body that the article is mostly about.
     #[must_use]
     pub fn main_body(&self) -> Option<EntityId> {
-        let bodies =
-            self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation);
-        bodies.rev().max_by_key(|(_, e)| e.weight).map(|(id, _)| id)
+        let bodies = (0..self.entities.len()).filter(|id| self.has_staff(*id));
+        bodies.rev().max_by_key(|id| self.entity(*id).map(|e| e.weight))
+    }
+
+    /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
+    /// the newspaper or the platform that the article mentions.
+    #[must_use]
+    pub fn has_staff(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|e| {
+            e.kind == EntityKind::Organisation
+                && !["regulator", "newspaper", "platform", "government"].contains(&e.sort)
+        })
     }
 }
 
@@ -149,6 +159,11 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             *slot = builder.full_name(run);
         }
     }
+    for (id, kind) in
+        evidence::kinds(article, sentences, &found, &mentions, &builder.names.entities)
+    {
+        builder.set_kind(id, kind);
+    }
     for (run, slot) in found.iter().zip(&mut mentions) {
         if slot.is_none() {
             *slot = builder.short_name(run);
@@ -164,6 +179,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
+    evidence::genders(article, sentences, &mut names);
     roles::find(article, blocks, sentences, &found, &mut names);
     names
 }
@@ -226,11 +242,14 @@ impl Builder<'_, '_> {
         }
         if words > 1 {
             let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
+            let place_last = a.is(run.name_to - 1, class::PLACE);
             let the = a.reads(run.from.wrapping_sub(1), "the");
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
-                (false, 2 | 3) if !place_first && !the && !shouted => EntityKind::Person,
+                (false, 2 | 3) if !place_first && !place_last && !the && !shouted => {
+                    EntityKind::Person
+                }
                 (false, _)
                     if place_first && words == 2 && a.is(run.name_to - 1, class::COMPASS) =>
                 {
@@ -269,7 +288,7 @@ impl Builder<'_, '_> {
             (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
-        sort.or_else(known).unwrap_or("")
+        known().or(sort).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
@@ -277,16 +296,38 @@ impl Builder<'_, '_> {
         let id = self.names.entities.len();
         let gender = if kind == EntityKind::Person { self.gender(run) } else { Gender::Unknown };
         let sort = if kind == EntityKind::Person { "" } else { self.sort(run) };
-        if kind == EntityKind::Person {
-            self.by_last.entry(self.word(run.name_to - 1)).or_default().push(id);
-        } else if run.name_to - run.name_from > 1 {
-            self.by_word.entry(small(&initials(&name, true))).or_default().push(id);
-            self.by_word.entry(small(&initials(&name, false))).or_default().push(id);
-            self.by_word.entry(small(&name)).or_default().push(id);
+        if kind == EntityKind::Person || run.name_to - run.name_from > 1 {
+            self.index(id, kind, &name);
         }
         self.by_word.entry(self.word(run.name_from)).or_default().push(id);
         self.names.entities.push(Entity { name, kind, gender, sort, ..Entity::default() });
         id
+    }
+
+    /// Makes an entity known by its surname, or by its initials and its whole name.
+    fn index(&mut self, id: EntityId, kind: EntityKind, name: &str) {
+        let known = small(name);
+        if kind == EntityKind::Person {
+            let last = known.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            self.by_last.entry(last).or_default().push(id);
+            return;
+        }
+        for key in [small(&initials(name, true)), small(&initials(name, false)), known] {
+            self.by_word.entry(key).or_default().push(id);
+        }
+    }
+
+    fn set_kind(&mut self, id: EntityId, kind: EntityKind) {
+        let Some(entity) = self.names.entities.get_mut(id) else { return };
+        entity.kind = kind;
+        let name = entity.name.clone();
+        if kind == EntityKind::Organisation {
+            let last = small(&name).rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            if let Some(ids) = self.by_last.get_mut(&last) {
+                ids.retain(|known| *known != id);
+            }
+        }
+        self.index(id, kind, &name);
     }
 
     /// A name of several words: an entity met before, or a new one.

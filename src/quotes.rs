@@ -5,6 +5,7 @@
 
 mod attribution;
 mod content;
+mod memory;
 pub mod source;
 mod subject;
 mod terms;
@@ -75,14 +76,20 @@ pub fn find(
     sentences: &[Sentence],
     names: Names,
 ) -> Quotes {
-    let outer: Vec<Pair> = pairs.iter().copied().filter(|p| p.level == 0).collect();
+    // `William "Bud" Kessler`: marks inside a name are no quote's.
+    let (nicknames, outer): (Vec<Pair>, Vec<Pair>) = pairs
+        .iter()
+        .copied()
+        .filter(|p| p.level == 0)
+        .partition(|p| names.at(p.open).is_some_and(|m| p.close < m.to));
     let mut reader = Reader {
         a: article,
-        resolver: Resolver::new(article, names),
+        resolver: Resolver::new(article, sentences, &outer, names),
         out: Quotes::default(),
         open: None,
         last: None,
         announced: None,
+        rated: (0..article.len()).any(|i| article.find(i, class::RATER).is_some()),
     };
     let mut s = 0;
     while let Some(first) = sentences.get(s) {
@@ -131,6 +138,7 @@ pub fn find(
     }
     let mut out = reader.out;
     out.names = reader.resolver.names;
+    out.terms.extend(nicknames.iter().map(|p| (p.from(), p.to())));
     out.quotes =
         order::by_key(out.quotes, |q| order::range(q.content.first().copied().unwrap_or_default()));
     out
@@ -195,6 +203,8 @@ struct Reader<'a, 't> {
     last: Option<(usize, usize)>,
     /// An attribution that a colon ends, for the words in marks of the next paragraph.
     announced: Option<(Option<Range>, Range)>,
+    /// Whether the article names a body that rates, so that a grade's words in marks are a grade.
+    rated: bool,
 }
 
 impl Reader<'_, '_> {

@@ -1,7 +1,7 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
 use super::{ANY_CUE, Attribution, Found, Range, Reader, Unit, mark};
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::order;
 use crate::report::QuoteKind;
@@ -172,7 +172,7 @@ impl Reader<'_, '_> {
         right: usize,
         content: &[Range],
         naming: bool,
-        verb: Option<crate::lexicon::WordId>,
+        verb: Option<WordId>,
     ) -> Option<Range> {
         let a = self.a;
         let mut from = at.to;
@@ -210,6 +210,20 @@ impl Reader<'_, '_> {
         }
         // "said on Tuesday that", "said in a statement:"
         let mut hops = 0;
+        // "said after the hearing that", "said this week that"
+        let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, "that"));
+        let dated = a.is(from, class::PREPOSITION) || a.is(from + 1, class::TIME_NOUN);
+        if let Some(that) = that.filter(|that| {
+            dated
+                && !naming
+                && (from..*that).all(|i| {
+                    !a.is(i, class::AUXILIARY.or(class::PRONOUN))
+                        && !a.shape(i).is_quote_mark()
+                        && (a.shape(i) != Shape::Lower || !a.is(i, class::VERB_PAST))
+                })
+        }) {
+            from = that;
+        }
         while hops < 2
             && !a.reads(from, "to")
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
@@ -270,15 +284,24 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "help offered to children requires": no verb behind "to".
+        let noun = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::GROUP_NOUN)
+            .or(class::ROLE_PLURAL)
+            .or(class::OBJECT_PRONOUN);
+        let infinitive = a.is(from + 1, class::VERB_BASE)
+            || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
+            || a.shape(from + 1).is_quote_mark();
+        if a.reads(from, "to") && !infinitive {
+            return None;
+        }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
         let subject = verb.is_some_and(|v| v.is(class::SAY))
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
-        let clause = opens_pair
-            || subject
-            || self.is_clause(unit, from, to)
-            || a.reads(from, "to") && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
+        let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
         let marked =
             unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
         (from < to && (clause || marked)).then_some((from, to))
@@ -314,7 +337,8 @@ impl Reader<'_, '_> {
                     return i;
                 }
                 Shape::Semicolon if depth == 0 && !marks_follow() => return i,
-                Shape::Dash if i > from + 2 && a.at(i).gap == Gap::Space && !marks_follow() => {
+                Shape::Colon if depth == 0 && i > from + 2 && !marks_follow() => return i,
+                Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
                         .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
@@ -352,9 +376,21 @@ impl Reader<'_, '_> {
         (i..to).all(|k| !self.a.shape(k).is_word()) || self.a.shape(i) == Shape::Comma || to - i < 8
     }
 
+    /// Whether a dash follows the attribution behind token `to`.
+    fn aside_closes(&self, to: usize) -> bool {
+        (to..to + ASIDE)
+            .take_while(|i| !matches!(self.a.shape(*i), Shape::Period | Shape::End))
+            .any(|i| self.a.shape(i) == Shape::Dash && self.a.at(i).gap == Gap::Space)
+    }
+
     /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
     pub(super) fn clause_start(&self, left: usize, to: usize) -> usize {
-        let mut from = left;
+        // "The stores – to be named soon, according to the firm – employ …": from the dash that opens the aside.
+        let dash = (left + 1..to)
+            .rev()
+            .take(ASIDE)
+            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
+        let mut from = dash.filter(|_| self.aside_closes(to)).map_or(left, |i| i + 1);
         while from < to
             && (matches!(
                 self.a.shape(from),

@@ -45,7 +45,8 @@ impl Reader<'_, '_> {
         let is_grade =
             a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
-        let graded = n <= 3 && (verb_near || before_noun || verb_back && is_grade);
+        let graded =
+            n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
         let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
         let title = n >= 2 && capitals * 3 >= n * 2 && !self.is_end_marked(pair);
         called || graded || title
