@@ -44,6 +44,7 @@ export function acts({ shown, copy }) {
   ask.addEventListener("click", () => {
     open = !open;
     fill();
+    node.scrollIntoView({ block: "nearest" });
   });
   take.addEventListener("click", () => {
     if (item) copy(item);
