@@ -21,7 +21,7 @@ describe("the page's files", () => {
     /\b(localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b/,
     /window\.open|location\.(assign|replace|href\s*=)/,
     // Names of vocabularies, which nobody asks a server for, and the address of a form that a reader opens.
-    /https?:\/\/(?!www\.w3\.org\/(2000\/svg|ns\/anno\.jsonld)"|schema\.org"|github\.com\/\$\{owner\})/,
+    /https?:\/\/(?!www\.w3\.org\/(2000\/svg|ns\/anno\.jsonld)["']|schema\.org"|github\.com\/\$\{owner\})/,
   ];
 
   for (const name of files) {
