@@ -121,7 +121,10 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn reads(&self, i: usize, word: &str) -> bool {
         let token = self.at(i);
-        token.shape != Shape::End && self.word(i).eq_ignore_ascii_case(word)
+        // The length tells most words apart before a letter is looked at.
+        (token.end - token.start) as usize == word.len()
+            && token.shape != Shape::End
+            && token.span().of(self.text).eq_ignore_ascii_case(word)
     }
 
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.

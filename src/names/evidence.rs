@@ -83,6 +83,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
         points += 3;
     }
+    // "Peking Garden, at 41 Station Parade,"
+    if comma && (article.reads(behind, "at") || article.reads(behind, "in")) {
+        points -= 2;
+    }
     if comma && article.reads(behind, "which") {
         points -= 2;
     }

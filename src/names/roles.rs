@@ -16,6 +16,9 @@ use crate::work;
 /// Longest role in tokens.
 const LONGEST: usize = 16;
 
+/// Tokens within which a body is the one that a role means, however seldom it is named.
+const CLOSE: usize = 50;
+
 /// Roles that belong to a body, named or not.
 const INSIDE: Class = class::INHOUSE.or(class::COUNCIL_ROLE);
 
@@ -204,13 +207,15 @@ fn inherent_body(
     }
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
-    let near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
+    let mut near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    let near = near.map(|m| m.entity).find(|id| names.has_staff(*id));
+    let near = near.find(|m| names.has_staff(m.entity)).copied();
+    let close = near.is_some_and(|m| i - m.from < CLOSE);
+    let near = near.map(|m| m.entity);
     let main = names.main_body();
     // A body named once in passing is not preferred to the one that the article is about.
     match (near, main) {
-        (Some(near), Some(main)) if weight(near) == 1 && weight(main) > 2 => Some(main),
+        (Some(near), Some(main)) if !close && weight(near) == 1 && weight(main) > 2 => Some(main),
         (near, main) => near.or(main),
     }
 }

@@ -2,9 +2,12 @@
 
 use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
 use crate::blocks::BlockKind;
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
+
+/// Tokens of a lead-in behind the phrase that names its source, at most.
+const LEAD_IN: usize = 24;
 
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
@@ -38,6 +41,7 @@ impl Reader<'_, '_> {
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
                 let to = self.skip_apposition(source.1, unit.to);
+                let to = if i == unit.from { self.lead_in_end(to, unit.to) } else { to };
                 found.push(Attribution {
                     cue: (i, i + hit.len),
                     source,
@@ -51,8 +55,10 @@ impl Reader<'_, '_> {
                 start = i;
                 continue;
             }
-            let attribution =
-                self.at_cue(unit, i, start).or_else(|| self.at_joined_cue(unit, i, found.last()));
+            let left = found.last().map_or(unit.from, |last| last.to);
+            let attribution = self
+                .at_cue(unit, i, start, left)
+                .or_else(|| self.at_joined_cue(unit, i, found.last()));
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -124,7 +130,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a
             .find(i, class::SAY.or(class::SHOW).or(class::NAMING))
-            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))?;
+            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))
+            .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
             || before <= unit.from + 1
@@ -189,8 +196,25 @@ impl Reader<'_, '_> {
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
-                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open));
+                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
+                || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
         !(joined || participle || beside || clause)
+    }
+
+    /// "According to results of polls conducted by the firm, …": the comma that ends the lead-in.
+    fn lead_in_end(&self, to: usize, limit: usize) -> usize {
+        let a = self.a;
+        if a.shape(to) == Shape::Comma {
+            return to;
+        }
+        let stop = |i: &usize| {
+            a.shape(*i).is_quote_mark()
+                || matches!(a.shape(*i), Shape::Comma | Shape::Period | Shape::Colon | Shape::Dash)
+        };
+        (to..limit.min(to + LEAD_IN))
+            .find(stop)
+            .filter(|i| a.shape(*i) == Shape::Comma)
+            .unwrap_or(to)
     }
 
     /// Behind a source: ", the council's leader," belongs to it.
@@ -214,7 +238,13 @@ impl Reader<'_, '_> {
     }
 
     /// The attribution whose reporting verb starts at token `i`.
-    pub(super) fn at_cue(&self, unit: &Unit<'_>, i: usize, start: usize) -> Option<Attribution> {
+    pub(super) fn at_cue(
+        &self,
+        unit: &Unit<'_>,
+        i: usize,
+        start: usize,
+        left: usize,
+    ) -> Option<Attribution> {
         let a = self.a;
         let names = &self.resolver.names;
         let behind_mark = i > unit.from && unit.pair_at(i - 1).is_some();
@@ -241,7 +271,12 @@ impl Reader<'_, '_> {
         let headline = unit.block.kind == BlockKind::Headline;
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
-        if noun_before || !(form || base || ing) || !written {
+        // "estimates of the cost", "the notes climbed": nouns, too.
+        let noun_behind = !form_of_past(verb)
+            && (a.reads(i + len, "of")
+                || a.is(i + len, class::AUXILIARY.or(class::VERB_PAST))
+                    && a.shape(i + len) == Shape::Lower);
+        if noun_before || noun_behind || !(form || base || ing) || !written {
             return None;
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
@@ -277,9 +312,10 @@ impl Reader<'_, '_> {
         }
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
         if let Some(source) = verb
-            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && form)
-            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, start, i - 1))
+            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && (form || base))
+            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, left, i - 1))
             .and_then(|_| self.inverted_source(unit, i + len))
+            .filter(|source| form || self.plural(*source))
         {
             return Some(Attribution {
                 cue: (i, i + len),
@@ -330,14 +366,12 @@ impl Reader<'_, '_> {
         if a.is(i - 1, class::BE) && !ing {
             return None;
         }
-        // ", said Ann Day" without marks before it.
-        if source.1 < i
-            && a.before(i).shape == Shape::Comma
-            && self.inverted_source(unit, i + len).is_some()
-        {
-            return None;
-        }
-        let from = source.0.min(i);
+        // ", adding …": the source stands in an earlier clause.
+        let from = if source.1 <= start && start > unit.from || ing && !progressive {
+            i
+        } else {
+            source.0.min(i)
+        };
         let mut to = i + len;
         if verb.is_some_and(|v| v.is(class::TELL)) {
             to = self.skip_addressee(to, unit.to);
@@ -379,6 +413,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn modal_before(&self, i: usize) -> bool {
         self.a.is(i.wrapping_sub(1), class::MODAL)
+            && self.a.shape(i.wrapping_sub(1)) == Shape::Lower
             || self.a.reads(i.wrapping_sub(1), "to")
             || self.a.is(i.wrapping_sub(2), class::MODAL)
                 && self.a.is(i.wrapping_sub(1), class::NEGATION.or(class::ADVERB))
@@ -401,7 +436,10 @@ impl Reader<'_, '_> {
     ) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
-        let joined = a.is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB));
+        // "by saying", "sent a letter saying"
+        let joined = a
+            .is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB).or(class::DOC_NOUN))
+            || a.reads(i.wrapping_sub(1), "by");
         if before != Shape::Comma && !joined {
             return None;
         }
@@ -443,7 +481,9 @@ impl Reader<'_, '_> {
             a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::ORG_NOUN))
                 || a.is(i, class::CONJUNCTION)
         }) || a.word(to - 1).ends_with('s')
-            || a.shape(to - 1) == Shape::Number
+            || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
+            || a.is(to - 1, class::NUMBER_WORD)
+            || a.reads(to - 1, "percent")
     }
 
     pub(super) fn shows(&self, (from, to): Range) -> bool {
@@ -518,4 +558,9 @@ impl Reader<'_, '_> {
             from
         }
     }
+}
+
+/// Whether a cue is in the past tense, which no noun looks like.
+fn form_of_past(verb: Option<WordId>) -> bool {
+    verb.is_none_or(|v| v.is(class::VERB_PAST) || v.is(class::VERB_ING))
 }

@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
                 && before_end > left
                 && !ing
                 && a.shape(before_end) == Shape::Comma
+                && !self.clause_follows(unit, at)
                 && self.is_clause(unit, left, before_end)
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
@@ -122,7 +123,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(p) {
+            if whole || inside && !self.is_term(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -190,7 +191,9 @@ impl Reader<'_, '_> {
             let comma = a.shape(from) == Shape::Comma || a.shape(from) == Shape::Dash;
             let skipped =
                 (from..right.min(from + 8)).find(|i| unit.pairs.iter().any(|p| p.open == *i));
-            if let Some(open) = skipped {
+            let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
+            let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
+            if let Some(open) = skipped.filter(|_| !goes_on) {
                 let plain = (from..open).all(|i| {
                     !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
                 });
@@ -202,19 +205,36 @@ impl Reader<'_, '_> {
                     content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
                 return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
             }
-            let clause = comma
-                && at.source.0 < at.cue.0
-                && content.iter().all(|c| unit.pair_at(c.0).is_none())
-                && !at.according;
+            let clause = comma && at.source.0 < at.cue.0 && unmarked && !at.according;
             return clause.then_some((from + 1, right));
         }
         // "said on Tuesday that", "said in a statement:"
         let mut hops = 0;
+        // "said after the hearing that", "said this week that"
+        let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, "that"));
+        let dated = a.is(from, class::PREPOSITION) || a.is(from + 1, class::TIME_NOUN);
+        if let Some(that) = that.filter(|that| {
+            dated
+                && !naming
+                && (from..*that).all(|i| {
+                    !a.is(i, class::AUXILIARY.or(class::PRONOUN))
+                        && !a.shape(i).is_quote_mark()
+                        && (a.shape(i) != Shape::Lower || !a.is(i, class::VERB_PAST))
+                })
+        }) {
+            from = that;
+        }
+        while a.is(from, class::ADVERB)
+            && !a.is(from, class::DETERMINER.or(class::PREPOSITION).or(class::SUBORDINATOR))
+            && !a.reads(from, "there")
+            && !naming
+        {
+            from += 1;
+        }
         while hops < 2
             && !a.reads(from, "to")
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
-                || a.is(from, class::TIME_NOUN)
-                || a.is(from, class::ADVERB) && !a.is(from, class::DETERMINER))
+                || a.is(from, class::TIME_NOUN))
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
@@ -271,8 +291,13 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let infinitive = a.is(from + 1, class::VERB_BASE.or(class::AUXILIARY).or(class::ADVERB))
-            || a.at(from + 1).word == WordId::NONE
+        let noun = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::GROUP_NOUN)
+            .or(class::ROLE_PLURAL)
+            .or(class::OBJECT_PRONOUN);
+        let infinitive = a.is(from + 1, class::VERB_BASE)
+            || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
             || a.shape(from + 1).is_quote_mark();
         if a.reads(from, "to") && !infinitive {
             return None;
@@ -283,8 +308,10 @@ impl Reader<'_, '_> {
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
         let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
-        let marked =
-            unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
+        let marked = unit
+            .pairs
+            .iter()
+            .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
         (from < to && (clause || marked)).then_some((from, to))
     }
 
@@ -317,8 +344,36 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
-                Shape::Semicolon if depth == 0 && !marks_follow() => return i,
-                Shape::Dash if i > from + 2 && a.at(i).gap == Gap::Space && !marks_follow() => {
+                // "; they only learned of it": a sentence of its own, and no further part of a list.
+                Shape::Semicolon
+                    if depth == 0
+                        && !marks_follow()
+                        && a.is(
+                            i + 1,
+                            class::PRONOUN.or(class::DETERMINER).or(class::CONJUNCTION),
+                        ) =>
+                {
+                    return i;
+                }
+                // ": 42% of voters say": a report of its own.
+                Shape::Colon
+                    if depth == 0
+                        && i > from + 2
+                        && !marks_follow()
+                        && (i + 1..unit.to.min(i + ASIDE))
+                            .any(|k| a.is(k, class::SAY) && !a.is(k, class::VERB_ING)) =>
+                {
+                    return i;
+                }
+                // ", though she did not say when": the writer's.
+                Shape::Comma
+                    if depth == 0
+                        && (a.reads(i + 1, "though") || a.reads(i + 1, "although"))
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
+                Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
                         .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
@@ -337,18 +392,51 @@ impl Reader<'_, '_> {
     /// Whether the words could be a clause: a verb among them.
     pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
         let a = self.a;
-        (from..to).any(|i| {
+        // A verb behind "after", "which" or "when" is of a clause inside: "reported its third case after two were seen".
+        let inner = (from + 1..to)
+            .find(|i| {
+                a.shape(*i) == Shape::Lower
+                    && a.is(*i, class::SUBORDINATOR)
+                    && !a.is(*i, class::ADVERB)
+                    && !a.is(from, class::SUBORDINATOR)
+                    && !a.reads(*i, "that")
+            })
+            .unwrap_or(to);
+        let followed = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::OBJECT_PRONOUN)
+            .or(class::ADVERB)
+            .or(class::SUBORDINATOR);
+        (from..inner).any(|i| {
             let lower = a.shape(i) == Shape::Lower;
             let verb = a
                 .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
                 && lower;
+            // "the videos show": a plural right before its verb.
+            let plural = lower
+                && a.is(i, class::VERB_BASE)
+                && i > from
+                && (a.word(i - 1).ends_with('s') || a.is(i - 1, class::GROUP_NOUN));
             let regular = lower
                 && a.word(i).len() > 3
-                && (a.word(i).ends_with("ed") || a.word(i).ends_with('s') && i > from + 1);
+                && (a.word(i).ends_with("ed")
+                    || a.word(i).ends_with('s')
+                        && i > from
+                        && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
             let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
-            (verb || regular || clitic) && unit.pair_at(i).is_none()
+            (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
+    }
+
+    /// "Asked again, she said there was no danger": what is said stands behind the cue.
+    fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
+        let a = self.a;
+        let opens = a.reads(at.to, "that")
+            || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
+            || a.reads(at.to, "there")
+            || self.resolver.names.at(at.to).is_some();
+        !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)
     }
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.
@@ -356,9 +444,21 @@ impl Reader<'_, '_> {
         (i..to).all(|k| !self.a.shape(k).is_word()) || self.a.shape(i) == Shape::Comma || to - i < 8
     }
 
+    /// Whether a dash follows the attribution behind token `to`.
+    fn aside_closes(&self, to: usize) -> bool {
+        (to..to + ASIDE)
+            .take_while(|i| !matches!(self.a.shape(*i), Shape::Period | Shape::End))
+            .any(|i| self.a.shape(i) == Shape::Dash && self.a.at(i).gap == Gap::Space)
+    }
+
     /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
     pub(super) fn clause_start(&self, left: usize, to: usize) -> usize {
-        let mut from = left;
+        // "The stores – to be named soon, according to the firm – employ …": from the dash that opens the aside.
+        let dash = (left + 1..to)
+            .rev()
+            .take(ASIDE)
+            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
+        let mut from = dash.filter(|_| self.aside_closes(to)).map_or(left, |i| i + 1);
         while from < to
             && (matches!(
                 self.a.shape(from),

@@ -77,6 +77,11 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
                 && article.reads(i - 2, "on");
+        // "did, however, say"
+        let aside = before.shape == Shape::Comma
+            && i > start + 3
+            && article.is(i - 2, class::ADVERB)
+            && article.before(i - 2).shape == Shape::Comma;
         // "he's claiming", "who in 2010 said".
         let short =
             before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
@@ -84,7 +89,9 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
             && article.is(i - 3, class::PRONOUN);
-        if dated {
+        if aside {
+            i -= 3;
+        } else if dated {
             i -= 2;
         } else if adverb || short {
             i -= 1;
@@ -204,6 +211,17 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             break;
         }
         from = i;
+    }
+    // "Four years after inspectors found": the clause behind the preposition has a subject of its own.
+    let clause = (from + 1..end).rev().find(|k| {
+        article.shape(*k) == Shape::Lower
+            && names.at(*k).is_none()
+            && article.is(*k, class::PREPOSITION)
+            && article.is(*k, class::SUBORDINATOR)
+            && !article.reads(*k, "as")
+    });
+    if let Some(k) = clause.filter(|k| k + 1 < end) {
+        from = phrase_after(article, names, k + 1, end).unwrap_or(k + 1);
     }
     // "But", "Meanwhile", "On Tuesday" before the phrase.
     loop {
@@ -365,6 +383,10 @@ pub fn after(
             break;
         }
         to += 1;
+    }
+    // The period of the sentence is no part of its last phrase; one inside a name is.
+    if to > from && article.shape(to - 1) == Shape::Period && names.at(to - 1).is_none() {
+        to -= 1;
     }
     if to == from {
         return None;
