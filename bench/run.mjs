@@ -11,6 +11,8 @@ import { size } from "../scripts/size.mjs";
 import { benchPage } from "./page.mjs";
 
 const texts = 120;
+/** Bytes of a long paste and of a very long one, and the most that the second may take of the first's time. */
+const [long, longest, most] = [40_000, 1_000_000, 25];
 const rounds = 15;
 
 /**
@@ -44,6 +46,22 @@ function generator(seed) {
     state = (state * 48_271) % 2_147_483_647;
     return state % below;
   };
+}
+
+/**
+ * Articles one below the other with the furniture of a page around each, cut at `length`.
+ *
+ * @param {string} article
+ * @param {number} length
+ */
+function paste(article, length) {
+  const parts = [];
+  for (let seed = 0, size = 0; size < length; seed += 1) {
+    const part = `Home\nNews\nSport\nLog in\n\n${variant(article, seed)}\n\nMost read\nShop ${seed} to close\nAbout us\n\n`;
+    parts.push(part);
+    size += part.length;
+  }
+  return parts.join("").slice(0, length);
 }
 
 /** @param {number[]} values */
@@ -95,6 +113,14 @@ async function bench() {
   console.log(`tokens only          ${micros(tokens)}`);
   console.log(`extract              ${micros(whole)} = ${(whole / tokens).toFixed(1)} × tokens only`);
 
+  const pastes = [long, longest].map((length) => paste(article, length));
+  const best = pastes.map(() => Infinity);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [nth, text] of pastes.entries()) best[nth] = Math.min(best[nth] ?? Infinity, time(() => extract(text)));
+  }
+  const [short = NaN, huge = NaN] = best;
+  console.log(`a paste of 40 kB     ${micros(short)}`);
+  console.log(`a paste of 1 MB      ${micros(huge)} = ${(huge / short).toFixed(1)} × that of 40 kB, at most ${most} wanted`);
   console.log(`\n${(await benchPage(variants)).join("\n")}`);
 }
 

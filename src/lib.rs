@@ -16,6 +16,7 @@ mod blocks;
 mod claims;
 mod dates;
 mod figures;
+mod html;
 mod lexicon;
 mod marks;
 mod names;
@@ -33,29 +34,73 @@ mod wasm;
 pub mod work;
 
 use article::Article;
+use blocks::Block;
+use dates::Markup;
 use report::Report;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
 pub const MAX_BYTES: usize = 5_000_000;
 
+/// What to read.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Whether facts are read from page furniture too: menus, related headlines, comments.
+    pub furniture: bool,
+}
+
 /// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
 #[must_use]
 pub fn extract(text: &str) -> Report {
+    extract_with(text, Options::default())
+}
+
+/// Reads one article as `options` say.
+#[must_use]
+pub fn extract_with(text: &str, options: Options) -> Report {
     let article = Article::new(text);
     let blocks = blocks::find(&article);
-    let marks = marks::find(&article, &blocks);
-    let sentences = sentences::find(&article, &blocks);
-    let names = names::find(&article, &blocks, &sentences);
+    read(&article, blocks, Markup::default(), options)
+}
+
+/// Reads the article on a page of HTML, or in any piece of one. The report's `text` is what its spans point into.
+#[must_use]
+pub fn extract_html(html: &str, options: Options) -> Report {
+    let page = html::read(html);
+    let article = Article::new(&page.text);
+    let (blocks, markup) = blocks::find_on_page(&article, &page);
+    let report = read(&article, blocks, markup, options);
+    Report { text: Some(page.text), ..report }
+}
+
+/// Reads an article whose blocks are known. `markup` is the day that its page's markup gives.
+fn read(
+    article: &Article<'_>,
+    mut blocks: Vec<Block>,
+    markup: Markup<'_>,
+    options: Options,
+) -> Report {
+    let boilerplate = blocks::furniture_spans(article, &blocks);
+    let title = blocks::title(article, &blocks);
+    let mut own = None;
+    if options.furniture {
+        // The article's own date stands in furniture: it is looked for before that is read like the story.
+        let sentences = sentences::find(article, &blocks);
+        let mut claims = claims::Claims::new(article.len());
+        own = dates::find(article, &blocks, &sentences, &mut claims, markup).1;
+        blocks::read_furniture(&mut blocks);
+    }
+    let markup = own.as_deref().map_or(markup, |day| Markup { sure: Some(day), likely: None });
+    let marks = marks::find(article, &blocks);
+    let sentences = sentences::find(article, &blocks);
+    let names = names::find(article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
-    let dates = dates::find(&article, &blocks, &sentences, &mut claims);
-    let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
-    let ratings = ratings::find(&article, &blocks, &sentences);
-    let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
-    let (entities, numbers) = assemble::entities(&article, &quotes);
-    let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
-    let (figures, dates, published) = assemble::figures_and_dates(&article, figures, dates);
-    let boilerplate = blocks::furniture_spans(&article, &blocks);
-    let title = blocks::title(&article, &blocks);
+    let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
+    let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
+    let ratings = ratings::find(article, &blocks, &sentences);
+    let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
+    let (entities, numbers) = assemble::entities(article, &quotes);
+    let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
+    let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
         version: env!("CARGO_PKG_VERSION"),
         title,
@@ -67,6 +112,7 @@ pub fn extract(text: &str) -> Report {
         figures,
         dates,
         boilerplate,
+        checks: tokens::mangled::check(article).into_iter().collect(),
         ..Report::default()
     }
 }

@@ -1,6 +1,6 @@
 //! Runs every `[[…example]]` and `[[…not]]` of every data file.
 //!
-//! An example holds a `text` and what must be found in it, one key an item: `quote`, `figure`, `date`, `rating`,
+//! An example holds a `text` or `html` and what must be found in it, one key an item: `quote`, `figure`, `date`, `rating`,
 //! `entity`, `term` or `boilerplate`. The value names the fields that must be as given; spans are compared by their
 //! words. `{}` means "any", "null" null. In a `[[…not]]` nothing like it may be found. A list asks for several items.
 
@@ -82,11 +82,17 @@ fn walk(value: &Value, visit: &mut impl FnMut(&Map<String, Value>, bool)) {
 }
 
 fn check(example: &Map<String, Value>, wanted: bool) -> Result<(), String> {
-    let text = example["text"].as_str().ok_or("an example needs a `text`")?;
-    let report = serde_json::to_value(factbox::extract(text)).unwrap();
+    let given = |key: &str| example.get(key).and_then(Value::as_str);
+    let report = match (given("text"), given("html")) {
+        (Some(text), None) => factbox::extract(text),
+        (None, Some(html)) => factbox::extract_html(html, factbox::Options::default()),
+        _ => return Err("an example needs a `text` or `html`".to_owned()),
+    };
+    let report = serde_json::to_value(report).unwrap();
+    let text = report["text"].as_str().or(given("text")).unwrap_or_default();
     let mut asked = 0;
     for (key, value) in example {
-        if key == "text" {
+        if key == "text" || key == "html" {
             continue;
         }
         asked += 1;

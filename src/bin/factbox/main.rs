@@ -8,11 +8,12 @@ mod ndjson;
 mod summary;
 
 use arguments::{Arguments, Command, Format};
-use factbox::MAX_BYTES;
 use factbox::report::Report;
+use factbox::{MAX_BYTES, Options};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -54,11 +55,12 @@ fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
             }
         };
         if arguments.format == Format::Ndjson {
-            all_read &= ndjson::run(input, arguments.offsets, several, out)?;
+            all_read &= ndjson::run(input, arguments, several, out)?;
             continue;
         }
+        let html = arguments.html || is_html(file);
         match input.article() {
-            Ok(text) => print(&text, several.then_some(file.as_str()), arguments, out)?,
+            Ok(text) => print(&text, html, several.then_some(file.as_str()), arguments, out)?,
             Err(why) => {
                 complain(&why);
                 all_read = false;
@@ -68,9 +70,16 @@ fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
     Ok(all_read)
 }
 
+/// Whether the name of a file says that it is HTML.
+fn is_html(file: &str) -> bool {
+    let ending = Path::new(file).extension();
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+}
+
 /// Prints the report of one article. `id` is its file where there are several.
 fn print(
     text: &str,
+    html: bool,
     id: Option<&str>,
     arguments: &Arguments,
     out: &mut impl Write,
@@ -79,9 +88,9 @@ fn print(
         if let Some(id) = id {
             writeln!(out, "== {id}\n")?;
         }
-        summary::write(&factbox::extract(text), text, out)?;
+        summary::write(&read(text, html, arguments.options), text, out)?;
     } else {
-        let report = factbox::extract(text).in_offsets(text, arguments.offsets);
+        let report = read(text, html, arguments.options).in_offsets(text, arguments.offsets);
         match id {
             Some(id) => serde_json::to_writer(&mut *out, &Named { id, report: &report })?,
             None => serde_json::to_writer(&mut *out, &report)?,
@@ -89,6 +98,11 @@ fn print(
         writeln!(out)?;
     }
     out.flush()
+}
+
+/// The report of a text or a page of HTML.
+fn read(text: &str, html: bool, options: Options) -> Report {
+    if html { factbox::extract_html(text, options) } else { factbox::extract_with(text, options) }
 }
 
 /// A report that begins with the id of its article.
