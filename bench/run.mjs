@@ -121,7 +121,6 @@ async function bench() {
   const [short = NaN, huge = NaN] = best;
   console.log(`a paste of 40 kB     ${micros(short)}`);
   console.log(`a paste of 1 MB      ${micros(huge)} = ${(huge / short).toFixed(1)} × that of 40 kB, at most ${most} wanted`);
-
   console.log(`\n${(await benchPage(variants)).join("\n")}`);
 }
 
