@@ -484,3 +484,35 @@ fn word(part: &str) -> WordId {
     part.chars().map(crate::tokens::lower).for_each(|c| hash.push(c));
     lexicon::look_up(hash, part)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_reader_sees() {
+        #[rustfmt::skip]
+        let cases = [
+            ("<p>One.</p><p>Two<br>three", "One.\n\nTwo\nthree"),
+            ("<div>a</div><div>b  c\n d</div>", "a\nb c d"),
+            ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\nb\n\nc\n\nd"),
+            ("<table><tr><th>Year<th>Cost<tr><td><p>2022</p></td><td>&pound;4m</table>e", "Year\tCost\n2022\t£4m\n\ne"),
+            ("<table><tr><td><p>One.</p><p>Two.</p></td><td>three</td></tr></table>", "One.\n\nTwo.\n\nthree"),
+            ("a<script>b</script><style>c</style><!-- d --><button>e</button> f<noscript>g</noscript>", "a f"),
+            ("a<p hidden>b<span>c</span></p><span aria-hidden='true'>d</span><i style='display: none'>e</i>f", "a\n\nf"),
+            ("<q>We go,</q> she said. 5 < 6 &amp; 7&nbsp;m", "“We go,” she said. 5 < 6 & 7 m"),
+            ("<pre>a\n  b</pre>", "a\nb"),
+            ("<p>a <b>b</b><i>c</i></p>", "a bc"),
+        ];
+        for (html, text) in cases {
+            assert_eq!(read(html).text, text, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_behind_a_dialogue_is_read() {
+        let words = "The mill in Norton closes on Friday. ".repeat(20);
+        let html = format!("<main aria-hidden=true><p>{words}</p></main><dialog>Hello</dialog>");
+        assert!(read(&html).text.contains("Norton closes"));
+    }
+}
