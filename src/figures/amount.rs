@@ -4,7 +4,7 @@ use super::Figure;
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers::{self, Number};
-use crate::report::{FigureKind, Modifier};
+use crate::report::FigureKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
@@ -34,6 +34,7 @@ pub fn read(article: &Article<'_>, i: usize, sentence: &Sentence) -> Option<Figu
     let sign = sign(article, i);
     let mut start = sign.map_or(i, |(_, to)| to);
     let minus = sign.is_none()
+        && !article.reads(i.wrapping_sub(1), "or")
         && (article.reads(i, "minus")
             || article.word(i) == "-"
                 && article.at(i).gap > Gap::None
@@ -547,11 +548,7 @@ fn plain(article: &Article<'_>, i: usize, number: Number, value: f64) -> Option<
     let next = number.to;
     let after = article.shape(next);
     let small = (1.0..=115.0).contains(&value) && number.scale == 1.0 && !number.fraction;
-    let age = |modifier| {
-        let mut figure = Figure::new(i, next, FigureKind::Age, Some(value)).unit("year");
-        figure.modifier = modifier;
-        Some(figure)
-    };
+    let age = || Some(Figure::new(i, next, FigureKind::Age, Some(value)).unit("year"));
     if small && (article.reads(before, "aged") || article.reads(before, "age")) {
         if let Some((second, _)) =
             second_end(article, next, true).filter(|s| s.0.value > value && s.0.value < 116.0)
@@ -560,7 +557,7 @@ fn plain(article: &Article<'_>, i: usize, number: Number, value: f64) -> Option<
             figure.range = Some((value, second.value));
             return Some(figure);
         }
-        return age(None);
+        return age();
     }
     let name = article.at(before.wrapping_sub(1)).shape.is_word();
     if small
@@ -572,7 +569,7 @@ fn plain(article: &Article<'_>, i: usize, number: Number, value: f64) -> Option<
         && matches!(after, Shape::Comma | Shape::Period | Shape::Close | Shape::Semicolon)
         && article.at(before.wrapping_sub(1)).shape.is_capital()
     {
-        return age(None);
+        return age();
     }
     if small
         && article.shape(before) == Shape::Open
@@ -580,7 +577,7 @@ fn plain(article: &Article<'_>, i: usize, number: Number, value: f64) -> Option<
         && article.at(before.wrapping_sub(1)).shape == Shape::Title
         && value >= 10.0
     {
-        return age(None);
+        return age();
     }
     if article.shape(i) == Shape::Number
         && article.word(i).starts_with('0')
@@ -616,17 +613,4 @@ fn plain(article: &Article<'_>, i: usize, number: Number, value: f64) -> Option<
         return None;
     }
     Some(Figure::new(i, next, FigureKind::Count, Some(value)))
-}
-
-/// The modifier that the words behind a figure add: "or more", "and over".
-pub fn trailing_modifier(article: &Article<'_>, to: usize) -> Option<Modifier> {
-    let or = article.reads(to, "or") || article.reads(to, "and");
-    let more = ["more", "over", "older", "above"].iter().any(|w| article.reads(to + 1, w));
-    let less =
-        ["less", "fewer", "under", "below", "younger"].iter().any(|w| article.reads(to + 1, w));
-    match () {
-        () if or && more => Some(Modifier::AtLeast),
-        () if or && less => Some(Modifier::AtMost),
-        () => None,
-    }
 }
