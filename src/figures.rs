@@ -5,9 +5,14 @@
 mod amount;
 mod change;
 mod context;
+mod counts;
+mod money;
 mod of;
 mod phrase;
+mod proportion;
+mod ranges;
 mod traps;
+mod units;
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -16,6 +21,9 @@ use crate::names::Names;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
+
+/// The text that figures are read from.
+type Text<'t> = Article<'t>;
 
 /// A figure in tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -111,6 +119,7 @@ pub fn find(
     names: &Names,
 ) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
+    let all_furniture = blocks.iter().all(|b| b.kind == BlockKind::Furniture);
     let mut before = 0;
     let mut current = 0;
     for sentence in sentences {
@@ -118,7 +127,9 @@ pub fn find(
             before = current;
             current = sentence.from;
         }
-        if blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture) {
+        if !all_furniture
+            && blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture)
+        {
             continue;
         }
         let mut i = sentence.from;

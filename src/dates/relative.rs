@@ -183,6 +183,6 @@ pub fn bare(
     }
     let first = the(article, at);
     let (_, end) = words::day(article, first)?;
-    (end == to && (first > at || end > first + 1) && article.shape(first) == Shape::Number)
+    (end == to && first > at && article.shape(first) == Shape::Number)
         .then(|| Found::new(from, to, Told::One(Atom::Open)))
 }

@@ -100,10 +100,10 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
 /// The nearest word of change before the figure, in its sentence.
 pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
-    let mut words = (low..start).rev();
-    let at = words.find(|at| word(scene, *at).is_some())?;
-    // "edged up", "went down", "cut back": the verb before the particle.
-    Some(at)
+    let moves = |at: &usize| word(scene, *at).is_some();
+    // "boost budgets by an extra £5m": the verb tells more than the adjective.
+    let verb = (low..start).rev().find(|at| moves(at) && !scene.article.is(*at, class::EXTRA));
+    verb.or_else(|| (low..start).rev().find(moves))
 }
 
 /// Whether the figure before this one, in the same sentence, has a change.
@@ -145,6 +145,11 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let moved_here = moved(scene, start);
     let led = |word: &str| inside && a.reads(before, word);
     if led("to") {
+        let sum =
+            a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
+        if sum && a.is(before.wrapping_sub(2), class::ADDS) {
+            return None;
+        }
         let direct = carried(scene).is_some()
             || nearest(scene, start).is_some_and(|at| is_move(scene, at, start))
             || a.is(before.wrapping_sub(1), class::CHANGE_OTHER)
@@ -260,8 +265,9 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
     let by = (low..start).rev().find(|at| a.reads(*at, "by"))?;
     let verb = nearest(scene, by)?;
     let object = by - verb <= PHRASE_AND_HOPS
-        && !(verb + 1..by)
-            .any(|k| matches!(a.shape(k), Shape::Comma | Shape::Semicolon | Shape::Dash));
+        && !(verb + 1..by).any(|k| {
+            matches!(a.shape(k), Shape::Comma | Shape::Semicolon | Shape::Dash) || a.reads(k, "to")
+        });
     object.then(|| word(scene, verb)).flatten()
 }
 

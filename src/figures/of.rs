@@ -79,6 +79,18 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         {
             return last.of.clone();
         }
+        // "will grow 1.6 percent, down 0.2 points": the second change is of the same thing.
+        let last = scene.last_in_sentence().filter(|l| {
+            let a = scene.article;
+            l.change.is_some()
+                && l.of.is_some()
+                && a.shape(l.to) == Shape::Comma
+                && phrase::moves(scene, l.to + 1)
+                && start <= l.to + 4
+        });
+        if let Some(last) = last {
+            return last.of.clone();
+        }
         if let Some(found) = change::topic(scene, start) {
             return resolve(scene, found).or_else(inherited);
         }
@@ -177,8 +189,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         ) || a.shape(at + 1).is_capital()
             || a.reads(at + 1, "to")
             || a.is(at + 1, class::ADVERB);
-        let verb = phrase::verbal(scene, at)
-            && (object || a.is(at, class::VERB_PAST) || a.is(at, class::VERB_S))
+        let share = figure.kind == FigureKind::Percent
+            && a.shape(at) == Shape::Lower
+            && a.shape(at + 1) == Shape::Title;
+        let verb = share
+            || phrase::verbal(scene, at)
+                && (object || a.is(at, class::VERB_PAST) || a.is(at, class::VERB_S))
             || a.word(at).ends_with("ed") && !phrase::nominal(scene, at + 1)
             || a.is(at, class::ADVERB)
             || a.is(at, class::MEASURED);
@@ -244,9 +260,14 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let mut end = start;
     let mut linked = false;
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
+    if a.reads(start, "from") {
+        end = start + 1;
+    }
     while end > low
         && (a.is(end - 1, class::DETERMINER.or(class::FILLER))
-            || a.before(end).shape.is_quote_mark())
+            || a.before(end).shape.is_quote_mark()
+            || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
+            || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
         && !a.is(end - 1, class::RELATIVE)
     {
         end -= 1;
@@ -269,7 +290,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if a.shape(at) == Shape::Clitic {
         return whole(at);
     }
-    if a.reads(at, "at") || a.reads(at, "with") {
+    let compared = a.is(at.wrapping_sub(1), class::COMPARED);
+    if (a.reads(at, "at") || a.reads(at, "with")) && !compared {
         linked = true;
         end = at;
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
@@ -289,7 +311,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let copula = a.is(verb, class::BE.or(class::AUXILIARY));
     let ending = a.shape(verb) == Shape::Lower
         && (phrase::verbal(scene, verb)
-            || a.is(verb, class::COSTS)
+            || a.is(verb, class::COSTS.or(class::VERB_ING))
+            || a.word(verb).ends_with("ing") && a.is(verb.wrapping_sub(1), class::BE)
             || ["s", "ed"].iter().any(|e| a.word(verb).ends_with(e)));
     let object = matches!(figure.kind, FigureKind::Money)
         && ending
@@ -314,6 +337,16 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
 
 /// The noun of an earlier figure of the same kind, where this one has none: "good in two, adequate in three".
 fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
+    // "a range of 178 miles, below the 231 miles claimed"
+    let same = scene.last_in_sentence().filter(|l| {
+        figure.unit.is_some()
+            && l.unit == figure.unit
+            && l.kind != FigureKind::Money
+            && l.kind != FigureKind::Percent
+    });
+    if let Some(last) = same.filter(|_| figure.kind != FigureKind::Duration) {
+        return last.of.clone();
+    }
     let kinds = matches!(
         figure.kind,
         FigureKind::Count

@@ -112,7 +112,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         if at < limit && opener(at) && !(a.reads(at, "that") && a.is(at + 1, class::PRONOUN)) {
             at += 1;
             led = true;
-        } else if led
+        } else if (led || a.reads(at.wrapping_sub(1), "of"))
             && let Some(number) = numbers::read(a, at, false)
             && number.to < limit
         {
@@ -223,7 +223,9 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     // "rose 7.5p and closed at": the verb before shares its subject.
     if a.is(at, class::CONJUNCTION) {
-        let other = (low..at).rev().find(|k| verbal(scene, *k) || moves(scene, *k))?;
+        let verb = class::COSTS.or(class::VERB_ING);
+        let other =
+            (low..at).rev().find(|k| verbal(scene, *k) || moves(scene, *k) || a.is(*k, verb))?;
         return named(scene, before_verb(scene, other, low), low);
     }
     named(scene, end, low)
@@ -244,6 +246,10 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end = over_date(scene, end, low);
         end = over_insertion(scene, end, low);
         let Some(found) = behind(scene, end, low) else { break };
+        // "struggled to cope with workloads": the verb before a preposition is no noun.
+        if phrase.is_some() && verbal_phrase(scene, found) {
+            break;
+        }
         let of = phrase.is_some() && a.reads(found.1, "of");
         phrase = Some(match phrase {
             Some(before) if of => (found.0, before.1),
@@ -264,6 +270,15 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end = at - 1;
     }
     phrase.map(Subject::Phrase)
+}
+
+/// Whether a phrase before a preposition is a verb: "cope with", "struggled to".
+fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
+    let a = scene.article;
+    let led = a.reads(from.wrapping_sub(1), "to");
+    to == from + 1
+        && a.shape(from) == Shape::Lower
+        && (led || past(scene, from) || verbal(scene, from) || a.word(from).ends_with("ing"))
 }
 
 /// Steps back over a date and its preposition: "sales in March", "profit for 2019".
