@@ -49,6 +49,12 @@ enum Atom {
         year: Option<u32>,
         month: u32,
     },
+    /// "2 November last year": the day, and the years to or from now.
+    DayShift {
+        month: u32,
+        day: u32,
+        years: i32,
+    },
     Year(u32),
     /// By its first year.
     Decade(u32),
@@ -230,7 +236,7 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
 fn opens_range(article: &Article<'_>, found: &Found) -> bool {
     words::joiner(article, found.to, true).is_some_and(|at| {
         numeric::short(article, at, Manner::British).is_some()
-            || numeric::read(article, at, Manner::British).is_some_and(|f| f.to > at + 3)
+            || numeric::any(article, at, Manner::British).is_some_and(|f| f.to > at + 3)
     })
 }
 

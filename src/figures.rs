@@ -147,6 +147,7 @@ pub fn find(
                 .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
                 .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
+                after_age(article, &mut figure, figures.last());
                 let scene = Scene { article, sentence, before, claims, names, figures: &figures };
                 context::add(&scene, &mut figure);
                 claims.take(figure.from, figure.to, Owner::Figure);
@@ -158,6 +159,20 @@ pub fn find(
         }
     }
     figures
+}
+
+/// "women, ages 81 and 67": a bare number that an age leads is an age.
+fn after_age(article: &Article<'_>, figure: &mut Figure, last: Option<&Figure>) {
+    let Some(last) = last.filter(|l| l.kind == FigureKind::Age && l.to + 1 == figure.from) else {
+        return;
+    };
+    let joined = article.reads(last.to, "and") || article.shape(last.to) == Shape::Comma;
+    let closes = !article.shape(figure.to).is_word();
+    if figure.kind == FigureKind::Count && joined && closes && last.to == last.from + 1 {
+        figure.kind = FigureKind::Age;
+        figure.unit = Some("year");
+        figure.of.clone_from(&last.of);
+    }
 }
 
 /// A number inside a name ("Studio Nine").

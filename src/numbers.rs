@@ -106,6 +106,11 @@ fn mixed(article: &Article<'_>, number: Number) -> Option<Number> {
         return None;
     }
     let at = number.to + 1;
+    // "6 crore and two hundred"
+    if number.scale == 1e7 || number.scale == 1e5 {
+        let rest = read_words(article, at).filter(|n| n.value < number.scale && !n.fraction)?;
+        return Some(Number { to: rest.to, value: number.value + rest.value, ..number });
+    }
     let (value, to) = part(article, at)?;
     let more = article.reads(to, "of") || article.reads(number.from.wrapping_sub(1), "between");
     (!more).then_some(Number { to, value: number.value + value * number.scale, ..number })
@@ -217,8 +222,11 @@ fn slashed(article: &Article<'_>, i: usize) -> Option<f64> {
         && glued(i + 2)
         && article.shape(i + 3) != Shape::Slash;
     let (top, bottom) = (digits(article.word(i)).filter(|_| plain)?, digits(article.word(i + 2))?);
-    (top.1 == 1.0 && bottom.1 == 1.0 && top.0 < bottom.0 && bottom.0 <= 12.0)
-        .then(|| top.0 / bottom.0)
+    (top.1 == 1.0
+        && bottom.1 == 1.0
+        && top.0 < bottom.0
+        && (bottom.0 <= 20.0 || [25.0, 50.0, 100.0].contains(&bottom.0)))
+    .then(|| top.0 / bottom.0)
 }
 
 /// "half a million", "a third", "a quarter of a million", "a dozen".
@@ -240,7 +248,8 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         if let Some(by) = word(article, next, class::NUM_SCALE) {
             return make(next + 1, part * by, by, false);
         }
-        return if one || part == 0.5 { make(at + 1, part, 1.0, true) } else { None };
+        let tied = article.shape(at + 1) == Shape::Hyphen && article.is(at + 2, class::UNIT);
+        return if one || part == 0.5 || tied { make(at + 1, part, 1.0, true) } else { None };
     }
     if !one {
         return None;
@@ -251,6 +260,13 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         }
         let more = word(article, at + 1, class::NUM_SCALE).unwrap_or(1.0);
         return make(at + 1 + usize::from(more > 1.0), by * more, by * more, false);
+    }
+    // "a couple of boats", "a couple more"
+    if article.reads(at, "couple") {
+        let counts = article.reads(at + 1, "of") && !article.is(at + 2, class::NUM_SCALE)
+            || article.reads(at + 1, "more")
+            || article.shape(at + 1) == Shape::End;
+        return if counts { make(at + 1, 2.0, 1.0, false) } else { None };
     }
     let parts = word(article, at, class::FRACTION_PART)?;
     let noun = article.shape(at) == Shape::Lower && !article.word(at).ends_with("hs");
@@ -303,7 +319,21 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
             .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
         {
             if to == i {
-                break;
+                // "thousand litres", "the million-pound deal"
+                let next = joined(article, at + 1);
+                let unit = article.is(next, class::UNIT.or(class::MONEY_WORD));
+                let plural = word(article, at, class::NUM_SCALE).is_none();
+                if !unit || plural || article.before(i).shape == Shape::Hyphen {
+                    break;
+                }
+                return Some(Number {
+                    from: i,
+                    to: at + 1,
+                    value: by,
+                    scale: by,
+                    digits: false,
+                    fraction: false,
+                });
             }
             if by == 100.0 || by == 12.0 {
                 current *= by;

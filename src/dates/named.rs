@@ -38,7 +38,7 @@ fn with_weekday(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found
             .or_else(|| month_first(article, at))
             .or_else(|| numeric::short(article, at, manner));
         if let Some(after) = after
-            && matches!(after.told, Told::One(Atom::Day { .. }))
+            && matches!(after.told, Told::One(Atom::Day { .. } | Atom::DayShift { .. }))
         {
             return Some(Found { from: i, ..after });
         }
@@ -109,7 +109,7 @@ fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
         let (year, after) = year_after(article, stopped);
         let end = if year.is_some() { after } else { end };
         let end = trailing_weekday(article, end);
-        return Some(Found::new(i, end, Told::One(Atom::Day { year, month: m, day: first })));
+        return Some(of_year(article, i, end, Atom::Day { year, month: m, day: first }));
     }
     let joined = words::joiner(article, to, true)?;
     let (second, after) = day(article, the(article, joined))?;
@@ -121,6 +121,17 @@ fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
 
 fn previous(month: u32) -> u32 {
     if month == 1 { 12 } else { month - 1 }
+}
+
+/// "2 November last year"
+fn of_year(article: &Article<'_>, from: usize, to: usize, atom: Atom) -> Found {
+    let years = article.at(to).word.number(class::DATE_RELATIVE).filter(|_| near(article, to));
+    match (atom, years) {
+        (Atom::Day { year: None, month, day }, Some(years)) if article.reads(to + 1, "year") => {
+            Found::new(from, to + 2, Told::One(Atom::DayShift { month, day, years: years as i32 }))
+        }
+        _ => Found::new(from, to, Told::One(atom)),
+    }
 }
 
 /// "Jul 18, Fri": the weekday behind a date.
@@ -179,7 +190,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         let (year, end) = year_after(article, to);
         // "March 20 2,000 people", "March 18 of 20"
         let end = if year.is_some() { end } else { trailing_weekday(article, to) };
-        return Some(Found::new(i, end, Told::One(Atom::Day { year, month: m, day: d })));
+        return Some(of_year(article, i, end, Atom::Day { year, month: m, day: d }));
     }
     let (year, end) = year_after(article, after);
     if year.is_some() {

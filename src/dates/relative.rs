@@ -39,7 +39,7 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     let shift = shift as i32;
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     // "the last year" is the twelve months up to now.
-    let rolling = !turned && article.reads(at.wrapping_sub(1), "the") && shift != 0
+    let rolling = !turned && article.reads(at.wrapping_sub(1), "the") && shift < 0
         || article.reads(at, "past");
     let fiscal = usize::from(article.is(at + 1, class::FISCAL));
     let noun = at + 1 + fiscal;
@@ -73,6 +73,13 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     let odd = article.is(noun, class::DATE_UNIT_SMALL);
     if odd && article.reads(noun, "day") && shift <= 0 {
         return None;
+    }
+    // "last week's Sunday"
+    if article.reads(noun, "week")
+        && article.reads_clitic_s(to)
+        && let Some(weekday) = weekday(article, to + 1)
+    {
+        return one(to + 2, Atom::WeekdayOf { weekday, weeks: shift });
     }
     let atom = match () {
         () if fiscal > 0 || rolling => Atom::Open,

@@ -150,6 +150,9 @@ fn one(atom: Atom, own: Option<Day>, look: Look) -> Option<String> {
             };
             Some(month_text(year, month))
         }
+        Atom::DayShift { month, day, years } => {
+            Day::real(own?.year.checked_add_signed(years)?, month, day).map(Day::edtf)
+        }
         Atom::Open => None,
     }
 }

@@ -1,7 +1,9 @@
 //! Amounts: a number with its currency, unit or kind, ranges included.
 
 use super::{Figure, Text, counts, money, proportion, ranges, units};
-use crate::numbers;
+use crate::lexicon::class;
+use crate::numbers::{self, Number};
+use crate::report::{FigureKind, Modifier};
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
@@ -20,7 +22,7 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
         && (to == sentence.to || to + 1 == sentence.to && a.shape(to) == Shape::Period)
         && a.len() <= sentence.to
     {
-        return Some(Figure::new(i, to, crate::report::FigureKind::Rank, Some(value)));
+        return Some(Figure::new(i, to, FigureKind::Rank, Some(value)));
     }
     let sign = money::sign(a, i);
     let minus = sign.is_none() && minus(a, i);
@@ -37,6 +39,17 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
     {
         return Some(figure);
     }
+    if number.fraction
+        && a.shape(number.to) == Shape::Hyphen
+        && a.is(number.to + 1, class::HALF_NAME)
+    {
+        return None;
+    }
+    // "50-odd years"
+    let odd = a.shape(number.to) == Shape::Hyphen
+        && a.reads(number.to + 1, "odd")
+        && a.is(number.to + 2, class::UNIT);
+    let number = if odd { Number { to: number.to + 2, ..number } } else { number };
     let unit = units::read(a, number).or_else(|| units::inch(a, number));
     if let Some(range) = ranges::read(a, i, number, value, unit) {
         return Some(range);
@@ -46,6 +59,7 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
         return whole.then(|| counts::read(a, i, number, value)).flatten();
     };
     let mut figure = Figure::new(i, unit.to, unit.kind, Some(value / unit.by)).unit(unit.symbol);
+    figure.modifier = odd.then_some(Modifier::Approx);
     units::compound(a, &mut figure, unit);
     money::with_cents(a, &mut figure);
     units::aged(a, &mut figure);

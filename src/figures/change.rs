@@ -6,6 +6,9 @@ use crate::lexicon::class;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::tokens::Shape;
 
+/// Farthest that a "to" stands from the figure whose change it goes on with.
+const CARRIED: usize = 12;
+
 /// Tokens looked at to the left for a word of change.
 const REACH: usize = 25;
 
@@ -70,7 +73,7 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     let before = at.wrapping_sub(1);
     if len == 1 && a.reads(at, "over") {
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
-        return figure.kind == FigureKind::Duration || few;
+        return figure.kind == FigureKind::Duration || few || a.is(before, class::OVER_NOUN);
     }
     if a.reads(at, "up") && a.reads(at + 1, "to") {
         return a.is(before, class::ADDS_UP);
@@ -150,7 +153,8 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         if sum && a.is(before.wrapping_sub(2), class::ADDS) {
             return None;
         }
-        let direct = carried(scene).is_some()
+        let near = scene.last_in_sentence().is_some_and(|l| l.to + CARRIED >= start);
+        let direct = near && carried(scene).is_some()
             || nearest(scene, start).is_some_and(|at| is_move(scene, at, start))
             || a.is(before.wrapping_sub(1), class::CHANGE_OTHER)
             || changed_object(scene, before);
@@ -162,8 +166,10 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     // "closed down 12.5p at 340p", "fall below 15%"
     let last = scene.last_in_sentence();
     if led("at")
-        && last
-            .is_some_and(|l| l.to == before && matches!(l.change, Some(Change::Up | Change::Down)))
+        && last.is_some_and(|l| {
+            (l.to == before || l.to + 1 == before && word(scene, l.to).is_some())
+                && matches!(l.change, Some(Change::Up | Change::Down))
+        })
     {
         return Some(Change::To);
     }
@@ -173,7 +179,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if let Some(change) = down_from(scene, figure) {
         return Some(change);
     }
-    let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
+    let counted = figure.kind == FigureKind::Count;
     if let Some(change) = inside.then(|| led_by(scene, start, counted)).flatten() {
         return (!duration && !contest(scene, start)).then_some(change);
     }
@@ -294,6 +300,10 @@ fn passive(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 /// "a 12% rise", "a £5m funding cut", "12% higher", "half a point less than".
 fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
+    // "closed 61.5p lower", "40% higher than"
+    if a.reads(figure.to, "lower") || a.reads(figure.to, "higher") {
+        return word(scene, figure.to);
+    }
     let points = figure.kind == FigureKind::PercentagePoints;
     if (a.reads(figure.to, "less") || a.reads(figure.to, "more"))
         && a.reads(figure.to + 1, "than")
@@ -317,7 +327,7 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 /// What the word of change before the figure is about: its object ("raised rates by"), or its subject.
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
-    let verb = nearest(scene, start)?;
+    let verb = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA))?;
     let after =
         if a.reads(verb + 1, "in") || a.reads(verb + 1, "of") { verb + 2 } else { verb + 1 };
     let closed =

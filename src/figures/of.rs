@@ -12,6 +12,9 @@ use crate::tokens::{Gap, Shape};
 /// Most numbers of a list that share a noun: "100, 200 or 250 refugees".
 const LIST: usize = 6;
 
+/// Tokens before a figure in which its own word of change stands.
+const FAR: usize = 6;
+
 /// Most tokens of a name.
 const NAME: usize = 5;
 
@@ -27,6 +30,13 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     let slash = a.shape(at) == Shape::Slash;
     let sure = a.reads(at, "per");
+    // "24 buses at £450,000 each"
+    if a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN) && figure.kind == FigureKind::Money {
+        let counted = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
+        let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
+        figure.per = noun.map(singular);
+        return if figure.per.is_some() { at + 1 } else { figure.to };
+    }
     if !(sure || slash || ["a", "an", "each", "every"].iter().any(|w| a.reads(at, w))) {
         return figure.to;
     }
@@ -51,6 +61,11 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
         return figure.to;
     }
     // "per 100,000 people", "per square metre"
+    // "£121m a year earlier"
+    let last = ["on", "before", "after"].iter().any(|w| a.reads(noun + 1, w));
+    if a.is(noun + 1, class::THEN_WORD) || last && !a.shape(noun + 2).is_word() {
+        return figure.to;
+    }
     let mut to = noun + 1;
     if let Some(number) = numbers::read(a, noun, false) {
         to = number.to + usize::from(a.shape(number.to) == Shape::Lower);
@@ -59,6 +74,16 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     figure.per = Some(phrase::text(scene, (noun, to)));
     to
+}
+
+/// "buses" → "bus", "homes" → "home".
+fn singular(noun: &str) -> String {
+    let es = ["ses", "xes", "ches", "shes"].iter().any(|e| noun.ends_with(e));
+    let stem = if es { noun.strip_suffix("es") } else { noun.strip_suffix('s') };
+    match noun.strip_suffix("ies") {
+        Some(stem) => [stem, "y"].concat(),
+        None => stem.unwrap_or(noun).to_string(),
+    }
 }
 
 /// Reads what the figure counts; `start` is where its modifier starts, `end` the token after its "per".
@@ -82,16 +107,30 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         // "will grow 1.6 percent, down 0.2 points": the second change is of the same thing.
         let last = scene.last_in_sentence().filter(|l| {
             let a = scene.article;
-            l.change.is_some()
-                && l.of.is_some()
-                && a.shape(l.to) == Shape::Comma
-                && phrase::moves(scene, l.to + 1)
-                && start <= l.to + 4
+            let word = start.saturating_sub(FAR).max(l.to)..start;
+            let turn = word.clone().find(|k| phrase::moves(scene, *k));
+            l.of.is_some()
+                && turn.is_some_and(|k| {
+                    matches!(a.before(k).shape, Shape::Comma | Shape::Dash | Shape::Open)
+                        && a.is(k, class::PARTICLE)
+                        || a.is(k, class::CHANGE_NOUN)
+                            && l.change.is_some()
+                            && a.reads(start.wrapping_sub(1), "of")
+                            && !a.reads(end, "in")
+                })
         });
         if let Some(last) = last {
             return last.of.clone();
         }
         if let Some(found) = change::topic(scene, start) {
+            return resolve(scene, found).or_else(inherited);
+        }
+        // "closed 61.5p lower"
+        let verb = start.wrapping_sub(1);
+        if start > scene.sentence.from
+            && phrase::past(scene, verb)
+            && let Some(found) = phrase::subject(scene, verb)
+        {
             return resolve(scene, found).or_else(inherited);
         }
     }
@@ -143,6 +182,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         }
         return text(at + 1);
     }
+    // "a £2,500 “golden hello”"
+    if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
+        at += 1;
+    }
     let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
     let at = if tied { at + 1 } else { at };
     if a.reads(at, "strong") {
@@ -158,6 +201,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
     if counted && tied {
         return Some(a.word(at).to_string());
+    }
+    // "the 16 recommended", "71% full"
+    if a.is(at, class::MEASURED.or(class::COMPARED)) && !phrase::nominal(scene, at + 1) {
+        return None;
     }
     let range = phrase::ahead(scene, at, limit)?;
     if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
@@ -264,7 +311,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         end = start + 1;
     }
     while end > low
-        && (a.is(end - 1, class::DETERMINER.or(class::FILLER))
+        && (a.is(end - 1, class::DETERMINER.or(class::FILLER).or(class::EXTRA).or(class::BETWEEN))
             || a.before(end).shape.is_quote_mark()
             || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
             || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
@@ -285,13 +332,18 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         Some(phrase::text(scene, (from, to)))
     };
     if a.reads(at, "of") || a.shape(at) == Shape::Open || a.shape(at) == Shape::Colon {
-        return if scene.claims_number(at.wrapping_sub(1)) { None } else { whole(at) };
+        let number = scene.claims_number(at.wrapping_sub(1));
+        return if number || a.is(at.wrapping_sub(1), class::NOT_OF) { None } else { whole(at) };
     }
     if a.shape(at) == Shape::Clitic {
+        return if figure.kind == FigureKind::Count { None } else { whole(at) };
+    }
+    if a.reads(at, "worth") {
         return whole(at);
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
-    if (a.reads(at, "at") || a.reads(at, "with")) && !compared {
+    let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
+    if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
         linked = true;
         end = at;
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
@@ -312,7 +364,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let ending = a.shape(verb) == Shape::Lower
         && (phrase::verbal(scene, verb)
             || a.is(verb, class::COSTS.or(class::VERB_ING))
-            || a.word(verb).ends_with("ing") && a.is(verb.wrapping_sub(1), class::BE)
+            || a.word(verb).ends_with("ing") && a.word(verb).len() > 4
             || ["s", "ed"].iter().any(|e| a.word(verb).ends_with(e)));
     let object = matches!(figure.kind, FigureKind::Money)
         && ending

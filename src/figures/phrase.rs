@@ -35,15 +35,20 @@ pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
         .or(class::VERB_S)
         .or(class::VERB_BASE)
         .or(class::VERB_PARTICIPLE)
+        .or(class::FIGURE_VERB)
         .or(class::AUXILIARY);
-    scene.article.shape(at) == Shape::Lower && scene.article.is(at, forms)
+    let a = scene.article;
+    // "must save £12m", "to raise 20 goats", "they need 12"
+    let led = a.is(at.wrapping_sub(1), class::MODAL.or(class::PRONOUN))
+        || a.reads(at.wrapping_sub(1), "to");
+    a.shape(at) == Shape::Lower && (a.is(at, forms) || led && at > scene.sentence.from)
 }
 
 /// Whether token `at` is a past form, or ends like one.
 pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     a.shape(at) == Shape::Lower
-        && (a.is(at, class::VERB_PAST.or(class::VERB_PARTICIPLE))
+        && (a.is(at, class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::FIGURE_VERB))
             || a.word(at).len() > 4 && a.word(at).ends_with("ed"))
 }
 
@@ -103,6 +108,12 @@ pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
     Some((range.0, more.map_or(range.1, |m| m.1)))
 }
 
+/// Whether the phrase follows a bare number, which counts its first plural noun.
+fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    matches!(scene.article.before(at).shape, Shape::Number)
+        || scene.article.is(at.wrapping_sub(1), class::NUM_UNIT)
+}
+
 fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let a = scene.article;
     let opener =
@@ -149,11 +160,27 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
                 && matches!(a.shape(to), Shape::SingleClose | Shape::SingleStraight);
         // A name goes on to its last capital; a noun phrase ends with its first plural noun.
         let name = a.shape(to) == Shape::Title && a.shape(to - 1) == Shape::Title;
-        let second = plural(scene, to)
+        let closing = !counted(scene, from)
             && a.shape(to) == Shape::Lower
             && nominal(scene, to)
             && !verbal(scene, to)
-            && a.at(to).gap == Gap::Space;
+            && !past(scene, to)
+            && !a.is(
+                to,
+                class::COMPARED
+                    .or(class::MEASURED)
+                    .or(class::ADVERB)
+                    .or(class::CHANGE_UP)
+                    .or(class::CHANGE_DOWN),
+            )
+            && a.at(to).gap == Gap::Space
+            && !nominal(scene, to + 1);
+        let second = closing
+            || plural(scene, to)
+                && a.shape(to) == Shape::Lower
+                && nominal(scene, to)
+                && !verbal(scene, to)
+                && a.at(to).gap == Gap::Space;
         if plural(scene, to - 1) && !goes_on && !name && !second {
             break;
         }
@@ -172,11 +199,18 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
         let at = from - 1;
         let unit = a.shape(at) == Shape::Number && a.shape(from) == Shape::Hyphen;
         let inner = from < end;
+        let is_past = past(scene, at);
+        let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
         let verb = inner
             && a.shape(at) == Shape::Lower
-            && verbal(scene, at)
-            && (!past(scene, at) || nominal(scene, at.wrapping_sub(1)) && at > low);
-        if !(nominal(scene, at) || unit) || verb || scene.claims.owner(at) == Owner::Date {
+            && (is_past && (subject_before || a.shape(from) == Shape::Title)
+                || verbal(scene, at) && !is_past);
+        let claimed = match scene.claims.owner(at) {
+            Owner::Date => true,
+            Owner::Figure => a.shape(from) != Shape::Hyphen,
+            _ => false,
+        };
+        if !(nominal(scene, at) || unit) || verb || claimed {
             break;
         }
         from -= 1;
@@ -184,7 +218,10 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
             break;
         }
     }
-    while from < end && !a.shape(from).is_word() && a.shape(from) != Shape::Number {
+    while from < end
+        && (!a.shape(from).is_word() && a.shape(from) != Shape::Number
+            || a.at(from).gap == Gap::None && a.before(from).shape == Shape::Number)
+    {
         from += 1;
     }
     (from < end).then_some((from, end))
@@ -203,9 +240,13 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
             || a.reads(at, "to")
             || end < verb
                 && past(scene, at)
-                && (a.reads(end, "to") || a.is(at - low.min(at), class::BE))
+                && (a.reads(end, "to") || a.is(at.wrapping_sub(1), class::BE))
             || end < verb && a.is(at, class::LEVEL_VERB)
-            || end == verb && a.is(verb, class::PARTICLE) && past(scene, at)
+            || end == verb
+                && a.is(verb, class::PARTICLE)
+                && (past(scene, at)
+                    || verbal(scene, at)
+                    || at > low && word.ends_with('s') && nominal(scene, at - 1))
             || scene.claims.owner(at) == Owner::Date && end < verb && a.is(at, class::DAY_WORD);
         if !chain {
             break;
@@ -235,6 +276,10 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
 fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     let a = scene.article;
     end = over_insertion(scene, end, low);
+    // "prices dropped … to stand at": the verb before takes the same subject.
+    while end > low + 1 && moves(scene, end - 1) && past(scene, end - 1) {
+        end -= 1;
+    }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     if a.is(at, class::RELATIVE) {
         end = at - usize::from(at > low && a.shape(at - 1) == Shape::Comma);
@@ -244,8 +289,15 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     let mut phrase: Option<Range> = None;
     for _ in 0..HOPS {
         end = over_date(scene, end, low);
+        end = over_date(scene, end, low);
         end = over_insertion(scene, end, low);
+        // "Okafor, 19, who cost …": the comma before the age.
+        if phrase.is_none() && end > low + 1 && a.shape(end - 1) == Shape::Comma {
+            end -= 1;
+        }
         let Some(found) = behind(scene, end, low) else { break };
+        let verb = found.1 > found.0 + 1 && moves(scene, found.1 - 1) && past(scene, found.1 - 1);
+        let found = (found.0, found.1 - usize::from(verb));
         // "struggled to cope with workloads": the verb before a preposition is no noun.
         if phrase.is_some() && verbal_phrase(scene, found) {
             break;
@@ -255,21 +307,37 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
             Some(before) if of => (found.0, before.1),
             _ => found,
         });
-        // "…in the 93-year-old group": step over determiners and numbers to the preposition.
-        let mut at = found.0;
-        while at > low
-            && (a.is(at - 1, class::DETERMINER.or(class::POSSESSIVE))
-                || scene.claims.owner(at - 1) == Owner::Figure
-                || a.shape(at - 1) == Shape::Hyphen && a.at(at - 1).gap == Gap::None)
-        {
-            at -= 1;
-        }
+        // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
+        let at = over_determiners(scene, found.0, low);
         if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
             break;
         }
         end = at - 1;
     }
     phrase.map(Subject::Phrase)
+}
+
+/// Steps back from a noun over its numbers, owner and determiners.
+fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
+    let a = scene.article;
+    let figure = |k: usize| {
+        scene.claims.owner(k) == Owner::Figure
+            || a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None
+    };
+    let start = at;
+    while at > low && start - at < PHRASE && figure(at - 1) {
+        at -= 1;
+    }
+    if at < start && a.before(at).shape == Shape::Clitic {
+        at = behind(scene, at, low).map_or(at, |r| r.0);
+    }
+    while at > low
+        && start - at < 2 * PHRASE
+        && (a.is(at - 1, class::DETERMINER.or(class::POSSESSIVE)) || figure(at - 1))
+    {
+        at -= 1;
+    }
+    at
 }
 
 /// Whether a phrase before a preposition is a verb: "cope with", "struggled to".
@@ -281,11 +349,12 @@ fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
         && (led || past(scene, from) || verbal(scene, from) || a.word(from).ends_with("ing"))
 }
 
-/// Steps back over a date and its preposition: "sales in March", "profit for 2019".
+/// Steps back over a date or figure and its preposition: "sales in March", "profit for the 52 weeks to 2019".
 fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
     let a = scene.article;
     let start = end;
-    while end > low && scene.claims.owner(end - 1) == Owner::Date {
+    let claimed = |k: usize| matches!(scene.claims.owner(k), Owner::Date | Owner::Figure);
+    while end > low && claimed(end - 1) {
         end -= 1;
     }
     if end < start {

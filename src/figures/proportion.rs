@@ -51,7 +51,8 @@ pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
         let to = number.to + 1 + usize::from(!a.reads(number.to, "fold"));
         return Some(Figure::new(i, to, FigureKind::Multiple, Some(number.value)));
     }
-    let times = a.reads(number.to, "times") && a.is(number.to + 1, class::COMPARISON);
+    let times = a.reads(number.to, "times")
+        && (a.is(number.to + 1, class::COMPARISON) || number.value.fract() != 0.0);
     times.then(|| Figure::new(i, number.to + 1, FigureKind::Multiple, Some(number.value)))
 }
 
@@ -60,8 +61,12 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     let (value, to) = numbers::ordinal(a, i)?;
     let before = i.wrapping_sub(1);
     let ranked = a.is(before, class::RANK_VERB)
-        || ["in", "at", "by"].iter().any(|w| a.reads(before, w))
+        || ["in", "at", "by", "to"].iter().any(|w| a.reads(before, w))
             && a.is(before.wrapping_sub(1), class::RANK_VERB);
+    // "Albion are 22nd."
+    let stands = a.is(before, class::BE)
+        && value > 1.0
+        && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
     let superlative = a.shape(to) == Shape::Hyphen
         && a.word(to + 1).ends_with("st")
         && a.shape(to + 1) == Shape::Lower
@@ -74,7 +79,7 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
         && !place
         && !out_of
         && (a.shape(to) == Shape::Hyphen || a.is(to, class::RANK_NOT));
-    if !(ranked || superlative || place || out_of) || noun {
+    if !(ranked || stands || superlative || place || out_of) || noun {
         return None;
     }
     let mut end = if superlative { to + 2 } else { to };
@@ -131,7 +136,11 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
             .then(|| figure(FigureKind::Fraction, number.value / second.value))
             .flatten();
     }
-    if number.fraction && units::read(a, number).is_none() {
+    // "half-year", "half-term"
+    let half = number.fraction
+        && a.shape(number.to) == Shape::Hyphen
+        && a.is(number.to + 1, class::HALF_NAME);
+    if number.fraction && !half && units::read(a, number).is_none() {
         let part = number.to - number.from > 1
             || number.digits
             || a.reads(number.to, "of")

@@ -70,7 +70,7 @@ pub fn read(
     let (negative, second) = second;
     let unit = units::read(a, second).or_else(|| units::inch(a, second)).or(first);
     let lone_from = from_without_move(a, i);
-    let to_word = a.reads(second.from.wrapping_sub(1), "to");
+    let to_word = a.reads(start.wrapping_sub(1), "to");
     if !opened
         && !lone_from
         && (moves_to(a, i) && to_word && !dash || a.reads(i.wrapping_sub(1), "by") && to_word)

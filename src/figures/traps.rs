@@ -153,6 +153,11 @@ fn address(a: &Text<'_>, i: usize) -> Option<usize> {
         return None;
     }
     for at in i + 1..=i + STREET_NAME {
+        let initial =
+            a.shape(at) == Shape::Period && a.at(at).gap == Gap::None && a.word(at - 1).len() == 1;
+        if initial {
+            continue;
+        }
         if a.at(at).gap > Gap::Space || !a.shape(at).is_capital() {
             return None;
         }

@@ -97,9 +97,23 @@ fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit>
     if basis || a.reads(at, "bps") && number.digits {
         return Some(Unit::new(FigureKind::PercentagePoints, "bp", at + 1 + usize::from(basis)));
     }
-    let bare =
-        a.is(at, class::POINT_WORD) && !a.reads(at, "point") && number.value < 100.0 && !hyphen;
+    let bare = a.is(at, class::POINT_WORD)
+        && !a.reads(at, "point")
+        && number.value < 100.0
+        && !hyphen
+        && of_percent(a, at);
     bare.then(|| Unit::new(FigureKind::PercentagePoints, "pp", at + 1))
+}
+
+/// Tokens on either side in which words of polls and rates tell what points are.
+const POINTS_REACH: usize = 60;
+
+/// Whether "points" are percentage points, not points of a game.
+fn of_percent(a: &Text<'_>, at: usize) -> bool {
+    let around = at.saturating_sub(POINTS_REACH)..at + POINTS_REACH;
+    let told = |k: usize| a.is(k, class::POINTS_OF_PERCENT);
+    let played = |k: usize| a.is(k, class::POINTS_OF_GAME);
+    around.clone().filter(|k| told(*k)).count() > around.filter(|k| played(*k)).count()
 }
 
 /// A unit of measure at token `at`.
@@ -183,9 +197,11 @@ pub fn compound(a: &Text<'_>, figure: &mut Figure, first: Unit) {
             return;
         }
         let at = figure.to + usize::from(comma || a.reads(figure.to, "and"));
-        let Some(number) = numbers::read(a, at, false)
-            .filter(|n| a.at(n.from).gap <= Gap::Space && n.value < unit.parts && !n.fraction)
-        else {
+        let Some(number) = numbers::read(a, at, false).filter(|n| {
+            a.at(n.from).gap <= Gap::Space
+                && (n.value < unit.parts || unit.part == "ft")
+                && !n.fraction
+        }) else {
             return;
         };
         let smaller = (if unit.part == "in" {
