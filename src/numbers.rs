@@ -248,7 +248,8 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         if let Some(by) = word(article, next, class::NUM_SCALE) {
             return make(next + 1, part * by, by, false);
         }
-        let tied = article.shape(at + 1) == Shape::Hyphen && article.is(at + 2, class::UNIT);
+        let tied = article.shape(at + 1) == Shape::Hyphen
+            && article.is(at + 2, class::UNIT.or(class::POINT_WORD));
         return if one || part == 0.5 || tied { make(at + 1, part, 1.0, true) } else { None };
     }
     if !one {

@@ -29,6 +29,15 @@ pub fn month(article: &Article<'_>, i: usize) -> Option<u32> {
                     .is_some_and(|(_, to)| to == i || to + 1 == i && article.reads(to, "of"))
             })
     };
+    // "498-7 dec": a short month in small letters needs its year.
+    if shape == Shape::Lower
+        && article.is(i, class::MONTH_WORD)
+        && article.word(i).len() == 3
+        && !article.reads(i, "may")
+        && !article.reads(i, "mar")
+    {
+        return year(article, comma(article, stop(article, i + 1))).map(|_| n);
+    }
     (shape.is_word() && (shape != Shape::Lower || !doubtful || beside())).then_some(n)
 }
 

@@ -153,6 +153,12 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         if sum && a.is(before.wrapping_sub(2), class::ADDS) {
             return None;
         }
+        let given = phrase::past(scene, before.wrapping_sub(1))
+            && word(scene, before.wrapping_sub(1)).is_none()
+            && !a.is(before.wrapping_sub(1), class::CHANGE_OTHER);
+        if given {
+            return None;
+        }
         let near = scene.last_in_sentence().is_some_and(|l| l.to + CARRIED >= start);
         let direct = near && carried(scene).is_some()
             || nearest(scene, start).is_some_and(|at| is_move(scene, at, start))
@@ -172,6 +178,14 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         })
     {
         return Some(Change::To);
+    }
+    // "rose 0.4 percent, or 13 cents"
+    if led("or")
+        && let Some(last) =
+            last.filter(|l| l.to + 3 >= before && a.before(before).shape == Shape::Comma)
+        && last.change.is_some()
+    {
+        return last.change;
     }
     if a.is(start, class::LEVEL_PASSED) && inside && word(scene, before).is_some() {
         return Some(Change::To);
@@ -250,9 +264,15 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
     for at in (low..start).rev() {
         if let Some(change) = word(scene, at) {
             let extra = a.is(at, class::EXTRA);
-            let noun = counted
-                && a.is(at, class::CHANGE_NOUN)
-                && !(at + 1 == start && phrase::verbal(scene, at));
+            // "put up 186 houses"
+            let built = counted
+                && a.is(at, class::PARTICLE)
+                && phrase::verbal(scene, at.wrapping_sub(1))
+                && !a.is(at.wrapping_sub(1), class::BE);
+            let noun = built
+                || counted
+                    && a.is(at, class::CHANGE_NOUN)
+                    && !(at + 1 == start && phrase::verbal(scene, at));
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
         }
         let passable = a.is(at, class::DETERMINER.or(class::ADVERB).or(class::BETWEEN))

@@ -31,7 +31,10 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure
     }
     // Letters glued to the number make a name or a code.
     let glued = a.at(next).gap == Gap::None && a.at(next).shape.is_word();
-    (!glued && !is_name(a, i, number)).then(|| Figure::new(i, next, FigureKind::Count, Some(value)))
+    // Index levels: 18,104.10
+    let level = number.digits && number.scale == 1.0 && value >= 1000.0 && value.fract() != 0.0;
+    let kind = if level { FigureKind::Other } else { FigureKind::Count };
+    (!glued && !is_name(a, i, number)).then(|| Figure::new(i, next, kind, Some(value)))
 }
 
 /// Whether a plural noun follows, with or without an adjective before it.
@@ -90,8 +93,13 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
             | Shape::Question
             | Shape::End
     );
-    if !lone {
+    // "Evie Grant, eight, said"
+    let word = !number.digits && value <= 18.0 && a.shape(next) == Shape::Comma;
+    if !lone && !word {
         return None;
+    }
+    if a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
+        return aged(next);
     }
     // "Ferrier, now 76,"
     let link = usize::from(a.is(before, class::AGE_ADVERB));

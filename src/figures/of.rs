@@ -99,8 +99,10 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let inherited = || inherit(scene, figure);
     if figure.change.is_some() {
         if matches!(figure.change, Some(Change::To | Change::From))
-            && let Some(last) =
-                scene.last_in_sentence().filter(|l| l.change.is_some() && l.of.is_some())
+            && let Some(last) = scene.last_in_sentence().filter(|l| {
+                let turned = (l.to..start).any(|k| phrase::moves(scene, k));
+                l.change.is_some() && l.of.is_some() && !turned
+            })
         {
             return last.of.clone();
         }

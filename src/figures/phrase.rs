@@ -119,6 +119,10 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let opener =
         |at: usize| a.is(at, class::DETERMINER.or(class::POSSESSIVE)) && a.at(at).gap <= Gap::Space;
     let mut led = false;
+    // "of those given the drug"
+    if a.reads(at, "those") && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
+        return None;
+    }
     for _ in 0..4 {
         if at < limit && opener(at) && !(a.reads(at, "that") && a.is(at + 1, class::PRONOUN)) {
             at += 1;
@@ -328,7 +332,7 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
     while at > low && start - at < PHRASE && figure(at - 1) {
         at -= 1;
     }
-    if at < start && a.before(at).shape == Shape::Clitic {
+    if at < start && at > low && nominal(scene, at - 1) {
         at = behind(scene, at, low).map_or(at, |r| r.0);
     }
     while at > low

@@ -103,7 +103,8 @@ pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
     match a.shape(at) {
         Shape::Colon => Some(Figure::new(number.from, end, FigureKind::Ratio, None)),
         Shape::Hyphen | Shape::Dash if !word && a.shape(end) != Shape::Hyphen => {
-            let fits = first >= second && second < 100 && first < 200;
+            let fits =
+                first >= second && second < 100 && (first < 200 || second <= 10 && first < 1000);
             let told = |k: usize| a.is(k, class::RESULT);
             let near = (number.from.saturating_sub(RESULT_REACH)..number.from).any(told)
                 || (end..end + 2).any(told);
@@ -171,8 +172,17 @@ fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
     let noun = a.is(at, class::UNIT.or(class::PERSON_NOUN))
         && a.reads(at + 1, "in")
         && a.reads(at + 2, "every");
+    // "one adult in four"
+    let of_four = a.is(at.wrapping_sub(1), class::NUM_UNIT)
+        && a.reads(at.wrapping_sub(1), "one")
+        && a.shape(at) == Shape::Lower
+        && a.reads(at + 1, "in")
+        && a.is(at + 2, class::NUM_UNIT.or(class::NUM_TENS))
+        && !super::counts::counts_something(a, at + 3)
+        && !a.is(at + 3, class::UNIT);
     match () {
         () if noun => Some((at + 3, Link::In)),
+        () if of_four => Some((at + 2, Link::In)),
         () if a.reads(at, "in") => Some((every(at + 1), Link::In)),
         // "one-in-five"
         () if a.shape(at) == Shape::Hyphen

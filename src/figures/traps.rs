@@ -25,6 +25,15 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     if capital {
         return Some(i + 1);
     }
+    // "on day two"
+    if a.is(i.wrapping_sub(1), class::NAME_BEFORE_SMALL)
+        && token.word.is(class::NUM_UNIT)
+        && !super::counts::counts_something(a, i + 1)
+        && i > sentence.from
+        && token.gap == Gap::Space
+    {
+        return Some(i + 1);
+    }
     // "four-way race", "two-way street"
     if token.word.is(class::NUM_UNIT) && a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "way") {
         return Some(i + 3);
@@ -110,6 +119,17 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 3);
     }
+    // "Application 23/01187/FUL"
+    let reference = |k: usize| {
+        a.shape(k) == Shape::Slash && a.at(k).gap == Gap::None && a.at(k + 1).gap == Gap::None
+    };
+    if reference(i + 1) && (reference(i + 3) || a.word(i + 2).starts_with('0')) {
+        let mut to = i + 1;
+        while to < i + GROUPS * 2 && reference(to) {
+            to += 2;
+        }
+        return Some(to);
+    }
     // "Covid-19", "F-16"; but "mid-50s" and "sub-30" tell something.
     if a.at(i).gap == Gap::None
         && before.shape == Shape::Hyphen
@@ -136,8 +156,11 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         && a.reads(i.wrapping_sub(2), "no")
         && before.gap == Gap::None;
     if a.at(i).gap == Gap::Space && i > sentence.from && (named || stop) {
-        let range = matches!(a.shape(i + 1), Shape::Hyphen | Shape::Dash)
-            && a.shape(i + 2) == Shape::Number;
+        let joined = matches!(a.shape(i + 1), Shape::Hyphen | Shape::Dash)
+            || a.reads(i + 1, "and")
+            || a.reads(i + 1, "to");
+        let range =
+            joined && a.shape(i + 2) == Shape::Number && !super::counts::counts_something(a, i + 3);
         return Some(if range { i + 3 } else { i + 1 });
     }
     None

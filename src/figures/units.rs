@@ -98,9 +98,8 @@ fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit>
         return Some(Unit::new(FigureKind::PercentagePoints, "bp", at + 1 + usize::from(basis)));
     }
     let bare = a.is(at, class::POINT_WORD)
-        && !a.reads(at, "point")
+        && (!a.reads(at, "point") && !hyphen || number.fraction)
         && number.value < 100.0
-        && !hyphen
         && of_percent(a, at);
     bare.then(|| Unit::new(FigureKind::PercentagePoints, "pp", at + 1))
 }
