@@ -97,6 +97,27 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
+    let a = scene.article;
+    // "growth of 3%", "an increase of 12% in applications"
+    let noun = start.wrapping_sub(2);
+    if start > scene.sentence.from + 1 && a.reads(start - 1, "of") && a.is(noun, class::CHANGE_NOUN)
+    {
+        let at = end + 1;
+        let dated = scene.claims_number(at) || scene.claims.owner(at) == Owner::Date;
+        if a.reads(end, "in") && !dated && !a.is(at, class::DETERMINER) {
+            return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+        }
+        let apposed = (scene.sentence.from..noun)
+            .rev()
+            .take(3)
+            .any(|k| matches!(a.shape(k), Shape::Comma | Shape::Dash));
+        let last = scene.last_in_sentence().filter(|l| apposed && l.of.is_some());
+        if let Some(last) = last {
+            return last.of.clone();
+        }
+        return phrase::behind(scene, start - 1, scene.sentence.from)
+            .map(|r| phrase::text(scene, r));
+    }
     if figure.change.is_some() {
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
@@ -135,6 +156,14 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         {
             return resolve(scene, found).or_else(inherited);
         }
+    }
+    if a.reads(start.wrapping_sub(1), "which") && a.reads(start.wrapping_sub(2), "of") {
+        return antecedent(scene, start);
+    }
+    // "a profit of £2.7m on turnover of £15m"
+    let owned = start > scene.sentence.from && a.reads(start - 1, "of");
+    if owned && let Some(text) = before(scene, figure, start) {
+        return Some(text);
     }
     if let Some(text) = purpose(scene, figure, end) {
         return Some(text);
@@ -179,8 +208,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         at += 3;
     }
     if a.reads(at, "of") {
-        if a.is(at + 1, class::OBJECT_PRONOUN) {
+        if a.is(at + 1, class::OBJECT_PRONOUN) && !a.is(at + 1, class::POSSESSIVE) {
             return None;
+        }
+        // "43 residents, 19 of whom"
+        if a.reads(at + 1, "whom") || a.reads(at + 1, "which") {
+            return antecedent(scene, figure.from);
         }
         return text(at + 1);
     }
@@ -194,7 +227,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return text(at + 1);
     }
     let token = a.at(at);
-    if !phrase::nominal(scene, at)
+    if !(phrase::nominal(scene, at) || phrase::gerund(scene, at))
         || !token.shape.is_word()
         || token.gap > Gap::Space && figure.kind != FigureKind::Count
     {
@@ -252,6 +285,13 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         }
     }
     Some(phrase::text(scene, range))
+}
+
+/// The phrase before the comma that opens "19 of whom" or "of which 30 per cent".
+fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
+    let low = scene.sentence.from;
+    let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
+    phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r))
 }
 
 /// "pay rise", "price cut": a noun of change that closes a phrase.

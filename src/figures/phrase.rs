@@ -78,6 +78,7 @@ pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
                 .or(class::PREPOSITION)
                 .or(class::AUXILIARY)
                 .or(class::CONJUNCTION)
+                .or(class::SUBORDINATOR)
                 .or(class::PRONOUN)
                 .or(class::POSSESSIVE);
             let day = class::WEEKDAY.or(class::MONTH).or(class::DAY_WORD);
@@ -106,6 +107,12 @@ pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
     let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, "of");
     let more = if more { plain(scene, range.1 + 1, limit) } else { None };
     Some((range.0, more.map_or(range.1, |m| m.1)))
+}
+
+/// A word in -ing before a plural noun: "working days".
+pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    a.word(at).ends_with("ing") && plural(scene, at + 1) && a.shape(at + 1) == Shape::Lower
 }
 
 /// Whether the phrase follows a bare number, which counts its first plural noun.
@@ -139,11 +146,19 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     if a.shape(at).is_quote_mark() && led {
         at += 1;
     }
+    // "euros of 15-year bonds"
+    if at > 0 && a.shape(at) == Shape::Hyphen && a.before(at).shape == Shape::Number {
+        at -= 1;
+    }
     let from = at;
     let mut to = at;
     while to < limit && to < from + PHRASE && scene.claims.owner(to) != Owner::Date {
-        let code = a.shape(to) == Shape::Number && to > from && a.shape(to - 1) == Shape::Hyphen;
-        if !(nominal(scene, to) || code) || to > from && a.at(to).gap > Gap::Space {
+        let code = a.shape(to) == Shape::Number
+            && (to > from && a.shape(to - 1) == Shape::Hyphen
+                || to == from && a.shape(to + 1) == Shape::Hyphen);
+        // "31,000 working days"
+        let gerund = to == from && gerund(scene, to);
+        if !(nominal(scene, to) || code || gerund) || to > from && a.at(to).gap > Gap::Space {
             break;
         }
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
