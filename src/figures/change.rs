@@ -355,6 +355,10 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
     let verb = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA))?;
+    // "took annual growth to 4.8%"
+    if a.reads(verb, "growth") && verb + 1 < start {
+        return phrase::behind(scene, verb + 1, scene.sentence.from).map(Subject::Phrase);
+    }
     let after =
         if a.reads(verb + 1, "in") || a.reads(verb + 1, "of") { verb + 2 } else { verb + 1 };
     let closed =

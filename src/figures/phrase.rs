@@ -117,8 +117,9 @@ pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the phrase follows a bare number, which counts its first plural noun.
 fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let number = class::NUM_UNIT.or(class::NUM_TENS).or(class::NUM_SCALE);
     matches!(scene.article.before(at).shape, Shape::Number)
-        || scene.article.is(at.wrapping_sub(1), class::NUM_UNIT)
+        || scene.article.is(at.wrapping_sub(1), number)
 }
 
 fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
@@ -163,7 +164,12 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         }
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
         let noun_follows = nominal(scene, to + 1) && !a.word(to + 1).ends_with("ly");
-        if to > from && past(scene, to) && !noun_follows {
+        // "plastic caught fire"; not "newly built homes".
+        let caught = a.is(to, class::VERB_PAST)
+            && !a.word(to).ends_with("ed")
+            && to > from
+            && !a.word(to - 1).ends_with("ly");
+        if to > from && past(scene, to) && (!noun_follows || caught) {
             break;
         }
         if to > from

@@ -104,7 +104,7 @@ pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
         Shape::Colon => Some(Figure::new(number.from, end, FigureKind::Ratio, None)),
         Shape::Hyphen | Shape::Dash if !word && a.shape(end) != Shape::Hyphen => {
             let fits =
-                first >= second && second < 100 && (first < 200 || second <= 10 && first < 1000);
+                first >= second && second < 200 && (first < 200 || second <= 10 && first < 1000);
             let told = |k: usize| a.is(k, class::RESULT);
             let near = (number.from.saturating_sub(RESULT_REACH)..number.from).any(told)
                 || (end..end + 2).any(told);
