@@ -5,6 +5,7 @@
 //! come before the full name. Roles and organisations are read by [`roles`]. Pronouns and descriptions ("the
 //! council") are resolved where they are used: [`crate::quotes`].
 
+mod evidence;
 pub mod roles;
 mod runs;
 
@@ -124,9 +125,18 @@ impl Names {
     /// The body that the article is mostly about.
     #[must_use]
     pub fn main_body(&self) -> Option<EntityId> {
-        let bodies =
-            self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation);
-        bodies.rev().max_by_key(|(_, e)| e.weight).map(|(id, _)| id)
+        let bodies = (0..self.entities.len()).filter(|id| self.has_staff(*id));
+        bodies.rev().max_by_key(|id| self.entity(*id).map(|e| e.weight))
+    }
+
+    /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
+    /// the newspaper or the platform that the article mentions.
+    #[must_use]
+    pub fn has_staff(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|e| {
+            e.kind == EntityKind::Organisation
+                && !["regulator", "newspaper", "platform", "government"].contains(&e.sort)
+        })
     }
 }
 
@@ -149,6 +159,11 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             *slot = builder.full_name(run);
         }
     }
+    for (id, kind) in
+        evidence::kinds(article, sentences, &found, &mentions, &builder.names.entities)
+    {
+        builder.set_kind(id, kind);
+    }
     for (run, slot) in found.iter().zip(&mut mentions) {
         if slot.is_none() {
             *slot = builder.short_name(run);
@@ -164,6 +179,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
+    evidence::genders(article, sentences, &mut names);
     roles::find(article, blocks, sentences, &found, &mut names);
     names
 }
@@ -190,8 +206,7 @@ impl Builder<'_, '_> {
     }
 
     fn name_of(&self, run: &Run) -> String {
-        let words = self.article.words(run.name_from, run.name_to);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.article.spaced(run.name_from, run.name_to)
     }
 
     fn kind(&self, run: &Run) -> EntityKind {
@@ -199,6 +214,9 @@ impl Builder<'_, '_> {
         let tokens = run.name_from..run.name_to;
         if run.title || run.role || run.suffix {
             return EntityKind::Person;
+        }
+        if a.find(run.name_from, class::NO_BODY).is_some() {
+            return EntityKind::Unknown;
         }
         let whole =
             |c| a.find(run.name_from, c).is_some_and(|hit| hit.len == run.name_to - run.name_from);
@@ -225,13 +243,22 @@ impl Builder<'_, '_> {
         if head || joined {
             return EntityKind::Organisation;
         }
+        // "in Thornaby Vale"
+        let located =
+            ["in", "near", "around"].iter().any(|word| a.reads(run.from.wrapping_sub(1), word));
+        if words > 1 && located && !aged {
+            return EntityKind::Place;
+        }
         if words > 1 {
             let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
+            let place_last = a.is(run.name_to - 1, class::PLACE);
             let the = a.reads(run.from.wrapping_sub(1), "the");
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
-                (false, 2 | 3) if !place_first && !the && !shouted => EntityKind::Person,
+                (false, 2 | 3) if !place_first && !place_last && !the && !shouted => {
+                    EntityKind::Person
+                }
                 (false, _)
                     if place_first && words == 2 && a.is(run.name_to - 1, class::COMPASS) =>
                 {
@@ -241,6 +268,7 @@ impl Builder<'_, '_> {
             };
         }
         match a.shape(run.name_from) {
+            Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
             Shape::Upper => EntityKind::Organisation,
             _ if aged || given => EntityKind::Person,
             _ => EntityKind::Unknown,
@@ -270,7 +298,11 @@ impl Builder<'_, '_> {
             (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
-        sort.or_else(known).unwrap_or("")
+        let rater = || {
+            let hit = a.find(run.name_from, class::RATER);
+            hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
+        };
+        known().or_else(rater).or(sort).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
@@ -278,16 +310,38 @@ impl Builder<'_, '_> {
         let id = self.names.entities.len();
         let gender = if kind == EntityKind::Person { self.gender(run) } else { Gender::Unknown };
         let sort = if kind == EntityKind::Person { "" } else { self.sort(run) };
-        if kind == EntityKind::Person {
-            self.by_last.entry(self.word(run.name_to - 1)).or_default().push(id);
-        } else if run.name_to - run.name_from > 1 {
-            self.by_word.entry(small(&initials(&name, true))).or_default().push(id);
-            self.by_word.entry(small(&initials(&name, false))).or_default().push(id);
-            self.by_word.entry(small(&name)).or_default().push(id);
+        if kind == EntityKind::Person || run.name_to - run.name_from > 1 {
+            self.index(id, kind, &name);
         }
         self.by_word.entry(self.word(run.name_from)).or_default().push(id);
         self.names.entities.push(Entity { name, kind, gender, sort, ..Entity::default() });
         id
+    }
+
+    /// Makes an entity known by its surname, or by its initials and its whole name.
+    fn index(&mut self, id: EntityId, kind: EntityKind, name: &str) {
+        let known = small(name);
+        if kind == EntityKind::Person {
+            let last = known.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            self.by_last.entry(last).or_default().push(id);
+            return;
+        }
+        for key in [small(&initials(name, true)), small(&initials(name, false)), known] {
+            self.by_word.entry(key).or_default().push(id);
+        }
+    }
+
+    fn set_kind(&mut self, id: EntityId, kind: EntityKind) {
+        let Some(entity) = self.names.entities.get_mut(id) else { return };
+        entity.kind = kind;
+        let name = entity.name.clone();
+        if kind == EntityKind::Organisation {
+            let last = small(&name).rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            if let Some(ids) = self.by_last.get_mut(&last) {
+                ids.retain(|known| *known != id);
+            }
+        }
+        self.index(id, kind, &name);
     }
 
     /// A name of several words: an entity met before, or a new one.
@@ -342,7 +396,12 @@ impl Builder<'_, '_> {
             return person;
         }
         if run.title {
-            return Some(self.add(run, EntityKind::Person));
+            let id = self.add(run, EntityKind::Person);
+            // "Mr Pryce", where no more of the name is told.
+            if let Some(e) = self.names.entities.get_mut(id) {
+                e.name = self.article.spaced(run.from, run.name_to);
+            }
+            return Some(id);
         }
         let named: Vec<EntityId> = self.by_word.get(&word).cloned().unwrap_or_default();
         let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
@@ -418,11 +477,21 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
             }
         }
     }
-    let target: BTreeMap<EntityId, EntityId> = renamed.into_iter().collect();
+    let mut target = vec![None; names.entities.len()];
+    for (short, long) in renamed {
+        // The letters may be known where the full name is not.
+        let sort = names.entity(short).map_or("", |e| e.sort);
+        if let Some(e) = names.entities.get_mut(long).filter(|_| !sort.is_empty()) {
+            e.sort = sort;
+        }
+        if let Some(slot) = target.get_mut(short) {
+            *slot = Some(long);
+        }
+    }
     for mention in &mut names.mentions {
-        if let Some(id) = target.get(&mention.entity) {
-            mention.entity = *id;
-            if let Some(e) = names.entities.get_mut(*id) {
+        if let Some(id) = target.get(mention.entity).copied().flatten() {
+            mention.entity = id;
+            if let Some(e) = names.entities.get_mut(id) {
                 e.weight += 1;
                 if e.kind == EntityKind::Unknown {
                     e.kind = EntityKind::Organisation;

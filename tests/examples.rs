@@ -20,8 +20,6 @@ fn every_example_of_every_data_file() {
     let mut files = Vec::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
     assert!(!files.is_empty());
-    let known: Vec<String> =
-        include_str!("known-failures.txt").lines().map(str::to_string).collect();
     let (mut ran, mut wrong) = (0, Vec::new());
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
@@ -29,15 +27,8 @@ fn every_example_of_every_data_file() {
             text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         walk(&from_toml(toml::Value::Table(table)), &mut |example, wanted| {
             ran += 1;
-            let text = example["text"].as_str().unwrap_or_default().to_string();
-            let ledger = known.contains(&text.replace('\n', " "));
-            match check(example, wanted) {
-                Err(why) if !ledger => {
-                    wrong.push(format!("{}: {why}", path.file_name().unwrap().display()))
-                }
-                Ok(()) if ledger => wrong
-                    .push(format!("{text:?} passes now: delete it from tests/known-failures.txt")),
-                _ => {}
+            if let Err(why) = check(example, wanted) {
+                wrong.push(format!("{}: {why}", path.file_name().unwrap().display()));
             }
         });
     }

@@ -1,9 +1,12 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
+use super::memory::{Memory, NounKind};
 use crate::article::Article;
-use crate::lexicon::{Class, class};
-use crate::names::{Entity, EntityId, Gender, Names, roles, small};
+use crate::lexicon::{Class, WordId, class};
+use crate::marks::Pair;
+use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
+use crate::sentences::Sentence;
 use crate::tokens::Shape;
 use crate::work;
 
@@ -23,8 +26,7 @@ pub struct Resolver<'a, 't> {
     article: &'a Article<'t>,
     /// All names; unnamed sources are added.
     pub names: Names,
-    /// Sources so far, latest last.
-    spoken: Vec<EntityId>,
+    memory: Memory<'a>,
 }
 
 /// Sources and mentions that are looked back for a pronoun or a description.
@@ -33,21 +35,27 @@ const REACH: usize = 24;
 impl<'a, 't> Resolver<'a, 't> {
     /// A resolver that has heard nobody yet.
     #[must_use]
-    pub fn new(article: &'a Article<'t>, names: Names) -> Resolver<'a, 't> {
-        Resolver { article, names, spoken: Vec::new() }
+    pub fn new(
+        article: &'a Article<'t>,
+        sentences: &'a [Sentence],
+        pairs: &[Pair],
+        names: Names,
+    ) -> Resolver<'a, 't> {
+        let memory = Memory::new(article, sentences, pairs, &names);
+        Resolver { article, names, memory }
     }
 
     /// The source that the phrase `from..to` means.
     pub fn resolve(&mut self, from: usize, to: usize) -> SourceRef {
         let source = self.find(from, to);
-        self.spoken.push(source.entity);
+        self.memory.hear(from, source.entity);
         source
     }
 
     /// The last source, for a quote without an attribution of its own.
     #[must_use]
     pub fn last(&self) -> Option<EntityId> {
-        self.spoken.last().copied()
+        self.memory.voices().next()
     }
 
     fn kind(&self, id: EntityId) -> EntityKind {
@@ -66,8 +74,16 @@ impl<'a, 't> Resolver<'a, 't> {
             .rev()
             .find(|m| self.kind(m.entity) == EntityKind::Person)
             .copied();
+        // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
+        let led = |m: &Mention| {
+            (from + 1..m.from).any(|i| {
+                a.is(i, class::PREPOSITION)
+                    && a.is(i - 1, class::ROLE.or(class::PERSON_NOUN).or(class::DOC_NOUN))
+            })
+        };
         if let Some(m) = person
             && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !led(&m)
         {
             return SourceRef { from: m.from, to: m.to, entity: m.entity };
         }
@@ -92,7 +108,11 @@ impl<'a, 't> Resolver<'a, 't> {
                     let at = head.map(|(at, _)| at);
                     return self.unnamed(from, to, EntityKind::Group, at);
                 }
-                Head::Person => return self.unnamed(from, to, EntityKind::Person, None),
+                Head::Person => {
+                    let at = head.map(|(at, _)| at);
+                    let role = at.filter(|at| !a.is(*at, class::ROLE_MALE.or(class::ROLE_FEMALE)));
+                    return self.unnamed(from, to, EntityKind::Person, role);
+                }
                 Head::Body | Head::Role => {}
             }
         }
@@ -105,9 +125,11 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
             let bare = to - from <= 2;
-            if definite
+            // "a watchdog has said": which one stands further down.
+            if (definite || sort == "regulator")
                 && bare
-                && let Some(entity) = self.names.body_of_sort(sort, from)
+                && let Some(entity) =
+                    self.thing(from, sort, false).or_else(|| self.names.body_of_sort(sort, from))
             {
                 return SourceRef { from, to, entity };
             }
@@ -118,10 +140,30 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let age =
             definite && (from..to).any(|i| a.shape(i) == Shape::Number) && a.reads(to - 1, "old");
-        if age && let Some(entity) = self.last_person(from, Gender::Unknown) {
+        if age && let Some(entity) = self.topic(from) {
+            return SourceRef { from, to, entity };
+        }
+        if to == from + 1
+            && a.shape(from).is_capital()
+            && let Some(entity) = self.surnamed(from)
+        {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.
+    fn surnamed(&self, at: usize) -> Option<EntityId> {
+        let word = self.article.word(at);
+        let near = self.names.mentions.iter().take(REACH).map(|m| m.entity);
+        near.filter(|_| {
+            work::step();
+            true
+        })
+        .find(|id| {
+            let name = self.names.entity(*id).map_or("", |e| &e.name);
+            name.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '-']))
+        })
     }
 
     /// The noun that tells what the phrase is: the last word before the first preposition.
@@ -174,7 +216,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     })
             })
         };
-        self.spoken.iter().rev().take(REACH).copied().find(|id| fits(id)).or_else(|| {
+        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(|| {
             let before = self.names.mentions.partition_point(|m| m.from < at);
             let back = before.saturating_sub(REACH);
             self.names
@@ -193,7 +235,7 @@ impl<'a, 't> Resolver<'a, 't> {
             name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
         // "the report" is the one met before.
-        let met = self.spoken.iter().rev().take(REACH).copied().find(|id| {
+        let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Document
                     && a.reads(from, "the")
@@ -204,7 +246,18 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
+        if a.reads(from, "the")
+            && let Some(noun) = self.memory.document(a, to - 1).filter(|noun| noun.to <= from)
+        {
+            let entity = self.document(noun.from, noun.to).entity;
+            return SourceRef { from, to, entity };
+        }
         let body = self.body_inside(from, to).or_else(|| self.issuer(from));
+        let fits = |e: &Entity| match e.kind {
+            EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
+            _ => None,
+        };
+        let body = body.or_else(|| self.memory.likeliest(&self.names, from, fits).map(|b| b.1));
         self.add(
             from,
             to,
@@ -221,7 +274,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let named = self
             .names
             .within(from, to)
-            .find(|m| self.kind(m.entity) == EntityKind::Organisation)
+            .find(|m| {
+                let kind = self.kind(m.entity);
+                kind == EntityKind::Organisation
+                    || kind == EntityKind::Unknown
+                        && m.from > from
+                        && self.article.is(m.from - 1, class::PREPOSITION.or(class::DETERMINER))
+            })
             .map(|m| m.entity);
         named.or_else(|| {
             (from..to).find_map(|i| {
@@ -246,9 +305,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let words = a.words(from, to);
         let proper = self.names.at(from).is_some_and(|m| m.from == from);
-        let name = if proper { words.to_string() } else { small_first(words) };
+        let unknown = a.at(from).word == WordId::NONE && a.shape(from).is_capital();
+        let name = if proper || unknown { words.to_string() } else { small_first(words) };
         let short = small(&name);
-        let met = self.spoken.iter().rev().take(REACH).copied().find(|id| {
+        let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
                 e.kind == kind && (known == short || strip(&known) == strip(&short))
@@ -296,16 +356,15 @@ impl<'a, 't> Resolver<'a, 't> {
     fn pronoun(&mut self, at: usize) -> SourceRef {
         let a = self.article;
         let found = if a.is(at, class::MALE_PRONOUN) {
-            self.last_person(at, Gender::Male)
+            self.person(at, Gender::Male)
         } else if a.is(at, class::FEMALE_PRONOUN) {
-            self.last_person(at, Gender::Female)
+            self.person(at, Gender::Female)
         } else if a.reads(at, "it") {
-            self.last_of(at, |k| matches!(k, EntityKind::Document | EntityKind::Organisation))
+            self.thing(at, "", false)
         } else if a.reads(at, "they") {
-            self.last_of(at, |k| matches!(k, EntityKind::Group | EntityKind::Organisation))
-                .or_else(|| self.last_person(at, Gender::Unknown))
+            self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
         } else {
-            self.last_of(at, |_| true)
+            self.last()
         };
         match found {
             Some(entity) => SourceRef { from: at, to: at + 1, entity },
@@ -313,59 +372,67 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// The last source of a kind; else the last body named before.
-    fn last_of(&self, at: usize, fits: impl Fn(EntityKind) -> bool) -> Option<EntityId> {
-        let spoken = self.spoken.iter().rev().take(2).copied().find(|id| fits(self.kind(*id)));
-        spoken.or_else(|| {
-            let before = self.names.mentions.partition_point(|m| m.from < at);
-            let back = before.saturating_sub(REACH);
-            let near = self.names.mentions.get(back..before)?.iter().rev();
-            near.map(|m| m.entity)
-                .find(|id| fits(self.kind(*id)) && self.kind(*id) == EntityKind::Organisation)
-        })
-    }
-
-    /// The person that "he" or "she" at token `at` means: the last speaker if it fits and nobody fitting was named
-    /// since, else the last one named before, else the next one named.
-    fn last_person(&self, at: usize, gender: Gender) -> Option<EntityId> {
-        let fits = |id: EntityId, strict: bool| {
-            work::step();
-            self.names.entity(id).is_some_and(|e| {
-                e.kind == EntityKind::Person
-                    && (e.gender == gender
-                        || gender == Gender::Unknown
-                        || !strict && e.gender == Gender::Unknown)
-            })
+    /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
+    fn person(&mut self, at: usize, gender: Gender) -> Option<EntityId> {
+        let fits = |e: &Entity| match (e.kind, e.gender) {
+            (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
+            (EntityKind::Person, Gender::Unknown) => Some(0),
+            (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
+            _ => None,
         };
-        let before = self.names.mentions.partition_point(|m| m.from < at);
-        let back = before.saturating_sub(REACH);
-        let near = self.names.mentions.get(back..before).unwrap_or(&[]);
-        for strict in [true, false] {
-            if let Some(m) = near.iter().rev().find(|m| fits(m.entity, strict)) {
-                // Two fitting people since the last speaker: the speaker stays the likelier one.
-                let speaker = self.spoken.last().copied().filter(|id| fits(*id, strict));
-                return Some(
-                    speaker.filter(|_| !self.named_since_speaker(m.entity, at)).unwrap_or(m.entity),
-                );
-            }
-            if let Some(id) = self.spoken.iter().rev().take(3).copied().find(|id| fits(*id, strict))
-            {
-                return Some(id);
-            }
+        let found = self.memory.likeliest(&self.names, at, fits);
+        let noun = match gender {
+            Gender::Male => self.memory.noun(at, NounKind::Man),
+            Gender::Female => self.memory.noun(at, NounKind::Woman),
+            Gender::Unknown => None,
+        };
+        if let Some((rival, noun)) = noun
+            && found.is_none_or(|(score, _)| rival > score)
+        {
+            return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
         }
-        let ahead = self
-            .names
-            .mentions
-            .get(before..(before + 4).min(self.names.mentions.len()))
-            .unwrap_or(&[]);
-        ahead.iter().map(|m| m.entity).find(|id| fits(*id, false))
+        let ahead = || self.memory.next(&self.names, at, fits);
+        found.map(|(_, entity)| entity).or_else(ahead)
     }
 
-    /// Whether somebody else was named in the sentence right before the pronoun's.
-    fn named_since_speaker(&self, entity: EntityId, _at: usize) -> bool {
-        self.spoken.last() != Some(&entity)
+    /// The person that a description at token `at` means: the one that the article is about counts most.
+    fn topic(&self, at: usize) -> Option<EntityId> {
+        let fits = |e: &Entity| {
+            (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
+        };
+        self.memory.likeliest(&self.names, at, fits).map(|(_, entity)| entity)
+    }
+
+    /// The body, document or group that "it", "they" or "the firm" at token `at` means.
+    fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
+        let fits = |e: &Entity| match e.kind {
+            EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Document if !plural && sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
+            EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Organisation if e.sort.is_empty() => Some(0),
+            _ => None,
+        };
+        let best = self.memory.likeliest(&self.names, at, fits);
+        let kind = if plural { NounKind::Group } else { NounKind::Document };
+        let noun = self.memory.noun(at, kind).filter(|_| sort.is_empty());
+        match (best, noun) {
+            (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
+            (_, Some((_, noun))) if noun.kind == NounKind::Document => {
+                Some(self.document(noun.from, noun.to).entity)
+            }
+            (_, Some((_, noun))) => {
+                let head = noun.to - 1;
+                let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
+                Some(source.entity)
+            }
+            (best, None) => best.map(|(_, entity)| entity),
+        }
     }
 }
+
+/// What a candidate gains that surely agrees with the pronoun.
+const SAME_GENDER: i32 = 24;
 
 /// What the head noun of a source phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -380,7 +447,7 @@ enum Head {
 
 /// The phrase with a small first letter, unless its first word is in capitals.
 fn small_first(words: &str) -> String {
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = crate::article::one_blank(words);
     let first = words.chars().next();
     let shout = words
         .split(' ')

@@ -38,7 +38,7 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
         ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     if article.shape(i) == Shape::Number {
         let word = article.word(i);
-        return if word.len() <= 3 { word.parse().ok() } else { None };
+        return if word.len() <= 3 { word.parse::<u32>().ok() } else { None };
     }
     WORDS.iter().position(|w| article.reads(i, w)).map(|n| n as u32)
 }
