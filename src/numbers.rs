@@ -70,6 +70,12 @@ fn word(article: &Article<'_>, i: usize, class: Class) -> Option<f64> {
     article.at(i).word.number(class)
 }
 
+/// The value of the fraction that is one character at token `i`.
+fn fraction_sign(article: &Article<'_>, i: usize) -> Option<f64> {
+    let (top, bottom) = article.at(i).word.text(class::FRACTION_SIGN)?.split_once('/')?;
+    Some(f64::from(top.parse::<u32>().ok()?) / f64::from(bottom.parse::<u32>().ok()?))
+}
+
 /// Steps over a hyphen between two words of one number.
 fn joined(article: &Article<'_>, i: usize) -> usize {
     let hyphen = matches!(article.shape(i), Shape::Hyphen | Shape::Dash);
@@ -82,7 +88,7 @@ pub fn read(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     let number = match article.shape(i) {
         Shape::Number => read_digits(article, i, money),
         Shape::Fraction => {
-            let value = word(article, i, class::FRACTION_SIGN)?;
+            let value = fraction_sign(article, i)?;
             let to = i + 1;
             scaled(article, Number { from: i, to, value, scale: 1.0, digits: true, fraction: true })
         }
@@ -157,7 +163,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     let make =
         |to, value, fraction| Number { from: i, to, value, scale: 1.0, digits: true, fraction };
     if article.shape(to) == Shape::Fraction && article.at(to).gap <= Gap::Space {
-        let sign = word(article, to, class::FRACTION_SIGN)?;
+        let sign = fraction_sign(article, to)?;
         return scaled(article, make(to + 1, value + sign, false));
     }
     // "3/4", "2 1/2"

@@ -125,10 +125,11 @@ fn previous(month: u32) -> u32 {
 
 /// "2 November last year"
 fn of_year(article: &Article<'_>, from: usize, to: usize, atom: Atom) -> Found {
-    let years = article.at(to).word.number(class::DATE_RELATIVE).filter(|_| near(article, to));
+    let years =
+        words::shift(article.at(to).word, class::DATE_RELATIVE).filter(|_| near(article, to));
     match (atom, years) {
         (Atom::Day { year: None, month, day }, Some(years)) if article.reads(to + 1, "year") => {
-            Found::new(from, to + 2, Told::One(Atom::DayShift { month, day, years: years as i32 }))
+            Found::new(from, to + 2, Told::One(Atom::DayShift { month, day, years }))
         }
         _ => Found::new(from, to, Told::One(atom)),
     }

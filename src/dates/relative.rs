@@ -18,7 +18,7 @@ pub fn read(article: &Article<'_>, i: usize) -> Option<Found> {
 /// "today", "tomorrow night", "the day before yesterday".
 fn day_word(article: &Article<'_>, i: usize) -> Option<Found> {
     let hit = article.find(i, class::DAY_WORD)?;
-    let shift = hit.id.number(class::DAY_WORD).map_or(0, |n| n as i32);
+    let shift = words::shift(hit.id, class::DAY_WORD).unwrap_or(0);
     let to = i + hit.len;
     // "Today programme", "USA Today"
     let name = article.shape(i) == Shape::Title
@@ -32,11 +32,10 @@ fn day_word(article: &Article<'_>, i: usize) -> Option<Found> {
 pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     let turned = article.reads(i, "earlier") || article.reads(i, "later");
     let at = if turned { i + 1 } else { i };
-    let shift = article.at(at).word.number(class::DATE_RELATIVE)?;
+    let shift = words::shift(article.at(at).word, class::DATE_RELATIVE)?;
     if !near(article, at + 1) || turned && !near(article, at) {
         return None;
     }
-    let shift = shift as i32;
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     // "the last year" is the twelve months up to now.
     let rolling = !turned && article.reads(at.wrapping_sub(1), "the") && shift < 0

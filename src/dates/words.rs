@@ -1,7 +1,7 @@
 //! The words that dates are made of: days, months, years, joiners.
 
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{Class, WordId, class};
 use crate::numbers;
 use crate::tokens::{Gap, Shape};
 
@@ -104,6 +104,11 @@ pub fn day_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let number = numbers::read(article, i, false).filter(|n| !n.digits && !n.fraction)?;
     ((1.0..=31.0).contains(&number.value) && number.scale == 1.0)
         .then_some((number.value as u32, number.to))
+}
+
+/// How many days or spans of time a word counts from now: "last" is -1.
+pub fn shift(word: WordId, class: Class) -> Option<i32> {
+    word.text(class)?.parse().ok()
 }
 
 /// Steps over "the".
