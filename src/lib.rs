@@ -23,6 +23,7 @@ mod numbers;
 mod quotes;
 mod ratings;
 pub mod report;
+pub mod scales;
 mod sentences;
 pub mod text;
 mod tokens;
@@ -33,6 +34,7 @@ pub mod work;
 
 use article::Article;
 use report::Report;
+use scales::Scales;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
 pub const MAX_BYTES: usize = 5_000_000;
@@ -40,6 +42,12 @@ pub const MAX_BYTES: usize = 5_000_000;
 /// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
 #[must_use]
 pub fn extract(text: &str) -> Report {
+    extract_with(text, &Scales::default())
+}
+
+/// Reads one article with further rating scales.
+#[must_use]
+pub fn extract_with(text: &str, scales: &Scales) -> Report {
     let article = Article::new(text);
     let blocks = blocks::find(&article);
     let marks = marks::find(&article, &blocks);
@@ -48,7 +56,15 @@ pub fn extract(text: &str) -> Report {
     let mut claims = claims::Claims::new(article.len());
     let dates = dates::find(&article, &blocks, &sentences, &mut claims);
     let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
-    let ratings = ratings::find(&article, &blocks, &sentences);
+    let ratings = ratings::find(&ratings::Input {
+        article: &article,
+        blocks: &blocks,
+        sentences: &sentences,
+        names: &names,
+        dates: &dates.0,
+        published: dates.1.as_deref(),
+        scales,
+    });
     let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(&article, &quotes);
     let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
@@ -75,36 +91,4 @@ pub fn extract(text: &str) -> Report {
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
     Article::new(text).len()
-}
-
-/// A rating scale as data: what a page needs to draw it.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ScaleInfo {
-    /// Id as in [`report::Rating::scale`].
-    pub id: &'static str,
-    /// Name of the scale.
-    pub name: &'static str,
-    /// Canonical name of the body that rates on it.
-    pub rater: &'static str,
-    /// Grades, best first; empty for a scale of numbers.
-    pub grades: Vec<&'static str>,
-    /// The scale's own page, if known.
-    pub url: Option<&'static str>,
-    /// Whether the scale was written down from memory and not checked against real pages.
-    pub unverified: bool,
-}
-
-/// Every rating scale that Factbox knows.
-#[must_use]
-pub fn scales() -> Vec<ScaleInfo> {
-    let info = |s: &ratings::scales::Scale| ScaleInfo {
-        id: s.id,
-        name: s.name,
-        rater: s.rater,
-        grades: s.grades.to_vec(),
-        url: s.url,
-        unverified: s.unverified,
-    };
-    ratings::scales::all().iter().map(info).collect()
 }
