@@ -8,11 +8,12 @@ import init, * as glue from "./pkg/factbox.js";
 
 /** @import { Report } from "./report.d.ts" */
 /** @import { Scale } from "./facts.js" */
+/** @import { ExtractOptions } from "./pkg/factbox.js" */
 
 /**
  * @typedef {object} Engine
- * @property {(text: string) => Report} extract reads one article; see {@link extract}
- * @property {() => Scale[]} scales the rating scales that Factbox knows
+ * @property {(text: string, options?: ExtractOptions) => Report} extract reads one article; see {@link extract}
+ * @property {(options?: ExtractOptions) => Scale[]} scales the rating scales that Factbox knows, and those of the options
  * @property {string} version of Factbox
  */
 
@@ -23,14 +24,15 @@ let loading;
  * Reads one article.
  *
  * @param {string} text
+ * @param {ExtractOptions} [options] rating scales of your own
  * @returns {Promise<Report>} spans count UTF-16 units, so that `text.slice(...span)` gives their words
- * @throws {TypeError} for anything but a string
+ * @throws {TypeError} for anything but a string, and for a scale that is refused, with place and reason
  * @throws {RangeError} for more than {@link LIMIT} bytes
  */
-export async function extract(text) {
+export async function extract(text, options) {
   check(text);
   const engine = await load();
-  return engine.extract(text);
+  return engine.extract(text, options);
 }
 
 /**
@@ -57,12 +59,13 @@ async function start() {
 
 /**
  * @param {string} text
+ * @param {ExtractOptions} [options]
  * @returns {Report}
  */
-function read(text) {
+function read(text, options) {
   check(text);
   try {
-    return glue.extract(text);
+    return glue.extract(text, options);
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     // After a trap the instance's memory is in no known state: go on with a new one of the same module.

@@ -51,7 +51,10 @@ impl Page<'_, '_> {
                 && self.scales.find(article, range.0, Kind::Subject).is_none()
                 && self.scales.find(article, range.0, Kind::Subjects).is_none()
         };
-        let open = hit.len > 1 || article.is(i, class::ASPECT_FOR);
+        let doing = article.shape(at) == Shape::Lower
+            && article.word(at).ends_with("ing")
+            && article.word(at).len() > 5;
+        let open = hit.len > 1 || article.is(i, class::ASPECT_FOR) || doing;
         let mut list = Vec::new();
         let mut last = i;
         for range in all {
@@ -130,7 +133,7 @@ impl Page<'_, '_> {
     }
 
     /// Where a list of aspects ends.
-    fn aspects_end(&self, from: usize, s: &Sentence) -> usize {
+    pub fn aspects_end(&self, from: usize, s: &Sentence) -> usize {
         let article = self.article;
         let last = s.to.min(from + 40);
         let mut k = from;
@@ -140,28 +143,34 @@ impl Page<'_, '_> {
                 continue;
             }
             let shape = article.shape(k);
-            let stop = matches!(
-                shape,
-                Shape::Period
-                    | Shape::Semicolon
-                    | Shape::Colon
-                    | Shape::Dash
-                    | Shape::Open
-                    | Shape::Question
-            ) || shape == Shape::Lower
-                && article.is(k, class::ASPECT_EDGE.or(class::CLAUSE_BREAK).or(class::RELATIVE))
-                || self.scales.find(article, k, Kind::Grade).is_some()
-                || self.date_starting(k)
-                || self.raters.in_range(k, k + 1)
-                || k > from
-                    && article.shape(k) == Shape::Comma
-                    && article.is(
-                        k + 1,
-                        class::RELATIVE
-                            .or(class::ASPECT_EDGE)
-                            .or(class::CLAUSE_BREAK)
-                            .or(class::ADVERB),
-                    );
+            // "for preventing crime for the second year": time, no part of it.
+            let time = k > from
+                && article.is(k, class::PREPOSITION)
+                && (k + 1..k + 4).any(|x| article.is(x, class::NO_ASPECT));
+            let stop =
+                time || matches!(
+                    shape,
+                    Shape::Period
+                        | Shape::Semicolon
+                        | Shape::Colon
+                        | Shape::Dash
+                        | Shape::Open
+                        | Shape::Question
+                ) || shape == Shape::Lower
+                    && article
+                        .is(k, class::ASPECT_EDGE.or(class::CLAUSE_BREAK).or(class::RELATIVE))
+                    || self.scales.find(article, k, Kind::Grade).is_some()
+                    || self.date_starting(k)
+                    || self.raters.in_range(k, k + 1)
+                    || k > from
+                        && article.shape(k) == Shape::Comma
+                        && article.is(
+                            k + 1,
+                            class::RELATIVE
+                                .or(class::ASPECT_EDGE)
+                                .or(class::CLAUSE_BREAK)
+                                .or(class::ADVERB),
+                        );
             if stop {
                 break;
             }

@@ -102,7 +102,8 @@ impl<'s> Raters<'s> {
                 let found = scales.find(article, i, Kind::Rater);
                 if let Some((found, manner)) = found.and_then(|f| Some((f, manner(article, i, f)?)))
                 {
-                    raters.any_named |= manner > Manner::Described;
+                    let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
+                    raters.any_named |= manner > Manner::Described && own;
                     raters.mentions.push(Mention { at: i, to: i + found.len, found, manner });
                     i += found.len;
                     continue;
@@ -196,7 +197,15 @@ impl<'s> Raters<'s> {
         for least in [Manner::Named, Manner::Implied] {
             for mention in here().filter(|m| m.manner == least) {
                 if let Some(scale) = self.best(page, grade, mention) {
-                    return Some(named(page, scale, s, grade));
+                    let mut found = scaled(page, scale);
+                    if found.rater.is_none() {
+                        let words = page.article.words(mention.at, mention.to);
+                        let acts = role_near(page, mention.to);
+                        let rater = anybody(page, s, grade).filter(|_| !acts);
+                        let rater = rater.unwrap_or_else(|| words.to_string());
+                        found.rater = Some(rater);
+                    }
+                    return Some(found);
                 }
             }
         }
@@ -275,6 +284,11 @@ impl<'s> Raters<'s> {
             rater: Some(known.rater.to_string()),
         })
     }
+}
+
+/// Whether a rating verb follows at once.
+fn role_near(page: &Page<'_, '_>, at: usize) -> bool {
+    (at..at + 3).any(|k| super::near::role_at(page, k).is_some())
 }
 
 /// The scale with its own rater.

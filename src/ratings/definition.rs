@@ -204,7 +204,7 @@ impl Definition {
         self.raters.iter().for_each(|s| put(1, s, 1));
         self.implied.iter().for_each(|s| put(1, s, 2));
         self.aliases.iter().for_each(|s| put(1, s.strip_prefix("the ").unwrap_or(s), 0));
-        self.aspects.iter().for_each(|s| put(2, s, 0));
+        self.aspects.iter().for_each(|s| put(2, s.strip_prefix("the ").unwrap_or(s), 0));
         for kind in &self.subjects {
             put(3, kind, 0);
             put(4, &plural(kind), 0);

@@ -53,6 +53,14 @@ impl Reader<'_, '_, '_> {
         let rates = self.rates(left);
         let end = from.filter(|f| f.from > verb.to).map_or(near.from, |f| f.from.min(near.from));
         let object = self.object(verb, end);
+        // "reiterated its buy rating on Northgate Media": whoever reiterates, the rating is of what follows.
+        let of = near
+            .noun_after
+            .map(|n| n + 1)
+            .filter(|of| !verb.be && object.0 >= object.1 && article.is(*of, class::OF_SUBJECT));
+        if let Some(of) = of.filter(|of| !page.names_within(of + 1, of + 3).is_empty()) {
+            return page.phrase(self.behind(of + 1, s), scale);
+        }
         let receives = matches!(verb.role, Role::Receive | Role::Be)
             || verb.be
             || verb.role.changes() && !rates && object.0 >= object.1
@@ -77,7 +85,10 @@ impl Reader<'_, '_, '_> {
         // "has rated as 'good' Oakmoor Council's services", "awarded a C3 grade to Oakmoor Council"
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         let after = self.behind(behind, s);
-        if near.direct || article.reads(behind, "to") {
+        // "reiterated its buy rating on Northgate Media"
+        let of = article.is(behind, class::OF_SUBJECT) && near.noun_after.is_some();
+        let after = if of { self.behind(behind + 1, s) } else { after };
+        if near.direct || of || article.reads(behind, "to") {
             let phrase = page.phrase(after, scale);
             if !phrase.subjects.is_empty() {
                 return phrase;
@@ -114,8 +125,13 @@ impl Reader<'_, '_, '_> {
                     && k > verb.to
                     && (k + 1..(k + 5).min(end)).any(|x| article.is(x, class::RATING_NOUN))
         };
-        let stop = (verb.to..end).find(|k| edge(*k)).unwrap_or(end);
-        (verb.to, stop)
+        let mut from = verb.to;
+        // "went up from"
+        while from < end && article.is(from, class::VERB_PARTICLE) {
+            from += 1;
+        }
+        let stop = (from..end).find(|k| edge(*k)).unwrap_or(end);
+        (from, stop)
     }
 
     /// The subject before a verb, or further off: "Rated good by Ofsted, the school", "was inspected and judged good".
@@ -159,6 +175,27 @@ impl Reader<'_, '_, '_> {
             let told = page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
             if !told.subjects.is_empty() || told.forward {
                 return told;
+            }
+        }
+        // "The Black Horse saw its rating slip": whose it is.
+        let saw = left.0.wrapping_sub(1);
+        if phrase.of_rating && phrase.subjects.is_empty() && article.is(saw, class::SAW) {
+            let group = page.group(saw, s.from);
+            return page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
+        }
+        // "A third, Fern Lodge, requires improvement": the name between the commas.
+        if (phrase.counts || phrase.subjects.is_empty() && phrase.aspects.is_empty())
+            && let Some(open) = page.aside(verb.group, near.floor)
+            && article.shape(open) == Shape::Comma
+            && page.names_within(open + 1, open + 2).first().is_some_and(|n| {
+                !n.person
+                    && (n.to + 1 >= verb.group
+                        || article.is(n.to, class::DATE_PREPOSITION.or(class::AND)))
+            })
+        {
+            let named = page.phrase((open + 1, verb.group - 1), scale);
+            if !named.subjects.is_empty() {
+                return named;
             }
         }
         let _ = grade;
@@ -342,6 +379,6 @@ impl Reader<'_, '_, '_> {
         {
             return vec![title.clone()];
         }
-        page.resolve(grade.from, scale, phrase.forward).into_iter().collect()
+        page.resolve(grade.from, scale, phrase.forward, phrase.kind).into_iter().collect()
     }
 }

@@ -62,6 +62,10 @@ impl Grade {
             Form::Outlook => Some(article.word(self.from).to_lowercase()),
             Form::Word => {
                 let place = self.place(number)?;
+                if scale.anybody() {
+                    // Every house has words of its own.
+                    return Some(article.words(self.from, self.to).to_lowercase());
+                }
                 scale.grade(place).map(str::to_string)
             }
         }

@@ -62,7 +62,7 @@ impl Reader<'_, '_, '_> {
         };
         let subject = match subject {
             Some((a, b)) => Some(article.words(a, b).to_string()),
-            None => page.resolve(from, number, false),
+            None => page.resolve(from, number, false, None),
         };
         let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
         let date = page

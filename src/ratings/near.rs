@@ -104,7 +104,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     let before = article.at(i.wrapping_sub(1)).word;
     let plain = !hit.id.is(form);
     if plain && hit.len == 1 {
-        let infinitive = before.is(class::MODAL.or(class::NEGATION).or(class::PRONOUN))
+        // "saw its rating slip from five to three"
+        let infinitive = before
+            .is(class::MODAL.or(class::NEGATION).or(class::PRONOUN).or(class::RATING_NOUN))
             || article.reads(i.wrapping_sub(1), "to");
         if !infinitive {
             return None;
@@ -146,6 +148,15 @@ impl Page<'_, '_> {
                 continue;
             }
             // "Moody's on Friday lowered"
+            // "were said to require", "was found to be"
+            let said = article.reads(i, "to")
+                && article.is(before, class::VERB_PARTICIPLE)
+                && article.is(before.wrapping_sub(1), class::BE)
+                && before > floor;
+            if said {
+                i = before;
+                continue;
+            }
             let date = self.date_ending(i);
             match date {
                 Some(from) if from > floor => {

@@ -22,8 +22,12 @@ pub struct Phrase {
     pub generic: bool,
     /// Whether what it means is named further on: "a village school".
     pub forward: bool,
+    /// Whether it stands for parts that are named elsewhere: "the two areas".
+    pub areas: bool,
     /// Whether it names a rating: "its overall grade".
     pub of_rating: bool,
+    /// Its kind of thing: "hospital".
+    pub kind: Option<Range>,
     /// Where it begins.
     pub from: usize,
 }
@@ -107,6 +111,11 @@ impl Page<'_, '_> {
     fn is_edge(&self, k: usize, inside: bool) -> bool {
         let article = self.article;
         let shape = article.shape(k);
+        // "well-led": a verb's form inside a known part is none.
+        let part = |a: usize| self.aspect(a).is_some_and(|len| a < k && a + len > k);
+        if shape == Shape::Lower && (k.saturating_sub(3)..k).any(part) {
+            return false;
+        }
         if shape.is_quote_mark()
             || matches!(
                 shape,
@@ -196,6 +205,10 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
+            read.areas = true;
+            return read;
+        }
         if self.counts(from, to) {
             read.counts = true;
             read.subjects.push(article.words(from, to).to_string());
@@ -214,6 +227,16 @@ impl Page<'_, '_> {
         let indefinite = from > 0
             && (from.saturating_sub(2)..=from)
                 .any(|k| k >= range.0 && article.is(k, class::INDEFINITE));
+        // "The trust's emergency department"
+        let owner = (from..to).find(|k| article.reads_clitic_s(*k));
+        if let Some(owner) = owner.filter(|o| *o + 1 < to && o - from < 5) {
+            let kind = (from..owner).find(|k| self.kind(*k).is_some_and(|len| k + len == owner));
+            read.kind = kind.map(|k| (k, owner));
+            if kind.is_some() && self.kind(owner + 1).is_none() && self.kinds(owner + 1).is_none() {
+                read.aspects = self.aspects(owner + 1, to);
+                return read;
+            }
+        }
         let first = from + usize::from(article.is(from, class::DETERMINER.or(class::POSSESSIVE)));
         let own = self.scales.find(article, first, Kind::Aspect);
         if own.is_some_and(|f| first + f.len == to && f.is_of(scale)) {
@@ -222,6 +245,7 @@ impl Page<'_, '_> {
         }
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
         if let Some(kind) = kind {
+            read.kind = Some((kind, to));
             read.forward = indefinite;
             let owner = (from..kind).any(|k| self.aspect(k).is_some());
             if !owner {
@@ -395,7 +419,7 @@ impl Page<'_, '_> {
                 || matches!(article.shape(k), Shape::Hyphen | Shape::Comma)
         });
         let bad = (from..to).any(|k| {
-            self.kind(k).is_some() && self.aspect(k).is_none() && k + 1 == to
+            self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
                 || article.is(k, class::RATING_NOUN.or(class::PRONOUN).or(class::NO_ASPECT))
         });
         let owned = start < from && article.is(from - 1, class::POSSESSIVE)

@@ -137,8 +137,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || a && article.is(p, class::COPULA.or(class::BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
             || (0..3).any(|back| {
-                role_at(self.page, p.wrapping_sub(back))
-                    .is_some_and(|(role, len)| role != Role::Be && len == back + 1)
+                back == 1
+                    && article.is(p, class::OBJECT_PRONOUN)
+                    && role_at(self.page, p.wrapping_sub(1)).is_some()
+                    || role_at(self.page, p.wrapping_sub(back))
+                        .is_some_and(|(role, len)| role != Role::Be && len == back + 1)
             })
     }
 
@@ -349,6 +352,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     to || noun_after.is_some()
                         || near.quoted
                         || rater_here
+                        || apposed
                         || near.direct && (aspects() || nearby || distinct)
                 }
                 Role::Be => {
@@ -414,7 +418,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return true;
         }
         if !context {
-            return false;
+            let scale = grade.rows.first().map_or(0, |r| r.0);
+            let named = !page.names_within(range.0, range.1).is_empty()
+                || !page.phrase(range, scale).aspects.is_empty();
+            return named && page.raters.any() && self.known_aspects(grade, near, s);
         }
         if near.verbal && !near.quoted {
             let capital = article.shape(grade.from) == Shape::Title && grade.from > s.from;
@@ -424,7 +431,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 page.scales.find(article, k, Kind::Subject).is_some()
                     || page.scales.find(article, k, Kind::Aspect).is_some()
             });
-            let named = !page.names_within(range.0, range.1).is_empty();
+            // "A third, Fern Lodge, requires improvement"
+            let named = !page.names_within(range.0, verb.group).is_empty();
             return capital
                 || told
                 || kind
@@ -441,10 +449,22 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || next && phrase.counts
             || !phrase.subjects.is_empty()
                 && !page.aspects_after(near, grade, s).0.is_empty()
-                && page
+                && (page
                     .raters
                     .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
+                    || self.known_aspects(grade, near, s))
             || article.is(verb.at, class::GRADE_KEPT)
+    }
+
+    /// Whether the grade is for parts that a scale knows.
+    fn known_aspects(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+        let page = self.page;
+        let hit = page.article.find(near.to.max(grade.to), class::ASPECT_PREPOSITION);
+        hit.is_some_and(|hit| {
+            let at = near.to.max(grade.to) + hit.len;
+            (at..s.to.min(at + 3))
+                .any(|k| page.scales.find(page.article, k, Kind::Aspect).is_some())
+        })
     }
 
     /// "‘Inadequate’ Oakmoor School", "the formerly outstanding Oakmoor School".
@@ -635,11 +655,30 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if grade.form == Form::Outlook {
             return (vec!["outlook".into()], grade.to);
         }
+        let after = page.aspects_after(near, grade, s);
+        let known =
+            |range: &(usize, usize)| page.scales.find(article, range.0, Kind::Aspect).is_some();
+        // "Outcomes for prisoners were poor for safety": what the grade is for is the part.
+        if !after.0.is_empty() && !phrase.aspects.iter().all(known) {
+            return after;
+        }
+        // "The two areas rated as requires improvement were investigating crime and …"
+        if phrase.areas && article.is(near.to, class::BE) {
+            let end = page.aspects_end(near.to + 1, s);
+            let list: Vec<String> = page
+                .aspects(near.to + 1, end)
+                .into_iter()
+                .map(|(a, b)| article.words(a, b).to_string())
+                .collect();
+            if !list.is_empty() {
+                return (list, end);
+            }
+        }
         if !phrase.aspects.is_empty() {
             let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
             return (list.collect(), grade.to);
         }
-        page.aspects_after(near, grade, s)
+        after
     }
 
     /// A grade that was only left: "has lost its outstanding rating".

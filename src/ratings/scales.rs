@@ -311,6 +311,23 @@ impl Scales {
         }
     }
 
+    /// The place of a grade on a scale by any of its spellings.
+    #[must_use]
+    pub fn place(&self, number: u8, name: &str) -> Option<u8> {
+        if let Some(place) = self.get(number)?.place(name) {
+            return Some(place);
+        }
+        let article = Article::new(name);
+        let found = self.find(&article, 0, Kind::Grade)?;
+        found.rows().find(|r| r.0 == number && found.len == article.len()).map(|r| r.1)
+    }
+
+    /// The number of the scale with that id.
+    #[must_use]
+    pub fn number(&self, id: &str) -> Option<u8> {
+        self.numbers().find(|n| self.get(*n).is_some_and(|s| s.id == id))
+    }
+
     /// Whether the example holds.
     fn try_example(&self, example: &Example, wanted: bool) -> Result<(), String> {
         let report = crate::extract_with(&example.text, self);

@@ -63,7 +63,8 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
                     && newer(n)
                     && same_subject(n.subject.as_deref(), rating.subject.as_deref())
                     && n.grade != rating.grade
-                    && (n.aspect == rating.aspect || item.whole && n.aspect.is_none())
+                    && (same_words(n.aspect.as_deref(), rating.aspect.as_deref())
+                        || item.whole && n.aspect.is_none())
             });
         if out || old {
             rating.status = RatingStatus::Previous;
@@ -75,7 +76,7 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
 fn compare(page: &Page<'_, '_>, items: &mut [Item]) {
     let olds: Vec<(usize, Rating, bool, Option<RatingChange>)> = items
         .iter()
-        .filter(|i| i.rating.status == RatingStatus::Previous && i.rating.aspect.is_none())
+        .filter(|i| i.rating.status == RatingStatus::Previous)
         .take(REACH)
         .map(|i| (i.at, i.rating.clone(), i.compares, i.turn))
         .collect();
@@ -84,7 +85,8 @@ fn compare(page: &Page<'_, '_>, items: &mut [Item]) {
             i.rating.status == RatingStatus::Current
                 && i.rating.rater == old.rater
                 && i.rating.from.is_none()
-                && (i.whole || i.rating.aspect.is_none())
+                && (old.aspect.is_none() && i.whole
+                    || same_words(i.rating.aspect.as_deref(), old.aspect.as_deref()))
                 && (compares || i.compares || turn.is_some())
                 && (i.rating.grade != old.grade || i.rating.scale != old.scale)
         };
@@ -121,6 +123,7 @@ fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
         let mut names = a
             .split([' ', ',', '’', '\''])
             .filter(|w| w.starts_with(|c: char| c.is_ascii_uppercase()) && *w != "The")
+            .filter(|w| w.len() > 1 && (w.len() < 5 || w.bytes().any(|b| b.is_ascii_lowercase())))
             .peekable();
         names.peek().is_some() && names.take(12).all(|w| b.contains(w))
     };
@@ -163,7 +166,8 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
         (None, _) => "",
     };
     let date = if date.ends_with(|c: char| c.is_ascii_digit()) { date } else { "" };
-    let place = scale.place(&rating.grade);
+    let number = rating.scale.as_deref().and_then(|id| page.scales.number(id));
+    let place = number.and_then(|n| page.scales.place(n, &rating.grade));
     let Some(place) = place else { return };
     match scale.rank(place, date) {
         Some((rank, of)) => (rating.rank, rating.of) = (Some(rank), Some(of)),
@@ -175,8 +179,9 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
 
 /// Which way a change went, by the places on the scale.
 pub fn direction(page: &Page<'_, '_>, rating: &Rating) -> Option<RatingChange> {
-    let scale = scale(page, rating)?;
-    let (old, new) = (height(scale, rating.from.as_deref()?)?, height(scale, &rating.grade)?);
+    let number = page.scales.number(rating.scale.as_deref()?)?;
+    let (old, new) =
+        (height(page, number, rating.from.as_deref()?)?, height(page, number, &rating.grade)?);
     Some(if new > old {
         RatingChange::Upgraded
     } else if new < old {
@@ -187,8 +192,8 @@ pub fn direction(page: &Page<'_, '_>, rating: &Rating) -> Option<RatingChange> {
 }
 
 /// How good a grade is; more is better.
-fn height(scale: &Scale, grade: &str) -> Option<f64> {
-    if let Some(place) = scale.place(grade) {
+fn height(page: &Page<'_, '_>, number: u8, grade: &str) -> Option<f64> {
+    if let Some(place) = page.scales.place(number, grade) {
         return Some(-f64::from(place));
     }
     let number = grade.split_once('/').map_or(grade, |g| g.0).trim_end_matches('%');

@@ -53,6 +53,9 @@ impl Reader<'_, '_, '_> {
         if has(near_by, near.verb.map_or(near.from, |v| v.at), class::RATING_EXPECTED) {
             return (RatingStatus::Predicted, false);
         }
+        if near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))) {
+            return (RatingStatus::Predicted, false);
+        }
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         let after = || {
             (behind..s.to.min(behind + 10))
@@ -61,8 +64,15 @@ impl Reader<'_, '_, '_> {
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
         };
-        if !now && (has(first, grade.from, class::RATED_PREVIOUSLY) || after()) {
+        // "said she was proud that it had been graded good": only reported, not past.
+        let that = (s.from.max(group.saturating_sub(16))..group).any(|k| article.reads(k, "that"));
+        if !now && (has(first, grade.from, class::RATED_PREVIOUSLY) || after())
+            || !now && !that && has(first, grade.from, class::RATED_BEFORE)
+        {
             return (RatingStatus::Previous, true);
+        }
+        if !now && has(s.from.max(first.saturating_sub(4)), grade.from, class::RATED_AGO) {
+            return (RatingStatus::Previous, false);
         }
         let carried = frame.filter(|_| near.verb.is_none()).map(|f| f.status);
         (carried.unwrap_or(RatingStatus::Current), now)
@@ -118,6 +128,13 @@ impl Reader<'_, '_, '_> {
         }
         // "In 2020, all three areas were rated inadequate."
         let head = near.floor == s.from && article.shape(s.from).is_capital();
+        // "In 2021 the force was judged inadequate."
+        if near.floor == s.from
+            && article.is(s.from, class::DATE_PREPOSITION)
+            && self.page.date_starting(s.from + 1)
+        {
+            return self.date(s.from, s.from + 2, s.from + 2);
+        }
         let comma = (s.from..verb.min(s.from + 12)).find(|k| article.shape(*k) == Shape::Comma)?;
         let fronted = head
             && (article.is(s.from, class::DATE_PREPOSITION.or(class::DATE_OPENER))

@@ -21,6 +21,8 @@ pub struct Name {
     pub to: usize,
     /// Whether it names a human being.
     pub person: bool,
+    /// Whether it only places something that is not named yet: "a Torbury care home".
+    pub weak: bool,
     /// How often the article has a name with the same last word.
     pub weight: u32,
 }
@@ -77,7 +79,17 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                         && (e.gender != Gender::Unknown || e.role.is_some())
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
-            names.push(Name { from, to, person, weight: 0 });
+            let before = from.wrapping_sub(1);
+            let weak = article.is(before, class::DETERMINER.or(class::INDEFINITE))
+                && !article.reads(before, "the")
+                && article.shape(to - 1) == Shape::Lower;
+            let lone = to == from + 1 && kind_at(article, scales, from) == Some(1)
+                || to == from + 1 && article.is(from, class::TIME_NOUN);
+            if lone {
+                i = to;
+                continue;
+            }
+            names.push(Name { from, to, person, weak, weight: 0 });
             i = to;
         }
     }
@@ -88,6 +100,24 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     for name in &mut names {
         name.weight = weights.get(article.word(name.to.wrapping_sub(1))).copied().unwrap_or(0);
     }
+    // A lone word at the start of a sentence, before a noun, is no name unless it comes again.
+    names.retain(|n| {
+        let alone = n.weight == 1 && n.len() == 1 && article.shape(n.from) == Shape::Title;
+        let before = article.before(n.from);
+        let opens = matches!(before.shape, Shape::Period | Shape::End)
+            || before.shape.is_quote_mark()
+            || article.at(n.from).gap >= Gap::Line;
+        let noun = article.shape(n.to) == Shape::Lower
+            && !article.is(
+                n.to,
+                class::AUXILIARY
+                    .or(class::VERB_PAST)
+                    .or(class::VERB_S)
+                    .or(class::ADVERB)
+                    .or(class::AND),
+            );
+        !(alone && opens && noun)
+    });
     names
 }
 
@@ -104,10 +134,12 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && article.shape(i) == Shape::Title
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
-        && kind_at(article, scales, i + 1).is_none()
-        && !article.is(i, class::ORG_HEAD);
+        && (kind_at(article, scales, i + 1).is_none() || kind_at(article, scales, i).is_some());
+    let quantity = article.is(i, class::DETERMINER.or(class::SUBJECT_OPENER))
+        && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
     !shouting
         && !opens
+        && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
         && !article.is(i, class::SENTENCE_STARTER.or(class::MONTH))
         && (article.before(i).gap == Gap::None
@@ -177,7 +209,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
 #[must_use]
 pub fn main(names: &[Name]) -> Option<usize> {
     (0..names.len().min(60))
-        .filter(|i| names.get(*i).is_some_and(|n| !n.person))
+        .filter(|i| names.get(*i).is_some_and(|n| !n.person && !n.weak))
         .max_by_key(|i| names.get(*i).map_or((0, 0, 0), |n| (n.weight, n.len(), usize::MAX - i)))
 }
 
@@ -260,26 +292,61 @@ impl<'t> Page<'_, 't> {
 
     /// What a description ("the school", "it") stands for: the nearest name of the scale's kind before, else after.
     #[must_use]
-    pub fn resolve(&self, at: usize, scale: u8, forward: bool) -> Option<String> {
+    pub fn resolve(
+        &self,
+        at: usize,
+        scale: u8,
+        forward: bool,
+        kind: Option<(usize, usize)>,
+    ) -> Option<String> {
         let split = self.names.partition_point(|n| n.from < at);
         let (before, after) = self.names.split_at_checked(split)?;
-        let back = || before.iter().rev().take(REACH).filter(|n| !n.person);
-        let ahead = || after.iter().take(REACH).filter(|n| !n.person);
+        let back = || before.iter().rev().take(REACH).filter(|n| !n.person && !n.weak);
+        let ahead = || after.iter().take(REACH).filter(|n| !n.person && !n.weak);
+        // Shares, cars and shows: whatever was named last.
+        let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
+        if any && !forward {
+            let last = back().next().or_else(|| ahead().next())?;
+            return Some(self.full(*last));
+        }
+        // "The hospital": the nearest name with that very word.
+        if let Some((from, to)) = kind.filter(|_| !forward) {
+            let word = self.article.words(from, to).to_lowercase();
+            let same = |n: &&Name| {
+                n.len() > 1
+                    && self.article.words(n.from, n.to).split(' ').any(|w| w.to_lowercase() == word)
+            };
+            if let Some(found) = back().find(same).or_else(|| ahead().find(same)) {
+                return Some(self.full(*found));
+            }
+        }
         let kind = |n: &&Name| self.fits(**n, scale);
+        // Named more than once, and no council or company.
+        let often = |n: &&Name| {
+            n.weight > 1
+                && (n.len() > 1 || self.fullest(**n).len() > 1)
+                && !(n.from..n.to).any(|k| {
+                    kind_at(self.article, self.scales, k).is_some()
+                        || self.article.is(k, class::ORG_HEAD.or(class::TIME_NOUN))
+                })
+        };
         let whole = |n: &Name| {
             (n.from..n.to).all(|k| {
                 self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
             })
         };
         let long = |n: &&Name| n.len() > 1 && kind(n) && (!forward || whole(n));
-        let found = if forward { ahead().find(long) } else { None }
+        let either = |n: &&Name| long(n) || often(n);
+        let found = if forward { ahead().find(either) } else { None }
             .or_else(|| back().find(long))
-            .or_else(|| ahead().find(long))
+            .or_else(|| back().take(12).find(often))
+            .or_else(|| ahead().find(either))
             .or_else(|| back().find(kind))
             .or_else(|| back().find(|n| self.holds(**n, scale)))
             .or_else(|| ahead().find(|n| self.holds(**n, scale)))
             .or_else(|| if forward { ahead().find(|n| n.weight > 1) } else { None })
-            .or_else(|| back().take(4).find(|n| n.weight > 1))
+            .or_else(|| back().take(8).find(|n| n.weight > 1))
+            .or_else(|| ahead().take(8).find(|n| n.weight > 1))
             .or_else(|| self.names.get(self.main?))?;
         Some(self.full(*found))
     }
@@ -310,8 +377,12 @@ impl<'t> Page<'_, 't> {
         }
         while to > from {
             let shape = article.shape(to - 1);
-            let word =
-                shape.is_word() && !article.is(to - 1, class::NP_CLOSER.or(class::SUBJECT_EDGE));
+            let dangling = shape == Shape::Lower
+                && article.is(to - 1, class::PREPOSITION)
+                && !article.is(to.wrapping_sub(2), class::VERB_PAST);
+            let word = shape.is_word()
+                && !dangling
+                && !article.is(to - 1, class::NP_CLOSER.or(class::SUBJECT_EDGE));
             if word || shape == Shape::Number || shape.is_capital() {
                 break;
             }

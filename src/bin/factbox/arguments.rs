@@ -23,6 +23,8 @@ Options:
   --offsets codepoint | utf-16 | utf-8
                     what the spans of a report count: characters as Python
                     does (the default), as JavaScript does, or bytes
+  --scales FILE     reads a rating scale of your own from a TOML file and runs its
+                    examples; may be given several times
   --                what follows are files, whatever they begin with
   -h, --help        prints this
   -V, --version     prints the version
@@ -32,6 +34,7 @@ Exit code: 0 all was read, 1 some input could not be read, 2 wrong usage.
 Examples:
   factbox --format text article.txt
   factbox article.txt | jq '.quotes[] | [.source.name, .text]'
+  factbox --scales bus-stars.toml article.txt
   factbox --format ndjson < articles.ndjson > reports.ndjson
 ";
 
@@ -46,6 +49,8 @@ pub enum Command {
 pub struct Arguments {
     pub format: Format,
     pub offsets: Offsets,
+    /// Files of further rating scales.
+    pub scales: Vec<String>,
     /// Names of files; `-` is standard input. Never empty.
     pub files: Vec<String>,
 }
@@ -58,7 +63,7 @@ pub enum Format {
     Text,
 }
 
-const OPTIONS: [&str; 4] = ["--format", "--offsets", "--help", "--version"];
+const OPTIONS: [&str; 5] = ["--format", "--offsets", "--scales", "--help", "--version"];
 const FORMATS: [(&str, Format); 3] =
     [("json", Format::Json), ("ndjson", Format::Ndjson), ("text", Format::Text)];
 const OFFSETS: [(&str, Offsets); 3] =
@@ -66,8 +71,12 @@ const OFFSETS: [(&str, Offsets); 3] =
 
 /// Reads the arguments after the program's name.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
-    let mut read =
-        Arguments { format: Format::Json, offsets: Offsets::CodePoint, files: Vec::new() };
+    let mut read = Arguments {
+        format: Format::Json,
+        offsets: Offsets::CodePoint,
+        scales: Vec::new(),
+        files: Vec::new(),
+    };
     let mut arguments = arguments;
     while let Some(argument) = arguments.next() {
         let argument = text(argument)?;
@@ -75,12 +84,14 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
             _ => (argument.as_str(), None),
         };
-        if matches!(name, "--format" | "--offsets") && value.is_none() {
+        if matches!(name, "--format" | "--offsets" | "--scales") && value.is_none() {
             value = arguments.next().map(text).transpose()?;
         }
         match (name, value) {
             ("--format", value) => read.format = pick("format", "--format", value, &FORMATS)?,
             ("--offsets", value) => read.offsets = pick("unit", "--offsets", value, &OFFSETS)?,
+            ("--scales", Some(file)) if !file.is_empty() => read.scales.push(file),
+            ("--scales", _) => return Err("`--scales` needs a value: expected a TOML file".into()),
             ("--help" | "-h", None) => return Ok(Command::Help),
             ("--version" | "-V", None) => return Ok(Command::Version),
             ("--help" | "--version", Some(_)) => return Err(format!("`{name}` takes no value")),

@@ -5,11 +5,13 @@
 
 mod arguments;
 mod ndjson;
+mod scales;
 mod summary;
 
 use arguments::{Arguments, Command, Format};
 use factbox::MAX_BYTES;
 use factbox::report::Report;
+use factbox::scales::Scales;
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Read, Write};
@@ -18,7 +20,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Read(arguments)) => read_all(&arguments, &mut out),
+        Ok(Command::Read(arguments)) => match scales::load(&arguments.scales) {
+            Ok(scales) => read_all(&arguments, &scales, &mut out),
+            Err(why) => {
+                complain(&why);
+                return ExitCode::from(2);
+            }
+        },
         Ok(Command::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| true),
         Ok(Command::Version) => {
             writeln!(out, "factbox {}", env!("CARGO_PKG_VERSION")).map(|()| true)
@@ -41,7 +49,7 @@ fn main() -> ExitCode {
 }
 
 /// Reads every input in turn, and tells whether all of it could be read. Fails only where the output does.
-fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
+fn read_all(arguments: &Arguments, scales: &Scales, out: &mut impl Write) -> io::Result<bool> {
     let several = arguments.files.len() > 1;
     let mut all_read = true;
     for file in &arguments.files {
@@ -54,11 +62,11 @@ fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
             }
         };
         if arguments.format == Format::Ndjson {
-            all_read &= ndjson::run(input, arguments.offsets, several, out)?;
+            all_read &= ndjson::run(input, arguments.offsets, scales, several, out)?;
             continue;
         }
         match input.article() {
-            Ok(text) => print(&text, several.then_some(file.as_str()), arguments, out)?,
+            Ok(text) => print(&text, several.then_some(file.as_str()), arguments, scales, out)?,
             Err(why) => {
                 complain(&why);
                 all_read = false;
@@ -73,15 +81,16 @@ fn print(
     text: &str,
     id: Option<&str>,
     arguments: &Arguments,
+    scales: &Scales,
     out: &mut impl Write,
 ) -> io::Result<()> {
     if arguments.format == Format::Text {
         if let Some(id) = id {
             writeln!(out, "== {id}\n")?;
         }
-        summary::write(&factbox::extract(text), text, out)?;
+        summary::write(&factbox::extract_with(text, scales), text, out)?;
     } else {
-        let report = factbox::extract(text).in_offsets(text, arguments.offsets);
+        let report = factbox::extract_with(text, scales).in_offsets(text, arguments.offsets);
         match id {
             Some(id) => serde_json::to_writer(&mut *out, &Named { id, report: &report })?,
             None => serde_json::to_writer(&mut *out, &report)?,

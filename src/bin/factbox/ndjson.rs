@@ -4,6 +4,7 @@
 
 use crate::{Input, Named, complain, explain, too_long};
 use factbox::MAX_BYTES;
+use factbox::scales::Scales;
 use factbox::text::Offsets;
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
@@ -20,6 +21,7 @@ const MAX_LINE: usize = 6 * MAX_BYTES + 65_536;
 pub fn run(
     input: Input,
     offsets: Offsets,
+    scales: &Scales,
     several: bool,
     out: &mut impl Write,
 ) -> io::Result<bool> {
@@ -43,7 +45,8 @@ pub fn run(
         if whole && line.trim_ascii().is_empty() {
             continue;
         }
-        let answer = if whole { answer(&line, offsets, out)? } else { Err((None, too_long())) };
+        let answer =
+            if whole { answer(&line, offsets, scales, out)? } else { Err((None, too_long())) };
         if let Err((id, why)) = answer {
             failed += 1;
             let error = format!("{place}line {number}: {why}");
@@ -80,12 +83,17 @@ fn read_line(reader: &mut impl BufRead, line: &mut Vec<u8>) -> io::Result<Option
 type Refusal = (Option<Box<RawValue>>, String);
 
 /// Writes the report of one line, without the end of the line.
-fn answer(line: &[u8], offsets: Offsets, out: &mut impl Write) -> io::Result<Result<(), Refusal>> {
+fn answer(
+    line: &[u8],
+    offsets: Offsets,
+    scales: &Scales,
+    out: &mut impl Write,
+) -> io::Result<Result<(), Refusal>> {
     let (id, text) = match parse(line) {
         Ok(request) => request,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let report = factbox::extract(&text).in_offsets(&text, offsets);
+    let report = factbox::extract_with(&text, scales).in_offsets(&text, offsets);
     serde_json::to_writer(out, &Named { id, report: &report })?;
     Ok(Ok(()))
 }
