@@ -26,12 +26,19 @@ fn main() {
     let result = words::read(&mut table)
         .and_then(|()| figures::read(&mut table))
         .and_then(|()| ratings::read(&mut table))
-        .and_then(|scales| Ok([("lexicon.rs", table.write()?), ("scales.rs", scales)]));
+        .and_then(|scales| {
+            let (classes, words) = table.write()?;
+            Ok([
+                ("lexicon.rs", classes.into_bytes()),
+                ("lexicon.bin", words),
+                ("scales.rs", scales.into_bytes()),
+            ])
+        });
     match result {
         Ok(files) => {
             let out = env::var("OUT_DIR").unwrap_or_default();
-            for (name, code) in files {
-                if let Err(error) = fs::write(Path::new(&out).join(name), code) {
+            for (name, content) in files {
+                if let Err(error) = fs::write(Path::new(&out).join(name), content) {
                     println!("cargo::error=cannot write {name} to {out}: {error}");
                 }
             }

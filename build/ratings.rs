@@ -23,7 +23,7 @@ pub fn read(table: &mut Table) -> Result<String> {
     table.describe("RATED_KIND", "Kinds of things that are rated");
     table.describe("RATED_KINDS", "The same, more than one");
     let mut rows = Rows::new();
-    let (mut scales, mut grades) = (String::new(), String::new());
+    let mut scales = String::new();
     let files = source::files("src/ratings/scales")?;
     for (number, source) in files.iter().enumerate() {
         let node = parse(&source.text)
@@ -31,7 +31,7 @@ pub fn read(table: &mut Table) -> Result<String> {
         let scale = Definition::read(&node)
             .map_err(|m| format!("{}:{}: {} {}", source.path, m.line, m.place, m.what))?;
         words(&scale, number, &mut rows);
-        write_scale(&scale, number, &mut scales, &mut grades);
+        write_scale(&scale, &mut scales);
     }
     let mut lists: Vec<Vec<(usize, usize)>> = Vec::new();
     for ((class, spelling), list) in &mut rows {
@@ -50,7 +50,7 @@ pub fn read(table: &mut Table) -> Result<String> {
         ends.push(flat.len());
     }
     Ok(format!(
-        "{grades}static SCALES: [Scale; {}] = [{scales}];\nstatic ROWS: [(u8, u8); {}] = {flat:?};\nstatic ROW_ENDS: [u16; {}] = {ends:?};\n",
+        "static SCALES: [Scale; {}] = [{scales}];\nstatic ROWS: [(u8, u8); {}] = {flat:?};\nstatic ROW_ENDS: [u16; {}] = {ends:?};\n",
         files.len(),
         flat.len(),
         ends.len()
@@ -64,26 +64,16 @@ fn words(scale: &Definition, number: usize, rows: &mut Rows) {
     }
 }
 
-fn write_scale(scale: &Definition, number: usize, out: &mut String, grades: &mut String) {
+fn write_scale(scale: &Definition, out: &mut String) {
     let text = |text: &str| format!("Text::Borrowed({text:?})");
-    let _ = write!(grades, "static GRADES_{number}: [GradeInfo; {}] = [", scale.grades.len());
-    for name in scale.grades.iter().filter_map(|g| g.first()) {
-        let years = scale.in_force.iter().find(|f| f.0 == *name);
-        let _ = write!(
-            grades,
-            "GradeInfo {{ name: {}, since: {}, until: {} }},",
-            text(name),
-            text(years.map_or("", |y| &y.1)),
-            text(years.map_or("", |y| &y.2)),
-        );
-    }
-    let _ = writeln!(grades, "];");
     let _ = write!(
         out,
-        "Scale {{ id: {}, name: {}, rater: {}, grades: std::borrow::Cow::Borrowed(&GRADES_{number}), max: {}, percent: {}, outlook: {}, part: {}, alone: {}, until: {}, url: {}, unverified: {} }},",
+        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, until: {}, url: {}, unverified: {} }},",
         text(&scale.id),
         text(&scale.name),
         text(&scale.rater),
+        text(&scale.grade_lines()),
+        text(&scale.year_lines()),
         scale.max,
         scale.percent,
         scale.outlook,

@@ -18,12 +18,10 @@ pub struct Table {
     entries: BTreeMap<Vec<String>, BTreeSet<String>>,
     values: BTreeMap<(String, Vec<String>), Value>,
     lemmas: BTreeMap<Vec<String>, String>,
-    /// Further Rust code: tables of rows that other files make.
-    pub code: String,
 }
 
-/// Most classes that fit into the bits of an entry.
-const CLASSES: usize = 256;
+/// Most classes that a number of eight bits tells apart.
+const CLASSES: usize = 255;
 
 /// Cuts a spelling as `src/tokens.rs` cuts the article.
 fn cut(spelling: &str) -> Vec<String> {
@@ -104,8 +102,8 @@ impl Table {
         Ok(())
     }
 
-    /// The tables as Rust code.
-    pub fn write(mut self) -> Result<String> {
+    /// The classes as Rust code, and the packed table.
+    pub fn write(mut self) -> Result<(String, Vec<u8>)> {
         if self.classes.len() > CLASSES {
             return Err(format!(
                 "{} classes of words, the table holds {CLASSES}",
@@ -132,127 +130,131 @@ impl Table {
                 u16::MAX
             ));
         }
-        let bit: BTreeMap<&str, usize> =
-            self.classes.keys().enumerate().map(|(i, c)| (c.as_str(), i)).collect();
-        let bits = |words: &Vec<String>| {
-            self.entries[words]
-                .iter()
-                .fold((0u128, 0u128), |b, class| join(b, one(bit[class.as_str()])))
-        };
+        let number: BTreeMap<&str, usize> =
+            self.classes.keys().enumerate().map(|(i, c)| (c.as_str(), i + 1)).collect();
 
-        let mut patterns: Vec<(u128, u128)> = vec![(0, 0)];
-        let mut pattern = |bits: (u128, u128)| {
-            patterns.iter().position(|p| *p == bits).unwrap_or_else(|| {
-                patterns.push(bits);
-                patterns.len() - 1
-            })
-        };
-        let mut of_entry = vec![0];
-        of_entry.extend(singles.iter().chain(phrases.iter()).map(|w| pattern(bits(w))));
-        let mut starts = vec![(0u128, 0u128); singles.len() + 1];
-        for phrase in &phrases {
-            let slot = &mut starts[id_of[phrase[0].as_str()]];
-            *slot = join(*slot, bits(phrase));
-        }
-        let of_start: Vec<usize> = starts.iter().map(|b| pattern(*b)).collect();
-
-        let mut offsets = vec![0, 0];
-        let mut text = String::new();
-        for word in &singles {
-            text.push_str(&word[0]);
-            offsets.push(text.len());
-        }
-        let size = (singles.len() * 2).next_power_of_two();
-        let mut slots = vec![0usize; size];
-        for word in &singles {
-            let mut slot = hash(&word[0]) as usize & (size - 1);
-            while slots[slot] != 0 {
-                slot = (slot + 1) & (size - 1);
-            }
-            slots[slot] = id_of[word[0].as_str()];
-        }
-        let mut phrase_words = Vec::new();
-        let mut phrase_ends = vec![0];
-        let mut firsts: Vec<(usize, usize, usize)> = Vec::new();
-        for (i, phrase) in phrases.iter().enumerate() {
-            let first = id_of[phrase[0].as_str()];
-            match firsts.last_mut() {
-                Some(last) if last.0 == first => last.2 = i + 1,
-                _ => firsts.push((first, i, i + 1)),
-            }
-            phrase_words.extend(phrase.iter().skip(1).map(|w| id_of[w.as_str()]));
-            phrase_ends.push(phrase_words.len());
-        }
-
-        let mut out = self.code.clone();
-        let list = |out: &mut String, name: &str, kind: &str, items: &[usize]| {
-            let items: Vec<String> = items.iter().map(usize::to_string).collect();
-            let _ =
-                writeln!(out, "static {name}: [{kind}; {}] = [{}];", items.len(), items.join(","));
-        };
-        let _ = writeln!(out, "static TEXT: &str = {text:?};");
-        list(&mut out, "TEXT_ENDS", "u32", &offsets);
-        list(&mut out, "SLOTS", "u16", &slots);
-        list(&mut out, "PATTERN_OF", "u16", &of_entry);
-        list(&mut out, "START_PATTERN_OF", "u16", &of_start);
-        let _ =
-            writeln!(out, "static PATTERNS: [(u128, u128); {}] = {patterns:?};", patterns.len());
-        let _ = writeln!(out, "const SINGLES: usize = {};", singles.len());
-        list(&mut out, "PHRASE_WORDS", "u16", &phrase_words);
-        list(&mut out, "PHRASE_ENDS", "u16", &phrase_ends);
-        let _ = writeln!(
-            out,
-            "static PHRASE_FIRSTS: [(u16, u16, u16); {}] = {firsts:?};",
-            firsts.len()
-        );
-
-        let mut lemmas: Vec<(usize, usize)> = self
-            .lemmas
+        let mut out = Packed::default();
+        out.words(&singles);
+        let sets: Vec<Vec<usize>> = singles
             .iter()
-            .map(|(form, lemma)| (entry_id[form], entry_id[&cut(lemma)]))
+            .chain(phrases.iter())
+            .map(|w| self.entries[*w].iter().map(|class| number[class.as_str()]).collect())
             .collect();
-        lemmas.sort_unstable();
-        let _ = writeln!(out, "static LEMMAS: [(u16, u16); {}] = {lemmas:?};", lemmas.len());
-        let mut numbers = Vec::new();
-        let mut texts = Vec::new();
-        for ((class, words), value) in &self.values {
-            match value {
-                Value::Number(n) => numbers.push((bit[class.as_str()], entry_id[words], n)),
-                Value::Text(t) => texts.push((bit[class.as_str()], entry_id[words], t)),
-            }
+        out.sets(&sets);
+        out.number(phrases.len());
+        let mut last = 0;
+        for phrase in &phrases {
+            let first = id_of[phrase[0].as_str()];
+            out.number(first - last);
+            out.number(phrase.len() - 1);
+            phrase.iter().skip(1).for_each(|w| out.number(id_of[w.as_str()]));
+            last = first;
         }
-        numbers.sort_by_key(|n| (n.0, n.1));
-        texts.sort_by_key(|n| (n.0, n.1));
-        let _ = writeln!(out, "static NUMBERS: [(u8, u16, f64); {}] = {numbers:?};", numbers.len());
-        let _ = writeln!(out, "static TEXTS: [(u8, u16, &str); {}] = {texts:?};", texts.len());
+        let lemmas: BTreeMap<usize, usize> =
+            self.lemmas.iter().map(|(f, lemma)| (entry_id[f], entry_id[&cut(lemma)])).collect();
+        out.number(lemmas.len());
+        let mut last = 0;
+        for (form, lemma) in lemmas {
+            out.number(form - last);
+            // A form stands close to its lemma in the order of the letters: small numbers, either way.
+            out.number(form.abs_diff(lemma) * 2 + usize::from(lemma > form));
+            last = form;
+        }
+        let mut rows: Vec<(usize, usize, String)> = self
+            .values
+            .iter()
+            .map(|((class, words), value)| {
+                let text = match value {
+                    Value::Number(n) if n.to_string().len() > 16 => {
+                        return Err(format!("`{}`: {n} has too many digits", words.join(" ")));
+                    }
+                    Value::Number(n) => n.to_string(),
+                    Value::Text(text) => text.clone(),
+                };
+                Ok((number[class.as_str()], entry_id[words], text))
+            })
+            .collect::<std::result::Result<_, String>>()?;
+        rows.sort();
+        out.number(rows.len());
+        let mut last = (0, 0);
+        for (class, entry, _) in &rows {
+            out.number(class - last.0);
+            out.number(if *class == last.0 { entry - last.1 } else { *entry });
+            last = (*class, *entry);
+        }
+        out.lines(rows.iter().map(|(_, _, text)| text.as_str()));
 
-        out.push_str("/// Every class of words, made from the data files.\n#[allow(dead_code)] // a class may only serve a phrase or an example yet\npub mod class {\n    use super::Class;\n");
+        let mut code = String::from(
+            "/// Every class of words, made from the data files.\n#[allow(dead_code)] // a class may only serve a phrase or an example yet\npub mod class {\n    use super::Class;\n",
+        );
         for (name, about) in &self.classes {
             let about = if about.is_empty() { "Form of a verb" } else { about.as_str() };
             let _ = writeln!(
-                out,
-                "    /// {about}.\n    pub const {name}: Class = Class({}, {});",
-                one(bit[name.as_str()]).0,
-                one(bit[name.as_str()]).1
+                code,
+                "    /// {about}.\n    pub const {name}: Class = Class({});",
+                number[name.as_str()]
             );
         }
-        out.push_str("}\n");
-        Ok(out)
+        code.push_str("}\n");
+        Ok((code, out.0))
     }
 }
 
-/// The hash of `src/lexicon.rs`.
-fn hash(word: &str) -> u32 {
-    let hash =
-        word.chars().fold(0x811c_9dc5u32, |hash, c| (hash ^ c as u32).wrapping_mul(0x0100_0193));
-    hash ^ (hash >> 15)
-}
+/// The table in few bytes, read once by `src/lexicon/table.rs`: numbers of seven bits a byte, lowest first, and texts.
+#[derive(Default)]
+struct Packed(Vec<u8>);
 
-/// The set of one class.
-fn one(number: usize) -> (u128, u128) {
-    if number < 128 { (1 << number, 0) } else { (0, 1 << (number - 128)) }
-}
+impl Packed {
+    fn number(&mut self, mut number: usize) {
+        while number > 127 {
+            self.0.push((number & 127) as u8 | 128);
+            number >>= 7;
+        }
+        self.0.push(number as u8);
+    }
 
-fn join(a: (u128, u128), b: (u128, u128)) -> (u128, u128) {
-    (a.0 | b.0, a.1 | b.1)
+    /// Texts, a line each, behind their length in bytes.
+    fn lines<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
+        let text = texts.collect::<Vec<_>>().join("\n");
+        self.number(text.len());
+        self.0.extend_from_slice(text.as_bytes());
+    }
+
+    /// Words in order: how many bytes each shares with the one before it, then the rest of each.
+    fn words(&mut self, words: &[&Vec<String>]) {
+        self.number(words.len());
+        let mut last = "";
+        let mut rests = Vec::new();
+        for word in words {
+            let word = word[0].as_str();
+            let shared = word
+                .char_indices()
+                .zip(last.chars())
+                .find(|((_, a), b)| a != b)
+                .map_or(word.len().min(last.len()), |((at, _), _)| at);
+            self.number(shared);
+            rests.push(&word[shared..]);
+            last = word;
+        }
+        self.lines(rests.into_iter());
+    }
+
+    /// Sets of classes, and which of them each entry has: the more often, the smaller its number; 0 is that of
+    /// no class.
+    fn sets(&mut self, of_entry: &[Vec<usize>]) {
+        let none = Vec::new();
+        let mut counts = BTreeMap::from([(&none, usize::MAX / 2)]);
+        of_entry.iter().for_each(|set| *counts.entry(set).or_default() += 1);
+        let mut sets: Vec<_> = counts.into_iter().collect();
+        sets.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let number: BTreeMap<&Vec<usize>, usize> =
+            sets.iter().enumerate().map(|(i, (set, _))| (*set, i)).collect();
+        self.number(sets.len());
+        for (set, _) in &sets {
+            self.number(set.len());
+            set.iter().for_each(|class| self.number(*class));
+        }
+        self.number(of_entry.len());
+        of_entry.iter().for_each(|set| self.number(number[set]));
+    }
 }

@@ -31,11 +31,11 @@ export function build() {
   if (isFresh()) return;
   setup();
   rmSync(stamp, { force: true });
-  run("cargo", ["build", "--release", "--lib", "--target", target]);
+  run("cargo", ["build", "--profile", "web", "--lib", "--target", target]);
   const metadata = output("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
   if (metadata === null) throw new Failure("cargo metadata failed");
   const folder = JSON.parse(metadata).target_directory;
-  run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "release/factbox.wasm")]);
+  run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
   shrink(join(root, "www/pkg/factbox_bg.wasm"));
   writeFileSync(stamp, digest());
 }

@@ -64,6 +64,7 @@ impl<'t> Article<'t> {
     }
 
     /// Where the tokens `from..to` stand; empty where there are none.
+    #[inline(never)]
     #[must_use]
     pub fn span(&self, from: usize, to: usize) -> Span {
         if from >= to {
@@ -76,19 +77,28 @@ impl<'t> Article<'t> {
     }
 
     /// The words of the tokens `from..to`.
+    #[inline(never)]
     #[must_use]
     pub fn words(&self, from: usize, to: usize) -> &'t str {
         self.span(from, to).of(self.text)
     }
 
+    /// The words of the tokens `from..to` with one blank wherever the text has white space.
+    #[inline(never)]
+    #[must_use]
+    pub fn spaced(&self, from: usize, to: usize) -> String {
+        one_blank(self.words(from, to))
+    }
+
     /// Whether the word of token `i` has one of the classes.
-    #[inline]
+    #[inline(never)]
     #[must_use]
     pub fn is(&self, i: usize, class: Class) -> bool {
         self.at(i).word.is(class)
     }
 
     /// Whether token `i` is written like this, in small letters.
+    #[inline(never)]
     #[must_use]
     pub fn reads(&self, i: usize, word: &str) -> bool {
         let token = self.at(i);
@@ -109,6 +119,7 @@ impl<'t> Article<'t> {
     }
 
     /// The longest phrase or word with one of the classes that starts at token `i`.
+    #[inline(never)]
     #[must_use]
     pub fn find(&self, i: usize, class: Class) -> Option<Hit> {
         let token = self.at(i);
@@ -125,4 +136,16 @@ impl<'t> Article<'t> {
         }
         token.word.is(class).then_some(Hit { id: token.word, len: 1 })
     }
+}
+
+/// Words with one blank between them.
+pub(crate) fn one_blank(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for word in words.split_whitespace() {
+        if !out.is_empty() {
+            out.push(' ');
+        }
+        out.push_str(word);
+    }
+    out
 }

@@ -4,6 +4,7 @@ use crate::article::Article;
 use crate::dates;
 use crate::figures;
 use crate::names::Names;
+use crate::order;
 use crate::quotes::{Found, Quotes, Range};
 use crate::report::{Date, Entity, EntityKind, Figure, Quote, QuoteKind, Source};
 use crate::text::Span;
@@ -14,10 +15,15 @@ pub fn quotes(
     found: &Quotes,
     numbers: &[Option<u32>],
 ) -> (Vec<Quote>, Vec<Span>) {
-    let mut terms: Vec<Span> = found.terms.iter().map(|r| span(article, *r)).collect();
-    terms.sort_unstable();
+    let terms = found.terms.iter().map(|r| span(article, *r)).collect();
+    let mut terms = order::by_key(terms, place);
     terms.dedup();
     (found.quotes.iter().map(|q| quote(article, &found.names, q, numbers)).collect(), terms)
+}
+
+/// A span as a key to sort by.
+fn place(span: &Span) -> u64 {
+    order::range((span.start as usize, span.end as usize))
 }
 
 fn span(article: &Article<'_>, (from, to): Range) -> Span {
@@ -83,8 +89,8 @@ pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Opti
         }
     }
     let mut listed: Vec<(Span, usize, Vec<Span>)> = Vec::new();
-    for (id, mut spans) in mentions.into_iter().enumerate() {
-        spans.sort_unstable();
+    for (id, spans) in mentions.into_iter().enumerate() {
+        let mut spans = order::by_key(spans, place);
         spans.dedup();
         let known = names
             .entity(id)
@@ -94,10 +100,9 @@ pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Opti
             listed.push((first, id, spans));
         }
     }
-    listed.sort_by_key(|(first, id, _)| (*first, *id));
     let mut numbers = vec![None; names.entities.len()];
     let mut out = Vec::new();
-    for (_, id, spans) in listed {
+    for (_, id, spans) in order::by_key(listed, |(first, ..)| place(first)) {
         let Some(e) = names.entity(id) else { continue };
         if let Some(slot) = numbers.get_mut(id) {
             *slot = Some(out.len() as u32);
@@ -123,7 +128,7 @@ pub fn figures_and_dates(
     figures: Vec<figures::Figure>,
     (dates, published): (Vec<dates::Date>, Option<String>),
 ) -> (Vec<Figure>, Vec<Date>, Option<String>) {
-    let words = |from, to| article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ");
+    let words = |from, to| article.spaced(from, to);
     let figures = figures.into_iter().map(|f| Figure {
         span: article.span(f.from, f.to),
         text: words(f.from, f.to),

@@ -3,6 +3,8 @@
 //! `build/` compiles `src/**/*.toml` into one table. The tokenizer hashes a word while it reads its letters, so a
 //! word is looked up once; stages then ask a token for its classes. Holds no grammar.
 
+mod table;
+
 use crate::tokens::{is_invisible, lower};
 
 /// Number of a word or phrase in the table.
@@ -14,92 +16,21 @@ impl WordId {
     pub const NONE: WordId = WordId(0);
 }
 
-/// A set of classes of words.
+/// A set of up to sixteen classes of words: their numbers, eight bits each, none of them 0.
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Class(u128, u128);
+pub struct Class(u128);
 
 impl Class {
-    /// Whether the two sets share a class.
-    const fn meets(self, other: Class) -> bool {
-        self.0 & other.0 != 0 || self.1 & other.1 != 0
-    }
-
     /// The number of a single class.
     const fn number(self) -> u8 {
-        if self.0 != 0 {
-            self.0.trailing_zeros() as u8
-        } else {
-            128 + self.1.trailing_zeros() as u8
-        }
+        self.0 as u8
     }
 
-    /// Either of two classes.
+    /// Either of two sets of classes.
     #[must_use]
     pub const fn or(self, other: Class) -> Class {
-        Class(self.0 | other.0, self.1 | other.1)
-    }
-}
-
-#[allow(clippy::unreadable_literal, missing_docs)]
-mod table {
-    use super::Class;
-    include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
-
-    pub(super) fn text_of(id: u16) -> &'static str {
-        let end = |at: usize| TEXT_ENDS.get(at).copied().unwrap_or(0) as usize;
-        TEXT.get(end(usize::from(id))..end(usize::from(id) + 1)).unwrap_or("")
-    }
-
-    pub(super) fn slot(at: usize) -> u16 {
-        SLOTS.get(at & (SLOTS.len() - 1)).copied().unwrap_or(0)
-    }
-
-    pub(super) fn classes(id: u16) -> Class {
-        let pattern = PATTERN_OF.get(usize::from(id)).copied().unwrap_or(0);
-        let (low, high) = PATTERNS.get(usize::from(pattern)).copied().unwrap_or((0, 0));
-        Class(low, high)
-    }
-
-    pub(super) fn classes_of_phrases_from(id: u16) -> Class {
-        let pattern = START_PATTERN_OF.get(usize::from(id)).copied().unwrap_or(0);
-        let (low, high) = PATTERNS.get(usize::from(pattern)).copied().unwrap_or((0, 0));
-        Class(low, high)
-    }
-
-    /// Phrases whose first word is `id`, longest first: entry number and the words after the first.
-    pub(super) fn phrases_from(id: u16) -> impl Iterator<Item = (u16, &'static [u16])> {
-        let found = PHRASE_FIRSTS.binary_search_by_key(&id, |(first, _, _)| *first).ok();
-        let (from, to) =
-            found.and_then(|at| PHRASE_FIRSTS.get(at)).map_or((0, 0), |(_, from, to)| (*from, *to));
-        (from..to).map(|at| {
-            let end = |at: usize| PHRASE_ENDS.get(at).copied().map_or(0, usize::from);
-            let words = PHRASE_WORDS.get(end(usize::from(at))..end(usize::from(at) + 1));
-            (at + SINGLES as u16 + 1, words.unwrap_or(&[]))
-        })
-    }
-
-    fn find<T: Copy>(rows: &[(u8, u16, T)], class: Class, id: u16) -> Option<T> {
-        let key = (class.number(), id);
-        rows.binary_search_by_key(&key, |(class, id, _)| (*class, *id))
-            .ok()
-            .and_then(|at| rows.get(at))
-            .map(|r| r.2)
-    }
-
-    pub(super) fn number(class: Class, id: u16) -> Option<f64> {
-        find(&NUMBERS, class, id)
-    }
-
-    pub(super) fn text(class: Class, id: u16) -> Option<&'static str> {
-        find(&TEXTS, class, id)
-    }
-
-    pub(super) fn lemma(id: u16) -> Option<u16> {
-        LEMMAS
-            .binary_search_by_key(&id, |(form, _)| *form)
-            .ok()
-            .and_then(|at| LEMMAS.get(at))
-            .map(|(_, lemma)| *lemma)
+        let used = (128 - self.0.leading_zeros()).next_multiple_of(8);
+        Class(self.0 | other.0 << used)
     }
 }
 
@@ -121,6 +52,11 @@ impl Hash {
     pub fn push(&mut self, c: char) {
         self.0 = (self.0 ^ c as u32).wrapping_mul(0x0100_0193);
     }
+
+    /// Where in the table of slots to look first.
+    fn slot(self) -> usize {
+        (self.0 ^ (self.0 >> 15)) as usize
+    }
 }
 
 /// The word whose small letters gave `hash`; `spelling` is as in the text.
@@ -138,7 +74,7 @@ pub fn look_up_word(parts: &[&str]) -> WordId {
 }
 
 fn find<I: Iterator<Item = char>>(hash: Hash, letters: impl Fn() -> I) -> WordId {
-    let mut at = (hash.0 ^ (hash.0 >> 15)) as usize;
+    let mut at = hash.slot();
     loop {
         match table::slot(at) {
             0 => return WordId::NONE,
@@ -152,20 +88,18 @@ impl WordId {
     /// Whether the word or phrase has at least one of the classes.
     #[must_use]
     pub fn is(self, class: Class) -> bool {
-        self != WordId::NONE && table::classes(self.0).meets(class)
+        self != WordId::NONE && table::is(self.0, class)
     }
 
     /// Whether a phrase with one of the classes may start with this word.
     #[must_use]
     pub(crate) fn starts(self, class: Class) -> bool {
-        self != WordId::NONE && table::classes_of_phrases_from(self.0).meets(class)
+        self != WordId::NONE && table::starts(self.0, class)
     }
 
     /// Phrases with one of the classes that start with this word, longest first: the phrase and its further words.
     pub(crate) fn phrases(self, class: Class) -> impl Iterator<Item = (WordId, &'static [u16])> {
-        table::phrases_from(self.0)
-            .map(|(id, words)| (WordId(id), words))
-            .filter(move |(id, _)| id.is(class))
+        table::phrases_from(self.0).filter(move |(id, _)| id.is(class))
     }
 
     /// The number that the word stands for in `class`.

@@ -20,6 +20,7 @@ mod lexicon;
 mod marks;
 mod names;
 mod numbers;
+mod order;
 mod quotes;
 mod ratings;
 pub mod report;

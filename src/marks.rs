@@ -7,6 +7,7 @@
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
+use crate::order;
 use crate::tokens::{Gap, Shape};
 use crate::work;
 
@@ -76,8 +77,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block]) -> Vec<Pair> {
             pair_block(article, blocks, index, &mut pairs);
         }
     }
-    pairs.sort_by_key(|p| p.open);
-    pairs
+    order::by_key(pairs, |p| p.open as u64)
 }
 
 fn family(shape: Shape) -> Option<Family> {

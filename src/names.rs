@@ -5,6 +5,7 @@
 //! come before the full name. Roles and organisations are read by [`roles`]. Pronouns and descriptions ("the
 //! council") are resolved where they are used: [`crate::quotes`].
 
+mod evidence;
 pub mod roles;
 mod runs;
 
@@ -149,6 +150,11 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             *slot = builder.full_name(run);
         }
     }
+    for (id, kind) in
+        evidence::kinds(article, sentences, &found, &mentions, &builder.names.entities)
+    {
+        builder.set_kind(id, kind);
+    }
     for (run, slot) in found.iter().zip(&mut mentions) {
         if slot.is_none() {
             *slot = builder.short_name(run);
@@ -164,6 +170,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
+    evidence::genders(article, sentences, &mut names);
     roles::find(article, blocks, sentences, &found, &mut names);
     names
 }
@@ -190,8 +197,7 @@ impl Builder<'_, '_> {
     }
 
     fn name_of(&self, run: &Run) -> String {
-        let words = self.article.words(run.name_from, run.name_to);
-        words.split_whitespace().collect::<Vec<_>>().join(" ")
+        self.article.spaced(run.name_from, run.name_to)
     }
 
     fn kind(&self, run: &Run) -> EntityKind {
@@ -278,16 +284,38 @@ impl Builder<'_, '_> {
         let id = self.names.entities.len();
         let gender = if kind == EntityKind::Person { self.gender(run) } else { Gender::Unknown };
         let sort = if kind == EntityKind::Person { "" } else { self.sort(run) };
-        if kind == EntityKind::Person {
-            self.by_last.entry(self.word(run.name_to - 1)).or_default().push(id);
-        } else if run.name_to - run.name_from > 1 {
-            self.by_word.entry(small(&initials(&name, true))).or_default().push(id);
-            self.by_word.entry(small(&initials(&name, false))).or_default().push(id);
-            self.by_word.entry(small(&name)).or_default().push(id);
+        if kind == EntityKind::Person || run.name_to - run.name_from > 1 {
+            self.index(id, kind, &name);
         }
         self.by_word.entry(self.word(run.name_from)).or_default().push(id);
         self.names.entities.push(Entity { name, kind, gender, sort, ..Entity::default() });
         id
+    }
+
+    /// Makes an entity known by its surname, or by its initials and its whole name.
+    fn index(&mut self, id: EntityId, kind: EntityKind, name: &str) {
+        let known = small(name);
+        if kind == EntityKind::Person {
+            let last = known.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            self.by_last.entry(last).or_default().push(id);
+            return;
+        }
+        for key in [small(&initials(name, true)), small(&initials(name, false)), known] {
+            self.by_word.entry(key).or_default().push(id);
+        }
+    }
+
+    fn set_kind(&mut self, id: EntityId, kind: EntityKind) {
+        let Some(entity) = self.names.entities.get_mut(id) else { return };
+        entity.kind = kind;
+        let name = entity.name.clone();
+        if kind == EntityKind::Organisation {
+            let last = small(&name).rsplit([' ', '-']).next().unwrap_or_default().to_owned();
+            if let Some(ids) = self.by_last.get_mut(&last) {
+                ids.retain(|known| *known != id);
+            }
+        }
+        self.index(id, kind, &name);
     }
 
     /// A name of several words: an entity met before, or a new one.
@@ -418,11 +446,16 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
             }
         }
     }
-    let target: BTreeMap<EntityId, EntityId> = renamed.into_iter().collect();
+    let mut target = vec![None; names.entities.len()];
+    for (short, long) in renamed {
+        if let Some(slot) = target.get_mut(short) {
+            *slot = Some(long);
+        }
+    }
     for mention in &mut names.mentions {
-        if let Some(id) = target.get(&mention.entity) {
-            mention.entity = *id;
-            if let Some(e) = names.entities.get_mut(*id) {
+        if let Some(id) = target.get(mention.entity).copied().flatten() {
+            mention.entity = id;
+            if let Some(e) = names.entities.get_mut(id) {
                 e.weight += 1;
                 if e.kind == EntityKind::Unknown {
                     e.kind = EntityKind::Organisation;

@@ -37,7 +37,7 @@ impl Scales {
             id: s.id.to_string(),
             name: s.name.to_string(),
             rater: s.rater.to_string(),
-            grades: s.grades.iter().map(|g| g.name.to_string()).collect(),
+            grades: s.names().map(str::to_string).collect(),
             url: s.url.as_ref().map(ToString::to_string),
             unverified: s.unverified,
         };

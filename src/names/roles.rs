@@ -53,7 +53,7 @@ pub fn find(
         let Some((from, to)) = found else { continue };
         let body =
             long_body(article, names, from, to).or_else(|| body_in(article, names, from, to));
-        let role = article.words(from, to).split_whitespace().collect::<Vec<_>>().join(" ");
+        let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         let fallback = || inherent_body(article, names, from, to, run.from);
         let organisation =
@@ -118,7 +118,7 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         .take_while(|i| small(*i))
         .find(|i| article.is(*i, class::ORG_HEAD))?
         + 1;
-    let name = article.words(mention.from, end).split_whitespace().collect::<Vec<_>>().join(" ");
+    let name = article.spaced(mention.from, end);
     let known = names.entities.iter().position(|e| e.name == name);
     Some(known.unwrap_or_else(|| {
         let sort = article.at(end - 1).word.text(class::ORG_NOUN).unwrap_or("");

@@ -64,7 +64,8 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         let mut i = sentence.from;
         while i < sentence.to {
             let opens = opens_sentence(article, i, sentence.from);
-            match run_at(article, i, sentence.to, opens) {
+            let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
+            match run_at(article, i, limit, opens) {
                 Some(mut run) => {
                     run.weak = opens
                         && run.name_to == run.name_from + 1
@@ -84,16 +85,31 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
-    runs.retain(|run| {
+    runs.retain_mut(|run| {
+        if run.weak && acts(article, run) {
+            run.weak = false;
+            return true;
+        }
         let word = super::small(article.word(run.name_from));
         let long = run.name_to > run.name_from + 1;
         !run.weak
             || long && !is_title_case(article, run)
             || known.contains(&word)
             || named(article, run)
-            || acts(article, run)
     });
     runs
+}
+
+/// Where a name in a headline must end: at the next verb, which may have a capital of its own.
+fn verb_after(article: &Article<'_>, i: usize, limit: usize) -> usize {
+    let names = class::GIVEN_MALE.or(class::GIVEN_FEMALE).or(class::PLACE).or(class::ORG_HEAD);
+    let reach = limit.min(i + LONGEST);
+    (i + 1..reach)
+        .find(|k| {
+            article.is(*k, class::VERB_S.or(class::VERB_PAST).or(class::AUXILIARY))
+                && !article.is(*k, names)
+        })
+        .unwrap_or(limit)
 }
 
 /// In a headline in capitals each word has one: no names can be told.
@@ -342,7 +358,13 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         match article.find(at, class::ROLE) {
             Some(hit) if at + hit.len < end && !(hit.len == 1 && hit.id.is(titles)) => {
                 let behind = at + hit.len;
-                let body = article.is(end - 1, class::ORG_HEAD)
+                // "Dean Pryce": a given name that is also an office.
+                let given = hit.len == 1
+                    && at == from
+                    && end == behind + 1
+                    && article.is(at, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let body = given
+                    || article.is(end - 1, class::ORG_HEAD)
                     || article.reads(behind, "of")
                     || article.reads(behind, "for")
                     || article.reads(behind, "&");

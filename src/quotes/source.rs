@@ -1,9 +1,12 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
+use super::memory::Memory;
 use crate::article::Article;
 use crate::lexicon::{Class, class};
+use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Names, roles, small};
 use crate::report::EntityKind;
+use crate::sentences::Sentence;
 use crate::tokens::Shape;
 use crate::work;
 
@@ -23,8 +26,7 @@ pub struct Resolver<'a, 't> {
     article: &'a Article<'t>,
     /// All names; unnamed sources are added.
     pub names: Names,
-    /// Sources so far, latest last.
-    spoken: Vec<EntityId>,
+    memory: Memory<'a>,
 }
 
 /// Sources and mentions that are looked back for a pronoun or a description.
@@ -33,21 +35,27 @@ const REACH: usize = 24;
 impl<'a, 't> Resolver<'a, 't> {
     /// A resolver that has heard nobody yet.
     #[must_use]
-    pub fn new(article: &'a Article<'t>, names: Names) -> Resolver<'a, 't> {
-        Resolver { article, names, spoken: Vec::new() }
+    pub fn new(
+        article: &'a Article<'t>,
+        sentences: &'a [Sentence],
+        pairs: &[Pair],
+        names: Names,
+    ) -> Resolver<'a, 't> {
+        let memory = Memory::new(article, sentences, pairs, &names);
+        Resolver { article, names, memory }
     }
 
     /// The source that the phrase `from..to` means.
     pub fn resolve(&mut self, from: usize, to: usize) -> SourceRef {
         let source = self.find(from, to);
-        self.spoken.push(source.entity);
+        self.memory.hear(from, source.entity);
         source
     }
 
     /// The last source, for a quote without an attribution of its own.
     #[must_use]
     pub fn last(&self) -> Option<EntityId> {
-        self.spoken.last().copied()
+        self.memory.voices().next()
     }
 
     fn kind(&self, id: EntityId) -> EntityKind {
@@ -107,7 +115,8 @@ impl<'a, 't> Resolver<'a, 't> {
             let bare = to - from <= 2;
             if definite
                 && bare
-                && let Some(entity) = self.names.body_of_sort(sort, from)
+                && let Some(entity) =
+                    self.thing(from, sort, false).or_else(|| self.names.body_of_sort(sort, from))
             {
                 return SourceRef { from, to, entity };
             }
@@ -118,7 +127,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let age =
             definite && (from..to).any(|i| a.shape(i) == Shape::Number) && a.reads(to - 1, "old");
-        if age && let Some(entity) = self.last_person(from, Gender::Unknown) {
+        if age && let Some(entity) = self.person(from, Gender::Unknown) {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
@@ -174,7 +183,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     })
             })
         };
-        self.spoken.iter().rev().take(REACH).copied().find(|id| fits(id)).or_else(|| {
+        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(|| {
             let before = self.names.mentions.partition_point(|m| m.from < at);
             let back = before.saturating_sub(REACH);
             self.names
@@ -193,7 +202,7 @@ impl<'a, 't> Resolver<'a, 't> {
             name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
         // "the report" is the one met before.
-        let met = self.spoken.iter().rev().take(REACH).copied().find(|id| {
+        let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Document
                     && a.reads(from, "the")
@@ -248,7 +257,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let proper = self.names.at(from).is_some_and(|m| m.from == from);
         let name = if proper { words.to_string() } else { small_first(words) };
         let short = small(&name);
-        let met = self.spoken.iter().rev().take(REACH).copied().find(|id| {
+        let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
                 e.kind == kind && (known == short || strip(&known) == strip(&short))
@@ -296,16 +305,15 @@ impl<'a, 't> Resolver<'a, 't> {
     fn pronoun(&mut self, at: usize) -> SourceRef {
         let a = self.article;
         let found = if a.is(at, class::MALE_PRONOUN) {
-            self.last_person(at, Gender::Male)
+            self.person(at, Gender::Male)
         } else if a.is(at, class::FEMALE_PRONOUN) {
-            self.last_person(at, Gender::Female)
+            self.person(at, Gender::Female)
         } else if a.reads(at, "it") {
-            self.last_of(at, |k| matches!(k, EntityKind::Document | EntityKind::Organisation))
+            self.thing(at, "", false)
         } else if a.reads(at, "they") {
-            self.last_of(at, |k| matches!(k, EntityKind::Group | EntityKind::Organisation))
-                .or_else(|| self.last_person(at, Gender::Unknown))
+            self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
         } else {
-            self.last_of(at, |_| true)
+            self.last()
         };
         match found {
             Some(entity) => SourceRef { from: at, to: at + 1, entity },
@@ -313,59 +321,45 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// The last source of a kind; else the last body named before.
-    fn last_of(&self, at: usize, fits: impl Fn(EntityKind) -> bool) -> Option<EntityId> {
-        let spoken = self.spoken.iter().rev().take(2).copied().find(|id| fits(self.kind(*id)));
-        spoken.or_else(|| {
-            let before = self.names.mentions.partition_point(|m| m.from < at);
-            let back = before.saturating_sub(REACH);
-            let near = self.names.mentions.get(back..before)?.iter().rev();
-            near.map(|m| m.entity)
-                .find(|id| fits(self.kind(*id)) && self.kind(*id) == EntityKind::Organisation)
-        })
-    }
-
-    /// The person that "he" or "she" at token `at` means: the last speaker if it fits and nobody fitting was named
-    /// since, else the last one named before, else the next one named.
-    fn last_person(&self, at: usize, gender: Gender) -> Option<EntityId> {
-        let fits = |id: EntityId, strict: bool| {
-            work::step();
-            self.names.entity(id).is_some_and(|e| {
-                e.kind == EntityKind::Person
-                    && (e.gender == gender
-                        || gender == Gender::Unknown
-                        || !strict && e.gender == Gender::Unknown)
-            })
+    /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
+    fn person(&self, at: usize, gender: Gender) -> Option<EntityId> {
+        let fits = |e: &Entity| match (e.kind, e.gender) {
+            (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
+            (EntityKind::Person, Gender::Unknown) => Some(0),
+            (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
+            _ => None,
         };
-        let before = self.names.mentions.partition_point(|m| m.from < at);
-        let back = before.saturating_sub(REACH);
-        let near = self.names.mentions.get(back..before).unwrap_or(&[]);
-        for strict in [true, false] {
-            if let Some(m) = near.iter().rev().find(|m| fits(m.entity, strict)) {
-                // Two fitting people since the last speaker: the speaker stays the likelier one.
-                let speaker = self.spoken.last().copied().filter(|id| fits(*id, strict));
-                return Some(
-                    speaker.filter(|_| !self.named_since_speaker(m.entity, at)).unwrap_or(m.entity),
-                );
-            }
-            if let Some(id) = self.spoken.iter().rev().take(3).copied().find(|id| fits(*id, strict))
-            {
-                return Some(id);
-            }
-        }
-        let ahead = self
-            .names
-            .mentions
-            .get(before..(before + 4).min(self.names.mentions.len()))
-            .unwrap_or(&[]);
-        ahead.iter().map(|m| m.entity).find(|id| fits(*id, false))
+        let found = self.memory.likeliest(&self.names, at, fits);
+        found.map(|(_, entity)| entity).or_else(|| self.memory.next(&self.names, at, fits))
     }
 
-    /// Whether somebody else was named in the sentence right before the pronoun's.
-    fn named_since_speaker(&self, entity: EntityId, _at: usize) -> bool {
-        self.spoken.last() != Some(&entity)
+    /// The body, document or group that "it", "they" or "the firm" at token `at` means.
+    fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
+        let fits = |e: &Entity| match e.kind {
+            EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Document if !plural && sort.is_empty() => Some(0),
+            EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
+            EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Organisation if e.sort.is_empty() => Some(0),
+            _ => None,
+        };
+        let best = self.memory.likeliest(&self.names, at, fits);
+        let noun = self.memory.noun(at, !plural).filter(|_| sort.is_empty());
+        match (best, noun) {
+            (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
+            (_, Some((_, noun))) if noun.document => Some(self.document(noun.from, noun.to).entity),
+            (_, Some((_, noun))) => {
+                let head = noun.to - 1;
+                let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
+                Some(source.entity)
+            }
+            (best, None) => best.map(|(_, entity)| entity),
+        }
     }
 }
+
+/// What a candidate gains that surely agrees with the pronoun.
+const SAME_GENDER: i32 = 24;
 
 /// What the head noun of a source phrase says.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -380,7 +374,7 @@ enum Head {
 
 /// The phrase with a small first letter, unless its first word is in capitals.
 fn small_first(words: &str) -> String {
-    let mut words = words.split_whitespace().collect::<Vec<_>>().join(" ");
+    let mut words = crate::article::one_blank(words);
     let first = words.chars().next();
     let shout = words
         .split(' ')

@@ -11,6 +11,13 @@ use crate::tokens::{Gap, Shape};
 /// Tokens that a subject may stretch over.
 const LONGEST: usize = 24;
 
+/// Tokens in brackets behind a name ("(D-N.D.)"), at most.
+const BRACKET: usize = 8;
+
+/// Words that end in a full stop without ending a sentence.
+const ABBREVIATED: Class =
+    class::ABBREVIATION.or(class::TITLE).or(class::TITLE_MALE).or(class::TITLE_FEMALE);
+
 /// Words at which a noun phrase ends when it is read backwards.
 const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
 
@@ -40,7 +47,12 @@ fn is_break(article: &Article<'_>, i: usize) -> bool {
                 | Shape::Currency
                 | Shape::Slash
         )
-        || shape == Shape::Period && article.at(i).gap == Gap::None
+        || shape == Shape::Period
+            && article.at(i).gap == Gap::None
+            && article.shape(i + 1).is_word()
+            && (article.at(i + 1).gap == Gap::None
+                || article.shape(i.wrapping_sub(1)) == Shape::Capital
+                || article.is(i.wrapping_sub(1), ABBREVIATED))
         || matches!(shape, Shape::SingleClose | Shape::SingleStraight)
             && article.at(i).gap == Gap::None
             && article.word(i.wrapping_sub(1)).ends_with('s'))
@@ -62,10 +74,20 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
                 && article.reads(i - 2, "on");
-        if !adverb {
+        // "he's claiming", "who in 2010 said".
+        let short =
+            before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
+        let dated = (before.shape == Shape::Number || before.word.is(class::TIME_NOUN))
+            && i > start + 2
+            && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
+            && article.is(i - 3, class::PRONOUN);
+        if dated {
+            i -= 2;
+        } else if adverb || short {
+            i -= 1;
+        } else {
             break;
         }
-        i -= 1;
     }
     i
 }
@@ -83,6 +105,12 @@ pub fn before(
         return None;
     }
     let last = article.before(end);
+    if last.shape == Shape::Close
+        && let Some(open) =
+            (start + 1..end - 1).rev().take(BRACKET).find(|k| article.shape(*k) == Shape::Open)
+    {
+        return chunk(article, names, open, start);
+    }
     if last.shape == Shape::Comma || last.shape == Shape::Close || last.shape == Shape::Dash {
         return parenthetical(article, names, end - 1, start);
     }
@@ -107,6 +135,9 @@ pub fn before(
     {
         return None;
     }
+    if let Some(head) = relative_head(article, end, start) {
+        return chunk(article, names, head, start);
+    }
     let found = chunk(article, names, end, start)?;
     // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
@@ -123,6 +154,23 @@ pub fn before(
         }
     }
     Some(found)
+}
+
+/// "Inspectors who visited the school on 18 May said": where the phrase ends before "who", when a clause of its own
+/// stands between that word and token `end`.
+fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usize> {
+    let mut verb = false;
+    for i in (start + 1..end).rev().take(LONGEST) {
+        if is_break(article, i) {
+            return None;
+        }
+        if article.is(i, class::RELATIVE) && article.shape(i) == Shape::Lower {
+            let who = article.reads(i, "who") || article.reads(i, "which");
+            return (verb && who && article.before(i).shape.is_word()).then_some(i);
+        }
+        verb |= is_finite(article, i);
+    }
+    None
 }
 
 /// The noun phrase that ends before token `end`.
@@ -195,6 +243,7 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
     article.reads(i, "and")
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
+            || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
             || article.is(i - 1, class::ROLE.or(class::DEMONYM)))
 }
 
@@ -245,6 +294,15 @@ fn parenthetical(
         })
     {
         return Some((person.from, person.to));
+    }
+    // "The group that owns the mill, Harrow Water, said"
+    if article.is(end, class::RELATIVE)
+        && article.shape(end) == Shape::Lower
+        && let Some(body) = names.at(comma.wrapping_sub(1)).filter(|m| {
+            m.to == comma && m.from > end && article.before(m.from).shape == Shape::Comma
+        })
+    {
+        return Some((body.from, body.to));
     }
     Some((from, end))
 }

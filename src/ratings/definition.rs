@@ -193,7 +193,7 @@ impl Definition {
     pub fn words(&self) -> Vec<(usize, String, usize)> {
         let mut words = Vec::new();
         let mut put = |kind, spelling: &str, detail| {
-            words.push((kind, spelling.to_lowercase().replace('’', "'"), detail));
+            words.push((kind, small(spelling), detail));
         };
         for (place, spellings) in self.grades.iter().enumerate() {
             spellings.iter().for_each(|s| put(0, s, place));
@@ -210,6 +210,25 @@ impl Definition {
             put(4, &plural(kind), 0);
         }
         words
+    }
+
+    /// The names of its grades, one a line.
+    #[must_use]
+    pub fn grade_lines(&self) -> String {
+        let names: Vec<&str> =
+            self.grades.iter().filter_map(|g| g.first()).map(String::as_str).collect();
+        names.join("\n")
+    }
+
+    /// Its grades that were not always in force, one a line.
+    #[must_use]
+    pub fn year_lines(&self) -> String {
+        let lines: Vec<String> = self
+            .in_force
+            .iter()
+            .map(|(name, since, until)| format!("{name}\t{since}\t{until}"))
+            .collect();
+        lines.join("\n")
     }
 
     /// What a single key cannot show.
@@ -301,9 +320,9 @@ impl Read<'_> {
     fn max(&self) -> Result<u32> {
         match self.node.value {
             Value::Number(n) if (1.0..=1000.0).contains(&n) && n.fract() == 0.0 => Ok(n as u32),
-            Value::Number(n) => {
-                let what = format!("{n} is no whole number from 1 to 1000");
-                Err(at(self.node, self.key, what))
+            Value::Number(_) => {
+                let what = "must be a whole number from 1 to 1000";
+                Err(at(self.node, self.key, what.into()))
             }
             _ => self.wrong(self.node, "a number"),
         }
@@ -414,6 +433,18 @@ impl Read<'_> {
             _ => Ok(vec![one(node)?]),
         }
     }
+}
+
+/// In small letters, with a straight apostrophe. Covers Latin letters; the standard library's own tables for all
+/// alphabets are left out of the wasm.
+#[must_use]
+pub fn small(text: &str) -> String {
+    let letter = |c| match c {
+        'À'..='Ö' | 'Ø'..='Þ' => char::from_u32(c as u32 + 32).unwrap_or(c),
+        '’' => '\'',
+        c => c.to_ascii_lowercase(),
+    };
+    text.chars().map(letter).collect()
 }
 
 /// "2019" or "2019-09".

@@ -325,9 +325,11 @@ impl Reader<'_, '_, '_> {
         {
             // "Larkshire’s inadequate" after "Holt fire services": the head of the others.
             let head = frame.subjects.last().and_then(|last| {
-                let at =
-                    last.find(|c: char| c.is_lowercase() && last.contains(' ')).and_then(|_| {
-                        last.split(' ').position(|w| w.starts_with(char::is_lowercase))
+                let at = last
+                    .find(|c: char| c.is_ascii_lowercase() && last.contains(' '))
+                    .and_then(|_| {
+                        last.split(' ')
+                            .position(|w| w.starts_with(|c: char| c.is_ascii_lowercase()))
                     })?;
                 Some(last.split(' ').skip(at).collect::<Vec<_>>().join(" "))
             });

@@ -1,5 +1,6 @@
 //! Grades in the text: words of a scale, codes, numbers out of a maximum, stars and percentages.
 
+use super::definition::small;
 use super::scales::{Kind, Scale, Scales};
 use crate::article::Article;
 use crate::lexicon::class;
@@ -59,12 +60,12 @@ impl Grade {
                     if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
                 (max > 0).then(|| format!("{}{part}/{max}", tenths / 10))
             }
-            Form::Outlook => Some(article.word(self.from).to_lowercase()),
+            Form::Outlook => Some(small(article.word(self.from))),
             Form::Word => {
                 let place = self.place(number)?;
                 if scale.anybody() {
                     // Every house has words of its own.
-                    return Some(article.words(self.from, self.to).to_lowercase());
+                    return Some(small(article.words(self.from, self.to)));
                 }
                 scale.grade(place).map(str::to_string)
             }

@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::context::Scaled;
+use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
@@ -539,7 +540,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let known = page.scales.get(family)?;
         let text = match scaled.scale {
             Some(number) => grade.text(page.article, number, known)?,
-            None => page.article.words(grade.from, grade.to).to_lowercase(),
+            None => small(page.article.words(grade.from, grade.to)),
         };
         let phrase = self.subject(construction, s, grade, near, frame, from, family);
         if phrase.generic && near.verb.is_none_or(|v| !v.be || phrase.subjects.is_empty()) {

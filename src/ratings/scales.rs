@@ -23,8 +23,10 @@ pub struct Scale {
     pub name: Text,
     /// Canonical name of its rater; in brackets where any body may rate on it.
     pub rater: Text,
-    /// Grades, best first.
-    pub grades: Cow<'static, [GradeInfo]>,
+    /// Grades, best first, one a line.
+    pub grades: Text,
+    /// Grades that were not always in force, one a line: name, since, until, with tabs between.
+    pub in_force: Text,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
     /// Whether grades may be percentages.
@@ -43,37 +45,36 @@ pub struct Scale {
     pub unverified: bool,
 }
 
-/// A grade of a scale.
-#[derive(Clone, Debug)]
-pub struct GradeInfo {
-    /// Its name.
-    pub name: Text,
-    /// First year or month in force, empty if always.
-    pub since: Text,
-    /// Last year or month in force, empty while it is.
-    pub until: Text,
-}
-
-impl GradeInfo {
-    fn in_force(&self, date: &str) -> bool {
-        let far = if date.is_empty() { "9999" } else { date };
-        let cut = |end: &str| far.get(..end.len().min(far.len())).unwrap_or(far).to_string();
-        (self.since.is_empty() || cut(&self.since).as_str() >= &*self.since)
-            && (self.until.is_empty() || cut(&self.until).as_str() <= &*self.until)
-    }
+/// Whether a range of years holds a date; an empty end is open, an empty date today.
+fn holds(since: &str, until: &str, date: &str) -> bool {
+    let far = if date.is_empty() { "9999" } else { date };
+    let cut = |end: &str| far.get(..end.len().min(far.len())).unwrap_or(far);
+    (since.is_empty() || cut(since) >= since) && (until.is_empty() || cut(until) <= until)
 }
 
 impl Scale {
+    /// Names of the grades, best first.
+    pub fn names(&self) -> impl Iterator<Item = &str> {
+        self.grades.lines()
+    }
+
     /// The name of the grade at that place.
     #[must_use]
     pub fn grade(&self, place: u8) -> Option<&str> {
-        self.grades.get(usize::from(place)).map(|g| &*g.name)
+        self.names().nth(usize::from(place))
     }
 
     /// The place of the grade with that name.
     #[must_use]
     pub fn place(&self, name: &str) -> Option<u8> {
-        self.grades.iter().position(|g| g.name == name).map(|n| n as u8)
+        self.names().position(|g| g == name).map(|n| n as u8)
+    }
+
+    /// Since when and until when a grade is in force.
+    fn years(&self, name: &str) -> (&str, &str) {
+        let row =
+            self.in_force.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
+        row.and_then(|row| row.split_once('\t')).unwrap_or_default()
     }
 
     /// Whether anybody may rate on it.
@@ -87,36 +88,28 @@ impl Scale {
     /// A grade that had ended or not begun by then has no rank, unless the date is unknown: then its own time counts.
     #[must_use]
     pub fn rank(&self, place: u8, date: &str) -> Option<(u32, u32)> {
-        let grade = self.grades.get(usize::from(place))?;
-        let date = if !date.is_empty() {
-            date
-        } else if grade.until.is_empty() {
-            ""
-        } else {
-            &grade.until
-        };
-        if !grade.in_force(date) {
+        let name = self.grade(place)?;
+        let (since, until) = self.years(name);
+        let date = if date.is_empty() { until } else { date };
+        if !holds(since, until, date) {
             return None;
         }
-        let live = |list: &[GradeInfo]| list.iter().filter(|g| g.in_force(date)).count() as u32;
-        Some((live(self.grades.get(..usize::from(place))?) + 1, live(&self.grades)))
+        let live = |name: &&str| {
+            let (since, until) = self.years(name);
+            holds(since, until, date)
+        };
+        let rank = self.names().take(usize::from(place)).filter(live).count() as u32 + 1;
+        Some((rank, self.names().filter(live).count() as u32))
     }
 
     fn of(definition: &Definition) -> Scale {
         let own = |text: &String| Cow::Owned(text.clone());
-        let grades = definition.grades.iter().filter_map(|g| g.first()).map(|name| {
-            let years = definition.in_force.iter().find(|f| f.0 == *name);
-            GradeInfo {
-                name: own(name),
-                since: years.map_or(Cow::Borrowed(""), |y| own(&y.1)),
-                until: years.map_or(Cow::Borrowed(""), |y| own(&y.2)),
-            }
-        });
         Scale {
             id: own(&definition.id),
             name: own(&definition.name),
             rater: own(&definition.rater),
-            grades: grades.collect(),
+            grades: Cow::Owned(definition.grade_lines()),
+            in_force: Cow::Owned(definition.year_lines()),
             max: definition.max,
             percent: definition.percent,
             outlook: definition.outlook,

@@ -3,6 +3,7 @@
 use super::Page;
 use super::scales::Scale;
 use crate::lexicon::class;
+use crate::order;
 use crate::report::{Rating, RatingChange, RatingStatus};
 
 /// A rating with what only this step needs of it.
@@ -25,7 +26,7 @@ const REACH: usize = 64;
 /// The report's ratings.
 #[must_use]
 pub fn settle(page: &Page<'_, '_>, mut items: Vec<Item>) -> Vec<Rating> {
-    items.sort_by_key(|i| i.at);
+    items = order::by_key(items, |i| i.at as u64);
     age(page, &mut items);
     compare(page, &mut items);
     let mut found = merge(items);
@@ -106,7 +107,7 @@ fn first_name(rating: &Rating) -> Option<&str> {
     let subject = rating.subject.as_deref()?;
     subject
         .split([' ', '\'', '’'])
-        .find(|w| w.starts_with(|c: char| c.is_uppercase()) && *w != "The")
+        .find(|w| w.starts_with(|c: char| crate::tokens::lower(c) != c) && *w != "The")
 }
 
 fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
@@ -197,7 +198,9 @@ fn height(page: &Page<'_, '_>, number: u8, grade: &str) -> Option<f64> {
         return Some(-f64::from(place));
     }
     let number = grade.split_once('/').map_or(grade, |g| g.0).trim_end_matches('%');
-    number.parse().ok().or_else(|| {
+    let (whole, tenths) = number.split_once('.').unwrap_or((number, "0"));
+    let number = whole.parse::<u32>().ok().zip(tenths.parse::<u32>().ok());
+    number.map(|(whole, tenths)| f64::from(whole * 10 + tenths)).or_else(|| {
         let outlook = crate::lexicon::look_up_word(&[grade]);
         outlook.number(class::OUTLOOK).map(|n| -n)
     })

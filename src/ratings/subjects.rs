@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::context::rater_at;
+use super::definition::small;
 use super::scales::{Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -83,8 +84,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let weak = article.is(before, class::DETERMINER.or(class::INDEFINITE))
                 && !article.reads(before, "the")
                 && article.shape(to - 1) == Shape::Lower;
-            let lone = to == from + 1 && kind_at(article, scales, from) == Some(1)
-                || to == from + 1 && article.is(from, class::TIME_NOUN);
+            let lone = to == from + 1
+                && (kind_at(article, scales, from) == Some(1)
+                    || article.is(from, class::TIME_NOUN));
             if lone {
                 i = to;
                 continue;
@@ -311,10 +313,9 @@ impl<'t> Page<'_, 't> {
         }
         // "The hospital": the nearest name with that very word.
         if let Some((from, to)) = kind.filter(|_| !forward) {
-            let word = self.article.words(from, to).to_lowercase();
+            let word = small(self.article.words(from, to));
             let same = |n: &&Name| {
-                n.len() > 1
-                    && self.article.words(n.from, n.to).split(' ').any(|w| w.to_lowercase() == word)
+                n.len() > 1 && self.article.words(n.from, n.to).split(' ').any(|w| small(w) == word)
             };
             if let Some(found) = back().find(same).or_else(|| ahead().find(same)) {
                 return Some(self.full(*found));

@@ -1,4 +1,4 @@
-//! Tasks of the project: `cargo run -p xtask -- web` makes `www/pkg/` out of the release wasm.
+//! Tasks of the project: `cargo run -p xtask -- web` makes `www/pkg/` out of the wasm.
 //!
 //! The JavaScript around the wasm comes from the crate `wasm-bindgen-cli-support`, so that it is always of the
 //! version that Cargo.lock names and there is no program to install. `scripts/build.mjs` calls this, then `wasm-opt`.
@@ -12,7 +12,7 @@ const USAGE: &str = "usage: cargo run -p xtask -- web [WASM]";
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let made = match arguments.iter().map(String::as_str).collect::<Vec<_>>()[..] {
-        ["web"] => web("target/wasm32-unknown-unknown/release/factbox.wasm"),
+        ["web"] => web("target/wasm32-unknown-unknown/web/factbox.wasm"),
         ["web", wasm] => web(wasm),
         _ => Err(USAGE.to_owned()),
     };
@@ -31,7 +31,7 @@ fn web(wasm: &str) -> Result<(), String> {
     let wasm = root.join(wasm);
     if !wasm.exists() {
         return Err(format!(
-            "{} is missing: run `cargo build --release --lib --target wasm32-unknown-unknown` first",
+            "{} is missing: run `cargo build --profile web --lib --target wasm32-unknown-unknown` first",
             wasm.display()
         ));
     }

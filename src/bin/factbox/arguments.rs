@@ -23,8 +23,8 @@ Options:
   --offsets codepoint | utf-16 | utf-8
                     what the spans of a report count: characters as Python
                     does (the default), as JavaScript does, or bytes
-  --scales FILE     reads a rating scale of your own from a TOML file and runs its
-                    examples; may be given several times
+  --scales FILE     reads a rating scale of your own from a TOML file, runs its
+                    examples and reads with it; may be given several times
   --                what follows are files, whatever they begin with
   -h, --help        prints this
   -V, --version     prints the version

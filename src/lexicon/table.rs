@@ -1,0 +1,277 @@
+//! The table of words as `build/table.rs` packed it, laid out for looking up when the first article is read.
+//!
+//! Packed, the words take a third of the room that ready tables took in the compressed wasm.
+
+use super::{Class, Hash, WordId};
+use std::sync::OnceLock;
+
+include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
+
+static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
+
+/// One bit for each class of a set.
+type Bits = [u32; 8];
+
+/// Phrases that start with the same word: their numbers, and the classes of any of them.
+#[derive(Default)]
+struct Start {
+    phrases: std::ops::Range<usize>,
+    classes: Bits,
+}
+
+/// A word's or phrase's text in a class, or the number that it stands for.
+struct Value {
+    /// Class and entry.
+    key: (u8, u16),
+    text: &'static str,
+    number: Option<f64>,
+}
+
+#[derive(Default)]
+struct Table {
+    /// All single words, one after the other; a word ends where the next begins.
+    letters: String,
+    ends: Vec<usize>,
+    /// Word numbers by hash, 0 where none is; as many as a power of two.
+    slots: Vec<u16>,
+    /// Sets of classes, and which of them each entry has.
+    sets: Vec<Bits>,
+    set_of: Vec<u16>,
+    singles: usize,
+    /// Words of the phrases after the first, one phrase after the other.
+    phrase_words: Vec<u16>,
+    phrase_ends: Vec<usize>,
+    /// The row of `starts` for each single word; row 0 is empty.
+    start_of: Vec<u16>,
+    starts: Vec<Start>,
+    /// The lemma of each entry, 0 where it is no form of a verb.
+    lemmas: Vec<u16>,
+    /// In the order of their keys.
+    values: Vec<Value>,
+}
+
+/// Reads the packed bytes from the front.
+struct Reader(&'static [u8]);
+
+impl Reader {
+    fn number(&mut self) -> usize {
+        let mut number = 0;
+        for shift in (0..28).step_by(7) {
+            let Some((byte, rest)) = self.0.split_first() else { break };
+            self.0 = rest;
+            number |= usize::from(byte & 127) << shift;
+            if byte & 128 == 0 {
+                break;
+            }
+        }
+        number
+    }
+
+    fn lines(&mut self) -> std::str::Split<'static, char> {
+        let length = self.number();
+        let (text, rest) = self.0.split_at_checked(length).unwrap_or_default();
+        self.0 = rest;
+        std::str::from_utf8(text).unwrap_or_default().split('\n')
+    }
+}
+
+/// A number as the build wrote it: digits, with or without a point. Reading these few forms takes less room than the
+/// standard library's tables for all of them; `build/table.rs` refuses what would lose a digit here.
+fn read_decimal(text: &str) -> Option<f64> {
+    let (whole, part) = text.split_once('.').unwrap_or((text, ""));
+    let digits: u64 = format!("{whole}{part}").parse().ok()?;
+    Some(digits as f64 / 10f64.powi(part.len() as i32))
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table = Table::default();
+        let mut reader = Reader(PACKED);
+        table.read_words(&mut reader);
+        table.read_sets(&mut reader);
+        table.read_phrases(&mut reader);
+        table.read_values(&mut reader);
+        table
+    })
+}
+
+fn has(bits: &Bits, class: Class) -> bool {
+    let mut rest = class.0;
+    while rest != 0 {
+        let number = rest as u8;
+        if bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1) {
+            return true;
+        }
+        rest >>= 8;
+    }
+    false
+}
+
+impl Table {
+    fn read_words(&mut self, reader: &mut Reader) {
+        self.singles = reader.number();
+        let shared: Vec<usize> = (0..self.singles).map(|_| reader.number()).collect();
+        self.ends = vec![0, 0];
+        self.slots = vec![0; (self.singles * 2).next_power_of_two()];
+        let mut last = 0;
+        for (nth, (shared, rest)) in shared.into_iter().zip(reader.lines()).enumerate() {
+            let from = self.letters.len();
+            self.letters.extend_from_within(last..last + shared);
+            self.letters.push_str(rest);
+            self.ends.push(self.letters.len());
+            last = from;
+            let mut hash = Hash::new();
+            self.letters.get(from..).unwrap_or_default().chars().for_each(|c| hash.push(c));
+            let mut at = hash.slot();
+            while self.slot(at) != 0 {
+                at += 1;
+            }
+            let at = at & (self.slots.len() - 1);
+            if let Some(slot) = self.slots.get_mut(at) {
+                *slot = nth as u16 + 1;
+            }
+        }
+    }
+
+    fn read_sets(&mut self, reader: &mut Reader) {
+        for _ in 0..reader.number() {
+            let mut bits = Bits::default();
+            for _ in 0..reader.number() {
+                let class = reader.number();
+                if let Some(part) = bits.get_mut(class >> 5) {
+                    *part |= 1 << (class & 31);
+                }
+            }
+            self.sets.push(bits);
+        }
+        self.set_of.push(0); // the entry of no word; the first set is that of no class
+        for _ in 0..reader.number() {
+            self.set_of.push(reader.number() as u16);
+        }
+    }
+
+    fn read_phrases(&mut self, reader: &mut Reader) {
+        self.start_of = vec![0; self.singles + 1];
+        self.starts.push(Start::default());
+        self.phrase_ends.push(0);
+        let mut first = 0;
+        for phrase in 0..reader.number() {
+            let step = reader.number();
+            first += step;
+            if step > 0 || phrase == 0 {
+                if let Some(row) = self.start_of.get_mut(first) {
+                    *row = self.starts.len() as u16;
+                }
+                self.starts.push(Start { phrases: phrase..phrase, classes: Bits::default() });
+            }
+            for _ in 0..reader.number() {
+                self.phrase_words.push(reader.number() as u16);
+            }
+            self.phrase_ends.push(self.phrase_words.len());
+            let classes = *self.classes((self.singles + phrase + 1) as u16);
+            if let Some(start) = self.starts.last_mut() {
+                start.phrases.end = phrase + 1;
+                start.classes.iter_mut().zip(classes).for_each(|(all, some)| *all |= some);
+            }
+        }
+    }
+
+    fn read_values(&mut self, reader: &mut Reader) {
+        self.lemmas = vec![0; self.set_of.len()];
+        let mut form = 0;
+        for _ in 0..reader.number() {
+            form += reader.number();
+            let distance = reader.number();
+            let lemma = if distance & 1 == 1 { form + distance / 2 } else { form - distance / 2 };
+            if let Some(slot) = self.lemmas.get_mut(form) {
+                *slot = lemma as u16;
+            }
+        }
+        let mut key = (0, 0);
+        let keys: Vec<(u8, u16)> = (0..reader.number())
+            .map(|_| {
+                let (class, entry) = (reader.number() as u8, reader.number() as u16);
+                key = (key.0 + class, if class == 0 { key.1 + entry } else { entry });
+                key
+            })
+            .collect();
+        self.values = keys
+            .into_iter()
+            .zip(reader.lines())
+            .map(|(key, text)| Value { key, text, number: read_decimal(text) })
+            .collect();
+    }
+
+    fn slot(&self, at: usize) -> u16 {
+        self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
+    }
+
+    fn classes(&self, id: u16) -> &Bits {
+        const NONE: &Bits = &[0; 8];
+        let set = self.set_of.get(usize::from(id)).copied().unwrap_or(0);
+        self.sets.get(usize::from(set)).unwrap_or(NONE)
+    }
+
+    fn start(&self, id: u16) -> Option<&Start> {
+        self.starts.get(usize::from(*self.start_of.get(usize::from(id))?))
+    }
+
+    fn value(&self, class: Class, id: u16) -> Option<&Value> {
+        if !has(self.classes(id), class) {
+            return None;
+        }
+        let key = (class.number(), id);
+        let at = self.values.binary_search_by_key(&key, |value| value.key).ok()?;
+        self.values.get(at)
+    }
+}
+
+/// The spelling of a single word.
+pub(super) fn text_of(id: u16) -> &'static str {
+    let table = table();
+    let end = |at: usize| table.ends.get(at).copied().unwrap_or(0);
+    table.letters.get(end(usize::from(id))..end(usize::from(id) + 1)).unwrap_or("")
+}
+
+/// The word at a place of the hash table, 0 for none.
+pub(super) fn slot(at: usize) -> u16 {
+    table().slot(at)
+}
+
+/// Whether an entry has one of the classes.
+#[inline(never)]
+pub(super) fn is(id: u16, class: Class) -> bool {
+    has(table().classes(id), class)
+}
+
+/// Whether a phrase with one of the classes starts with the word.
+pub(super) fn starts(id: u16, class: Class) -> bool {
+    table().start(id).is_some_and(|start| has(&start.classes, class))
+}
+
+/// Phrases whose first word is `id`, longest first: the phrase and its words after the first.
+pub(super) fn phrases_from(id: u16) -> impl Iterator<Item = (WordId, &'static [u16])> {
+    let table = table();
+    let phrases = table.start(id).map_or(0..0, |start| start.phrases.clone());
+    phrases.map(|at| {
+        let end = |at: usize| table.phrase_ends.get(at).copied().unwrap_or(0);
+        let words = table.phrase_words.get(end(at)..end(at + 1)).unwrap_or_default();
+        (WordId((at + table.singles + 1) as u16), words)
+    })
+}
+
+/// The number that the entry stands for in a class.
+pub(super) fn number(class: Class, id: u16) -> Option<f64> {
+    table().value(class, id)?.number
+}
+
+/// The text that the entry stands for in a class.
+pub(super) fn text(class: Class, id: u16) -> Option<&'static str> {
+    table().value(class, id).map(|value| value.text)
+}
+
+/// The verb of which the entry is a form.
+pub(super) fn lemma(id: u16) -> Option<u16> {
+    table().lemmas.get(usize::from(id)).copied().filter(|lemma| *lemma != 0)
+}

@@ -1,0 +1,161 @@
+//! What the words around a name tell of it: whether it is a person or a body, and whether a person is a man or a woman.
+//!
+//! Runs and the entities of full names in; kinds and genders of those that the name alone leaves open out.
+
+use super::runs::Run;
+use super::{Entity, EntityId, Gender, Names, small};
+use crate::article::Article;
+use crate::lexicon::class;
+use crate::report::EntityKind;
+use crate::sentences::Sentence;
+use crate::tokens::Shape;
+use crate::work;
+use std::collections::BTreeMap;
+
+/// Sentences without a name through which a pronoun still means the last person named.
+const CARRIED: usize = 2;
+
+/// The entities whose kind the words around their names contradict, each with its kind.
+pub fn kinds(
+    article: &Article<'_>,
+    sentences: &[Sentence],
+    runs: &[Run],
+    of_run: &[Option<EntityId>],
+    entities: &[Entity],
+) -> Vec<(EntityId, EntityKind)> {
+    // Points for a person, below nought for a body.
+    let mut points = vec![0i32; entities.len()];
+    let mut by_last: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
+    for (run, id) in runs.iter().zip(of_run) {
+        work::step();
+        let Some(id) = *id else { continue };
+        let last = small(article.word(run.name_to - 1));
+        let ids = by_last.entry(last).or_default();
+        if ids.last() != Some(&id) {
+            ids.push(id);
+        }
+        if let Some(sum) = points.get_mut(id) {
+            *sum += around(article, sentences, run);
+        }
+    }
+    // "Swift" alone is the surname of Taylor Swift: bodies are named in full.
+    for run in runs.iter().filter(|run| run.name_to == run.name_from + 1) {
+        work::step();
+        if let Some([id]) = by_last.get(&small(article.word(run.name_from))).map(Vec::as_slice)
+            && let Some(sum) = points.get_mut(*id)
+        {
+            *sum += 3;
+        }
+    }
+    let open = |e: &Entity, sum: i32| match e.kind {
+        EntityKind::Person => sum < 0,
+        EntityKind::Organisation => sum > 3 && e.sort.is_empty(),
+        _ => false,
+    };
+    let flip = |kind| match kind {
+        EntityKind::Person => EntityKind::Organisation,
+        _ => EntityKind::Person,
+    };
+    entities
+        .iter()
+        .zip(points)
+        .enumerate()
+        .filter(|(_, (e, sum))| open(e, *sum))
+        .map(|(id, (e, _))| (id, flip(e.kind)))
+        .collect()
+}
+
+/// What stands right before and behind a name.
+fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
+    let mut points = 0;
+    let before = article.before(run.from);
+    let comma = article.shape(run.to) == Shape::Comma;
+    let behind = if comma { run.to + 1 } else { run.to };
+    if run.title || run.role || run.suffix {
+        points += 5;
+    }
+    if article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE)) {
+        points += 3;
+    }
+    if before.shape == Shape::Lower && before.word.is(class::ROLE.or(class::PERSON_NOUN)) {
+        points += 4;
+    }
+    if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
+        points += 3;
+    }
+    if comma && article.reads(behind, "which") {
+        points -= 2;
+    }
+    // "Big Machine have denied": a body may take the plural, a person never does.
+    if ["have", "are", "were"].iter().any(|verb| article.reads(run.to, verb)) {
+        points -= 3;
+    }
+    if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
+        points -= 4;
+    }
+    if article.reads_clitic_s(run.to)
+        && (1..=3).any(|k| article.find(run.to + k, class::INHOUSE).is_some())
+    {
+        points -= 3;
+    }
+    // "The group that owns the mill, Big Machine, said"
+    if comma && before.shape == Shape::Comma {
+        let at = sentences.partition_point(|s| s.to <= run.from);
+        let start = sentences.get(at).map_or(run.from, |s| s.from);
+        let body = article.is(start, class::DETERMINER)
+            && (start + 1..run.from.min(start + 4))
+                .any(|i| article.at(i).word.text(class::ORG_NOUN).is_some());
+        points -= if body { 4 } else { 0 };
+    }
+    points
+}
+
+/// Tells men from women by the pronouns near the only person of a sentence.
+pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
+    let mut votes = vec![(0u32, 0u32); names.entities.len()];
+    let mut m = 0;
+    let mut last: Option<(EntityId, usize)> = None;
+    for (number, sentence) in sentences.iter().enumerate() {
+        let (mut person, mut from, mut several) = (None, sentence.from, false);
+        while let Some(mention) = names.mentions.get(m).filter(|x| x.from < sentence.to) {
+            work::step();
+            m += 1;
+            if !names.is(mention.entity, EntityKind::Person) {
+                continue;
+            }
+            several |= person.is_some_and(|id| id != mention.entity);
+            if person.is_none() {
+                person = Some(mention.entity);
+                from = mention.to;
+            }
+        }
+        if several {
+            last = None;
+            continue;
+        }
+        if let Some(id) = person {
+            last = Some((id, number));
+        }
+        let Some((id, _)) = last.filter(|(_, at)| number - at <= CARRIED) else { continue };
+        let pronoun = (from..sentence.to)
+            .find(|i| article.is(*i, class::MALE_PRONOUN.or(class::FEMALE_PRONOUN)));
+        if let (Some(at), Some((male, female))) = (pronoun, votes.get_mut(id)) {
+            if article.is(at, class::MALE_PRONOUN) {
+                *male += 1;
+            } else {
+                *female += 1;
+            }
+        }
+    }
+    for (entity, (male, female)) in names.entities.iter_mut().zip(votes) {
+        if entity.kind == EntityKind::Person && entity.gender == Gender::Unknown {
+            entity.gender = if male > 2 * female {
+                Gender::Male
+            } else if female > 2 * male {
+                Gender::Female
+            } else {
+                Gender::Unknown
+            };
+        }
+    }
+}

@@ -1,0 +1,514 @@
+//! Attributions: the reporting words of a unit, each with the phrase that names its source.
+
+use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
+use crate::blocks::BlockKind;
+use crate::lexicon::class;
+use crate::marks::Pair;
+use crate::tokens::{Gap, Shape};
+
+impl Reader<'_, '_> {
+    /// The attributions of a unit, in order; they do not overlap.
+    pub(super) fn attributions(&self, unit: &Unit<'_>) -> Vec<Attribution> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        let mut found: Vec<Attribution> = Vec::new();
+        let mut start = unit.from;
+        let mut i = unit.from;
+        while i < unit.to {
+            if let Some(pair) = unit.pair_at(i) {
+                if let Some(marked) = self.cue_in_marks(pair, start) {
+                    i = marked.to;
+                    start = i;
+                    found.push(marked);
+                    continue;
+                }
+                i = if pair.closed { pair.close + 1 } else { pair.close.max(i + 1) };
+                if found.last().is_none_or(|f: &Attribution| f.to < i) {
+                    start = i;
+                }
+                continue;
+            }
+            if let Some(signed) = self.signature(unit, i) {
+                i = signed.to;
+                start = i;
+                found.push(signed);
+                continue;
+            }
+            if let Some(hit) = a.find(i, class::ACCORDING)
+                && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
+            {
+                let to = self.skip_apposition(source.1, unit.to);
+                found.push(Attribution {
+                    cue: (i, i + hit.len),
+                    source,
+                    from: i,
+                    to,
+                    inverted: true,
+                    according: true,
+                    marked: None,
+                });
+                i = to.max(i + 1);
+                start = i;
+                continue;
+            }
+            let attribution =
+                self.at_cue(unit, i, start).or_else(|| self.at_joined_cue(unit, i, found.last()));
+            if let Some(attribution) =
+                attribution.filter(|x| !self.is_nested(unit, x, found.last()))
+            {
+                i = attribution.to.max(i + 1);
+                start = i;
+                found.push(attribution);
+                continue;
+            }
+            i += 1;
+        }
+        found
+    }
+
+    /// “The mill must stay.” – Ann Day: a name behind a dash signs the words in marks before it.
+    fn signature(&self, unit: &Unit<'_>, dash: usize) -> Option<Attribution> {
+        let a = self.a;
+        if a.shape(dash) != Shape::Dash || dash == unit.from {
+            return None;
+        }
+        let pair = unit.pair_at(dash - 1).filter(|p| p.closed && p.close + 1 == dash)?;
+        let name = self.resolver.names.at(dash + 1).filter(|m| m.from == dash + 1)?;
+        let mut to = self.skip_apposition(name.to, unit.to);
+        if a.shape(to) == Shape::Period {
+            to += 1;
+        }
+        (to >= unit.to && words(a, pair) > 2).then_some(Attribution {
+            cue: (dash, dash + 1),
+            source: (name.from, name.to),
+            from: dash,
+            to,
+            inverted: true,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// `Ann Day “reassured families” the mill was safe`: the reporting verb itself stands in marks.
+    pub(super) fn cue_in_marks(&self, pair: &Pair, start: usize) -> Option<Attribution> {
+        let a = self.a;
+        let cue = a
+            .find(pair.from(), class::SAY.or(class::TELL))
+            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))?;
+        let clause_follows =
+            a.shape(pair.close + 1).is_word() && a.at(pair.close + 1).gap == Gap::Space;
+        if !pair.closed || pair.open <= start || words(a, pair) > TERM_WORDS || !clause_follows {
+            return None;
+        }
+        let source = subject::before(a, &self.resolver.names, pair.open, start)?;
+        let cue = (pair.from(), pair.from() + cue.len);
+        let to = pair.close + 1;
+        Some(Attribution {
+            cue,
+            source,
+            from: source.0,
+            to,
+            inverted: false,
+            according: false,
+            marked: Some((pair.from(), pair.to())),
+        })
+    }
+
+    /// "Ofsted rated it good and said …", "promised …, but warned …": the subject of the verb before.
+    pub(super) fn at_joined_cue(
+        &self,
+        unit: &Unit<'_>,
+        i: usize,
+        last: Option<&Attribution>,
+    ) -> Option<Attribution> {
+        let a = self.a;
+        let hit = a
+            .find(i, class::SAY.or(class::SHOW).or(class::NAMING))
+            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))?;
+        let before = subject::skip_back(a, i, unit.from);
+        if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
+            || before <= unit.from + 1
+            || a.shape(i) != Shape::Lower
+            || a.is(i - 1, class::BE)
+        {
+            return None;
+        }
+        let says = hit.id.is(class::SAY);
+        if !says && !self.mark_ahead(unit, i + hit.len) {
+            return None;
+        }
+        let source = match last {
+            Some(last) => last.source,
+            None => self.main_subject(unit, before - 1)?,
+        };
+        let mut to = i + hit.len;
+        if hit.id.is(class::TELL) {
+            to = self.skip_addressee(to, unit.to);
+        }
+        Some(Attribution {
+            cue: (i, i + hit.len),
+            source,
+            from: before - 1,
+            to,
+            inverted: false,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// Whether an attribution stands inside what an earlier one reports: "said the report shows …".
+    pub(super) fn is_nested(
+        &self,
+        unit: &Unit<'_>,
+        at: &Attribution,
+        last: Option<&Attribution>,
+    ) -> bool {
+        let Some(last) = last.filter(|l| !l.according && !l.inverted) else { return false };
+        if at.according {
+            return false;
+        }
+        let a = self.a;
+        let joined = a
+            .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
+            && at.source == last.source;
+        let participle = a.is(at.cue.0, class::VERB_ING)
+            && a.before(subject::skip_back(a, at.cue.0, last.to)).shape == Shape::Comma;
+        let beside = at.from > unit.from
+            && unit.pair_at(at.from - 1).is_some_and(|p| p.open >= last.to)
+            || at.from > unit.from + 1
+                && a.before(at.from).shape == Shape::Comma
+                && unit.pair_at(at.from - 2).is_some_and(|p| p.open >= last.to);
+        // "said A, but Bob Lee said B", "said A (her staff said B)".
+        let mut opener = subject::skip_back(a, at.from, last.to);
+        if a.is(opener.wrapping_sub(1), class::CONJUNCTION)
+            || a.is(opener.wrapping_sub(1), class::CONTRAST)
+        {
+            opener -= 1;
+        }
+        let says = a.find(at.cue.0, class::SAY).is_some();
+        let clause = says
+            && opener > last.to
+            && (opener < at.from && a.before(opener).shape == Shape::Comma
+                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open));
+        !(joined || participle || beside || clause)
+    }
+
+    /// Behind a source: ", the council's leader," belongs to it.
+    pub(super) fn skip_apposition(&self, to: usize, limit: usize) -> usize {
+        let a = self.a;
+        if a.shape(to) != Shape::Comma || to + 1 >= limit {
+            return to;
+        }
+        let stop = limit.min(to + 24);
+        let role = (to + 1..stop.min(to + 8)).any(|i| a.find(i, class::ROLE).is_some())
+            || a.is(to + 1, class::RELATIVE);
+        if !role {
+            return to;
+        }
+        (to + 1..stop)
+            .find(|i| {
+                matches!(a.shape(*i), Shape::Comma | Shape::Colon | Shape::Period)
+                    || a.shape(*i).is_quote_mark()
+            })
+            .unwrap_or(to)
+    }
+
+    /// The attribution whose reporting verb starts at token `i`.
+    pub(super) fn at_cue(&self, unit: &Unit<'_>, i: usize, start: usize) -> Option<Attribution> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        let behind_mark = i > unit.from && unit.pair_at(i - 1).is_some();
+        let hit = a.find(i, ANY_CUE);
+        let len = hit.map_or(1, |h| h.len);
+        let mark_ahead = self.mark_ahead(unit, i + len);
+        let unknown_verb = hit.is_none()
+            && a.shape(i) == Shape::Lower
+            && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
+            && a.word(i).len() > 4;
+        let verb = hit.map(|h| h.id);
+        if verb.is_none() && !(unknown_verb && behind_mark) {
+            return None;
+        }
+        let says = verb.is_some_and(|v| v.is(class::SAY.or(class::SHOW).or(class::TO_DO)));
+        let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
+        let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
+        let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
+        // "a claim", "the report": nouns.
+        let noun_before = a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
+            || a.reads_clitic_s(i.wrapping_sub(1))
+            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing;
+        let headline = unit.block.kind == BlockKind::Headline;
+        let written = a.shape(i) == Shape::Lower
+            || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
+        if noun_before || !(form || base || ing) || !written {
+            return None;
+        }
+        let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
+        let needs_marks = !says;
+        // "…," said Ann Day.
+        if behind_mark && (form || base) {
+            let from = if hit.is_none() { i + 1 } else { i + len };
+            if let Some(source) = subject::after(a, names, from, unit.to) {
+                let proper = a
+                    .is(source.0, class::PRONOUN.or(class::DETERMINER).or(class::POSSESSIVE))
+                    || names.at(source.0).is_some()
+                    || self.is_source_noun(source);
+                if proper {
+                    let to = self.skip_apposition(source.1, unit.to);
+                    return Some(Attribution {
+                        cue: (i, i + len),
+                        source,
+                        from: i,
+                        to,
+                        inverted: true,
+                        according: false,
+                        marked: None,
+                    });
+                }
+            }
+        }
+        let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
+        let aspect = self.aspect_before(i, start);
+        if let Some(source) = verb
+            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && form)
+            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, start, i - 1))
+            .and_then(|_| self.inverted_source(unit, i + len))
+        {
+            return Some(Attribution {
+                cue: (i, i + len),
+                source,
+                from: i,
+                to: self.skip_apposition(source.1, unit.to),
+                inverted: true,
+                according: false,
+                marked: None,
+            });
+        }
+        let source = if let Some(aspect) = aspect {
+            subject::before(a, names, aspect, start)
+        } else if ing && !progressive {
+            self.subject_of_participle(unit, i, start)
+        } else {
+            subject::before(a, names, i, start)
+        };
+        let source = source?;
+        verb?;
+        let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
+        if needs_marks
+            && !(mark_ahead
+                || behind_pair
+                || whole_pairs && verb.is_some_and(|v| v.is(class::NAMING.or(class::FEELING))))
+        {
+            return None;
+        }
+        let helped = self.modal_before(i) || aspect.is_some();
+        if base && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
+            return None;
+        }
+        // "found" reports only for documents, inspectors and bodies.
+        if verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY))
+            && !mark_ahead
+            && !behind_pair
+            && !self.shows(source)
+        {
+            return None;
+        }
+        let negated = a.is(i - 1, class::NEGATION)
+            || a.is(i.wrapping_sub(2), class::NEGATION)
+                && a.is(i - 1, class::AUXILIARY.or(class::ADVERB));
+        if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
+            return None;
+        }
+        // "was said", "is told": passive.
+        if a.is(i - 1, class::BE) && !ing {
+            return None;
+        }
+        // ", said Ann Day" without marks before it.
+        if source.1 < i
+            && a.before(i).shape == Shape::Comma
+            && self.inverted_source(unit, i + len).is_some()
+        {
+            return None;
+        }
+        let from = source.0.min(i);
+        let mut to = i + len;
+        if verb.is_some_and(|v| v.is(class::TELL)) {
+            to = self.skip_addressee(to, unit.to);
+        }
+        Some(Attribution {
+            cue: (i, i + len),
+            source,
+            from,
+            to,
+            inverted: false,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// The source behind a reporting verb that ends its clause: ", said Ann Day on Monday".
+    fn inverted_source(&self, unit: &Unit<'_>, from: usize) -> Option<Range> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        let source = subject::after(a, names, from, unit.to)?;
+        let stops = source.1 >= unit.to
+            || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number
+            || a.is(source.1, class::PREPOSITION.or(class::TIME_NOUN).or(class::RELATIVE));
+        let phrase = self.is_source_noun(source)
+            && !a.is(source.0, class::PRONOUN)
+            && (names.at(source.0).is_some() || !a.is(source.0, class::PREPOSITION));
+        (stops && phrase).then_some(source)
+    }
+
+    /// "went on to say", "continues to insist": the verb before the infinitive at token `i`.
+    fn aspect_before(&self, i: usize, start: usize) -> Option<usize> {
+        if !self.a.reads(i.wrapping_sub(1), "to") {
+            return None;
+        }
+        (1..=2).filter_map(|k| (i - 1).checked_sub(k)).find(|at| {
+            *at > start && self.a.find(*at, class::ASPECT).is_some_and(|hit| at + hit.len == i - 1)
+        })
+    }
+
+    pub(super) fn modal_before(&self, i: usize) -> bool {
+        self.a.is(i.wrapping_sub(1), class::MODAL)
+            || self.a.reads(i.wrapping_sub(1), "to")
+            || self.a.is(i.wrapping_sub(2), class::MODAL)
+                && self.a.is(i.wrapping_sub(1), class::NEGATION.or(class::ADVERB))
+    }
+
+    /// Whether an opening mark follows within a few tokens, in the same clause.
+    pub(super) fn mark_ahead(&self, unit: &Unit<'_>, from: usize) -> bool {
+        let next = unit.pairs.iter().find(|p| p.open >= from);
+        next.is_some_and(|p| {
+            (from..p.open).all(|i| !matches!(self.a.shape(i), Shape::Period | Shape::Semicolon))
+        })
+    }
+
+    /// ", saying …", ", warning …": the subject of the main clause.
+    pub(super) fn subject_of_participle(
+        &self,
+        unit: &Unit<'_>,
+        i: usize,
+        _start: usize,
+    ) -> Option<Range> {
+        let a = self.a;
+        let before = a.before(i).shape;
+        let joined = a.is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB));
+        if before != Shape::Comma && !joined {
+            return None;
+        }
+        if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
+            return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
+        }
+        self.main_subject(unit, i)
+    }
+
+    /// The subject of the first verb of the unit, looked for before token `i`.
+    pub(super) fn main_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        (unit.from..i)
+            .find(|k| {
+                let verb = a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY))
+                    && a.shape(*k) == Shape::Lower;
+                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                (verb || regular) && unit.pair_at(*k).is_none()
+            })
+            .and_then(|verb| subject::before(a, names, verb, unit.from))
+    }
+
+    pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {
+        let nouns = class::ROLE
+            .or(class::ROLE_PLURAL)
+            .or(class::PERSON_NOUN)
+            .or(class::GROUP_NOUN)
+            .or(class::ORG_NOUN)
+            .or(class::DOC_NOUN);
+        (from..to).any(|i| self.a.find(i, nouns).is_some())
+            || self.resolver.names.within(from, to).next().is_some()
+    }
+
+    pub(super) fn plural(&self, (from, to): Range) -> bool {
+        let a = self.a;
+        (from..to).any(|i| {
+            // A body may take the plural: "police say", "the council say".
+            a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::ORG_NOUN))
+                || a.is(i, class::CONJUNCTION)
+        }) || a.word(to - 1).ends_with('s')
+            || a.shape(to - 1) == Shape::Number
+    }
+
+    pub(super) fn shows(&self, (from, to): Range) -> bool {
+        let a = self.a;
+        let nouns = class::DOC_NOUN
+            .or(class::ROLE_PLURAL)
+            .or(class::ORG_NOUN)
+            .or(class::STATEMENT_NOUN)
+            .or(class::GROUP_NOUN);
+        let body =
+            self.resolver.names.within(from, to).any(|m| {
+                self.resolver.names.entity(m.entity).is_some_and(|e| e.sort == "regulator")
+            });
+        body || (from..to).any(|i| a.find(i, nouns).is_some())
+            || a.reads(from, "it")
+            || a.reads(from, "they")
+    }
+
+    /// "told the Gazette", "warned him": who is told belongs to the attribution.
+    pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
+        let a = self.a;
+        if a.is(from, class::OBJECT_PRONOUN) {
+            return from + 1;
+        }
+        if a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
+            || a.reads(from, "that") && !a.shape(from + 1).is_word()
+        {
+            return from;
+        }
+        let names = &self.resolver.names;
+        let named = names.at(from).filter(|m| m.from == from);
+        let phrase = a.is(from, class::DETERMINER.or(class::POSSESSIVE))
+            || a.find(from, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::PERSON_NOUN))
+                .is_some();
+        if named.is_none() && !phrase || a.reads(from, "that") {
+            return from;
+        }
+        let mut to = named.map_or(from + 1, |m| m.to);
+        while to < limit && to < from + 8 {
+            let token = a.at(to);
+            let stops = !token.shape.is_word()
+                && !matches!(token.shape, Shape::Hyphen | Shape::Clitic)
+                || token.word.is(class::SUBORDINATOR
+                    .or(class::PRONOUN)
+                    .or(class::AUXILIARY)
+                    .or(class::DETERMINER)
+                    .or(class::POSSESSIVE))
+                || a.reads(to, "to");
+            if stops {
+                break;
+            }
+            to += 1;
+        }
+        // Only if a clause follows: "told the council that …", "told staff: …".
+        let clause = a.is(
+            to,
+            class::SUBORDINATOR.or(class::PRONOUN).or(class::DETERMINER).or(class::POSSESSIVE),
+        ) || matches!(a.shape(to), Shape::Colon | Shape::Comma)
+            || a.shape(to).is_quote_mark()
+            || a.reads(to, "to");
+        let mut later = to;
+        if a.is(later, class::TIME_NOUN) || a.is(later + 1, class::TIME_NOUN) {
+            later += if a.is(later, class::TIME_NOUN) { 1 } else { 2 };
+        }
+        if clause {
+            to
+        } else if later > to && a.is(later, class::PRONOUN) {
+            later
+        } else if let Some(m) = named {
+            m.to
+        } else {
+            from
+        }
+    }
+}

@@ -1,0 +1,222 @@
+//! Who has been named and heard before a token, and which of them a pronoun or a description most likely means.
+//!
+//! A candidate counts more the nearer it stands, as the subject of its sentence, and as somebody who has just spoken;
+//! less inside somebody's words or as an owner ("Scooter Braun's company"). Looks back over a bounded number of names.
+
+use crate::article::Article;
+use crate::lexicon::class;
+use crate::marks::Pair;
+use crate::names::{Entity, EntityId, Names};
+use crate::sentences::Sentence;
+use crate::tokens::Shape;
+use crate::work;
+
+/// A place where an entity was named, described or heard.
+#[derive(Clone, Copy, Debug)]
+struct Seen {
+    /// First token.
+    at: usize,
+    /// Number of the sentence.
+    sentence: usize,
+    entity: EntityId,
+    /// Added to the candidate's score, whatever the distance.
+    salience: i32,
+}
+
+/// A phrase without a name that a pronoun may mean: "inspectors", "another statement".
+#[derive(Clone, Copy, Debug)]
+pub struct Noun {
+    /// First token.
+    pub from: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// A document, and no group.
+    pub document: bool,
+    sentence: usize,
+}
+
+/// What is remembered of an article read up to some token.
+pub struct Memory<'s> {
+    sentences: &'s [Sentence],
+    /// The names of the article, in text order.
+    named: Vec<Seen>,
+    /// Groups that open sentences and documents that are brought up, in text order.
+    nouns: Vec<Noun>,
+    /// Sources so far, latest last.
+    heard: Vec<Seen>,
+}
+
+/// Names that are looked back for what a pronoun means, and sources.
+const REACH: usize = 40;
+const VOICES: usize = 12;
+
+/// Sentences that are looked back.
+const SENTENCES: usize = 9;
+
+/// What a candidate loses with each sentence between, and gains or loses by its part in its own.
+const STEP: i32 = 14;
+const SUBJECT: i32 = 26;
+const SPEAKER: i32 = 30;
+const INSIDE_MARKS: i32 = -60;
+const OWNER: i32 = -8;
+
+/// What phrases without a name count for, in the pronoun's own sentence.
+const DOCUMENT: i32 = 104;
+const GROUP: i32 = 78;
+
+impl<'s> Memory<'s> {
+    /// Of an article that is about to be read.
+    pub fn new(
+        article: &Article<'_>,
+        sentences: &'s [Sentence],
+        pairs: &[Pair],
+        names: &Names,
+    ) -> Memory<'s> {
+        let mut named = Vec::with_capacity(names.mentions.len());
+        let (mut sentence, mut pair) = (0, 0);
+        let mut first_of = usize::MAX;
+        for m in &names.mentions {
+            while sentences.get(sentence).is_some_and(|s| s.to <= m.from) {
+                work::step();
+                sentence += 1;
+            }
+            while pairs.get(pair).is_some_and(|p| p.close < m.from) {
+                work::step();
+                pair += 1;
+            }
+            let start = sentences.get(sentence).map_or(m.from, |s| s.from);
+            let inside = pairs.get(pair).is_some_and(|p| p.open < m.from && m.to <= p.close);
+            let owner = article.reads_clitic_s(m.to);
+            let mut salience = 0;
+            if inside {
+                salience += INSIDE_MARKS;
+            } else if first_of != sentence && is_subject(article, start, m.from, m.to) {
+                salience += SUBJECT;
+                first_of = sentence;
+            }
+            if owner {
+                salience += OWNER;
+            }
+            named.push(Seen { at: m.from, sentence, entity: m.entity, salience });
+        }
+        let nouns = nouns(article, sentences);
+        Memory { sentences, named, nouns, heard: Vec::new() }
+    }
+
+    /// Remembers a source.
+    pub fn hear(&mut self, at: usize, entity: EntityId) {
+        let sentence = self.sentence(at);
+        self.heard.push(Seen { at, sentence, entity, salience: SPEAKER + SUBJECT });
+    }
+
+    fn sentence(&self, at: usize) -> usize {
+        work::step();
+        self.sentences.partition_point(|s| s.to <= at)
+    }
+
+    /// The sources so far, the latest first.
+    pub fn voices(&self) -> impl Iterator<Item = EntityId> + '_ {
+        self.heard.iter().rev().map(|seen| seen.entity)
+    }
+
+    /// The likeliest entity for the words at token `at`: `fits` gives a bonus, or none for one that cannot be meant.
+    pub fn likeliest(
+        &self,
+        names: &Names,
+        at: usize,
+        fits: impl Fn(&Entity) -> Option<i32>,
+    ) -> Option<(i32, EntityId)> {
+        let here = self.sentence(at);
+        let before = self.named.partition_point(|seen| seen.at < at);
+        let near = self.named.get(before.saturating_sub(REACH)..before).unwrap_or(&[]);
+        let voices = self.heard.get(self.heard.len().saturating_sub(VOICES)..).unwrap_or(&[]);
+        let mut best: Option<(i32, usize, EntityId)> = None;
+        for seen in near.iter().chain(voices) {
+            work::step();
+            let back = here.saturating_sub(seen.sentence);
+            if back > SENTENCES || seen.at >= at {
+                continue;
+            }
+            let Some(entity) = names.entity(seen.entity) else { continue };
+            let Some(bonus) = fits(entity) else { continue };
+            let often = entity.weight.min(8) as i32;
+            let score = seen.salience + bonus + often - STEP * back as i32;
+            if best.is_none_or(|(top, place, _)| (score, seen.at) > (top, place)) {
+                best = Some((score, seen.at, seen.entity));
+            }
+        }
+        best.map(|(score, _, entity)| (score, entity))
+    }
+
+    /// The nearest phrase without a name that "they", or "it", at token `at` may mean, with its score.
+    pub fn noun(&self, at: usize, document: bool) -> Option<(i32, Noun)> {
+        let here = self.sentence(at);
+        let before = self.nouns.partition_point(|noun| noun.to <= at);
+        let near = self.nouns.get(before.saturating_sub(4)..before)?;
+        let noun = near.iter().rev().find(|noun| noun.document == document)?;
+        let back = here.saturating_sub(noun.sentence);
+        let reach = if document { 1 } else { 2 };
+        let score = if document { DOCUMENT } else { GROUP };
+        (back <= reach).then(|| (score - STEP * back as i32, *noun))
+    }
+
+    /// The first of the next few names that fits: local papers name the person after the quote.
+    pub fn next(
+        &self,
+        names: &Names,
+        at: usize,
+        fits: impl Fn(&Entity) -> Option<i32>,
+    ) -> Option<EntityId> {
+        let before = self.named.partition_point(|seen| seen.at < at);
+        let ahead = self.named.get(before..).unwrap_or(&[]).iter().take(4);
+        ahead
+            .map(|seen| seen.entity)
+            .find(|id| names.entity(*id).is_some_and(|e| fits(e).is_some()))
+    }
+}
+
+/// The groups that open sentences ("Inspectors visited …") and the documents that are brought up ("in a statement").
+fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
+    let mut found = Vec::new();
+    for (number, sentence) in sentences.iter().enumerate() {
+        let mut start = sentence.from;
+        if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
+            start += 1;
+        }
+        let group = class::ROLE_PLURAL.or(class::GROUP_NOUN);
+        let head = (start..sentence.to.min(start + 3)).find(|i| article.is(*i, group));
+        if let Some(head) = head.filter(|i| !article.reads_clitic_s(i + 1)) {
+            let noun =
+                Noun { from: sentence.from, to: head + 1, document: false, sentence: number };
+            found.push(noun);
+        }
+        for i in sentence.from..sentence.to {
+            work::step();
+            let opens = article.is(i, class::POSSESSIVE)
+                || ["a", "an", "another"].iter().any(|word| article.reads(i, word));
+            if !opens {
+                continue;
+            }
+            let document = (i + 1..sentence.to.min(i + 4)).find(|k| {
+                article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
+                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, class::PREPOSITION)
+            });
+            if let Some(head) = document {
+                found.push(Noun { from: i, to: head + 1, document: true, sentence: number });
+            }
+        }
+    }
+    found
+}
+
+/// Whether a name may be the subject of its sentence: nothing but a lead-in stands before it, and no verb.
+fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bool {
+    let verb_before = (start..from).rev().take(14).any(|i| {
+        article.shape(i) == Shape::Lower
+            && article.is(i, class::VERB_PAST.or(class::AUXILIARY).or(class::VERB_S))
+            && !article.is(i, class::ROLE.or(class::PERSON_NOUN))
+    });
+    let object = from > start && article.is(from - 1, class::PREPOSITION);
+    let after = article.is(to, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S));
+    after || !verb_before && !object
+}
