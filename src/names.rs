@@ -125,9 +125,18 @@ impl Names {
     /// The body that the article is mostly about.
     #[must_use]
     pub fn main_body(&self) -> Option<EntityId> {
-        let bodies =
-            self.entities.iter().enumerate().filter(|(_, e)| e.kind == EntityKind::Organisation);
-        bodies.rev().max_by_key(|(_, e)| e.weight).map(|(id, _)| id)
+        let bodies = (0..self.entities.len()).filter(|id| self.has_staff(*id));
+        bodies.rev().max_by_key(|id| self.entity(*id).map(|e| e.weight))
+    }
+
+    /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
+    /// the newspaper or the platform that the article mentions.
+    #[must_use]
+    pub fn has_staff(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|e| {
+            e.kind == EntityKind::Organisation
+                && !["regulator", "newspaper", "platform", "government"].contains(&e.sort)
+        })
     }
 }
 
@@ -206,6 +215,9 @@ impl Builder<'_, '_> {
         if run.title || run.role || run.suffix {
             return EntityKind::Person;
         }
+        if a.find(run.name_from, class::NO_BODY).is_some() {
+            return EntityKind::Unknown;
+        }
         let whole =
             |c| a.find(run.name_from, c).is_some_and(|hit| hit.len == run.name_to - run.name_from);
         if whole(class::ORG_KNOWN) {
@@ -233,11 +245,14 @@ impl Builder<'_, '_> {
         }
         if words > 1 {
             let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
+            let place_last = a.is(run.name_to - 1, class::PLACE);
             let the = a.reads(run.from.wrapping_sub(1), "the");
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
-                (false, 2 | 3) if !place_first && !the && !shouted => EntityKind::Person,
+                (false, 2 | 3) if !place_first && !place_last && !the && !shouted => {
+                    EntityKind::Person
+                }
                 (false, _)
                     if place_first && words == 2 && a.is(run.name_to - 1, class::COMPASS) =>
                 {
@@ -276,7 +291,11 @@ impl Builder<'_, '_> {
             (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
-        sort.or_else(known).unwrap_or("")
+        let rater = || {
+            let hit = a.find(run.name_from, class::RATER);
+            hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
+        };
+        known().or_else(rater).or(sort).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {

@@ -83,12 +83,22 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
         points += 3;
     }
+    // "Peking Garden, at 41 Station Parade,"
+    if comma && (article.reads(behind, "at") || article.reads(behind, "in")) {
+        points -= 2;
+    }
     if comma && article.reads(behind, "which") {
         points -= 2;
     }
     // "Big Machine have denied": a body may take the plural, a person never does.
     if ["have", "are", "were"].iter().any(|verb| article.reads(run.to, verb)) {
         points -= 3;
+    }
+    // "a spokeswoman for Harrow Water"
+    if article.reads(run.from.wrapping_sub(1), "for")
+        && article.is(run.from.wrapping_sub(2), class::SPOKES)
+    {
+        points -= 6;
     }
     if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
         points -= 4;
@@ -103,8 +113,11 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         let at = sentences.partition_point(|s| s.to <= run.from);
         let start = sentences.get(at).map_or(run.from, |s| s.from);
         let body = article.is(start, class::DETERMINER)
-            && (start + 1..run.from.min(start + 4))
-                .any(|i| article.at(i).word.text(class::ORG_NOUN).is_some());
+            && (start + 1..run.from.min(start + 4)).any(|i| {
+                article.shape(i) == Shape::Lower
+                    && article.at(i).word.text(class::ORG_NOUN).is_some()
+                    && (article.is(i + 1, class::RELATIVE) || article.shape(i + 1) == Shape::Comma)
+            });
         points -= if body { 4 } else { 0 };
     }
     points

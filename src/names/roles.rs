@@ -16,6 +16,12 @@ use crate::work;
 /// Longest role in tokens.
 const LONGEST: usize = 16;
 
+/// Tokens within which a body is the one that a role means, however seldom it is named.
+const CLOSE: usize = 50;
+
+/// Roles that belong to a body, named or not.
+const INSIDE: Class = class::INHOUSE.or(class::COUNCIL_ROLE);
+
 /// Words that cannot stand inside a role before a name.
 const BARS: Class = class::PREPOSITION
     .or(class::SUBORDINATOR)
@@ -56,8 +62,7 @@ pub fn find(
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         let fallback = || inherent_body(article, names, from, to, run.from);
-        let organisation =
-            body.or_else(|| head.filter(|c| c.is(class::INHOUSE)).and_then(|_| fallback()));
+        let organisation = body.or_else(|| head.filter(|c| c.is(INSIDE)).and_then(|_| fallback()));
         if let Some(e) = names.entities.get_mut(mention.entity)
             && e.role.is_none()
         {
@@ -97,9 +102,7 @@ fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lex
     while i < to {
         match article.find(i, class::ROLE) {
             Some(hit) => {
-                found = found
-                    .filter(|id: &crate::lexicon::WordId| id.is(class::INHOUSE))
-                    .or(Some(hit.id));
+                found = found.filter(|id: &crate::lexicon::WordId| id.is(INSIDE)).or(Some(hit.id));
                 i += hit.len;
             }
             None => i += 1,
@@ -204,9 +207,17 @@ fn inherent_body(
     }
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
-    let near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
-    let near = near.map(|m| m.entity).find(|id| names.is(*id, EntityKind::Organisation));
-    near.or_else(|| names.main_body())
+    let mut near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
+    let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
+    let near = near.find(|m| names.has_staff(m.entity)).copied();
+    let close = near.is_some_and(|m| i - m.from < CLOSE);
+    let near = near.map(|m| m.entity);
+    let main = names.main_body();
+    // A body named once in passing is not preferred to the one that the article is about.
+    match (near, main) {
+        (Some(near), Some(main)) if !close && weight(near) == 1 && weight(main) > 2 => Some(main),
+        (near, main) => near.or(main),
+    }
 }
 
 /// The role right before a name, or before it and a comma.
@@ -294,6 +305,8 @@ fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
+        } else if let Some(hit) = article.find(from + 1, class::BECOMES) {
+            from += 1 + hit.len;
         }
     }
     if article.is(

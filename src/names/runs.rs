@@ -218,7 +218,8 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
                 let month = article.is(to, class::MONTH.or(class::WEEKDAY))
-                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE))
+                    && !article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
                 let given = article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
                 let alone = !given
@@ -283,6 +284,12 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if article.is(at, class::NAME_PARTICLE) {
         let last = if article.is(at + 1, class::NAME_PARTICLE) { at + 1 } else { at };
         return is_name_word(article, last + 1).then_some(last + 2).filter(|to| *to <= stop);
+    }
+    // "Inspector of Constabulary Ann Day": the office goes on behind "of".
+    let office = (from..at)
+        .find_map(|k| article.find(k, class::ROLE).map(|hit| k + hit.len).filter(|end| *end > at));
+    if office.is_some() {
+        return office.filter(|end| *end < stop);
     }
     let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
     let capital_after = is_name_word(article, after_the) && article.at(after_the).gap == Gap::Space;

@@ -2,7 +2,7 @@
 
 use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
 use crate::blocks::BlockKind;
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
 
@@ -51,8 +51,10 @@ impl Reader<'_, '_> {
                 start = i;
                 continue;
             }
-            let attribution =
-                self.at_cue(unit, i, start).or_else(|| self.at_joined_cue(unit, i, found.last()));
+            let left = found.last().map_or(unit.from, |last| last.to);
+            let attribution = self
+                .at_cue(unit, i, start, left)
+                .or_else(|| self.at_joined_cue(unit, i, found.last()));
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -124,7 +126,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a
             .find(i, class::SAY.or(class::SHOW).or(class::NAMING))
-            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))?;
+            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))
+            .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
             || before <= unit.from + 1
@@ -189,7 +192,8 @@ impl Reader<'_, '_> {
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
-                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open));
+                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
+                || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
         !(joined || participle || beside || clause)
     }
 
@@ -214,7 +218,13 @@ impl Reader<'_, '_> {
     }
 
     /// The attribution whose reporting verb starts at token `i`.
-    pub(super) fn at_cue(&self, unit: &Unit<'_>, i: usize, start: usize) -> Option<Attribution> {
+    pub(super) fn at_cue(
+        &self,
+        unit: &Unit<'_>,
+        i: usize,
+        start: usize,
+        left: usize,
+    ) -> Option<Attribution> {
         let a = self.a;
         let names = &self.resolver.names;
         let behind_mark = i > unit.from && unit.pair_at(i - 1).is_some();
@@ -233,18 +243,31 @@ impl Reader<'_, '_> {
         let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
+        let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
         let noun_before = a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
-            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing;
+            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
         let headline = unit.block.kind == BlockKind::Headline;
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
-        if noun_before || !(form || base || ing) || !written {
+        // "estimates of the cost", "the notes climbed": nouns, too.
+        let noun_behind = !form_of_past(verb)
+            && (a.reads(i + len, "of")
+                || a.is(i + len, class::AUXILIARY.or(class::VERB_PAST))
+                    && a.shape(i + len) == Shape::Lower);
+        if noun_before || noun_behind || !(form || base || ing) || !written {
             return None;
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
         let needs_marks = !says;
+        // "a novel called “The Wreck”"
+        let titled = verb.is_some_and(|v| v.is(class::NAMING) && !v.is(class::SAY))
+            && a.before(i).shape == Shape::Comma
+            && a.shape(i + len).is_quote_mark();
+        if titled {
+            return None;
+        }
         // "…," said Ann Day.
         if behind_mark && (form || base) {
             let from = if hit.is_none() { i + 1 } else { i + len };
@@ -268,11 +291,11 @@ impl Reader<'_, '_> {
             }
         }
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
-        let aspect = self.aspect_before(i, start);
         if let Some(source) = verb
-            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && form)
-            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, start, i - 1))
+            .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && (form || base))
+            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, left, i - 1))
             .and_then(|_| self.inverted_source(unit, i + len))
+            .filter(|source| form || self.plural(*source))
         {
             return Some(Attribution {
                 cue: (i, i + len),
@@ -323,14 +346,12 @@ impl Reader<'_, '_> {
         if a.is(i - 1, class::BE) && !ing {
             return None;
         }
-        // ", said Ann Day" without marks before it.
-        if source.1 < i
-            && a.before(i).shape == Shape::Comma
-            && self.inverted_source(unit, i + len).is_some()
-        {
-            return None;
-        }
-        let from = source.0.min(i);
+        // ", adding …": the source stands in an earlier clause.
+        let from = if source.1 <= start && start > unit.from || ing && !progressive {
+            i
+        } else {
+            source.0.min(i)
+        };
         let mut to = i + len;
         if verb.is_some_and(|v| v.is(class::TELL)) {
             to = self.skip_addressee(to, unit.to);
@@ -511,4 +532,9 @@ impl Reader<'_, '_> {
             from
         }
     }
+}
+
+/// Whether a cue is in the past tense, which no noun looks like.
+fn form_of_past(verb: Option<WordId>) -> bool {
+    verb.is_none_or(|v| v.is(class::VERB_PAST) || v.is(class::VERB_ING))
 }

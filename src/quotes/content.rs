@@ -190,7 +190,9 @@ impl Reader<'_, '_> {
             let comma = a.shape(from) == Shape::Comma || a.shape(from) == Shape::Dash;
             let skipped =
                 (from..right.min(from + 8)).find(|i| unit.pairs.iter().any(|p| p.open == *i));
-            if let Some(open) = skipped {
+            let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
+            let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
+            if let Some(open) = skipped.filter(|_| !goes_on) {
                 let plain = (from..open).all(|i| {
                     !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
                 });
@@ -202,14 +204,25 @@ impl Reader<'_, '_> {
                     content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
                 return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
             }
-            let clause = comma
-                && at.source.0 < at.cue.0
-                && content.iter().all(|c| unit.pair_at(c.0).is_none())
-                && !at.according;
+            let clause = comma && at.source.0 < at.cue.0 && unmarked && !at.according;
             return clause.then_some((from + 1, right));
         }
         // "said on Tuesday that", "said in a statement:"
         let mut hops = 0;
+        // "said after the hearing that", "said this week that"
+        let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, "that"));
+        let dated = a.is(from, class::PREPOSITION) || a.is(from + 1, class::TIME_NOUN);
+        if let Some(that) = that.filter(|that| {
+            dated
+                && !naming
+                && (from..*that).all(|i| {
+                    !a.is(i, class::AUXILIARY.or(class::PRONOUN))
+                        && !a.shape(i).is_quote_mark()
+                        && (a.shape(i) != Shape::Lower || !a.is(i, class::VERB_PAST))
+                })
+        }) {
+            from = that;
+        }
         while hops < 2
             && !a.reads(from, "to")
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
@@ -270,17 +283,24 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "help offered to children requires": no verb behind "to".
+        let noun = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::GROUP_NOUN)
+            .or(class::ROLE_PLURAL)
+            .or(class::OBJECT_PRONOUN);
+        let infinitive = a.is(from + 1, class::VERB_BASE)
+            || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
+            || a.shape(from + 1).is_quote_mark();
+        if a.reads(from, "to") && !infinitive {
+            return None;
+        }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
         let subject = verb.is_some_and(|v| v.is(class::SAY))
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
-        let clause = opens_pair
-            || subject
-            || self.is_clause(unit, from, to)
-            || a.reads(from, "to")
-                && (a.is(from + 1, class::VERB_BASE) || a.at(from + 1).word == WordId::NONE)
-                && verb.is_some_and(|v| v.is(class::TO_DO.or(class::FEELING)));
+        let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
         let marked =
             unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
         (from < to && (clause || marked)).then_some((from, to))
@@ -316,7 +336,8 @@ impl Reader<'_, '_> {
                     return i;
                 }
                 Shape::Semicolon if depth == 0 && !marks_follow() => return i,
-                Shape::Dash if i > from + 2 && a.at(i).gap == Gap::Space && !marks_follow() => {
+                Shape::Colon if depth == 0 && i > from + 2 && !marks_follow() => return i,
+                Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
                         .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
@@ -354,9 +375,21 @@ impl Reader<'_, '_> {
         (i..to).all(|k| !self.a.shape(k).is_word()) || self.a.shape(i) == Shape::Comma || to - i < 8
     }
 
+    /// Whether a dash follows the attribution behind token `to`.
+    fn aside_closes(&self, to: usize) -> bool {
+        (to..to + ASIDE)
+            .take_while(|i| !matches!(self.a.shape(*i), Shape::Period | Shape::End))
+            .any(|i| self.a.shape(i) == Shape::Dash && self.a.at(i).gap == Gap::Space)
+    }
+
     /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
     pub(super) fn clause_start(&self, left: usize, to: usize) -> usize {
-        let mut from = left;
+        // "The stores – to be named soon, according to the firm – employ …": from the dash that opens the aside.
+        let dash = (left + 1..to)
+            .rev()
+            .take(ASIDE)
+            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
+        let mut from = dash.filter(|_| self.aside_closes(to)).map_or(left, |i| i + 1);
         while from < to
             && (matches!(
                 self.a.shape(from),

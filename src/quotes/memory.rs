@@ -32,6 +32,7 @@ pub struct Noun {
     pub to: usize,
     /// A document, and no group.
     pub document: bool,
+    aside: bool,
     sentence: usize,
 }
 
@@ -99,7 +100,7 @@ impl<'s> Memory<'s> {
             }
             named.push(Seen { at: m.from, sentence, entity: m.entity, salience });
         }
-        let nouns = nouns(article, sentences);
+        let nouns = nouns(article, sentences, pairs);
         Memory { sentences, named, nouns, heard: Vec::new() }
     }
 
@@ -148,12 +149,20 @@ impl<'s> Memory<'s> {
         best.map(|(score, _, entity)| (score, entity))
     }
 
+    /// The document that was brought up last with the noun at token `head`: "a Harrow University poll".
+    pub fn document(&self, article: &Article<'_>, head: usize) -> Option<Noun> {
+        let before = self.nouns.partition_point(|noun| noun.to <= head);
+        let near = self.nouns.get(before.saturating_sub(VOICES)..before)?;
+        let word = article.at(head).word;
+        near.iter().rev().find(|n| n.document && article.at(n.to - 1).word == word).copied()
+    }
+
     /// The nearest phrase without a name that "they", or "it", at token `at` may mean, with its score.
     pub fn noun(&self, at: usize, document: bool) -> Option<(i32, Noun)> {
         let here = self.sentence(at);
         let before = self.nouns.partition_point(|noun| noun.to <= at);
         let near = self.nouns.get(before.saturating_sub(4)..before)?;
-        let noun = near.iter().rev().find(|noun| noun.document == document)?;
+        let noun = near.iter().rev().find(|noun| noun.document == document && !noun.aside)?;
         let back = here.saturating_sub(noun.sentence);
         let reach = if document { 1 } else { 2 };
         let score = if document { DOCUMENT } else { GROUP };
@@ -176,18 +185,30 @@ impl<'s> Memory<'s> {
 }
 
 /// The groups that open sentences ("Inspectors visited …") and the documents that are brought up ("in a statement").
-fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
+fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<Noun> {
     let mut found = Vec::new();
+    let mut pair = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         let mut start = sentence.from;
         if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
             start += 1;
         }
         let group = class::ROLE_PLURAL.or(class::GROUP_NOUN);
+        while pairs.get(pair).is_some_and(|p| p.close < start) {
+            work::step();
+            pair += 1;
+        }
+        // Groups inside somebody's words are not those of the writer's "they".
+        let quoted = pairs.get(pair).is_some_and(|p| p.open <= start);
         let head = (start..sentence.to.min(start + 3)).find(|i| article.is(*i, group));
-        if let Some(head) = head.filter(|i| !article.reads_clitic_s(i + 1)) {
-            let noun =
-                Noun { from: sentence.from, to: head + 1, document: false, sentence: number };
+        if let Some(head) = head.filter(|i| !quoted && !article.reads_clitic_s(i + 1)) {
+            let noun = Noun {
+                from: sentence.from,
+                to: head + 1,
+                document: false,
+                aside: false,
+                sentence: number,
+            };
             found.push(noun);
         }
         for i in sentence.from..sentence.to {
@@ -197,12 +218,16 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence]) -> Vec<Noun> {
             if !opens {
                 continue;
             }
-            let document = (i + 1..sentence.to.min(i + 4)).find(|k| {
+            let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, class::PREPOSITION)
+                    || article.is(*k, class::DOC_NOUN)
+                        && article.is(k + 1, class::PREPOSITION.or(class::VERB_PAST))
             });
             if let Some(head) = document {
-                found.push(Noun { from: i, to: head + 1, document: true, sentence: number });
+                // "in a statement" only says where: the sentence is about somebody else.
+                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION);
+                let noun = Noun { from: i, to: head + 1, document: true, aside, sentence: number };
+                found.push(noun);
             }
         }
     }
@@ -218,5 +243,7 @@ fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bo
     });
     let object = from > start && article.is(from - 1, class::PREPOSITION);
     let after = article.is(to, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S));
-    after || !verb_before && !object
+    // "asked whether Mrs Lee could": the subject of a clause inside.
+    let inner = from > start && article.is(from - 1, class::SUBORDINATOR);
+    !inner && after || !verb_before && !object
 }

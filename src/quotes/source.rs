@@ -4,7 +4,7 @@ use super::memory::Memory;
 use crate::article::Article;
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
-use crate::names::{Entity, EntityId, Gender, Names, roles, small};
+use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
@@ -74,8 +74,16 @@ impl<'a, 't> Resolver<'a, 't> {
             .rev()
             .find(|m| self.kind(m.entity) == EntityKind::Person)
             .copied();
+        // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
+        let led = |m: &Mention| {
+            (from + 1..m.from).any(|i| {
+                a.is(i, class::PREPOSITION)
+                    && a.is(i - 1, class::ROLE.or(class::PERSON_NOUN).or(class::DOC_NOUN))
+            })
+        };
         if let Some(m) = person
             && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !led(&m)
         {
             return SourceRef { from: m.from, to: m.to, entity: m.entity };
         }
@@ -100,7 +108,11 @@ impl<'a, 't> Resolver<'a, 't> {
                     let at = head.map(|(at, _)| at);
                     return self.unnamed(from, to, EntityKind::Group, at);
                 }
-                Head::Person => return self.unnamed(from, to, EntityKind::Person, None),
+                Head::Person => {
+                    let at = head.map(|(at, _)| at);
+                    let role = at.filter(|at| !a.is(*at, class::ROLE_MALE.or(class::ROLE_FEMALE)));
+                    return self.unnamed(from, to, EntityKind::Person, role);
+                }
                 Head::Body | Head::Role => {}
             }
         }
@@ -113,7 +125,8 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
             let bare = to - from <= 2;
-            if definite
+            // "a watchdog has said": which one stands further down.
+            if (definite || sort == "regulator")
                 && bare
                 && let Some(entity) =
                     self.thing(from, sort, false).or_else(|| self.names.body_of_sort(sort, from))
@@ -127,7 +140,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let age =
             definite && (from..to).any(|i| a.shape(i) == Shape::Number) && a.reads(to - 1, "old");
-        if age && let Some(entity) = self.person(from, Gender::Unknown) {
+        if age && let Some(entity) = self.topic(from) {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
@@ -213,7 +226,18 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
+        if a.reads(from, "the")
+            && let Some(noun) = self.memory.document(a, to - 1).filter(|noun| noun.to <= from)
+        {
+            let entity = self.document(noun.from, noun.to).entity;
+            return SourceRef { from, to, entity };
+        }
         let body = self.body_inside(from, to).or_else(|| self.issuer(from));
+        let fits = |e: &Entity| match e.kind {
+            EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
+            _ => None,
+        };
+        let body = body.or_else(|| self.memory.likeliest(&self.names, from, fits).map(|b| b.1));
         self.add(
             from,
             to,
@@ -230,7 +254,13 @@ impl<'a, 't> Resolver<'a, 't> {
         let named = self
             .names
             .within(from, to)
-            .find(|m| self.kind(m.entity) == EntityKind::Organisation)
+            .find(|m| {
+                let kind = self.kind(m.entity);
+                kind == EntityKind::Organisation
+                    || kind == EntityKind::Unknown
+                        && m.from > from
+                        && self.article.is(m.from - 1, class::PREPOSITION.or(class::DETERMINER))
+            })
             .map(|m| m.entity);
         named.or_else(|| {
             (from..to).find_map(|i| {
@@ -333,11 +363,19 @@ impl<'a, 't> Resolver<'a, 't> {
         found.map(|(_, entity)| entity).or_else(|| self.memory.next(&self.names, at, fits))
     }
 
+    /// The person that a description at token `at` means: the one that the article is about counts most.
+    fn topic(&self, at: usize) -> Option<EntityId> {
+        let fits = |e: &Entity| {
+            (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
+        };
+        self.memory.likeliest(&self.names, at, fits).map(|(_, entity)| entity)
+    }
+
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
     fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
         let fits = |e: &Entity| match e.kind {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
-            EntityKind::Document if !plural && sort.is_empty() => Some(0),
+            EntityKind::Document if !plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
             EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if e.sort.is_empty() => Some(0),

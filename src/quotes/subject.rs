@@ -15,8 +15,11 @@ const LONGEST: usize = 24;
 const BRACKET: usize = 8;
 
 /// Words that end in a full stop without ending a sentence.
-const ABBREVIATED: Class =
-    class::ABBREVIATION.or(class::TITLE).or(class::TITLE_MALE).or(class::TITLE_FEMALE);
+const ABBREVIATED: Class = class::ABBREVIATION
+    .or(class::ABBREVIATION_MAY_END)
+    .or(class::TITLE)
+    .or(class::TITLE_MALE)
+    .or(class::TITLE_FEMALE);
 
 /// Words at which a noun phrase ends when it is read backwards.
 const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
@@ -74,6 +77,11 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
                 && article.reads(i - 2, "on");
+        // "did, however, say"
+        let aside = before.shape == Shape::Comma
+            && i > start + 3
+            && article.is(i - 2, class::ADVERB)
+            && article.before(i - 2).shape == Shape::Comma;
         // "he's claiming", "who in 2010 said".
         let short =
             before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
@@ -81,7 +89,9 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
             && article.is(i - 3, class::PRONOUN);
-        if dated {
+        if aside {
+            i -= 3;
+        } else if dated {
             i -= 2;
         } else if adverb || short {
             i -= 1;
