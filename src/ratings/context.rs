@@ -128,6 +128,13 @@ impl<'s> Raters<'s> {
         !self.within(from, to).is_empty()
     }
 
+    /// Whether a rater's words hold the token.
+    #[must_use]
+    pub fn hold(&self, at: usize) -> bool {
+        let after = self.mentions.partition_point(|m| m.at <= at);
+        self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
+    }
+
     /// Whether the article names any rater.
     #[must_use]
     pub fn any(&self) -> bool {

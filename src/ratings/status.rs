@@ -114,7 +114,9 @@ impl Reader<'_, '_, '_> {
             .find(|k| {
                 article.shape(*k) == Shape::Semicolon
                     || article.shape(*k) == Shape::Dash
-                    || article.shape(*k) == Shape::Lower && article.is(*k, class::DATE_EDGE)
+                    || article.shape(*k) == Shape::Lower
+                        && article.is(*k, class::DATE_EDGE)
+                        && !self.page.raters.hold(*k)
                     || article.find(*k, class::GRADE).is_some()
             })
             .unwrap_or(last);
