@@ -47,6 +47,8 @@ struct Page<'a, 't> {
     raters: Raters<'a>,
     /// Who wrote the article.
     byline: Option<String>,
+    /// The newest year that it dates something by.
+    newest: Option<u32>,
 }
 
 impl Page<'_, '_> {
@@ -61,6 +63,13 @@ impl Page<'_, '_> {
         let first = self.dates.partition_point(|d| d.from < from);
         let last = self.dates.partition_point(|d| d.from < to);
         self.dates.get(first..last.max(first)).unwrap_or(&[])
+    }
+
+    /// Whether a date lies more than a year before the newest date of the article.
+    fn is_long_ago(&self, date: Option<&str>) -> bool {
+        let year = |d: &str| d.get(..4).and_then(|y| y.parse::<u32>().ok());
+        let newest = self.published.and_then(year).or(self.newest);
+        date.and_then(year).zip(newest).is_some_and(|(then, now)| then + 1 < now)
     }
 
     /// The article's year, for grades that were not always in force.
@@ -104,6 +113,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         title: None,
         raters,
         byline: byline(article, blocks, input.dates),
+        newest: newest(input.dates),
     };
     let page = Page { title: title(&page, blocks), ..page };
     let mut reader = reader::Reader::new(&page);
@@ -123,6 +133,12 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
 
 /// Most tokens at the top of an article that are searched for its title and byline.
 const TOP: usize = 160;
+
+/// The newest year of the dates.
+fn newest(dates: &[Date]) -> Option<u32> {
+    let years = dates.iter().filter_map(|d| d.edtf.as_deref()?.get(..4)?.parse::<u32>().ok());
+    years.max()
+}
 
 /// Who wrote the article: "By Ann Day", or a line with nothing but two or three capitalised words.
 fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<String> {

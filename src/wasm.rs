@@ -34,6 +34,7 @@ export interface ScaleDefinition {
   percent?: boolean;
   outlook?: boolean;
   alone?: boolean;
+  people?: boolean;
   part?: string;
   since?: string;
   until?: string;

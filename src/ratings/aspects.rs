@@ -20,6 +20,12 @@ impl Page<'_, '_> {
         while i < s.to && (article.shape(i).is_quote_mark() || article.is(i, class::ASPECT_SKIP)) {
             i += 1;
         }
+        // "inadequate overall and for being safe": the whole, and parts.
+        let whole = i > 0
+            && article.is(i - 1, class::OVERALL)
+            && article.is(i, class::AND)
+            && article.find(i + 1, class::ASPECT_PREPOSITION).is_some();
+        i += usize::from(whole);
         if let Some((words, end)) = self.overall(i, s) {
             return (vec![words], end);
         }
@@ -55,7 +61,7 @@ impl Page<'_, '_> {
             && article.word(at).ends_with("ing")
             && article.word(at).len() > 5;
         let open = hit.len > 1 || article.is(i, class::ASPECT_FOR) || doing;
-        let mut list = Vec::new();
+        let mut list = if whole { vec![String::new()] } else { Vec::new() };
         let mut last = i;
         for range in all {
             if known(&range) || open && free(&range) {

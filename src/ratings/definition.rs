@@ -102,6 +102,8 @@ pub struct Definition {
     pub outlook: bool,
     /// Whether a grade with a rating verb needs no known rater.
     pub alone: bool,
+    /// Whether people are rated on it, for what they say.
+    pub people: bool,
     /// The part of a body that it is for ("children's services").
     pub part: String,
     /// First year or month in force, empty if unknown.
@@ -164,6 +166,7 @@ impl Definition {
                 "percent" => d.percent = read.flag()?,
                 "outlook" => d.outlook = read.flag()?,
                 "alone" => d.alone = read.flag()?,
+                "people" => d.people = read.flag()?,
                 "part" => d.part = read.text()?,
                 "since" => d.since = read.date()?,
                 "until" => d.until = read.date()?,
@@ -173,7 +176,7 @@ impl Definition {
                 "not" => d.counter = read.examples()?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 in_force, max, percent, outlook, alone, part, since, until, url, unverified, \
+                                 in_force, max, percent, outlook, alone, people, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,

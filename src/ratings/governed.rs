@@ -61,7 +61,8 @@ impl Reader<'_, '_, '_> {
         if let Some(of) = of.filter(|of| !page.names_within(of + 1, of + 3).is_empty()) {
             return page.phrase(self.behind(of + 1, s), scale);
         }
-        let receives = matches!(verb.role, Role::Receive | Role::Be)
+        let receives = verb.role == Role::Be
+            || verb.role == Role::Receive && !(rates && object.0 < object.1)
             || verb.be
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
@@ -380,6 +381,19 @@ impl Reader<'_, '_, '_> {
             && let Some(title) = &page.title
         {
             return vec![title.clone()];
+        }
+        // "Its previous rating was four": of whatever was rated last, unless another has been named since.
+        if phrase.kind.is_none()
+            && !phrase.forward
+            && let Some(last) = self.found.last()
+            && last.rating.scale.as_deref().is_some_and(|id| page.scales.number(id) == Some(scale))
+            && grade.from.saturating_sub(last.at) < 150
+            && !page.named_between(last.at, grade.from, scale)
+            && let Some(subject) = &last.rating.subject
+        {
+            let part = page.scales.get(scale).map_or("", |s| &*s.part);
+            let suffix = format!("'s {part}");
+            return vec![subject.strip_suffix(&suffix).unwrap_or(subject).to_string()];
         }
         page.resolve(grade.from, scale, phrase.forward, phrase.kind).into_iter().collect()
     }

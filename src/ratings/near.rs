@@ -102,6 +102,13 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     // A noun of the same spelling: "the rate of", "a grade", "a cut".
     let form = class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::VERB_ING).or(class::VERB_S);
     let before = article.at(i.wrapping_sub(1)).word;
+    // "S&P has it at AA-": a verb of its own, no auxiliary.
+    let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
+    if has {
+        let object =
+            article.is(i + 1, class::DETERMINER.or(class::POSSESSIVE).or(class::OBJECT_PRONOUN));
+        return object.then_some((Role::Receive, 1));
+    }
     let plain = !hit.id.is(form);
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
@@ -301,7 +308,8 @@ impl Page<'_, '_> {
             if finite && !verbal {
                 break;
             }
-            if article.shape(at) == Shape::Lower && article.is(at, class::GOVERNOR_EDGE) {
+            let that = article.reads(at, "that") && role_at(self, at.wrapping_sub(1)).is_some();
+            if article.shape(at) == Shape::Lower && article.is(at, class::GOVERNOR_EDGE) && !that {
                 break;
             }
             k = self

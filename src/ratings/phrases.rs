@@ -104,6 +104,16 @@ impl Page<'_, '_> {
         {
             return true;
         }
+        // "Preventing fires, protecting the public and …"
+        let doing = |k: usize| {
+            article.word(k).ends_with("ing")
+                && (k <= floor || article.shape(k.wrapping_sub(1)) == Shape::Comma)
+        };
+        if article.word(from).ends_with("ing")
+            && (item.saturating_sub(7).max(floor)..=item).any(doing)
+        {
+            return true;
+        }
         (item.saturating_sub(7).max(floor)..=item)
             .any(|k| self.aspect(k).is_some_and(|len| k + len == item + 1))
     }
@@ -181,9 +191,12 @@ impl Page<'_, '_> {
         let (mut from, mut to) = range;
         let mut read = Phrase { from: range.0, ..Phrase::default() };
         // "its outlook on Ardmore County", "the rating for Oakmoor": what the rating is of.
-        if let Some(noun) = (from..to).rev().find(|k| article.is(*k, class::RATING_NOUN)) {
+        if let Some(noun) =
+            (from..to).rev().find(|k| article.is(*k, class::RATING_NOUN.or(class::LEVEL_NOUN)))
+        {
             read.of_rating = true;
-            if article.is(noun + 1, class::OF_SUBJECT) && noun + 2 < to {
+            let level = article.is(noun, class::LEVEL_NOUN) && article.reads(noun + 1, "in");
+            if (level || article.is(noun + 1, class::OF_SUBJECT)) && noun + 2 < to {
                 from = noun + 2;
             } else {
                 to = noun;
@@ -279,6 +292,15 @@ impl Page<'_, '_> {
         let opened = [from, from.wrapping_sub(1)]
             .iter()
             .any(|k| article.is(*k, class::INDEFINITE) || article.reads(*k, "the"));
+        // "A takeaway in Burnley"
+        let article_a =
+            [from, from.wrapping_sub(1)].iter().any(|k| article.is(*k, class::INDEFINITE));
+        let leads = (from..first.from)
+            .any(|k| self.kind(k).is_some_and(|len| article.is(k + len, class::DATE_PREPOSITION)));
+        if article_a && leads {
+            read.forward = true;
+            return;
+        }
         if head && opened && !names.iter().any(|n| n.len_in(range) > 2) && self.has_full(scale) {
             read.forward = true;
             return;
@@ -425,7 +447,8 @@ impl Page<'_, '_> {
         let owned = start < from && article.is(from - 1, class::POSSESSIVE)
             || article.is(from, class::POSSESSIVE);
         let linked = (from..to).any(|k| article.is(k, class::OF_ASPECT)) && to > from + 2;
-        let mixed = list.iter().any(known);
+        let mixed = list.iter().any(known)
+            || list.len() > 1 && list.iter().all(|(a, _)| article.word(*a).ends_with("ing"));
         if lower && !bad && (owned || linked || mixed) { list } else { Vec::new() }
     }
 
@@ -455,6 +478,20 @@ impl Page<'_, '_> {
                 && article.is(k.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
             {
                 while end < to && article.shape(end) != Shape::Comma {
+                    end += 1;
+                }
+            }
+            // "understanding fires and other risks": what the verb goes on to.
+            let doing = |k: usize| article.word(k).ends_with("ing") && article.word(k).len() > 5;
+            if known == 0
+                && doing(k)
+                && article.is(end, class::AND)
+                && !doing(end + 1)
+                && self.aspect(end + 1).is_none()
+            {
+                end += 1;
+                while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND)
+                {
                     end += 1;
                 }
             }

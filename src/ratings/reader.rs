@@ -73,7 +73,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let near = self.page.near(grade, s, least);
             if self.is_from(grade, &near) {
                 match &mut frame {
-                    Some(f) if grade.from.saturating_sub(f.end) < 16 => {
+                    Some(f)
+                        if grade.from.saturating_sub(f.end) < 16
+                            && near.verb.is_none_or(|v| v.at < f.end || v.role == Role::Be) =>
+                    {
                         self.came_from(f, grade, &near);
                         f.end = near.to;
                     }
@@ -202,7 +205,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     fn is_from(&self, grade: &Grade, near: &Near) -> bool {
         let article = self.page.article;
         let lost = near.verb.is_some_and(|v| v.role == Role::Lose && near.from < v.to + 14);
-        article.reads(near.prep, "from") && near.prep < grade.from
+        // "good, an improvement on its previous rating of inadequate"
+        let old = near.noun_before.is_some_and(|n| {
+            article.reads(n + 1, "of")
+                && (n.saturating_sub(2)..n).any(|k| article.is(k, class::OLD_RATING))
+                && (n.saturating_sub(6)..n).any(|k| article.is(k, class::BETTER_THAN))
+        });
+        old || article.reads(near.prep, "from") && near.prep < grade.from
             || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
             || lost
     }
@@ -344,7 +353,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                                 || nearby
                                 || grade.is_strong(page.scales) && page.raters.any())
                         || number
-                        || near.direct && rater_here && aspects()
+                        || near.direct && (rater_here || nearby && aspects())
                 }
                 Role::Up | Role::Down | Role::Moved | Role::Lose => {
                     to || noun_after.is_some() || near.quoted || distinct && rater_here || apposed
@@ -448,12 +457,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || grade.is_number() && near.noun_after.is_some()
             || !phrase.aspects.is_empty()
             || next && phrase.counts
-            || !phrase.subjects.is_empty()
+            || (!phrase.subjects.is_empty() || phrase.kind.is_some())
                 && !page.aspects_after(near, grade, s).0.is_empty()
                 && (page
                     .raters
                     .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
-                    || self.known_aspects(grade, near, s))
+                    || self.known_aspects(grade, near, s)
+                    || phrase.kind.is_some() && article.reads(near.to.max(grade.to), "at"))
             || article.is(verb.at, class::GRADE_KEPT)
     }
 
@@ -574,8 +584,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         let end = near.noun_after.map_or(grade.to, |n| n + 1);
         let first = self.found.len();
-        let listed: Vec<Option<String>> =
-            if aspects.is_empty() { vec![None] } else { aspects.into_iter().map(Some).collect() };
+        let listed: Vec<Option<String>> = if aspects.is_empty() {
+            vec![None]
+        } else {
+            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty())).collect()
+        };
         let all: Vec<Option<String>> = if subjects.is_empty() {
             vec![None]
         } else {

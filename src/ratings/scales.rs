@@ -37,6 +37,8 @@ pub struct Scale {
     pub part: Text,
     /// Whether a grade with a rating verb needs no known rater.
     pub alone: bool,
+    /// Whether people are rated on it.
+    pub people: bool,
     /// Last year or month in force, empty while it is.
     pub until: Text,
     /// Its own page.
@@ -115,6 +117,7 @@ impl Scale {
             outlook: definition.outlook,
             part: own(&definition.part),
             alone: definition.alone,
+            people: definition.people,
             until: own(&definition.until),
             url: definition.url.as_ref().map(own),
             unverified: definition.unverified,

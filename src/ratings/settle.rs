@@ -63,7 +63,8 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
                 n.rater == rating.rater
                     && newer(n)
                     && same_subject(n.subject.as_deref(), rating.subject.as_deref())
-                    && n.grade != rating.grade
+                    && (n.grade != rating.grade
+                        || n.date.is_none() && page.is_long_ago(rating.date.as_deref()))
                     && (same_words(n.aspect.as_deref(), rating.aspect.as_deref())
                         || item.whole && n.aspect.is_none())
             });

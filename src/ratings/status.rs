@@ -137,6 +137,15 @@ impl Reader<'_, '_, '_> {
         {
             return self.date(s.from, s.from + 2, s.from + 2);
         }
+        // "In its 2022 inspection the service was rated inadequate."
+        let visit = (s.from..s.from + 6).find(|k| article.is(*k, class::VISIT));
+        if near.floor == s.from
+            && article.is(s.from, class::DATE_PREPOSITION)
+            && let Some(visit) = visit
+        {
+            let date = self.page.dates_within(s.from, visit).first();
+            return date.and_then(|d| d.edtf.clone());
+        }
         let comma = (s.from..verb.min(s.from + 12)).find(|k| article.shape(*k) == Shape::Comma)?;
         let fronted = head
             && (article.is(s.from, class::DATE_PREPOSITION.or(class::DATE_OPENER))

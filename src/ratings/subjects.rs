@@ -81,11 +81,16 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             let before = from.wrapping_sub(1);
-            let weak = article.is(before, class::DETERMINER.or(class::INDEFINITE))
-                && !article.reads(before, "the")
-                && article.shape(to - 1) == Shape::Lower;
+            // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
+            let tail =
+                article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
+            let placed = article.is(before, class::DETERMINER.or(class::INDEFINITE))
+                && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
+                || tail && block.kind == BlockKind::Headline && from == block.from;
+            let weak = placed || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
+                    && article.shape(from) != Shape::Upper
                     || article.is(from, class::TIME_NOUN));
             if lone {
                 i = to;
@@ -143,7 +148,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
-        && !article.is(i, class::SENTENCE_STARTER.or(class::MONTH))
+        && !article.is(i, class::SENTENCE_STARTER.or(class::MONTH).or(class::AUXILIARY))
         && (article.before(i).gap == Gap::None
             || !article.is(i, class::ADVERB.or(class::PRONOUN).or(class::SUBJECT_EDGE))
             || capital(article, i + 1))
@@ -173,12 +178,14 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             to += 1;
         } else if step > 0
             && capital(article, to + step)
+            && !article.is(to + step, class::TIME_NOUN.or(class::MONTH))
             && to + step < limit
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
         {
             to += step + 1;
-        } else if kind_at(article, scales, to - 1).is_none()
+        } else if to == from + 1
+            && kind_at(article, scales, to - 1).is_none()
             && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
             && capital(article, to + 2)
@@ -252,6 +259,13 @@ impl<'t> Page<'_, 't> {
         })
     }
 
+    /// Whether something of the scale's kind is named between the tokens.
+    #[must_use]
+    pub fn named_between(&self, from: usize, to: usize, scale: u8) -> bool {
+        let names = self.names_within(from, to);
+        names.iter().rev().take(REACH).any(|n| !n.weak && !n.person && self.fits(*n, scale))
+    }
+
     /// The words of a name in its fullest form.
     #[must_use]
     pub fn full(&self, name: Name) -> String {
@@ -303,8 +317,10 @@ impl<'t> Page<'_, 't> {
     ) -> Option<String> {
         let split = self.names.partition_point(|n| n.from < at);
         let (before, after) = self.names.split_at_checked(split)?;
-        let back = || before.iter().rev().take(REACH).filter(|n| !n.person && !n.weak);
-        let ahead = || after.iter().take(REACH).filter(|n| !n.person && !n.weak);
+        let people = self.scales.get(scale).is_some_and(|s| s.people);
+        let fit = |n: &&Name| (people || !n.person) && !n.weak;
+        let back = || before.iter().rev().take(REACH).filter(fit);
+        let ahead = || after.iter().take(REACH).filter(fit);
         // Shares, cars and shows: whatever was named last.
         let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
         if any && !forward {
@@ -325,7 +341,9 @@ impl<'t> Page<'_, 't> {
         // Named more than once, and no council or company.
         let often = |n: &&Name| {
             n.weight > 1
-                && (n.len() > 1 || self.fullest(**n).len() > 1)
+                && (n.len() > 1
+                    || self.fullest(**n).len() > 1
+                    || n.weight > 2 && self.scales.get(scale).is_some_and(|s| s.outlook))
                 && !(n.from..n.to).any(|k| {
                     kind_at(self.article, self.scales, k).is_some()
                         || self.article.is(k, class::ORG_HEAD.or(class::TIME_NOUN))
@@ -337,8 +355,18 @@ impl<'t> Page<'_, 't> {
             })
         };
         let long = |n: &&Name| n.len() > 1 && kind(n) && (!forward || whole(n));
+        // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
+        let opens = |n: &&Name| {
+            let first = n
+                .from
+                .saturating_sub(usize::from(self.article.reads(n.from.wrapping_sub(1), "the")));
+            n.len() > 1
+                && self.article.at(first).gap >= Gap::Line
+                && !(n.from..n.to).any(|k| self.article.is(k, class::ORG_HEAD))
+        };
         let either = |n: &&Name| long(n) || often(n);
         let found = if forward { ahead().find(either) } else { None }
+            .or_else(|| if forward { ahead().take(12).find(opens) } else { None })
             .or_else(|| back().find(long))
             .or_else(|| back().take(12).find(often))
             .or_else(|| ahead().find(either))
