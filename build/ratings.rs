@@ -22,6 +22,7 @@ pub fn read(table: &mut Table) -> Result<String> {
     table.describe("ASPECT", "Parts that a rater grades on their own");
     table.describe("RATED_KIND", "Kinds of things that are rated");
     table.describe("RATED_KINDS", "The same, more than one");
+    table.describe("RATED_STATE", "States that raters put subjects into");
     let mut rows = Rows::new();
     let mut scales = String::new();
     let files = source::files("src/ratings/scales")?;
@@ -59,7 +60,7 @@ pub fn read(table: &mut Table) -> Result<String> {
 
 fn words(scale: &Definition, number: usize, rows: &mut Rows) {
     for (kind, spelling, detail) in scale.words() {
-        let class = ["GRADE", "RATER", "ASPECT", "RATED_KIND", "RATED_KINDS"][kind];
+        let class = ["GRADE", "RATER", "ASPECT", "RATED_KIND", "RATED_KINDS", "RATED_STATE"][kind];
         rows.entry((class, spelling)).or_default().push((number, detail));
     }
 }

@@ -13,11 +13,13 @@ pub mod definition;
 mod governed;
 mod grades;
 mod lines;
+mod moves;
 mod near;
 mod phrases;
 mod reader;
 pub mod scales;
 mod settle;
+mod states;
 mod status;
 mod subjects;
 

@@ -29,6 +29,7 @@ export interface ScaleDefinition {
   subjects?: string[];
   aspects?: string[];
   grades?: string[][];
+  states?: string[];
   in_force?: Record<string, string>;
   max?: number;
   percent?: boolean;

@@ -55,6 +55,10 @@ pub struct Raters<'s> {
 
 /// How a rater's words at token `i` mention it; `None` where they do not.
 fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
+    // "the S&P 500", "Moody's Analytics"
+    if article.is(i + found.len, class::NO_RATER) {
+        return None;
+    }
     let capital = article.shape(i).is_capital() || article.shape(i) == Shape::Code;
     if found.has(1) && capital {
         Some(Manner::Named)
@@ -157,8 +161,18 @@ impl<'s> Raters<'s> {
         let lives = |scale: u8| {
             page.scales.get(scale).is_some_and(|s| s.until.is_empty() || &*s.until >= "2020")
         };
+        // Words of an ended scale are meant only where they are its own, or where the article goes that far back.
+        let oldest = page.dates.iter().filter_map(|d| d.edtf.as_deref()).min().unwrap_or("9999");
+        let meant = |scale: u8| {
+            lives(scale)
+                || !mention.found.rows().any(|r| lives(r.0))
+                || grade.is_distinct(page.scales)
+                || page.scales.get(scale).is_some_and(|s| oldest <= &*s.until)
+        };
         let least = if mention.manner == Manner::Named { 1 } else { 0 };
-        let rows = || mention.found.rows().filter(move |r| (least == 0 || r.1 > 0) && on(r.0));
+        let rows = || {
+            mention.found.rows().filter(move |r| (least == 0 || r.1 > 0) && on(r.0) && meant(r.0))
+        };
         // What stands nearest before the grade settles which of a rater's scales it is.
         let last = self.kinds.partition_point(|k| k.0 < grade.from);
         let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
@@ -238,7 +252,8 @@ impl<'s> Raters<'s> {
                 }
             }
         }
-        if cued { self.alone(page, grade, s, carried) } else { None }
+        let alone = cued && grade.form != Form::Outlook;
+        if alone { self.alone(page, grade, s, carried) } else { None }
     }
 
     /// A scale whose grades need no known rater.

@@ -104,6 +104,8 @@ pub struct Definition {
     pub alone: bool,
     /// Whether people are rated on it, for what they say.
     pub people: bool,
+    /// States that the rater puts a subject into ("special measures").
+    pub states: Vec<String>,
     /// The part of a body that it is for ("children's services").
     pub part: String,
     /// First year or month in force, empty if unknown.
@@ -161,6 +163,7 @@ impl Definition {
                 "subjects" => d.subjects = read.texts()?,
                 "aspects" => d.aspects = read.texts()?,
                 "grades" => d.grades = read.grades()?,
+                "states" => d.states = read.texts()?,
                 "in_force" => d.in_force = read.in_force()?,
                 "max" => d.max = read.max()?,
                 "percent" => d.percent = read.flag()?,
@@ -176,7 +179,7 @@ impl Definition {
                 "not" => d.counter = read.examples()?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 in_force, max, percent, outlook, alone, people, part, since, until, url, unverified, \
+                                 states, in_force, max, percent, outlook, alone, people, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,
@@ -190,7 +193,7 @@ impl Definition {
         Ok(d)
     }
 
-    /// Its words in small letters: which kind (grade, rater, aspect, subject, subjects), the spelling, and the
+    /// Its words in small letters: which kind (grade, rater, aspect, subject, subjects, state), the spelling, and the
     /// detail: the grade's place, or 1 for the rater's own name and 2 for the scheme's.
     #[must_use]
     pub fn words(&self) -> Vec<(usize, String, usize)> {
@@ -208,6 +211,7 @@ impl Definition {
         self.implied.iter().for_each(|s| put(1, s, 2));
         self.aliases.iter().for_each(|s| put(1, s.strip_prefix("the ").unwrap_or(s), 0));
         self.aspects.iter().for_each(|s| put(2, s.strip_prefix("the ").unwrap_or(s), 0));
+        self.states.iter().for_each(|s| put(5, s, 0));
         for kind in &self.subjects {
             put(3, kind, 0);
             put(4, &plural(kind), 0);

@@ -28,7 +28,9 @@ impl Reader<'_, '_, '_> {
             Construction::Next => self.gapped(near, frame, scale),
             Construction::Noun => self.of_noun(s, grade, near, scale),
             Construction::OfNoun => {
-                let end = near.noun_before.map_or(near.from, |n| n + 1);
+                let colon = page.article.shape(near.prep) == Shape::Colon;
+                let noun = near.noun_before.map_or(near.from, |n| n + 1);
+                let end = if colon { near.prep } else { noun };
                 page.phrase(page.before(end, near.floor), scale)
             }
             Construction::Verb => match near.verb {

@@ -87,7 +87,14 @@ impl Reader<'_, '_, '_> {
             grade_spans: vec![article.span(grade.from, grade.to)],
             evidence: vec![article.span(start, to)],
         };
-        self.found.push(Item { rating, at: grade.from, compares: false, turn: None, whole });
+        self.found.push(Item {
+            rating,
+            at: grade.from,
+            compares: false,
+            turn: None,
+            whole,
+            state: false,
+        });
         true
     }
 }

@@ -90,6 +90,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 from = None;
             }
         }
+        self.states(s);
         self.lost(s, from);
         self.so_does(s, frame);
     }
@@ -201,81 +202,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         listed
     }
 
-    /// Whether the grade is the one that was left: "from good", "stripped of its outstanding rating".
-    fn is_from(&self, grade: &Grade, near: &Near) -> bool {
-        let article = self.page.article;
-        let lost = near.verb.is_some_and(|v| v.role == Role::Lose && near.from < v.to + 14);
-        // "good, an improvement on its previous rating of inadequate"
-        let old = near.noun_before.is_some_and(|n| {
-            article.reads(n + 1, "of")
-                && (n.saturating_sub(2)..n).any(|k| article.is(k, class::OLD_RATING))
-                && (n.saturating_sub(6)..n).any(|k| article.is(k, class::BETTER_THAN))
-        });
-        old || article.reads(near.prep, "from") && near.prep < grade.from
-            || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
-            || lost
-    }
-
-    /// Hangs an old grade on the statement before it.
-    fn came_from(&mut self, frame: &Frame, grade: &Grade, near: &Near) {
-        let page = self.page;
-        let Some(number) = frame.scaled.scale else { return };
-        let Some(text) = page.scales.get(number).and_then(|s| grade.text(page.article, number, s))
-        else {
-            return;
-        };
-        let word = near.prep.wrapping_sub(1);
-        let said = if page.article.reads(word, "up") {
-            Some(RatingChange::Upgraded)
-        } else if page.article.reads(word, "down") {
-            Some(RatingChange::Downgraded)
-        } else {
-            None
-        };
-        for item in self.found.iter_mut().take(frame.items.1).skip(frame.items.0) {
-            let rating = &mut item.rating;
-            if rating.from.is_some() {
-                continue;
-            }
-            rating.from = Some(text.clone());
-            let told = direction(page, rating);
-            if said.is_some() || rating.change.is_none() || rating.aspect.is_some() {
-                rating.change = said.or(told).or(rating.change);
-            }
-        }
-        // "up from a D in 2022": the old grade has a date of its own.
-        let date = self.date(near.to, near.to + 4, near.to + 4);
-        if date.is_some() {
-            let items: Vec<Rating> = self
-                .found
-                .iter()
-                .take(frame.items.1)
-                .skip(frame.items.0)
-                .map(|i| i.rating.clone())
-                .collect();
-            for rating in items {
-                let old = Rating {
-                    grade: text.clone(),
-                    status: RatingStatus::Previous,
-                    change: None,
-                    from: None,
-                    date: date.clone(),
-                    grade_spans: vec![page.article.span(grade.from, grade.to)],
-                    evidence: vec![page.article.span(near.prep, near.to)],
-                    ..rating
-                };
-                self.push(old, grade.from, false);
-            }
-        }
-    }
-
-    fn push(&mut self, rating: Rating, at: usize, compares: bool) {
+    pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
-        self.found.push(Item { rating, at, compares, turn: None, whole });
+        self.found.push(Item { rating, at, compares, turn: None, whole, state: false });
     }
 
     /// Whether the grade ends where a grade may end: not "good work".
-    fn ends_well(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+    pub(super) fn ends_well(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
         let article = self.page.article;
         let i = near.to;
         let shape = article.shape(i);
@@ -323,12 +256,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // "its lowest rating, inadequate": a noun, then the grade as its name.
         let apposed = near.noun_before.is_some_and(|n| {
             let between = n + 1..near.from;
-            between.len() <= 3
-                && between.clone().all(|k| {
-                    !article.shape(k).is_word()
-                        || article.is(k, class::GRADE_LINK.or(class::COPULA))
-                        || article.reads(k, "of")
-                })
+            // "Ofsted's verdict on Oakmoor School: requires improvement"
+            article.shape(near.prep) == Shape::Colon
+                || between.len() <= 3
+                    && between.clone().all(|k| {
+                        !article.shape(k).is_word()
+                            || article.is(k, class::GRADE_LINK.or(class::COPULA))
+                            || article.reads(k, "of")
+                    })
         });
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
@@ -618,7 +553,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 }
                 let turn = self.turn(s);
                 let whole = aspect.as_ref().is_none_or(|a| self.is_whole(a));
-                self.found.push(Item { rating, at: grade.from, compares, turn, whole });
+                self.found.push(Item {
+                    rating,
+                    at: grade.from,
+                    compares,
+                    turn,
+                    whole,
+                    state: false,
+                });
             }
         }
         Some(Frame {
@@ -693,63 +635,5 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return (list.collect(), grade.to);
         }
         after
-    }
-
-    /// A grade that was only left: "has lost its outstanding rating".
-    fn lost(&mut self, s: &Sentence, from: Option<Grade>) {
-        let Some(grade) = from else { return };
-        let page = self.page;
-        let near = page.near(&grade, s, s.from);
-        if self.supposed(s, &grade, &near) || !self.ends_well(&grade, &near, s) {
-            return;
-        }
-        let Some(verb) = near.verb.filter(|v| v.role.changes()) else { return };
-        let Some(scaled) = page.raters.scale_of(page, &grade, s, None, true) else { return };
-        let Some((number, known)) = scaled.scale.and_then(|n| Some((n, page.scales.get(n)?)))
-        else {
-            return;
-        };
-        let Some(text) = grade.text(page.article, number, known) else { return };
-        let phrase = self.of_verb(s, &grade, &near, verb, None, number);
-        let subject = self.subjects(&phrase, None, &grade, number).into_iter().next();
-        let rating = Rating {
-            rater: scaled.rater,
-            subject,
-            aspect: None,
-            grade: text,
-            scale: Some(known.id.to_string()),
-            rank: None,
-            of: None,
-            status: RatingStatus::Previous,
-            change: None,
-            from: None,
-            date: None,
-            grade_spans: vec![page.article.span(grade.from, grade.to)],
-            evidence: vec![
-                page.article
-                    .span(verb.group.min(near.from), near.noun_after.map_or(grade.to, |n| n + 1)),
-            ],
-        };
-        self.push(rating, grade.from, true);
-    }
-
-    /// "…, and so does the impact of leaders": the grade of the clause before for one aspect more.
-    fn so_does(&mut self, s: &Sentence, frame: Option<Frame>) {
-        let Some(frame) = frame else { return };
-        let page = self.page;
-        let article = page.article;
-        let last = s.to.min(frame.end + 24);
-        let Some(so) = (frame.end..last)
-            .find(|k| article.is(*k, class::SO_TOO) && article.is(k + 1, class::AUXILIARY))
-        else {
-            return;
-        };
-        let (from, to) = self.behind(so + 2, s);
-        let Some(item) = self.found.get(frame.items.0) else { return };
-        let (a, b) = page.trim(from, to);
-        let mut rating = item.rating.clone();
-        rating.aspect = Some(article.words(a, b).to_string());
-        rating.evidence.push(article.span(so, b));
-        self.push(rating, frame.end, false);
     }
 }

@@ -6,11 +6,11 @@
 use super::definition::{Definition, Example, Mistake};
 use crate::article::Article;
 use crate::lexicon::{Class, class};
+use crate::order;
 use crate::report::Rating;
 use crate::tokens::{Gap, Shape, lower};
 use crate::work;
 use std::borrow::Cow;
-use std::collections::BTreeMap;
 
 type Text = Cow<'static, str>;
 
@@ -140,10 +140,13 @@ pub enum Kind {
     Subject,
     /// Several things of a kind.
     Subjects,
+    /// A state that a rater puts a subject into.
+    State,
 }
 
 impl Kind {
-    const ALL: [Kind; 5] = [Kind::Grade, Kind::Rater, Kind::Aspect, Kind::Subject, Kind::Subjects];
+    const ALL: [Kind; 6] =
+        [Kind::Grade, Kind::Rater, Kind::Aspect, Kind::Subject, Kind::Subjects, Kind::State];
 
     fn class(self) -> Class {
         match self {
@@ -152,6 +155,7 @@ impl Kind {
             Kind::Aspect => class::ASPECT,
             Kind::Subject => class::RATED_KIND,
             Kind::Subjects => class::RATED_KINDS,
+            Kind::State => class::RATED_STATE,
         }
     }
 }
@@ -184,10 +188,10 @@ impl Found<'_> {
     }
 }
 
-/// A spelling of an added scale: its further words, what it is, and the scales that have it.
+/// A spelling of an added scale: its words, what it is, and the scales that have it.
 #[derive(Clone, Debug)]
 struct Entry {
-    rest: Vec<String>,
+    words: Vec<String>,
     kind: Kind,
     rows: Vec<(u8, u8)>,
 }
@@ -196,7 +200,8 @@ struct Entry {
 #[derive(Clone, Debug, Default)]
 pub struct Scales {
     own: Vec<Scale>,
-    words: BTreeMap<String, Vec<Entry>>,
+    /// Spellings by the hash of their first word, longest first behind each.
+    words: Vec<(u64, Entry)>,
 }
 
 /// Most scales that can be added: the number of a scale is a byte.
@@ -242,16 +247,22 @@ impl Scales {
         for (kind, spelling, detail) in definition.words() {
             let Some(kind) = Kind::ALL.get(kind).copied() else { continue };
             let article = Article::new(&spelling);
-            let mut words = (0..article.len()).map(|i| small(&article, i));
-            let Some(first) = words.next() else { continue };
-            let rest: Vec<String> = words.collect();
-            let entries = self.words.entry(first).or_default();
+            let words: Vec<String> = (0..article.len()).map(|i| small(&article, i)).collect();
+            let Some(key) = words.first().map(|w| order::hash(w)) else { continue };
             let row = (number, detail as u8);
-            match entries.iter_mut().find(|e| e.kind == kind && e.rest == rest) {
-                Some(entry) => entry.rows.push(row),
-                None => entries.push(Entry { rest, kind, rows: vec![row] }),
+            let from = self.words.partition_point(|(k, _)| *k < key);
+            let mut same = self.words.iter_mut().skip(from).take_while(|(k, _)| *k == key);
+            let known = same.find(|(_, e)| e.kind == kind && e.words == words);
+            match known {
+                Some((_, entry)) => entry.rows.push(row),
+                None => {
+                    let length = words.len();
+                    let at = self
+                        .words
+                        .partition_point(|(k, e)| *k < key || *k == key && e.words.len() >= length);
+                    self.words.insert(at, (key, Entry { words, kind, rows: vec![row] }));
+                }
             }
-            entries.sort_by_key(|e| std::cmp::Reverse(e.rest.len()));
         }
     }
 
@@ -290,18 +301,19 @@ impl Scales {
         if self.words.is_empty() {
             return fixed;
         }
-        let own = self.words.get(&small(article, i)).and_then(|entries| {
-            entries.iter().filter(|e| e.kind == kind).find(|e| {
-                e.rest.iter().enumerate().all(|(k, word)| {
-                    work::step();
-                    article.at(i + 1 + k).gap < Gap::Blank && small(article, i + 1 + k) == *word
-                })
+        let key = order::hash(&small(article, i));
+        let from = self.words.partition_point(|(k, _)| *k < key);
+        let same = self.words.get(from..).unwrap_or(&[]).iter().take_while(|(k, _)| *k == key);
+        let own = same.map(|(_, e)| e).filter(|e| e.kind == kind).find(|e| {
+            e.words.iter().enumerate().all(|(k, word)| {
+                work::step();
+                (k == 0 || article.at(i + k).gap < Gap::Blank) && small(article, i + k) == *word
             })
         });
         match (fixed, own) {
-            (Some(f), Some(o)) if o.rest.len() + 1 == f.len => Some(Found { own: &o.rows, ..f }),
-            (f, Some(o)) if f.is_none_or(|f| o.rest.len() + 1 > f.len) => {
-                Some(Found { len: o.rest.len() + 1, fixed: &[], own: &o.rows })
+            (Some(f), Some(o)) if o.words.len() == f.len => Some(Found { own: &o.rows, ..f }),
+            (f, Some(o)) if f.is_none_or(|f| o.words.len() > f.len) => {
+                Some(Found { len: o.words.len(), fixed: &[], own: &o.rows })
             }
             (f, _) => f,
         }

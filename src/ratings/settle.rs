@@ -18,6 +18,8 @@ pub struct Item {
     pub turn: Option<RatingChange>,
     /// Whether it speaks of the whole subject, no single aspect.
     pub whole: bool,
+    /// Whether it is a state, which no grade takes the place of.
+    pub state: bool,
 }
 
 /// How many neighbours an item is compared with, so that a list of thousands stays linear.
@@ -46,11 +48,13 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
     let current = |r: &Rating| r.status == RatingStatus::Current;
     let list: Vec<Rating> = items
         .iter()
-        .filter(|i| current(&i.rating))
+        .filter(|i| current(&i.rating) && !i.state)
         .take(REACH)
         .map(|i| Rating { evidence: Vec::new(), grade_spans: Vec::new(), ..i.rating.clone() })
         .collect();
-    for item in items.iter_mut().filter(|i| current(&i.rating) && i.rating.change.is_none()) {
+    for item in
+        items.iter_mut().filter(|i| !i.state && current(&i.rating) && i.rating.change.is_none())
+    {
         let rating = &mut item.rating;
         let newer = |n: &Rating| match (&n.date, &rating.date) {
             (None, Some(_)) => true,
@@ -78,13 +82,14 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
 fn compare(page: &Page<'_, '_>, items: &mut [Item]) {
     let olds: Vec<(usize, Rating, bool, Option<RatingChange>)> = items
         .iter()
-        .filter(|i| i.rating.status == RatingStatus::Previous)
+        .filter(|i| i.rating.status == RatingStatus::Previous && !i.state)
         .take(REACH)
         .map(|i| (i.at, i.rating.clone(), i.compares, i.turn))
         .collect();
     for (at, old, compares, turn) in olds {
         let fits = |i: &Item| {
             i.rating.status == RatingStatus::Current
+                && !i.state
                 && i.rating.rater == old.rater
                 && i.rating.from.is_none()
                 && (old.aspect.is_none() && i.whole

@@ -46,6 +46,12 @@ impl Reader<'_, '_, '_> {
         if has(not.max(first), near.from, class::RATING_NOT) {
             return (RatingStatus::Negated, false);
         }
+        // "Neither Oakmoor School nor Larkfield School was rated outstanding."
+        let neither =
+            near.floor == s.from && group < s.from + 16 && article.is(s.from, class::NONE_OF);
+        if neither {
+            return (RatingStatus::Negated, false);
+        }
         let near_by = group.saturating_sub(8).max(first);
         if has(near_by, grade.from, class::RATING_HOPED) {
             return (RatingStatus::Target, false);

@@ -8,10 +8,10 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::names::{Gender, Names};
+use crate::order;
 use crate::report::EntityKind;
 use crate::tokens::{Gap, Shape};
 use crate::work;
-use std::collections::BTreeMap;
 
 /// A run of capitalised words that may be rated.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -100,12 +100,20 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             i = to;
         }
     }
-    let mut weights: BTreeMap<&str, u32> = BTreeMap::new();
-    for name in &names {
-        *weights.entry(article.word(name.to.wrapping_sub(1))).or_default() += 1;
-    }
-    for name in &mut names {
-        name.weight = weights.get(article.word(name.to.wrapping_sub(1))).copied().unwrap_or(0);
+    let hash = |n: &Name| order::hash(article.word(n.to.wrapping_sub(1)));
+    let sorted =
+        order::by_key((0..names.len()).collect(), |i: &usize| names.get(*i).map_or(0, hash));
+    let mut from = 0;
+    while from < sorted.len() {
+        work::step();
+        let key = |at: usize| sorted.get(at).and_then(|i| names.get(*i)).map(hash);
+        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count();
+        for i in sorted.get(from..from + same).unwrap_or(&[]) {
+            if let Some(name) = names.get_mut(*i) {
+                name.weight = same as u32;
+            }
+        }
+        from += same.max(1);
     }
     // A lone word at the start of a sentence, before a noun, is no name unless it comes again.
     names.retain(|n| {
