@@ -1,7 +1,8 @@
-// Builds `www/pkg/`: the wasm, its JavaScript glue and their types. Does nothing where no source has changed.
+// Builds `www/pkg/`: the wasm, its JavaScript glue and their types, and the list of the page's files. Builds no engine
+// where no source has changed.
 
 import { createHash } from "node:crypto";
-import { readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, main, output, root, run } from "./run.mjs";
 import { setup, tools } from "./setup.mjs";
@@ -28,7 +29,11 @@ const target = "wasm32-unknown-unknown";
 
 /** Builds what is missing or older than its sources; sets up the machine first where there is something to build. */
 export function build() {
-  if (isFresh()) return;
+  if (!isFresh()) engine();
+  list();
+}
+
+function engine() {
   setup();
   rmSync(stamp, { force: true });
   run("cargo", ["build", "--profile", "web", "--lib", "--target", target]);
@@ -38,6 +43,21 @@ export function build() {
   run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
   shrink(join(root, "www/pkg/factbox_bg.wasm"));
   writeFileSync(stamp, digest());
+}
+
+/**
+ * Writes the list of what the page needs to open without a network, and a number for the state of all of it. Both the
+ * page and its service worker run this file, so it is written for either.
+ */
+function list() {
+  const made = "www/pkg/files.js";
+  const needed = files("www").filter((path) => !/(\.d\.ts|\/\.\w+|\/sw\.js)$/.test(path) && path !== made);
+  const hash = createHash("sha256");
+  for (const path of [...needed, "www/sw.js"]) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
+  const names = ["./", ...needed.map((path) => path.slice("www/".length)), "pkg/files.js"];
+  const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), files: names }, null, 1);
+  const text = `// Made by scripts/build.mjs.\nObject.assign(self, { factbox: ${value} });\n`;
+  if (!existsSync(join(root, made)) || readFileSync(join(root, made), "utf8") !== text) writeFileSync(join(root, made), text);
 }
 
 /** @param {string} wasm */

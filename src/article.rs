@@ -4,7 +4,7 @@
 
 use crate::lexicon::{Class, WordId};
 use crate::text::Span;
-use crate::tokens::{Gap, Shape, Token, tokenize};
+use crate::tokens::{self, Gap, Shape, Token, tokenize};
 use crate::work;
 
 /// A text and its tokens.
@@ -28,12 +28,6 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn new(text: &'t str) -> Article<'t> {
         Article { text, tokens: tokenize(text) }
-    }
-
-    /// The text as it was given.
-    #[must_use]
-    pub fn text(&self) -> &'t str {
-        self.text
     }
 
     /// Number of tokens.
@@ -83,11 +77,36 @@ impl<'t> Article<'t> {
         self.span(from, to).of(self.text)
     }
 
-    /// The words of the tokens `from..to` with one blank wherever the text has white space.
+    /// The text from token `i` to the end of its line.
+    #[must_use]
+    pub fn line(&self, i: usize) -> &'t str {
+        let rest = self.text.get(self.at(i).start as usize..).unwrap_or("");
+        rest.lines().next().unwrap_or("")
+    }
+
+    /// The words of the tokens `from..to` as a reader has them: one blank wherever the text has white space, words
+    /// that were cut at the end of a line in one piece, without invisible and reply marks.
     #[inline(never)]
     #[must_use]
     pub fn spaced(&self, from: usize, to: usize) -> String {
-        one_blank(self.words(from, to))
+        let mut out = String::with_capacity(self.words(from, to).len());
+        for i in from..to {
+            let token = self.at(i);
+            let compound = token.gap == Gap::Line && self.before(i).shape == Shape::Hyphen;
+            if i > from && token.gap > Gap::None && !compound {
+                out.push(' ');
+            }
+            let word = self.word(i);
+            let cut = word.contains('\n');
+            match tokens::mangled::mark(word) {
+                Some((_, c, _)) => out.push(c),
+                None => out.extend(word.chars().filter(|c| {
+                    let margin = matches!(c, ' ' | '\t' | '\r' | '\n' | '>' | '-' | '\u{2010}');
+                    !tokens::is_invisible(*c) && !(margin && (cut || *c == ' '))
+                })),
+            }
+        }
+        out
     }
 
     /// Whether the word of token `i` has one of the classes.
@@ -102,7 +121,10 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn reads(&self, i: usize, word: &str) -> bool {
         let token = self.at(i);
-        token.shape != Shape::End && self.word(i).eq_ignore_ascii_case(word)
+        // The length tells most words apart before a letter is looked at.
+        (token.end - token.start) as usize == word.len()
+            && token.shape != Shape::End
+            && token.span().of(self.text).eq_ignore_ascii_case(word)
     }
 
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.

@@ -30,9 +30,17 @@ fn span(article: &Article<'_>, (from, to): Range) -> Span {
     article.span(from, to)
 }
 
+/// The words of a range as they stand, or as a reader has them where line ends or broken characters cut through.
+fn readable(article: &Article<'_>, (from, to): Range) -> String {
+    let words = article.words(from, to);
+    let apart = || (from..to).any(|i| article.word(i).contains(' '));
+    let broken = words.contains(['\n', '\u{ad}', 'â']) || apart();
+    if broken { article.spaced(from, to) } else { words.to_owned() }
+}
+
 fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<u32>]) -> Quote {
     let content: Vec<Span> = found.content.iter().map(|r| span(article, *r)).collect();
-    let text: Vec<&str> = content.iter().map(|s| s.of(article.text())).collect();
+    let text: Vec<String> = found.content.iter().map(|r| readable(article, *r)).collect();
     let source = found.source.and_then(|s| {
         let e = names.entity(s.entity)?;
         Some(Source {

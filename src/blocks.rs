@@ -3,11 +3,17 @@
 //! Tokens in, ranges of tokens out, in order and without gaps. Furniture is labelled, never cut; it may stand
 //! inside a line, so one line may give several blocks, and hard-wrapped lines make up one block.
 
+mod headline;
 mod line;
+mod markup;
 mod page;
+mod seen;
 
 use crate::article::Article;
+use crate::dates::Markup;
+use crate::html::Page;
 use crate::text::Span;
+use std::ops::Range;
 
 /// What a block is to the article.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -38,14 +44,35 @@ pub struct Block {
 pub fn find(article: &Article<'_>) -> Vec<Block> {
     let lines = line::cut(article);
     let verdicts = page::judge(article, &lines);
+    blocks(article, &lines, &verdicts)
+}
+
+/// Cuts the text of a page into blocks, with the help of its markup; the page's own date comes with them.
+#[must_use]
+pub fn find_on_page<'p>(article: &Article<'_>, page: &'p Page) -> (Vec<Block>, Markup<'p>) {
+    let lines = line::cut_as_it_stands(article);
+    let verdicts = markup::judge(article, page, &lines);
+    let blocks = blocks(article, &lines, &verdicts);
+    let likely = markup::time(article, page, &lines, &verdicts);
+    (blocks, Markup { sure: page.published.as_deref(), likely })
+}
+
+fn blocks(article: &Article<'_>, lines: &[line::Line], verdicts: &[BlockKind]) -> Vec<Block> {
     let mut blocks = Vec::with_capacity(lines.len());
     for (line, kind) in lines.iter().zip(verdicts) {
         match kind {
             BlockKind::Body => line::split(article, line, &mut blocks),
-            kind => blocks.push(Block { from: line.from, to: line.to, kind }),
+            kind => blocks.push(Block { from: line.from, to: line.to, kind: *kind }),
         }
     }
     blocks
+}
+
+/// Makes furniture part of the story, for whoever asks to have everything read.
+pub fn read_furniture(blocks: &mut [Block]) {
+    for block in blocks.iter_mut().filter(|b| b.kind == BlockKind::Furniture) {
+        block.kind = BlockKind::Body;
+    }
 }
 
 /// Where furniture stands; neighbouring blocks make one span.
@@ -65,6 +92,20 @@ pub fn furniture_spans(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
         open = furniture;
     }
     spans
+}
+
+/// Blocks above the headline and into the story between which the article's own date stands.
+const BESIDE: usize = 8;
+
+/// The tokens around the headline and the story's beginning, where the article's own date stands.
+#[must_use]
+pub fn beside_title(blocks: &[Block]) -> Range<usize> {
+    let place = |kind| blocks.iter().position(|b| b.kind == kind);
+    let Some(first) = place(BlockKind::Body) else { return 0..0 };
+    let top = place(BlockKind::Headline).unwrap_or(first).min(first);
+    let from = blocks.get(top.saturating_sub(BESIDE)).map_or(0, |b| b.from);
+    let to = blocks.get((first + 2).min(blocks.len() - 1)).map_or(0, |b| b.to);
+    from..to
 }
 
 /// The article's headline.

@@ -6,7 +6,7 @@
 mod calendar;
 
 use crate::article::Article;
-use crate::blocks::{Block, BlockKind};
+use crate::blocks::{self, Block, BlockKind};
 use crate::claims::{Claims, Owner};
 use crate::lexicon::class;
 use crate::numbers;
@@ -56,6 +56,15 @@ struct Found {
 /// Longest date in tokens; look-ahead stops there.
 const REACH: usize = 3;
 
+/// The article's own date as its page's markup gives it, in EDTF days.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Markup<'p> {
+    /// Named as such.
+    pub sure: Option<&'p str>,
+    /// A date that stands beside the headline; what is printed there tells the reader's day, this the server's.
+    pub likely: Option<&'p str>,
+}
+
 /// Every date, and the article's own date as an EDTF day.
 #[must_use]
 pub fn find(
@@ -63,10 +72,12 @@ pub fn find(
     blocks: &[Block],
     sentences: &[Sentence],
     claims: &mut Claims,
+    markup: Markup<'_>,
 ) -> (Vec<Date>, Option<String>) {
     let american = american(article);
     let mut found = Vec::new();
-    let mut own: Option<(Day, bool)> = None;
+    let beside = blocks::beside_title(blocks);
+    let mut own: Option<(Day, Stated)> = None;
     for sentence in sentences {
         let furniture = blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture);
         let mut i = sentence.from;
@@ -76,9 +87,12 @@ pub fn find(
                 continue;
             };
             if let Told::Day { year: Some(year), month, day } = date.told {
-                let stated = states_own(article, blocks, sentence, &date);
-                if stated.is_some_and(|sure| own.is_none_or(|(_, before)| sure && !before)) {
-                    own = Some((Day { year, month, day }, stated == Some(true)));
+                let stated = beside_title(article, blocks, sentence, &date, &beside)
+                    .or_else(|| states_own(article, blocks, sentence, &date));
+                if let Some(how) = stated
+                    && own.is_none_or(|(_, before)| how < before)
+                {
+                    own = Some((Day { year, month, day }, how));
                 }
                 if furniture && stated.is_none() {
                     i = date.to.max(i + 1);
@@ -93,7 +107,10 @@ pub fn find(
             found.push(date);
         }
     }
-    let day = own.map(|(day, _)| day);
+    let printed =
+        own.filter(|(_, how)| *how <= Stated::Beside).or(own.filter(|_| markup.likely.is_none()));
+    let sure = markup.sure.and_then(Day::from_edtf);
+    let day = sure.or(printed.map(|(day, _)| day)).or(markup.likely.and_then(Day::from_edtf));
     let dates = found
         .into_iter()
         .map(|f| Date {
@@ -120,13 +137,66 @@ fn american(article: &Article<'_>) -> bool {
     month_first > day_first
 }
 
-/// Whether a full date is the article's own: `Some(true)` where a label says so.
+/// How an article states its own date, the surest first.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stated {
+    /// Beside the headline, with a word like "published".
+    Headed,
+    /// Beside the headline, alone.
+    Beside,
+    /// Elsewhere, with a word like "published".
+    Labelled,
+    /// Beside the headline, as the day of a later change.
+    Updated,
+    /// Elsewhere, where dates of articles stand.
+    Likely,
+}
+
+/// Most tokens of a line of furniture that dates an article.
+const STAMP: usize = 40;
+
+/// Whether a full date stands in the furniture beside the headline.
+fn beside_title(
+    article: &Article<'_>,
+    blocks: &[Block],
+    sentence: &Sentence,
+    date: &Found,
+    beside: &std::ops::Range<usize>,
+) -> Option<Stated> {
+    let block = blocks.get(sentence.block)?;
+    let stamp = block.kind == BlockKind::Furniture
+        && beside.contains(&date.from)
+        && block.to - block.from <= STAMP;
+    let before = |words: &[&str]| {
+        (1..=5).any(|back| {
+            let at = date.from.checked_sub(back).filter(|at| *at >= block.from);
+            at.is_some_and(|at| words.iter().any(|word| article.reads(at, word)))
+        })
+    };
+    // The date of a picture stands in a caption, which has words of its own.
+    let word = |i: &usize| {
+        let known = article.is(*i, class::STAMP_WORD) || article.is(*i, class::BYLINE);
+        article.shape(*i) == Shape::Lower && !known
+    };
+    let stamp = stamp && (block.from..block.to).filter(word).count() <= 2;
+    stamp.then(|| {
+        if before(&["updated", "modified", "update"]) {
+            Stated::Updated
+        } else if before(&["published", "posted", "issued", "dated", "date", "created"]) {
+            Stated::Headed
+        } else {
+            Stated::Beside
+        }
+    })
+}
+
+/// Whether a full date is the article's own by the words around it.
 fn states_own(
     article: &Article<'_>,
     blocks: &[Block],
     sentence: &Sentence,
     date: &Found,
-) -> Option<bool> {
+) -> Option<Stated> {
     let block = blocks.get(sentence.block)?;
     let start = date.from == block.from;
     let end =
@@ -136,12 +206,12 @@ fn states_own(
         let word =
             ["published", "date", "posted", "issued", "dated"].iter().any(|w| article.reads(at, w));
         if word && (at <= block.from || block.kind == BlockKind::Furniture) {
-            return Some(true);
+            return Some(Stated::Labelled);
         }
     }
     let updated = article.reads(date.from.wrapping_sub(1), "updated");
     if updated {
-        return Some(false);
+        return Some(Stated::Likely);
     }
     let short = block.to.saturating_sub(block.from) <= 14;
     let byline = short
@@ -153,7 +223,7 @@ fn states_own(
         // Signatures of embedded posts ("— Name (@name) November 20, 2019") date the post.
         let post = (block.from..date.from)
             .any(|i| article.word(i).starts_with('@') || article.word(i) == "@");
-        return (!post).then_some(false);
+        return (!post).then_some(Stated::Likely);
     }
     None
 }

@@ -16,6 +16,7 @@ mod blocks;
 mod claims;
 mod dates;
 mod figures;
+mod html;
 mod lexicon;
 mod marks;
 mod names;
@@ -34,44 +35,85 @@ mod wasm;
 pub mod work;
 
 use article::Article;
+use blocks::Block;
+use dates::Markup;
 use report::Report;
 use scales::Scales;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
 pub const MAX_BYTES: usize = 5_000_000;
 
+/// What to read.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'s> {
+    /// Whether facts are read from page furniture too: menus, related headlines, comments.
+    pub furniture: bool,
+    /// Rating scales to read with besides those that Factbox knows.
+    pub scales: Option<&'s Scales>,
+}
+
 /// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
 #[must_use]
 pub fn extract(text: &str) -> Report {
-    extract_with(text, &Scales::default())
+    extract_with(text, Options::default())
 }
 
-/// Reads one article with further rating scales.
+/// Reads one article as `options` say.
 #[must_use]
-pub fn extract_with(text: &str, scales: &Scales) -> Report {
+pub fn extract_with(text: &str, options: Options<'_>) -> Report {
     let article = Article::new(text);
     let blocks = blocks::find(&article);
-    let marks = marks::find(&article, &blocks);
-    let sentences = sentences::find(&article, &blocks);
-    let names = names::find(&article, &blocks, &sentences);
+    read(&article, blocks, Markup::default(), options)
+}
+
+/// Reads the article on a page of HTML, or in any piece of one. The report's `text` is what its spans point into.
+#[must_use]
+pub fn extract_html(html: &str, options: Options<'_>) -> Report {
+    let page = html::read(html);
+    let article = Article::new(&page.text);
+    let (blocks, markup) = blocks::find_on_page(&article, &page);
+    let report = read(&article, blocks, markup, options);
+    Report { text: Some(page.text), ..report }
+}
+
+/// Reads an article whose blocks are known. `markup` is the day that its page's markup gives.
+fn read(
+    article: &Article<'_>,
+    mut blocks: Vec<Block>,
+    markup: Markup<'_>,
+    options: Options<'_>,
+) -> Report {
+    let boilerplate = blocks::furniture_spans(article, &blocks);
+    let title = blocks::title(article, &blocks);
+    let mut own = None;
+    if options.furniture {
+        // The article's own date stands in furniture: it is looked for before that is read like the story.
+        let sentences = sentences::find(article, &blocks);
+        let mut claims = claims::Claims::new(article.len());
+        own = dates::find(article, &blocks, &sentences, &mut claims, markup).1;
+        blocks::read_furniture(&mut blocks);
+    }
+    let markup = own.as_deref().map_or(markup, |day| Markup { sure: Some(day), likely: None });
+    let marks = marks::find(article, &blocks);
+    let sentences = sentences::find(article, &blocks);
+    let names = names::find(article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
-    let dates = dates::find(&article, &blocks, &sentences, &mut claims);
-    let figures = figures::find(&article, &blocks, &sentences, &mut claims, &names);
+    let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
+    let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
+    let known = Scales::default();
     let ratings = ratings::find(&ratings::Input {
-        article: &article,
+        article,
         blocks: &blocks,
         sentences: &sentences,
         names: &names,
         dates: &dates.0,
         published: dates.1.as_deref(),
-        scales,
+        scales: options.scales.unwrap_or(&known),
     });
-    let quotes = quotes::find(&article, &blocks, &marks, &sentences, names);
-    let (entities, numbers) = assemble::entities(&article, &quotes);
-    let (quotes, terms) = assemble::quotes(&article, &quotes, &numbers);
-    let (figures, dates, published) = assemble::figures_and_dates(&article, figures, dates);
-    let boilerplate = blocks::furniture_spans(&article, &blocks);
-    let title = blocks::title(&article, &blocks);
+    let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
+    let (entities, numbers) = assemble::entities(article, &quotes);
+    let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
+    let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
         version: env!("CARGO_PKG_VERSION"),
         title,
@@ -83,6 +125,7 @@ pub fn extract_with(text: &str, scales: &Scales) -> Report {
         figures,
         dates,
         boilerplate,
+        checks: tokens::mangled::check(article).into_iter().collect(),
         ..Report::default()
     }
 }

@@ -243,6 +243,12 @@ impl Builder<'_, '_> {
         if head || joined {
             return EntityKind::Organisation;
         }
+        // "in Thornaby Vale"
+        let located =
+            ["in", "near", "around"].iter().any(|word| a.reads(run.from.wrapping_sub(1), word));
+        if words > 1 && located && !aged {
+            return EntityKind::Place;
+        }
         if words > 1 {
             let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
             let place_last = a.is(run.name_to - 1, class::PLACE);
@@ -262,6 +268,7 @@ impl Builder<'_, '_> {
             };
         }
         match a.shape(run.name_from) {
+            Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
             Shape::Upper => EntityKind::Organisation,
             _ if aged || given => EntityKind::Person,
             _ => EntityKind::Unknown,
@@ -389,7 +396,12 @@ impl Builder<'_, '_> {
             return person;
         }
         if run.title {
-            return Some(self.add(run, EntityKind::Person));
+            let id = self.add(run, EntityKind::Person);
+            // "Mr Pryce", where no more of the name is told.
+            if let Some(e) = self.names.entities.get_mut(id) {
+                e.name = self.article.spaced(run.from, run.name_to);
+            }
+            return Some(id);
         }
         let named: Vec<EntityId> = self.by_word.get(&word).cloned().unwrap_or_default();
         let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
@@ -467,6 +479,11 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
     }
     let mut target = vec![None; names.entities.len()];
     for (short, long) in renamed {
+        // The letters may be known where the full name is not.
+        let sort = names.entity(short).map_or("", |e| e.sort);
+        if let Some(e) = names.entities.get_mut(long).filter(|_| !sort.is_empty()) {
+            e.sort = sort;
+        }
         if let Some(slot) = target.get_mut(short) {
             *slot = Some(long);
         }

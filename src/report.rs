@@ -14,6 +14,8 @@ pub struct Report {
     pub version: &'static str,
     /// What every span of the report counts.
     pub offsets: Offsets,
+    /// The text that was read, where the article came as HTML: what every span points into. Null for plain text.
+    pub text: Option<String>,
     /// The headline, if the article has one.
     pub title: Option<Span>,
     /// The article's own date as an EDTF day, if it states one. Relative dates resolve against it.
@@ -332,16 +334,18 @@ pub struct Check {
 impl Report {
     /// The same report with every span counted in `unit` instead of bytes.
     ///
-    /// `text` is the article that the report was made from.
+    /// `text` is the article that the report was made from; a report of HTML counts in its own text instead.
     #[must_use]
     pub fn in_offsets(mut self, text: &str, unit: Offsets) -> Report {
+        let own = self.text.take();
         let mut positions: Vec<&mut u32> = Vec::new();
         self.each_span(|span| {
             positions.push(&mut span.start);
             positions.push(&mut span.end);
         });
         positions.sort_unstable_by_key(|position| **position);
-        unit.convert(text, &mut positions);
+        unit.convert(own.as_deref().unwrap_or(text), &mut positions);
+        self.text = own;
         self.offsets = unit;
         self
     }

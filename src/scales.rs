@@ -1,9 +1,10 @@
 //! Rating scales as data: those that Factbox has, and those that a user adds.
 //!
 //! ```
-//! # use factbox::scales::{Definition, Scales};
+//! # use factbox::{Options, scales::Scales};
 //! let scales = Scales::with(&[]).map_err(|(_, mistake)| mistake.to_string())?;
-//! let report = factbox::extract_with("Ofsted rated Oakmoor School “good”.", &scales);
+//! let options = Options { scales: Some(&scales), ..Options::default() };
+//! let report = factbox::extract_with("Ofsted rated Oakmoor School “good”.", options);
 //! assert_eq!(report.ratings.len(), 1);
 //! # Ok::<(), String>(())
 //! ```

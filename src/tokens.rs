@@ -3,6 +3,8 @@
 //! Text in, words, numbers and marks out, each with its span, its shape, the gap before it and its word in the
 //! lexicon. Nothing is normalised: curly marks, no-break spaces and invisible characters are shapes, not edits.
 
+pub mod mangled;
+
 use crate::lexicon::{self, WordId};
 use crate::text::Span;
 use crate::work;
@@ -304,7 +306,12 @@ pub fn tokenize(text: &str) -> Vec<Token> {
     let mut gap = Gap::Blank;
     while let Some(c) = reader.peek() {
         let start = reader.at;
-        let kind = class(c);
+        let kind = match c {
+            // The mark of a quoted mail: "> We shall come."
+            '>' if gap >= Gap::Line => Class::Blank,
+            'Â' if mangled::is_stray(reader.rest()) => Class::Ignored,
+            _ => class(c),
+        };
         let (shape, word) = match kind {
             Class::Blank => {
                 reader.bump();
@@ -323,7 +330,14 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 reader.bump();
                 continue;
             }
-            Class::Letter => read_word(&mut reader),
+            Class::Letter => match mangled::mark(reader.rest()) {
+                Some((shape, c, len)) => {
+                    work::steps(len);
+                    reader.at += len;
+                    read_mark(&mut reader, shape, c, gap, tokens.last())
+                }
+                None => read_word(&mut reader),
+            },
             Class::Digit => {
                 let shape = read_number(&mut reader);
                 let digits = reader.text.get(start..reader.at).unwrap_or("");
@@ -334,10 +348,38 @@ pub fn tokenize(text: &str) -> Vec<Token> {
                 read_mark(&mut reader, shape, c, gap, tokens.last())
             }
         };
-        tokens.push(Token { start: start as u32, end: reader.at as u32, word, shape, gap });
+        let token = Token { start: start as u32, end: reader.at as u32, word, shape, gap };
+        match drop_cap(text, tokens.last(), token) {
+            Some(whole) => {
+                tokens.pop();
+                tokens.push(whole);
+            }
+            None => tokens.push(token),
+        }
         gap = Gap::None;
     }
     tokens
+}
+
+/// "T he council": the word whose first letter was set so large that it was copied apart from it.
+fn drop_cap(text: &str, before: Option<&Token>, token: Token) -> Option<Token> {
+    let letter = before.filter(|b| b.shape == Shape::Capital && b.gap >= Gap::Line)?;
+    let alone = token.gap == Gap::Line && letter.gap == Gap::Blank;
+    if token.shape != Shape::Lower || !(token.gap == Gap::Space || alone) {
+        return None;
+    }
+    let (first, rest) = (letter.span().of(text), token.span().of(text));
+    let whole = lexicon::look_up_word(&[first, rest]);
+    // "A" and "I" are words, and a capital may be a name.
+    let joins = match (whole, token.word) {
+        (WordId::NONE, WordId::NONE) => !matches!(first, "A" | "I" | "O") && !alone,
+        (WordId::NONE, _) => false,
+        (_, WordId::NONE) => true,
+        _ => !matches!(first, "A" | "I" | "O"),
+    };
+    let word =
+        Token { start: letter.start, word: whole, shape: Shape::Title, gap: letter.gap, ..token };
+    joins.then_some(word)
 }
 
 /// Reads a mark whose first character `c` has been taken; joins the marks that are written with several.
@@ -428,8 +470,10 @@ fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
     let mut hash = lexicon::Hash::new();
     let (mut letters, mut capitals, mut digits) = (0usize, 0usize, 0usize);
     let mut first_capital = false;
+    let mut broken = None;
     while let Some(c) = reader.peek() {
         match class(c) {
+            Class::Letter if c == 'â' && mangled::mark(reader.rest()).is_some() => break,
             Class::Letter => {
                 if is_upper(c) {
                     first_capital |= letters == 0;
@@ -453,6 +497,14 @@ fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
             {
                 hash.push('\'');
             }
+            Class::Mark(Shape::Hyphen) if broken.is_none() && letters > 1 && digits == 0 => {
+                let head = reader.text.get(start..reader.at).unwrap_or("");
+                let Some(len) = line_end(head, reader.rest()) else { break };
+                broken = Some((head, reader.at + len));
+                reader.at += len;
+                work::steps(len);
+                continue;
+            }
             _ => break,
         }
         reader.bump();
@@ -465,7 +517,38 @@ fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
         (_, true, _) => Shape::Title,
         (_, false, _) => Shape::Mixed,
     };
-    (shape, lexicon::look_up(hash, reader.text.get(start..reader.at).unwrap_or("")))
+    let word = match broken {
+        Some((head, tail)) => {
+            lexicon::look_up_word(&[head, reader.text.get(tail..reader.at).unwrap_or("")])
+        }
+        None => lexicon::look_up(hash, reader.text.get(start..reader.at).unwrap_or("")),
+    };
+    (shape, word)
+}
+
+/// Most characters of a line's beginning that are passed to find the rest of a word: blanks and reply marks.
+const MARGIN: usize = 16;
+/// Most letters of the rest of a word that are looked at.
+const REST: usize = 24;
+
+/// Bytes from the hyphen at the start of `rest` to the second part of a word that was cut at the end of its line.
+///
+/// A part that is a word by itself stays one, as in "well-known", unless both together are a word too.
+fn line_end(head: &str, rest: &str) -> Option<usize> {
+    let mut chars = rest.char_indices();
+    chars.next()?;
+    let mut lines = 0;
+    let (at, _) = chars.take(MARGIN).find(|(_, c)| {
+        lines += usize::from(*c == '\n');
+        let reply = lines == 1 && *c == '>';
+        !(reply || matches!(c, ' ' | '\t' | '\r' | '\n'))
+    })?;
+    let after = rest.get(at..)?;
+    let letters = after.chars().take(REST).take_while(|c| class(*c) == Class::Letter);
+    let tail = after.get(..letters.map(char::len_utf8).sum())?;
+    let small = tail.chars().next().is_some_and(|c| !is_upper(c));
+    let known = |parts: &[&str]| lexicon::look_up_word(parts) != WordId::NONE;
+    (lines == 1 && small && (!known(&[tail]) || known(&[head, tail]))).then_some(at)
 }
 
 /// Whether the apostrophe at the start of `rest` is a letter of the word `before` it: "O'Brien", "don't", "Qur'an".
@@ -541,8 +624,22 @@ fn initialism(rest: &str) -> Option<(usize, WordId)> {
     Some((len, lexicon::look_up(hash, rest.get(..len)?)))
 }
 
+/// "202410:42": a year that was copied without the blank before the time of day.
+fn year_and_clock(rest: &str) -> bool {
+    let digit = |b: &u8| b.is_ascii_digit();
+    match rest.as_bytes() {
+        [b'2', b'0', y1, y2, h, b':', m, ..] => [y1, y2, h, m].into_iter().all(digit),
+        [b'2', b'0', y1, y2, h1, h2, b':', m, ..] => [y1, y2, h1, h2, m].into_iter().all(digit),
+        _ => false,
+    }
+}
+
 /// Digits with single commas and points between them.
 fn read_number(reader: &mut Reader<'_>) -> Shape {
+    if year_and_clock(reader.rest()) {
+        reader.at += 4;
+        return Shape::Number;
+    }
     while let Some(c) = reader.peek() {
         let goes_on = match class(c) {
             Class::Digit | Class::Ignored => true,
@@ -586,6 +683,13 @@ mod tests {
             ("see https://a.example/b.", "see|https://a.example/b|."),
             ("wait... what",             "wait|...|what"),
             ("in\u{200b}visible a\u{a0}b", "in\u{200b}visible|a|b"),
+            ("accord-\ning to well-\nknown", "accord-\ning|to|well|-|known"),
+            ("the coun-  \r\n> > cil -\nwas", "the|coun-  \r\n> > cil|-|was"),
+            ("> We shall\n>> come > go",  "We|shall|come|>|go"),
+            ("T he council\n\nA dog, I think", "T he|council|A|dog|,|I|think"),
+            ("3, 202410:42 AM",          "3|,|2024|10|:|42|AM"),
+            ("M arlow. Plan B of", "M arlow|.|Plan|B|of"),
+            ("â€œNoâ€\u{9d}, itâ€™s Â£5 â€“ so", "â€œ|No|â€\u{9d}|,|it|â€™s|£|5|â€“|so"),
         ];
         for (text, expected) in cases {
             assert_eq!(cut(text).join("|"), expected, "in {text:?}");
@@ -605,6 +709,17 @@ mod tests {
             (Lower, Gap::None), (DoubleClose, Gap::None),
         ];
         assert_eq!(shapes, expected);
+    }
+
+    #[test]
+    fn knows_words_that_were_cut_apart() {
+        for (text, word) in
+            [("nine mil-\nlion", "million"), ("T he mill", "the"), ("the mil\u{ad}lion", "million")]
+        {
+            let known = lexicon::look_up_word(&[word]);
+            assert!(known != WordId::NONE);
+            assert!(tokenize(text).iter().any(|t| t.word == known), "{word} in {text:?}");
+        }
     }
 
     #[test]

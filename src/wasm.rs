@@ -1,5 +1,6 @@
 //! The boundary to JavaScript: strings in, plain objects out, spans in UTF-16 units. No logic.
 
+use crate::Options;
 use crate::scales::{Definition, Node, Scales, Value};
 use crate::text::Offsets;
 use js_sys::{Array, JsString, Object, RangeError, Reflect, TypeError};
@@ -45,7 +46,10 @@ export interface ScaleDefinition {
   not: ScaleExample[];
 }
 
-export interface ExtractOptions {
+/** What to read. */
+export interface Options {
+  /** Whether facts in page furniture (menus, related headlines, comments) are left alone, as by default, or read too. */
+  furniture?: "leave" | "read";
   /** Rating scales besides those that Factbox knows. The same array is read and tried out only once. */
   scales?: readonly ScaleDefinition[];
 }"#;
@@ -62,31 +66,75 @@ fn start() {
 #[wasm_bindgen(unchecked_return_type = "Report")]
 pub fn extract(
     #[wasm_bindgen(unchecked_param_type = "string")] text: &JsValue,
-    #[wasm_bindgen(unchecked_optional_param_type = "ExtractOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    let Some(string) = text.dyn_ref::<JsString>() else {
-        let kind = text.js_typeof().as_string().unwrap_or_default();
-        let found = if text.is_null() { "null" } else { &kind };
-        let message = format!("extract expects the article as a string, got {found}");
+    let text = string(text, "extract", "the article")?;
+    let scales = load(options)?;
+    let options = Options { scales: Some(&scales), ..self::options(options, "extract")? };
+    to_js(&crate::extract_with(&text, options).in_offsets(&text, Offsets::Utf16))
+}
+
+/// Reads the article on a page of HTML, or in any piece of one; the report's `text` is what its spans point into.
+///
+/// Throws `TypeError` for anything but a string or for a scale that is refused, and `RangeError` above the size limit.
+#[wasm_bindgen(js_name = extractHtml, unchecked_return_type = "Report & { text: string }")]
+pub fn extract_html(
+    #[wasm_bindgen(unchecked_param_type = "string")] html: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
+) -> Result<JsValue, JsValue> {
+    let html = string(html, "extractHtml", "the page")?;
+    let scales = load(options)?;
+    let options = Options { scales: Some(&scales), ..self::options(options, "extractHtml")? };
+    to_js(&crate::extract_html(&html, options).in_offsets("", Offsets::Utf16))
+}
+
+/// The string that was given to `function` as `what`.
+fn string(value: &JsValue, function: &str, what: &str) -> Result<String, JsValue> {
+    let Some(string) = value.dyn_ref::<JsString>() else {
+        let found = kind(value);
+        let message = format!("{function} expects {what} as a string, got {found}");
         return Err(TypeError::new(&message).into());
     };
     // No text has fewer bytes than UTF-16 units: what is much too long is not even copied.
-    let text = if string.length() as usize > crate::MAX_BYTES { None } else { text.as_string() };
-    let Some(text) = text.filter(|text| text.len() <= crate::MAX_BYTES) else {
+    let text = if string.length() as usize > crate::MAX_BYTES { None } else { value.as_string() };
+    text.filter(|text| text.len() <= crate::MAX_BYTES).ok_or_else(|| {
         let limit = crate::MAX_BYTES;
-        let message = format!(
-            "the article is longer than {limit} bytes of UTF-8: give extract a shorter one"
-        );
-        return Err(RangeError::new(&message).into());
-    };
-    let scales = load(options)?;
-    to_js(&crate::extract_with(&text, &scales).in_offsets(&text, Offsets::Utf16))
+        let message =
+            format!("{what} is longer than {limit} bytes of UTF-8: give {function} a shorter one");
+        RangeError::new(&message).into()
+    })
+}
+
+/// What `typeof` says, and "null" for null.
+fn kind(value: &JsValue) -> String {
+    if value.is_null() { "null".into() } else { value.js_typeof().as_string().unwrap_or_default() }
+}
+
+/// The options as the caller wrote them; absent ones are as by default.
+fn options(value: &JsValue, function: &str) -> Result<Options<'static>, JsValue> {
+    if value.is_undefined() {
+        return Ok(Options::default());
+    }
+    if !value.is_object() {
+        let message = format!("{function} expects its options as an object, got {}", kind(value));
+        return Err(TypeError::new(&message).into());
+    }
+    let furniture = Reflect::get(value, &"furniture".into())?;
+    match furniture.as_string().as_deref() {
+        Some("read") => Ok(Options { furniture: true, scales: None }),
+        Some("leave") => Ok(Options::default()),
+        None if furniture.is_undefined() => Ok(Options::default()),
+        _ => {
+            let message = format!("{function} expects `furniture` to be \"leave\" or \"read\"");
+            Err(TypeError::new(&message).into())
+        }
+    }
 }
 
 /// The rating scales that Factbox knows, for drawing, with those of the options.
 #[wasm_bindgen]
 pub fn scales(
-    #[wasm_bindgen(unchecked_optional_param_type = "ExtractOptions")] options: &JsValue,
+    #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
     to_js(&load(options)?.info())
 }

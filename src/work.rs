@@ -15,6 +15,15 @@ pub(crate) fn step() {
     STEPS.with(|steps| steps.set(steps.get() + 1));
 }
 
+/// Counts `count` steps: those of a search that looked at so many bytes.
+#[inline(always)]
+pub(crate) fn steps(count: usize) {
+    #[cfg(feature = "work-counter")]
+    STEPS.with(|steps| steps.set(steps.get() + count as u64));
+    #[cfg(not(feature = "work-counter"))]
+    let _ = count;
+}
+
 /// Steps taken on this thread since the last call.
 #[cfg(feature = "work-counter")]
 #[doc(hidden)]

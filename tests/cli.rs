@@ -154,12 +154,14 @@ fn an_article_at_the_limit_is_read() {
 fn wrong_usage_says_what_was_expected() {
     #[rustfmt::skip]
     let cases = [
-        (&["--fromat", "json"][..], "no option is called `--fromat`: expected `--format`, `--offsets`, `--scales`, `--help` or `--version`. Did you mean `--format`?"),
-        (&["-x"], "no option is called `-x`: expected `--format`, `--offsets`, `--scales`, `--help` or `--version`"),
+        (&["--fromat", "json"][..], "no option is called `--fromat`: expected `--format`, `--offsets`, `--scales`, `--html`, `--furniture`, `--help` or `--version`. Did you mean `--format`?"),
+        (&["-x"], "no option is called `-x`: expected `--format`, `--offsets`, `--scales`, `--html`, `--furniture`, `--help` or `--version`"),
         (&["--format", "ndjsn"], "no format is called `ndjsn`: expected `json`, `ndjson` or `text`. Did you mean `ndjson`?"),
         (&["--format", "yaml"], "no format is called `yaml`: expected `json`, `ndjson` or `text`"),
         (&["--format"], "`--format` needs a value: expected `json`, `ndjson` or `text`"),
         (&["--offsets=utf16"], "no unit is called `utf16`: expected `codepoint`, `utf-16` or `utf-8`. Did you mean `utf-16`?"),
+        (&["--furniture", "all"], "no choice is called `all`: expected `leave` or `read`"),
+        (&["--html=yes"], "`--html` takes no value"),
         (&["--version=1"], "`--version` takes no value"),
     ];
     for (arguments, words) in cases {
@@ -219,7 +221,7 @@ fn ndjson_answers_every_line_in_order_and_goes_on_after_bad_ones() {
         format!(r#"{{"id":null,{version}"#),
         r#"{"id":null,"error":"line 5: expected an object: {\"id\": …, \"text\": \"…\"}"}"#.to_owned(),
         r#"{"id":null,"error":"line 6: not JSON at column 23: expected `,` or `}`"}"#.to_owned(),
-        r#"{"id":[1, "x"],"error":"line 7: no `text`: expected {\"id\": …, \"text\": \"…\"}"}"#.to_owned(),
+        r#"{"id":[1, "x"],"error":"line 7: no `text`: expected {\"id\": …, \"text\": \"…\"}, or `html` for `text`"}"#.to_owned(),
         r#"{"id":12345678901234567890123,"error":"line 8: `text` must be a string, got a number"}"#.to_owned(),
         r#"{"id":null,"error":"line 9: not UTF-8 at byte 22"}"#.to_owned(),
         r#"{"id":null,"error":"line 10: expected an object: {\"id\": …, \"text\": \"…\"}"}"#.to_owned(),
@@ -379,6 +381,78 @@ fn a_reader_who_leaves_early_is_no_error() {
     drop(stdin);
     let output = child.wait_with_output().unwrap();
     assert_eq!((code(&output), stderr(&output)), (0, ""));
+}
+
+/// A page with its furniture around a statement.
+fn page() -> String {
+    format!(
+        "<!doctype html><title>Northbridge Mail</title><nav><a href=/>News</a> <a href=/s>Sport</a></nav>\
+         <script type=\"application/ld+json\">{{\"datePublished\": \"2024-05-06T07:08:09Z\"}}</script>\
+         <main><h1>Trust &amp; its nurses</h1><article><p>{STATEMENT}</p>\
+         <p>The trust will spend &pound;5.6m on nurses before the winter of next year.</p></article></main>\
+         <aside><h2>Related</h2><p>A rival has spent &pound;9m on a tower in the middle of the town.</p></aside>"
+    )
+}
+
+/// The texts of the report's figures.
+fn figures(report: &Value) -> Vec<&str> {
+    let figures = report["figures"].as_array().unwrap();
+    figures.iter().map(|figure| figure["text"].as_str().unwrap()).collect()
+}
+
+#[test]
+fn html_is_read_by_the_name_of_the_file_or_on_request() {
+    let path = file("page.html", page());
+    let other = file("PAGE.HTM", page());
+    let by_name = run(&[path.to_str().unwrap()], "");
+    assert_eq!((code(&by_name), stderr(&by_name)), (0, ""));
+    assert_eq!(stdout(&run(&["--html"], page())), stdout(&by_name));
+    assert_eq!(stdout(&run(&[other.to_str().unwrap()], "")), stdout(&by_name));
+    for unit in ["codepoint", "utf-16", "utf-8"] {
+        let report = &json(&run(&["--html", "--offsets", unit], page()))[0];
+        let text = report["text"].as_str().unwrap();
+        assert_eq!(quoted(report, text), QUOTED, "{unit}");
+        assert_eq!(figures(report), ["£5.6m"]);
+        assert_eq!(report["published"], "2024-05-06");
+    }
+    let summary = run(&["--format", "text", path.to_str().unwrap()], "");
+    assert!(stdout(&summary).starts_with("Trust & its nurses\nPublished 2024-05-06\n"));
+}
+
+#[test]
+fn a_text_is_no_html_and_its_report_repeats_it_not() {
+    let report = &json(&run(&[], page()))[0];
+    assert!(report["text"].is_null());
+}
+
+#[test]
+fn ndjson_takes_html_for_text() {
+    let lines = format!(
+        "{}\n{}\n{}\n",
+        serde_json::json!({"id": 1, "html": page()}),
+        serde_json::json!({"id": 2, "html": page(), "text": "Both."}),
+        serde_json::json!({"id": 3, "html": 7}),
+    );
+    let output = run(&["--format", "ndjson"], lines);
+    let answers = json(&output);
+    assert_eq!(quoted(&answers[0], answers[0]["text"].as_str().unwrap()), QUOTED);
+    assert_eq!(answers[1]["error"], "line 2: both `text` and `html`: expected one of them");
+    assert_eq!(answers[2]["error"], "line 3: `html` must be a string, got a number");
+    assert_eq!(code(&output), 1);
+}
+
+#[test]
+fn furniture_is_read_where_that_is_asked_for() {
+    for (arguments, expected) in [
+        (&["--html"][..], &["£5.6m"][..]),
+        (&["--html", "--furniture", "leave"], &["£5.6m"]),
+        (&["--html", "--furniture=read"], &["£5.6m", "£9m"]),
+    ] {
+        let report = &json(&run(arguments, page()))[0];
+        assert_eq!(figures(report), expected, "{arguments:?}");
+        assert_eq!(report["published"], "2024-05-06");
+        assert!(!report["boilerplate"].as_array().unwrap().is_empty());
+    }
 }
 
 #[test]

@@ -1,6 +1,6 @@
 //! Runs every `[[…example]]` and `[[…not]]` of every data file.
 //!
-//! An example holds a `text` and what must be found in it, one key an item: `quote`, `figure`, `date`, `rating`,
+//! An example holds a `text` or `html` and what must be found in it, one key an item: `quote`, `figure`, `date`, `rating`,
 //! `entity`, `term` or `boilerplate`. The value names the fields that must be as given; spans are compared by their
 //! words. `{}` means "any", "null" null. In a `[[…not]]` nothing like it may be found. A list asks for several items.
 
@@ -20,8 +20,6 @@ fn every_example_of_every_data_file() {
     let mut files = Vec::new();
     collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src")), &mut files);
     assert!(!files.is_empty());
-    let known: Vec<String> =
-        include_str!("known-failures.txt").lines().map(str::to_string).collect();
     let (mut ran, mut wrong) = (0, Vec::new());
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
@@ -29,15 +27,8 @@ fn every_example_of_every_data_file() {
             text.parse().unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         walk(&from_toml(toml::Value::Table(table)), &mut |example, wanted| {
             ran += 1;
-            let text = example["text"].as_str().unwrap_or_default().to_string();
-            let ledger = known.contains(&text.replace('\n', " "));
-            match check(example, wanted) {
-                Err(why) if !ledger => {
-                    wrong.push(format!("{}: {why}", path.file_name().unwrap().display()))
-                }
-                Ok(()) if ledger => wrong
-                    .push(format!("{text:?} passes now: delete it from tests/known-failures.txt")),
-                _ => {}
+            if let Err(why) = check(example, wanted) {
+                wrong.push(format!("{}: {why}", path.file_name().unwrap().display()));
             }
         });
     }
@@ -120,11 +111,17 @@ fn walk(value: &Value, visit: &mut impl FnMut(&Map<String, Value>, bool)) {
 }
 
 fn check(example: &Map<String, Value>, wanted: bool) -> Result<(), String> {
-    let text = example["text"].as_str().ok_or("an example needs a `text`")?;
-    let report = serde_json::to_value(factbox::extract(text)).unwrap();
+    let given = |key: &str| example.get(key).and_then(Value::as_str);
+    let report = match (given("text"), given("html")) {
+        (Some(text), None) => factbox::extract(text),
+        (None, Some(html)) => factbox::extract_html(html, factbox::Options::default()),
+        _ => return Err("an example needs a `text` or `html`".to_owned()),
+    };
+    let report = serde_json::to_value(report).unwrap();
+    let text = report["text"].as_str().or(given("text")).unwrap_or_default();
     let mut asked = 0;
     for (key, value) in example {
-        if key == "text" {
+        if key == "text" || key == "html" {
             continue;
         }
         asked += 1;

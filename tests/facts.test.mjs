@@ -22,6 +22,7 @@ const scales = new Map(known.map((scale) => [scale.id, scale]));
 const report = (found) => ({
   version: "0.0.0",
   offsets: /** @type {const} */ ("utf-16"),
+  text: null,
   title: null,
   published: null,
   entities: [],

@@ -36,12 +36,61 @@ const HOSTILE: [(&str, &str); 25] = [
     ("new lines", "\n \n\r\n"),
 ];
 
+/// Pieces of HTML that invite a scanner to search for an end again and again, or to build something deep.
+const HOSTILE_HTML: [(&str, &str); 22] = [
+    ("tags that never close", "<div "),
+    ("comments that never close", "<!--"),
+    ("entities without an end", "&amp"),
+    ("stray ampersands", "&&#&#x"),
+    ("scripts that never close", "<script>"),
+    ("scripts that almost close", "<script></scrip "),
+    ("nested elements that never close", "<div><p>a"),
+    ("closing tags alone", "</div></p></td>"),
+    ("closing tags that never opened", "<b>a</i></a>"),
+    ("quotes that never close", "<p a=\"b>c"),
+    ("quotes of both kinds", "<p a='\"b='\">c"),
+    ("attributes without an end", "<p a=b c d=e f "),
+    ("many attributes", "<p a b=c d='e' class=\"f-g-h i_j\">"),
+    ("brackets alone", "<"),
+    ("closing brackets", "< > </ >"),
+    ("tables in tables", "<table><tr><td>a"),
+    ("lists in lists", "<ul><li>a"),
+    ("cells without rows", "<td>a<td>"),
+    ("links in links", "<a href=b>c"),
+    ("hidden elements", "<p hidden><span aria-hidden=true>a"),
+    ("declarations", "<!x <?y"),
+    ("dates", "<time datetime=2024-05-06>a</time>"),
+];
+
 /// Steps that a report of `count` times the phrase takes.
 fn steps(phrase: &str, count: usize) -> u64 {
     let text = phrase.repeat(count);
     let _ = take_steps();
     std::hint::black_box(factbox::extract(&text));
     take_steps()
+}
+
+/// Steps that a report of `count` times the piece of HTML takes; `end` stands once behind them.
+fn html_steps(piece: &str, end: &str, count: usize) -> u64 {
+    let html = [&piece.repeat(count), end].concat();
+    let _ = take_steps();
+    std::hint::black_box(factbox::extract_html(&html, factbox::Options::default()));
+    take_steps()
+}
+
+#[test]
+fn twice_the_html_takes_at_most_little_more_than_twice_the_steps() {
+    let mut steep = Vec::new();
+    for (what, piece) in HOSTILE_HTML {
+        for end in ["", ">", "\">", "'>", "-->", "</script>", "</div>"] {
+            let (once, twice) = (html_steps(piece, end, 2_000), html_steps(piece, end, 4_000));
+            assert!(once >= 2_000, "{what}: {once} steps are not all that are taken");
+            if twice * 10 > once * 22 {
+                steep.push(format!("{what} ({piece:?}, then {end:?}): {once} steps, then {twice}"));
+            }
+        }
+    }
+    assert!(steep.is_empty(), "more than 2.2 times the steps:\n{}", steep.join("\n"));
 }
 
 #[test]

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
 import { test } from "node:test";
-import { extract, initSync, scales } from "../www/pkg/factbox.js";
+import { extract, extractHtml, initSync, scales } from "../www/pkg/factbox.js";
 
 initSync({ module: readFileSync(new URL("../www/pkg/factbox_bg.wasm", import.meta.url)) });
 
@@ -29,6 +29,7 @@ test("a report has every list, empty where nothing was found, and null for what 
   assert.equal(version, packaged);
   assert.deepEqual(rest, {
     offsets: "utf-16",
+    text: null,
     title: null,
     published: null,
     entities: [],
@@ -94,6 +95,38 @@ test("hostile text gives a report whose spans lie inside the text", () => {
       assert.ok(0 <= start && start <= end && end <= text.length, JSON.stringify({ text, start, end }));
     }
   }
+});
+
+test("a page of HTML is read as text, and the spans point into that text", () => {
+  const html = `<nav><a href="/">News</a></nav><h1>Trust &amp; its nurses</h1><time datetime="2024-05-06">Monday</time>
+    <p>💛 “We are very proud of our nurses,” said Amira Cole, the trust&rsquo;s chief executive.</p>
+    <p>The trust will spend &pound;5.6m on them before the winter.</p>
+    <aside><p>A rival has spent &pound;9m on a tower in the middle of the town.</p></aside>`;
+  const { text, title, published, quotes, figures } = extractHtml(html);
+  assert.equal(text.slice(...(title ?? [0, 0])), "Trust & its nurses");
+  assert.equal(published, "2024-05-06");
+  assert.deepEqual(quotes.flatMap((quote) => quote.quoted.map((span) => text.slice(...span))), ["We are very proud of our nurses,"]);
+  assert.deepEqual(figures.map((figure) => text.slice(...figure.span)), ["£5.6m"]);
+  const all = extractHtml(html, { furniture: "read" });
+  assert.equal(all.text, text);
+  assert.deepEqual(all.figures.map((figure) => figure.text), ["£5.6m", "£9m"]);
+});
+
+test("options that mean nothing are a TypeError", () => {
+  /** @type {[unknown, string][]} */
+  const cases = [
+    [7, "extract expects its options as an object, got number"],
+    [null, "extract expects its options as an object, got null"],
+    [{ furniture: "all" }, 'extract expects `furniture` to be "leave" or "read"'],
+    [{ furniture: true }, 'extract expects `furniture` to be "leave" or "read"'],
+  ];
+  for (const [options, message] of cases) {
+    const call = () => extract("Text.", /** @type {{ furniture: "read" }} */ (options));
+    assert.throws(call, new TypeError(message));
+  }
+  assert.deepEqual(extract("Text.", {}), extract("Text.", undefined));
+  const page = () => extractHtml(/** @type {string} */ (/** @type {unknown} */ (undefined)));
+  assert.throws(page, new TypeError("extractHtml expects the page as a string, got undefined"));
 });
 
 test("the same text gives the same report", () => {

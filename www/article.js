@@ -13,6 +13,9 @@ const writes = /^(.|Backspace|Delete|Enter|Home|End|Arrow(Up|Down|Left|Right))$/
 /** Most lines, and longest text, that go in by an editing command: Chromium takes them line by line. */
 const UNDOABLE = { lines: 200, length: 30_000 };
 
+/** Longest text that is laid out in the text area only to be replaced: far above any article. */
+const SHOWABLE = 300_000;
+
 /**
  * @param {object} page
  * @param {HTMLTextAreaElement} page.area
@@ -71,6 +74,10 @@ export function article({ area, scroller, allows, onText, onView, onCaret }) {
     if (!allows(text)) return false;
     const before = document.activeElement;
     busy = true;
+    if (area.value.length > SHOWABLE) {
+      area.hidden = true;
+      area.value = "";
+    }
     if (text.length <= UNDOABLE.length && text.split("\n", UNDOABLE.lines + 1).length <= UNDOABLE.lines) {
       select();
       document.execCommand(text === "" ? "delete" : "insertText", false, text);
@@ -123,6 +130,7 @@ export function article({ area, scroller, allows, onText, onView, onCaret }) {
     if (foreign(event.target) || event.altKey) return;
     const command = event.ctrlKey || event.metaKey;
     const pastes = command ? /^v$/i.test(event.key) : event.shiftKey && event.key === "Insert";
+    if (area.hidden && area.value.length > SHOWABLE) return; // the paste itself replaces it
     if (pastes && (event.target !== area || view === "read")) select();
     else if (command && /^[zy]$/i.test(event.key) && event.target !== area) {
       area.hidden = false;

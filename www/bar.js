@@ -1,4 +1,4 @@
-// The bar's buttons: paste, open a file, load an example, edit, clear, and what the page says of privacy.
+// The buttons that bring an article in or take it away: paste, open a file, load an example, edit, clear.
 
 import { examples } from "./examples.js";
 import { onDrop, readText, Unreadable } from "./files.js";
@@ -18,7 +18,6 @@ export function bar(pane) {
   const clear = byId("clear", HTMLButtonElement);
   const file = byId("file", HTMLInputElement);
   const menu = byId("examples", HTMLElement);
-  const privacy = byId("privacy", HTMLDialogElement);
 
   paste.addEventListener("click", async () => {
     try {
@@ -73,9 +72,6 @@ export function bar(pane) {
     pane.replace("");
     pane.edit();
   });
-
-  byId("privacy-button", HTMLButtonElement).addEventListener("click", () => privacy.showModal());
-  byId("privacy-close", HTMLButtonElement).addEventListener("click", () => privacy.close());
 
   return (view) => {
     paste.classList.toggle("main", view === "empty");

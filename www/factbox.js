@@ -1,19 +1,20 @@
 // The engine for JavaScript: loads the WebAssembly once and reads articles with it.
 //
-// `extract(text)` is all that most callers need; `load()` gives the same without promises, for pages that read at
+// `extract(text)` and `extractHtml(html)` are all that most callers need; `load()` gives the same without promises, for pages that read at
 // every key. Knows nothing of the DOM.
 
 import { LIMIT, bytes } from "./limit.js";
 import init, * as glue from "./pkg/factbox.js";
 
 /** @import { Report } from "./report.d.ts" */
+/** @import { Options } from "./pkg/factbox.js" */
 /** @import { Scale } from "./facts.js" */
-/** @import { ExtractOptions } from "./pkg/factbox.js" */
 
 /**
  * @typedef {object} Engine
- * @property {(text: string, options?: ExtractOptions) => Report} extract reads one article; see {@link extract}
- * @property {(options?: ExtractOptions) => Scale[]} scales the rating scales that Factbox knows, and those of the options
+ * @property {(text: string, options?: Options) => Report} extract reads one article; see {@link extract}
+ * @property {(html: string, options?: Options) => Report & { text: string }} extractHtml reads a page; see {@link extractHtml}
+ * @property {(options?: Options) => Scale[]} scales the rating scales that Factbox knows, and those of the options
  * @property {string} version of Factbox
  */
 
@@ -24,15 +25,30 @@ let loading;
  * Reads one article.
  *
  * @param {string} text
- * @param {ExtractOptions} [options] rating scales of your own
+ * @param {Options} [options]
  * @returns {Promise<Report>} spans count UTF-16 units, so that `text.slice(...span)` gives their words
  * @throws {TypeError} for anything but a string, and for a scale that is refused, with place and reason
  * @throws {RangeError} for more than {@link LIMIT} bytes
  */
 export async function extract(text, options) {
-  check(text);
+  check(text, "extract", "the article");
   const engine = await load();
   return engine.extract(text, options);
+}
+
+/**
+ * Reads the article on a page of HTML, or in any piece of one, such as what a browser puts on the clipboard.
+ *
+ * @param {string} html
+ * @param {Options} [options]
+ * @returns {Promise<Report & { text: string }>} `text` is what was read: spans point into that
+ * @throws {TypeError} for anything but a string, and for a scale that is refused, with place and reason
+ * @throws {RangeError} for more than {@link LIMIT} bytes
+ */
+export async function extractHtml(html, options) {
+  check(html, "extractHtml", "the page");
+  const engine = await load();
+  return engine.extractHtml(html, options);
 }
 
 /**
@@ -54,18 +70,34 @@ async function start() {
   await init({ module_or_path: module });
   // The first call is the slow one: make it now, not when somebody pastes.
   const { version } = read("Ofsted has rated the school ‘good’, she said on 4 May 2024, up 5% to £2m.");
-  return { extract: read, scales: glue.scales, version };
+  return { extract: read, extractHtml: readHtml, scales: glue.scales, version };
 }
 
 /**
  * @param {string} text
- * @param {ExtractOptions} [options]
- * @returns {Report}
+ * @param {Options} [options]
  */
 function read(text, options) {
-  check(text);
+  check(text, "extract", "the article");
+  return attempt(() => glue.extract(text, options));
+}
+
+/**
+ * @param {string} html
+ * @param {Options} [options]
+ */
+function readHtml(html, options) {
+  check(html, "extractHtml", "the page");
+  return attempt(() => glue.extractHtml(html, options));
+}
+
+/**
+ * @template T
+ * @param {() => T} call
+ */
+function attempt(call) {
   try {
-    return glue.extract(text, options);
+    return call();
   } catch (error) {
     if (!(error instanceof WebAssembly.RuntimeError)) throw error;
     // After a trap the instance's memory is in no known state: go on with a new one of the same module.
@@ -76,13 +108,17 @@ function read(text, options) {
   }
 }
 
-/** @param {unknown} text */
-function check(text) {
+/**
+ * @param {unknown} text
+ * @param {string} name of the function
+ * @param {string} what it expects
+ */
+function check(text, name, what) {
   if (typeof text !== "string") {
-    throw new TypeError(`extract expects the article as a string, got ${text === null ? "null" : typeof text}`);
+    throw new TypeError(`${name} expects ${what} as a string, got ${text === null ? "null" : typeof text}`);
   }
   const size = bytes(text);
-  if (size > LIMIT) throw new RangeError(`the article is ${size} bytes of UTF-8: the limit is ${LIMIT}`);
+  if (size > LIMIT) throw new RangeError(`${what} is ${size} bytes of UTF-8: the limit is ${LIMIT}`);
 }
 
 /**

@@ -11,7 +11,7 @@ import { readQuotes } from "./facts/quotes.js";
 import { readRatings } from "./facts/ratings.js";
 import { count } from "./words.js";
 
-/** @import { Report, Span } from "./report.d.ts" */
+/** @import { Check, Date, Figure, Quote, Rating, Report, Span } from "./report.d.ts" */
 
 /**
  * A rating scale as the engine describes it; grades are best first, and none for a scale of numbers.
@@ -39,6 +39,19 @@ export const kinds = ["r", "q", "f", "d", "c"];
  * @property {string} note second line, or ""
  * @property {Span[]} line everything it rests on
  * @property {Span[]} wash the exact words: quoted ones, the grade
+ * @property {Found} found what the report has of it
+ */
+
+/**
+ * The report's own items behind one item of the page.
+ *
+ * @typedef {object} Found
+ * @property {Rating[]} [ratings]
+ * @property {Quote} [quote]
+ * @property {string} [source] heading that the quote stands under
+ * @property {Figure[]} [figures] the level left first
+ * @property {Date} [date]
+ * @property {Check} [check]
  */
 
 /**

@@ -1,7 +1,7 @@
 // Links the article and the panel both ways: what is clicked, focused, hovered or stepped to in one is shown in the
 // other. One item at a time is current.
 
-/** @import { Item, Kind } from "./facts.js" */
+/** @import { Item } from "./facts.js" */
 
 /** How far from the article's edges a mark is brought, in pixels. */
 const MARGIN = 80;
@@ -22,8 +22,8 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
   let items = [];
   /** @type {string | null} */
   let current = null;
-  /** @type {ReadonlySet<Kind>} */
-  let hidden = new Set();
+  /** @type {(item: Item) => boolean} */
+  let shown = () => true;
 
   const all = (/** @type {ParentNode} */ root, /** @type {string} */ id) =>
     [...root.querySelectorAll(`[data-item="${id}"]`)].filter((node) => node instanceof HTMLElement);
@@ -35,6 +35,14 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
     for (const node of all(sheet, current)) node.classList.toggle("here", on);
     if (on) inPanel(current)?.setAttribute("aria-current", "true");
     else for (const node of panel.querySelectorAll("[aria-current]")) node.removeAttribute("aria-current");
+  };
+
+  /** Takes the marks off what is not shown. */
+  const dim = () => {
+    const off = new Set(items.filter((item) => !shown(item)).map(({ id }) => id));
+    for (const node of sheet.querySelectorAll("[data-item]")) {
+      if (node instanceof HTMLElement) node.classList.toggle("off", off.has(node.dataset.item ?? ""));
+    }
   };
 
   /**
@@ -162,12 +170,17 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
     },
 
     /** Shows the current item in an article that has been drawn anew. */
-    redrawn: () => mark(true),
+    redrawn() {
+      dim();
+      mark(true);
+    },
 
-    /** @param {ReadonlySet<Kind>} kinds that are not shown and not stepped to */
-    hide(kinds) {
-      hidden = kinds;
-      if (current && hidden.has(/** @type {Kind} */ (current.charAt(0)))) choose(null, "caret");
+    /** @param {(item: Item) => boolean} shows whether an item is shown, stepped to, and marked */
+    show(shows) {
+      shown = shows;
+      dim();
+      const item = items.find((item) => item.id === current);
+      if (item && !shown(item)) choose(null, "caret");
     },
 
     /**
@@ -176,11 +189,11 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
      * @param {1 | -1} way
      */
     step(way) {
-      const shown = items.filter((item) => !hidden.has(item.kind) && inPanel(item.id));
-      if (shown.length === 0) return;
-      const at = shown.findIndex((item) => item.id === current);
-      const next = at < 0 ? (way > 0 ? 0 : shown.length - 1) : (at + way + shown.length) % shown.length;
-      const id = shown[next]?.id ?? null;
+      const stops = items.filter((item) => shown(item) && inPanel(item.id));
+      if (stops.length === 0) return;
+      const at = stops.findIndex((item) => item.id === current);
+      const next = at < 0 ? (way > 0 ? 0 : stops.length - 1) : (at + way + stops.length) % stops.length;
+      const id = stops[next]?.id ?? null;
       choose(id, "key");
       if (id) focusIn(id);
     },
@@ -194,7 +207,7 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
       let best = null;
       let size = Infinity;
       for (const item of items) {
-        if (item.kind === "c" || hidden.has(item.kind)) continue;
+        if (item.kind === "c" || !shown(item)) continue;
         for (const [start, end] of item.line) {
           if (start <= caret && caret <= end && end - start < size) {
             best = item;

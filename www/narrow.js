@@ -1,6 +1,6 @@
 // Narrow screens: the article, the facts and the checks take turns under tabs, and the current item shows in a tray.
 
-import { byId } from "./render/dom.js";
+import { byId, write } from "./render/dom.js";
 
 /** @import { View } from "./article.js" */
 /** @import { Facts, Item } from "./facts.js" */
@@ -58,7 +58,7 @@ export function narrow({ step, show }) {
       for (const link of tabs.querySelectorAll("a")) {
         const number = link.querySelector("b");
         if (link.dataset.tab === "checks") link.hidden = c === 0;
-        if (number) number.textContent = String(link.dataset.tab === "checks" ? c : r + q + f + d);
+        write(number, String(link.dataset.tab === "checks" ? c : r + q + f + d));
       }
     },
 

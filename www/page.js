@@ -3,20 +3,30 @@
 // An input is read in the next frame at the latest, without a button. Nothing is kept and nothing is sent: once
 // everything has been loaded, the page takes away its own right to make requests.
 
+import { acts } from "./acts.js";
 import { article } from "./article.js";
 import { bar } from "./bar.js";
 import { facts, kinds, summary } from "./facts.js";
+import { cleaned, invisible } from "./invisible.js";
+import { looksEnglish } from "./language.js";
 import { bytes, LIMIT, megabytes } from "./limit.js";
 import { link } from "./link.js";
 import { settle } from "./margin.js";
 import { drawArticle } from "./marks.js";
+import { menus } from "./menu.js";
+import { more } from "./more.js";
 import { narrow } from "./narrow.js";
+import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
-import { byId } from "./render/dom.js";
+import { byId, write } from "./render/dom.js";
+import { copy, send } from "./send.js";
+import { arranged, shows, usual } from "./settings.js";
+import { share } from "./share.js";
 import { calm, complain, sayLater } from "./voice.js";
 import { count, words } from "./words.js";
 
-/** @import { Facts, Kind, Scale } from "./facts.js" */
+/** @import { Facts, Item, Scale } from "./facts.js" */
+/** @import { Settings } from "./settings.js" */
 /** @import { Report } from "./report.d.ts" */
 
 const area = byId("area", HTMLTextAreaElement);
@@ -26,19 +36,39 @@ const side = byId("facts", HTMLElement);
 const parts = ["key", "one", "two"].map((id) => byId(id, HTMLElement));
 const specimen = byId("specimen", HTMLElement);
 const nothing = byId("nothing", HTMLElement);
+const size = byId("words", HTMLElement);
+const takes = byId("takes", HTMLElement);
+const foreign = byId("foreign", HTMLElement);
+const unseen = byId("unseen", HTMLElement);
 
 /** @type {import("./factbox.js").Engine | null} */
 let engine = null;
+/** Tells one state of the page's files from another. */
+let build = "";
 /** @type {ReadonlyMap<string, Scale>} */
 let scales = new Map();
 /** @type {{ text: string, report: Report, facts: Facts } | null} the latest reading */
 let reading = null;
+/** Whether the latest reading is of the text as it stands. */
+let fresh = true;
 /** Whether the sheet shows the latest reading. */
 let drawn = false;
+/** @type {Settings} */
+let settings = usual;
 /** The next frame that reads the text, or 0. */
 let frame = 0;
+/** The reading that waits for a pause in the typing. @type {ReturnType<typeof setTimeout> | undefined} */
+let pause;
+/** How long the latest reading took, in milliseconds. */
+let cost = 0;
 
-const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), filter);
+/** One frame of a usual screen, and how long a pause is, in milliseconds. */
+const FRAME = 1000 / 60;
+const PAUSE = 80;
+/** A text of this many letters is read in less than a frame anywhere. */
+const LONG = 12_000;
+
+const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
 const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
 const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
 const links = link({
@@ -49,21 +79,31 @@ const links = link({
     pane.read();
     phone.tab("text");
   },
-  onCurrent: phone.current,
+  onCurrent(item) {
+    phone.current(item);
+    actions.current(item);
+  },
 });
+const { copyItem } = send(shown);
+const actions = acts({ shown, copy: copyItem });
+menus();
 const showButtons = bar(pane);
+const { ask, follow } = share({ now: () => ({ settings, text: pane.text() }), replace: pane.replace, choose });
+byId("share-button", HTMLButtonElement).addEventListener("click", ask);
+const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
+more({ settings: () => settings, choose, share: ask, version });
 
 /** @param {string} text */
 function allows(text) {
-  const size = bytes(text);
-  if (size <= LIMIT) return true;
-  complain(`That text is ${megabytes(size)}.`, `The limit is ${megabytes(LIMIT)}. Paste the article alone.`);
+  const weight = bytes(text);
+  if (weight <= LIMIT) return true;
+  complain(`That text is ${megabytes(weight)}.`, `The limit is ${megabytes(LIMIT)}. Paste the article alone.`);
   return false;
 }
 
 /** @param {boolean} whole whether all of the text is new */
 function onText(whole) {
-  drawn = false;
+  fresh = drawn = false;
   nothing.hidden = true;
   calm();
   if (whole) {
@@ -71,30 +111,51 @@ function onText(whole) {
     links.choose(null, "caret");
     phone.tab(pane.text() === "" ? "text" : "facts");
   }
-  frame ||= requestAnimationFrame(() => {
-    frame = 0;
-    read();
-  });
+  if (whole || cost < FRAME / 4 || pane.text().length < LONG) soon();
+  else {
+    // In a very long article a reading takes longer than a key may: it waits for a pause.
+    clearTimeout(pause);
+    pause = setTimeout(soon, PAUSE);
+  }
   sayLater(() => {
     if (!reading) return "";
     nothing.hidden = reading.facts.items.length > 0;
-    return summary(reading.facts);
+    return foreign.hidden ? summary(reading.facts) : `${summary(reading.facts)}. This does not look like English`;
+  });
+}
+
+/** Reads the text in the next frame. */
+function soon() {
+  frame ||= requestAnimationFrame(() => {
+    frame = 0;
+    const start = performance.now();
+    read();
+    cost = performance.now() - start;
   });
 }
 
 /** Reads the text and shows what it says. */
 function read() {
+  clearTimeout(pause);
+  fresh = true;
   const text = pane.text();
   const empty = text.trim() === "";
-  byId("words", HTMLElement).textContent = empty ? "" : count(words(text), "word");
+  write(size, empty ? "" : count(words(text), "word"));
+  foreign.hidden = looksEnglish(text);
+  const hidden = invisible(text);
+  unseen.hidden = hidden === 0;
+  write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
   reading = empty ? null : extract(text);
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
+  takes.hidden = !found;
+  document.body.classList.toggle("found", found);
   specimen.hidden = found;
-  if (reading && found) showFacts(reading.facts);
-  const shown = reading?.facts ?? null;
-  links.take(shown?.items ?? []);
-  phone.facts(found ? shown : null);
+  if (reading && found) showFacts(reading.facts, settings);
+  const facts = reading?.facts ?? null;
+  links.take(facts?.items ?? []);
+  actions.place();
+  phone.facts(found ? facts : null);
   if (pane.view() === "read") draw();
   if (pane.view() === "edit") links.choose(links.at(area.selectionStart), "caret");
 }
@@ -133,22 +194,40 @@ function onView(view) {
   column.tabIndex = view === "read" ? 0 : -1; // it scrolls
   showButtons(view);
   phone.view(view);
-  if (view === "read" && !drawn && !frame) draw();
+  if (view !== "read" || drawn || frame) return;
+  if (fresh) draw();
+  else read();
 }
 
 /** @param {number} caret */
 function onCaret(caret) {
-  if (!frame) links.choose(links.at(caret), "text");
+  if (fresh) links.choose(links.at(caret), "text");
 }
 
 /**
- * @param {Kind} kind
- * @param {boolean} shown
+ * Takes the reader's choice of what is shown.
+ *
+ * @param {Partial<Settings>} change
  */
-function filter(kind, shown) {
-  document.body.classList.toggle(`without-${kind}`, !shown);
-  links.hide(new Set(kinds.filter((name) => document.body.classList.contains(`without-${name}`))));
+function choose(change) {
+  settings = { ...settings, ...change };
+  for (const kind of kinds) document.body.classList.toggle(`without-${kind}`, settings.hidden.has(kind));
+  if (reading && reading.facts.items.length > 0) showFacts(reading.facts, settings);
+  links.show((item) => shows(settings, item));
+  actions.place();
 }
+
+/** What is shown now, for copies and files. */
+function shown() {
+  if (!fresh) read();
+  if (!reading) return null;
+  const items = reading.facts.items.filter((/** @type {Item} */ item) => shows(settings, item));
+  return { ...reading, facts: arranged(settings, reading.facts), items, scales };
+}
+
+byId("clean", HTMLButtonElement).addEventListener("click", () => {
+  copy(cleaned(pane.text()), undefined, "Article copied without invisible characters");
+});
 
 document.addEventListener("keydown", (event) => {
   if (event.key === "F8" && !event.ctrlKey && !event.altKey && !event.metaKey) {
@@ -158,6 +237,9 @@ document.addEventListener("keydown", (event) => {
     links.choose(null, "caret");
   }
 });
+
+// On paper the article is what is read, not a box to write in.
+addEventListener("beforeprint", () => pane.read());
 
 new ResizeObserver(() => {
   if (!sheet.hidden) settle(sheet);
@@ -181,12 +263,15 @@ const loaded = new Promise((resolve) => {
 
 try {
   const { load } = await import("./factbox.js");
-  engine = await load();
+  [engine] = await Promise.all([load(), import("./pkg/files.js")]);
+  build = /** @type {{ factbox?: { build: string } }} */ (globalThis).factbox?.build ?? "";
   scales = new Map(engine.scales().map((scale) => [scale.id, scale]));
-  byId("version", HTMLElement).textContent = `Factbox ${engine.version}`;
+  byId("version", HTMLElement).textContent = version();
   byId("scales", HTMLElement).textContent = scales.size > 0 ? count(scales.size, "rating scale") : "";
   read();
+  await follow();
   await loaded;
+  stayOffline();
   lock();
 } catch (error) {
   console.error(error);

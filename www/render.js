@@ -2,13 +2,15 @@
 // flashes while somebody types.
 
 import { kinds } from "./facts.js";
-import { h, keyed } from "./render/dom.js";
+import { h, keyed, write } from "./render/dom.js";
 import { drawSource } from "./render/quotes.js";
 import { drawRating } from "./render/ratings.js";
 import { drawCheck, drawDate, drawFigure, drawNames, left } from "./render/rows.js";
+import { arranged } from "./settings.js";
 import { count, number } from "./words.js";
 
 /** @import { Facts, Kind } from "./facts.js" */
+/** @import { Order, Settings } from "./settings.js" */
 
 /** What each kind is called in headings. */
 export const headings = { r: "Ratings", q: "Quotes", f: "Figures", d: "Dates", c: "Checks" };
@@ -19,19 +21,23 @@ export const headings = { r: "Ratings", q: "Quotes", f: "Figures", d: "Dates", c
  * @param {Element} one ratings and quotes
  * @param {Element} two checks, figures, dates, people and organisations
  * @param {Element} key legend, counts, jump links and filters in one
- * @param {(kind: Kind, shown: boolean) => void} onFilter
- * @returns {(facts: Facts) => void} shows other facts
+ * @param {(change: Partial<Settings>) => void} choose takes the reader's choice
+ * @returns {(facts: Facts, settings: Settings) => void} shows other facts, or the same ones by other settings
  */
-export function panel(one, two, key, onFilter) {
-  const legend = drawKey(key, onFilter);
+export function panel(one, two, key, choose) {
+  const legend = drawKey(key, choose);
   const ratings = part("ratings", headings.r, "div");
   const quotes = part("quotes", headings.q, "div");
   const checks = part("check", headings.c, "ul", "checks");
   const figures = part("figs", headings.f, "tbody");
   const dates = part("dates", headings.d, "ol", "time");
   const names = part("who", "People and organisations", "div", "names");
-  quotes.aside.textContent = "share of quoted words";
-  const table = h("table", { class: "figures" }, figureHead(), figures.body);
+  const sourceFilter = drawSourceFilter((source) => choose({ source }));
+  quotes.aside.append(sourceFilter.node);
+  quotes.section.firstElementChild?.after(h("p", { class: "meta shares" }, "The bars show each source’s share of the quoted words."));
+  const shares = quotes.section.querySelector(".shares");
+  const head = figureHead((order) => choose({ order }));
+  const table = h("table", { class: "figures" }, h("caption", { class: "vh" }, "Figures"), head.node, figures.body);
   figures.section.append(table);
   one.append(ratings.section, quotes.section);
   two.append(checks.section, figures.section, dates.section, names.section);
@@ -41,7 +47,7 @@ export function panel(one, two, key, onFilter) {
   /** @type {Facts["checks"]} */
   let asked = [];
   const tell = () => {
-    checks.aside.textContent = left(asked, ticked);
+    write(checks.aside, left(asked, ticked));
   };
   const show = {
     ratings: keyed(ratings.body, drawRating),
@@ -52,16 +58,18 @@ export function panel(one, two, key, onFilter) {
     names: keyed(names.body, drawNames),
   };
 
-  return (facts) => {
-    const { total } = facts;
-    legend(total);
+  return (all, settings) => {
+    const { total } = all;
+    const facts = arranged(settings, all);
+    legend(total, settings.hidden);
     show.ratings(facts.ratings);
     ratings.tell(tally(total.r, facts.ratings.length), total.r === 0);
     show.quotes(facts.sources);
     const sources = facts.sources.filter(({ share }) => share !== null).length;
     const shown = facts.sources.reduce((sum, source) => sum + source.quotes.length, 0);
-    quotes.tell(`${tally(total.q, shown)}${sources > 0 ? ` from ${count(sources, "source")}` : ""}`, total.q === 0);
-    quotes.aside.hidden = sources === 0;
+    quotes.tell(`${tally(total.q, shown, settings.source !== null)}${sources > 0 ? ` from ${count(sources, "source")}` : ""}`, shown === 0);
+    sourceFilter.show(all.sources, settings.source);
+    if (shares instanceof HTMLElement) shares.hidden = sources === 0;
     asked = facts.checks;
     show.checks(facts.checks);
     checks.tell(tally(total.c, facts.checks.length), false);
@@ -70,6 +78,7 @@ export function panel(one, two, key, onFilter) {
     show.figures(facts.figures);
     figures.tell(tally(total.f, facts.figures.length), total.f === 0);
     table.hidden = total.f === 0;
+    head.show(settings.order);
     show.dates(inTurn(facts.dates));
     dates.tell(tally(total.d, facts.dates.length), total.d === 0);
     show.names(facts.names);
@@ -84,8 +93,10 @@ export function panel(one, two, key, onFilter) {
  *
  * @param {number} total
  * @param {number} shown
+ * @param {boolean} [chosen] whether some were left out by choice
  */
-function tally(total, shown) {
+function tally(total, shown, chosen = false) {
+  if (chosen) return `${number(shown)} of ${number(total)}`;
   return shown < total ? `first ${number(shown)} of ${number(total)}` : number(total);
 }
 
@@ -121,24 +132,56 @@ function part(id, heading, element, className) {
     element === "tbody" ? null : body,
   );
   const tell = (/** @type {string} */ words, /** @type {boolean} */ empty) => {
-    n.textContent = words;
+    write(n, words);
     none.hidden = !empty;
   };
   return { section, body, aside, tell };
 }
 
-function figureHead() {
-  return h(
-    "thead",
-    {},
-    h(
-      "tr",
-      {},
-      h("th", { scope: "col", class: "v" }, "Figure"),
-      h("th", { scope: "col" }, "Of what"),
-      h("th", { scope: "col", class: "in" }, "Quote"),
-    ),
-  );
+/**
+ * Heads of the table of figures; two of them sort it, and once more puts back the order of the text.
+ *
+ * @param {(order: Order) => void} choose
+ */
+function figureHead(choose) {
+  /** @type {Order} */
+  let now = "text";
+  const sorter = (/** @type {Order} */ order, /** @type {string} */ words, /** @type {string} */ className) => {
+    const button = h("button", { type: "button", class: "sort" }, words);
+    button.addEventListener("click", () => choose(now === order ? "text" : order));
+    return { order, cell: h("th", { scope: "col", class: className || null }, button) };
+  };
+  const sorters = [sorter("value", "Figure", "v"), sorter("of", "Of what", "")];
+  const node = h("thead", {}, h("tr", {}, ...sorters.map(({ cell }) => cell), h("th", { scope: "col", class: "in" }, "Quote")));
+  const show = (/** @type {Order} */ order) => {
+    now = order;
+    for (const { order: own, cell } of sorters) {
+      if (own !== order) cell.removeAttribute("aria-sort");
+      else cell.setAttribute("aria-sort", own === "value" ? "descending" : "ascending");
+    }
+  };
+  return { node, show };
+}
+
+/** @param {(source: string | null) => void} choose */
+function drawSourceFilter(choose) {
+  const select = h("select", { "aria-label": "Quotes of" });
+  select.addEventListener("change", () => choose(select.value === "" ? null : select.value));
+  /** @type {string} */
+  let drawn = "";
+  const show = (/** @type {Facts["sources"]} */ sources, /** @type {string | null} */ chosen) => {
+    const names = [...new Set(sources.map(({ name }) => name))];
+    // What somebody asked for stays to be seen, and to be undone, in an article that does not have it.
+    if (chosen !== null && !names.includes(chosen)) names.push(chosen);
+    const now = JSON.stringify(names);
+    if (now !== drawn) {
+      drawn = now;
+      select.replaceChildren(h("option", { value: "" }, "all sources"), ...names.map((name) => h("option", { value: name }, name)));
+    }
+    select.value = chosen ?? "";
+    select.hidden = names.length < 2;
+  };
+  return { node: select, show };
 }
 
 /** Where each kind's word in the key leads. */
@@ -146,22 +189,28 @@ const targets = { r: "h-ratings", q: "h-quotes", f: "h-figs", d: "h-dates", c: "
 
 /**
  * @param {Element} key
- * @param {(kind: Kind, shown: boolean) => void} onFilter
+ * @param {(change: Partial<Settings>) => void} choose
  */
-function drawKey(key, onFilter) {
+function drawKey(key, choose) {
+  /** @type {ReadonlySet<Kind>} */
+  let hidden = new Set();
   const entries = kinds.map((kind) => {
     const name = headings[kind];
     const box = h("input", { type: "checkbox", checked: true, "aria-label": `Show ${name.toLowerCase()}` });
-    box.addEventListener("change", () => onFilter(kind, box.checked));
+    box.addEventListener("change", () => {
+      choose({ hidden: new Set(kinds.filter((name) => (name === kind ? !box.checked : hidden.has(name)))) });
+    });
     const tally = h("b", {});
     const link = h("a", { href: `#${targets[kind]}` }, h("span", { class: "word" }, name), tally);
     const entry = h("span", { class: kind }, box, link);
-    return { kind, entry, tally };
+    return { kind, entry, box, tally };
   });
   key.append(...entries.map(({ entry }) => entry));
-  return (/** @type {Facts["total"]} */ total) => {
-    for (const { kind, entry, tally } of entries) {
-      tally.textContent = number(total[kind]);
+  return (/** @type {Facts["total"]} */ total, /** @type {ReadonlySet<Kind>} */ now) => {
+    hidden = now;
+    for (const { kind, entry, box, tally } of entries) {
+      box.checked = !hidden.has(kind);
+      write(tally, number(total[kind]));
       entry.hidden = kind === "c" && total.c === 0;
     }
   };

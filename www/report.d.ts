@@ -10,6 +10,10 @@ version: string,
  */
 offsets: Offsets, 
 /**
+ * The text that was read, where the article came as HTML: what every span points into. Null for plain text.
+ */
+text: string | null, 
+/**
  * The headline, if the article has one.
  */
 title: Span | null, 

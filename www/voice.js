@@ -7,9 +7,15 @@ const PAUSE = 1000;
 
 const status = byId("status", HTMLElement);
 const notice = byId("notice", HTMLElement);
+const toast = byId("toast", HTMLElement);
+
+/** How long a message is shown, in milliseconds. */
+const SHOWN = 4000;
 
 /** @type {ReturnType<typeof setTimeout> | undefined} */
 let timer;
+/** @type {ReturnType<typeof setTimeout> | undefined} */
+let fading;
 
 /**
  * Says something once nobody has typed for a while, unless it is what was said last.
@@ -35,6 +41,22 @@ export function complain(what, advice) {
   notice.firstElementChild?.replaceChildren(h("b", {}, what), " ", advice);
   notice.hidden = false;
   status.textContent = `${what} ${advice}`;
+}
+
+/**
+ * Says that something has been done, and shows it for a while.
+ *
+ * @param {string} words
+ */
+export function say(words) {
+  clearTimeout(timer);
+  status.textContent = words;
+  toast.textContent = words;
+  toast.hidden = false;
+  clearTimeout(fading);
+  fading = setTimeout(() => {
+    toast.hidden = true;
+  }, SHOWN);
 }
 
 /** Takes the note away. */

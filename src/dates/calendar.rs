@@ -41,6 +41,13 @@ impl Day {
         [month_text(self.year, self.month), digits(self.day, 2)].join("-")
     }
 
+    /// The day that is written "2019-03-18".
+    pub fn from_edtf(text: &str) -> Option<Day> {
+        let mut parts = text.splitn(3, '-').map(str::parse);
+        let mut part = || parts.next()?.ok();
+        Some(Day { year: part()?, month: part()?, day: part()? })
+    }
+
     /// Days since a fixed day (the proleptic Gregorian calendar).
     fn number(self) -> i64 {
         let (y, m) = if self.month <= 2 {

@@ -176,7 +176,10 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
     let given = article.is(i, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
     if function
         && !(given && next_capital)
-        && !(article.shape(i) == Shape::Upper && article.word(i).len() > 1 && !opens)
+        && (article.shape(i) != Shape::Upper
+            || article.word(i).len() == 1
+            || opens
+            || article.is(i, class::AUXILIARY))
     {
         return None;
     }

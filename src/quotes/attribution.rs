@@ -6,6 +6,9 @@ use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
 
+/// Tokens of a lead-in behind the phrase that names its source, at most.
+const LEAD_IN: usize = 24;
+
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
     pub(super) fn attributions(&self, unit: &Unit<'_>) -> Vec<Attribution> {
@@ -38,6 +41,7 @@ impl Reader<'_, '_> {
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
                 let to = self.skip_apposition(source.1, unit.to);
+                let to = if i == unit.from { self.lead_in_end(to, unit.to) } else { to };
                 found.push(Attribution {
                     cue: (i, i + hit.len),
                     source,
@@ -195,6 +199,22 @@ impl Reader<'_, '_> {
                 || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
         !(joined || participle || beside || clause)
+    }
+
+    /// "According to results of polls conducted by the firm, …": the comma that ends the lead-in.
+    fn lead_in_end(&self, to: usize, limit: usize) -> usize {
+        let a = self.a;
+        if a.shape(to) == Shape::Comma {
+            return to;
+        }
+        let stop = |i: &usize| {
+            a.shape(*i).is_quote_mark()
+                || matches!(a.shape(*i), Shape::Comma | Shape::Period | Shape::Colon | Shape::Dash)
+        };
+        (to..limit.min(to + LEAD_IN))
+            .find(stop)
+            .filter(|i| a.shape(*i) == Shape::Comma)
+            .unwrap_or(to)
     }
 
     /// Behind a source: ", the council's leader," belongs to it.
@@ -393,6 +413,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn modal_before(&self, i: usize) -> bool {
         self.a.is(i.wrapping_sub(1), class::MODAL)
+            && self.a.shape(i.wrapping_sub(1)) == Shape::Lower
             || self.a.reads(i.wrapping_sub(1), "to")
             || self.a.is(i.wrapping_sub(2), class::MODAL)
                 && self.a.is(i.wrapping_sub(1), class::NEGATION.or(class::ADVERB))
@@ -415,7 +436,10 @@ impl Reader<'_, '_> {
     ) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
-        let joined = a.is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB));
+        // "by saying", "sent a letter saying"
+        let joined = a
+            .is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB).or(class::DOC_NOUN))
+            || a.reads(i.wrapping_sub(1), "by");
         if before != Shape::Comma && !joined {
             return None;
         }
@@ -457,7 +481,9 @@ impl Reader<'_, '_> {
             a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::ORG_NOUN))
                 || a.is(i, class::CONJUNCTION)
         }) || a.word(to - 1).ends_with('s')
-            || a.shape(to - 1) == Shape::Number
+            || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
+            || a.is(to - 1, class::NUMBER_WORD)
+            || a.reads(to - 1, "percent")
     }
 
     pub(super) fn shows(&self, (from, to): Range) -> bool {

@@ -61,6 +61,7 @@ impl Reader<'_, '_> {
                 && before_end > left
                 && !ing
                 && a.shape(before_end) == Shape::Comma
+                && !self.clause_follows(unit, at)
                 && self.is_clause(unit, left, before_end)
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
@@ -122,7 +123,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(p) {
+            if whole || inside && !self.is_term(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -223,11 +224,17 @@ impl Reader<'_, '_> {
         }) {
             from = that;
         }
+        while a.is(from, class::ADVERB)
+            && !a.is(from, class::DETERMINER.or(class::PREPOSITION).or(class::SUBORDINATOR))
+            && !a.reads(from, "there")
+            && !naming
+        {
+            from += 1;
+        }
         while hops < 2
             && !a.reads(from, "to")
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
-                || a.is(from, class::TIME_NOUN)
-                || a.is(from, class::ADVERB) && !a.is(from, class::DETERMINER))
+                || a.is(from, class::TIME_NOUN))
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
@@ -301,8 +308,10 @@ impl Reader<'_, '_> {
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
         let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
-        let marked =
-            unit.pairs.iter().any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(p));
+        let marked = unit
+            .pairs
+            .iter()
+            .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
         (from < to && (clause || marked)).then_some((from, to))
     }
 
@@ -335,8 +344,35 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
-                Shape::Semicolon if depth == 0 && !marks_follow() => return i,
-                Shape::Colon if depth == 0 && i > from + 2 && !marks_follow() => return i,
+                // "; they only learned of it": a sentence of its own, and no further part of a list.
+                Shape::Semicolon
+                    if depth == 0
+                        && !marks_follow()
+                        && a.is(
+                            i + 1,
+                            class::PRONOUN.or(class::DETERMINER).or(class::CONJUNCTION),
+                        ) =>
+                {
+                    return i;
+                }
+                // ": 42% of voters say": a report of its own.
+                Shape::Colon
+                    if depth == 0
+                        && i > from + 2
+                        && !marks_follow()
+                        && (i + 1..unit.to.min(i + ASIDE))
+                            .any(|k| a.is(k, class::SAY) && !a.is(k, class::VERB_ING)) =>
+                {
+                    return i;
+                }
+                // ", though she did not say when": the writer's.
+                Shape::Comma
+                    if depth == 0
+                        && (a.reads(i + 1, "though") || a.reads(i + 1, "although"))
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
                 Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
@@ -356,18 +392,51 @@ impl Reader<'_, '_> {
     /// Whether the words could be a clause: a verb among them.
     pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
         let a = self.a;
-        (from..to).any(|i| {
+        // A verb behind "after", "which" or "when" is of a clause inside: "reported its third case after two were seen".
+        let inner = (from + 1..to)
+            .find(|i| {
+                a.shape(*i) == Shape::Lower
+                    && a.is(*i, class::SUBORDINATOR)
+                    && !a.is(*i, class::ADVERB)
+                    && !a.is(from, class::SUBORDINATOR)
+                    && !a.reads(*i, "that")
+            })
+            .unwrap_or(to);
+        let followed = class::DETERMINER
+            .or(class::POSSESSIVE)
+            .or(class::OBJECT_PRONOUN)
+            .or(class::ADVERB)
+            .or(class::SUBORDINATOR);
+        (from..inner).any(|i| {
             let lower = a.shape(i) == Shape::Lower;
             let verb = a
                 .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
                 && lower;
+            // "the videos show": a plural right before its verb.
+            let plural = lower
+                && a.is(i, class::VERB_BASE)
+                && i > from
+                && (a.word(i - 1).ends_with('s') || a.is(i - 1, class::GROUP_NOUN));
             let regular = lower
                 && a.word(i).len() > 3
-                && (a.word(i).ends_with("ed") || a.word(i).ends_with('s') && i > from + 1);
+                && (a.word(i).ends_with("ed")
+                    || a.word(i).ends_with('s')
+                        && i > from
+                        && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
             let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
-            (verb || regular || clitic) && unit.pair_at(i).is_none()
+            (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
+    }
+
+    /// "Asked again, she said there was no danger": what is said stands behind the cue.
+    fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
+        let a = self.a;
+        let opens = a.reads(at.to, "that")
+            || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
+            || a.reads(at.to, "there")
+            || self.resolver.names.at(at.to).is_some();
+        !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)
     }
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.

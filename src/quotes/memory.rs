@@ -4,7 +4,7 @@
 //! less inside somebody's words or as an owner ("Scooter Braun's company"). Looks back over a bounded number of names.
 
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Names};
 use crate::sentences::Sentence;
@@ -23,15 +23,28 @@ struct Seen {
     salience: i32,
 }
 
-/// A phrase without a name that a pronoun may mean: "inspectors", "another statement".
+/// What a phrase without a name stands for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NounKind {
+    /// "another statement"
+    Document,
+    /// "inspectors"
+    Group,
+    /// "a businessman"
+    Man,
+    /// "a businesswoman"
+    Woman,
+}
+
+/// A phrase without a name that a pronoun may mean.
 #[derive(Clone, Copy, Debug)]
 pub struct Noun {
     /// First token.
     pub from: usize,
     /// Token after the last.
     pub to: usize,
-    /// A document, and no group.
-    pub document: bool,
+    /// What it stands for.
+    pub kind: NounKind,
     aside: bool,
     sentence: usize,
 }
@@ -61,9 +74,14 @@ const SPEAKER: i32 = 30;
 const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
+/// Words behind a noun that show that the noun ends its phrase.
+const AFTER_DOCUMENT: Class =
+    class::PREPOSITION.or(class::VERB_PAST).or(class::VERB_S).or(class::AUXILIARY);
+
 /// What phrases without a name count for, in the pronoun's own sentence.
 const DOCUMENT: i32 = 104;
 const GROUP: i32 = 78;
+const SOMEBODY: i32 = 56;
 
 impl<'s> Memory<'s> {
     /// Of an article that is about to be read.
@@ -152,20 +170,26 @@ impl<'s> Memory<'s> {
     /// The document that was brought up last with the noun at token `head`: "a Harrow University poll".
     pub fn document(&self, article: &Article<'_>, head: usize) -> Option<Noun> {
         let before = self.nouns.partition_point(|noun| noun.to <= head);
-        let near = self.nouns.get(before.saturating_sub(VOICES)..before)?;
+        let near = self.nouns.get(before.saturating_sub(REACH)..before)?;
         let word = article.at(head).word;
-        near.iter().rev().find(|n| n.document && article.at(n.to - 1).word == word).copied()
+        near.iter()
+            .rev()
+            .find(|n| n.kind == NounKind::Document && article.at(n.to - 1).word == word)
+            .copied()
     }
 
-    /// The nearest phrase without a name that "they", or "it", at token `at` may mean, with its score.
-    pub fn noun(&self, at: usize, document: bool) -> Option<(i32, Noun)> {
+    /// The nearest phrase without a name of that kind that a pronoun at token `at` may mean, with its score.
+    pub fn noun(&self, at: usize, kind: NounKind) -> Option<(i32, Noun)> {
         let here = self.sentence(at);
         let before = self.nouns.partition_point(|noun| noun.to <= at);
         let near = self.nouns.get(before.saturating_sub(4)..before)?;
-        let noun = near.iter().rev().find(|noun| noun.document == document && !noun.aside)?;
+        let noun = near.iter().rev().find(|noun| noun.kind == kind && !noun.aside)?;
         let back = here.saturating_sub(noun.sentence);
-        let reach = if document { 1 } else { 2 };
-        let score = if document { DOCUMENT } else { GROUP };
+        let (reach, score) = match kind {
+            NounKind::Document => (1, DOCUMENT),
+            NounKind::Group => (2, GROUP),
+            NounKind::Man | NounKind::Woman => (2, SOMEBODY),
+        };
         (back <= reach).then(|| (score - STEP * back as i32, *noun))
     }
 
@@ -193,23 +217,18 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
             start += 1;
         }
-        let group = class::ROLE_PLURAL.or(class::GROUP_NOUN);
         while pairs.get(pair).is_some_and(|p| p.close < start) {
             work::step();
             pair += 1;
         }
         // Groups inside somebody's words are not those of the writer's "they".
         let quoted = pairs.get(pair).is_some_and(|p| p.open <= start);
-        let head = (start..sentence.to.min(start + 3)).find(|i| article.is(*i, group));
-        if let Some(head) = head.filter(|i| !quoted && !article.reads_clitic_s(i + 1)) {
-            let noun = Noun {
-                from: sentence.from,
-                to: head + 1,
-                document: false,
-                aside: false,
-                sentence: number,
-            };
-            found.push(noun);
+        let head =
+            (start..sentence.to.min(start + 3)).find_map(|i| Some((i, kind_of(article, i)?)));
+        if let Some((head, kind)) = head.filter(|(i, _)| !quoted && !article.reads_clitic_s(i + 1))
+        {
+            let (from, to) = (sentence.from, head + 1);
+            found.push(Noun { from, to, kind, aside: false, sentence: number });
         }
         for i in sentence.from..sentence.to {
             work::step();
@@ -220,18 +239,34 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN)
-                        && article.is(k + 1, class::PREPOSITION.or(class::VERB_PAST))
+                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, AFTER_DOCUMENT)
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.
-                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION);
-                let noun = Noun { from: i, to: head + 1, document: true, aside, sentence: number };
+                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION)
+                    && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
+                let noun = Noun {
+                    from: i,
+                    to: head + 1,
+                    kind: NounKind::Document,
+                    aside,
+                    sentence: number,
+                };
                 found.push(noun);
             }
         }
     }
     found
+}
+
+/// What a noun that opens a sentence stands for, if it is one that a pronoun may mean.
+fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
+    let word = article.at(i).word;
+    match (word.is(class::ROLE_MALE), word.is(class::ROLE_FEMALE)) {
+        (true, false) => Some(NounKind::Man),
+        (false, true) => Some(NounKind::Woman),
+        _ => word.is(class::ROLE_PLURAL.or(class::GROUP_NOUN)).then_some(NounKind::Group),
+    }
 }
 
 /// Whether a name may be the subject of its sentence: nothing but a lead-in stands before it, and no verb.

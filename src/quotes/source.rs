@@ -1,8 +1,8 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
-use super::memory::Memory;
+use super::memory::{Memory, NounKind};
 use crate::article::Article;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
@@ -143,7 +143,27 @@ impl<'a, 't> Resolver<'a, 't> {
         if age && let Some(entity) = self.topic(from) {
             return SourceRef { from, to, entity };
         }
+        if to == from + 1
+            && a.shape(from).is_capital()
+            && let Some(entity) = self.surnamed(from)
+        {
+            return SourceRef { from, to, entity };
+        }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.
+    fn surnamed(&self, at: usize) -> Option<EntityId> {
+        let word = self.article.word(at);
+        let near = self.names.mentions.iter().take(REACH).map(|m| m.entity);
+        near.filter(|_| {
+            work::step();
+            true
+        })
+        .find(|id| {
+            let name = self.names.entity(*id).map_or("", |e| &e.name);
+            name.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '-']))
+        })
     }
 
     /// The noun that tells what the phrase is: the last word before the first preposition.
@@ -285,7 +305,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let words = a.words(from, to);
         let proper = self.names.at(from).is_some_and(|m| m.from == from);
-        let name = if proper { words.to_string() } else { small_first(words) };
+        let unknown = a.at(from).word == WordId::NONE && a.shape(from).is_capital();
+        let name = if proper || unknown { words.to_string() } else { small_first(words) };
         let short = small(&name);
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
@@ -352,7 +373,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
-    fn person(&self, at: usize, gender: Gender) -> Option<EntityId> {
+    fn person(&mut self, at: usize, gender: Gender) -> Option<EntityId> {
         let fits = |e: &Entity| match (e.kind, e.gender) {
             (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
             (EntityKind::Person, Gender::Unknown) => Some(0),
@@ -360,7 +381,18 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         let found = self.memory.likeliest(&self.names, at, fits);
-        found.map(|(_, entity)| entity).or_else(|| self.memory.next(&self.names, at, fits))
+        let noun = match gender {
+            Gender::Male => self.memory.noun(at, NounKind::Man),
+            Gender::Female => self.memory.noun(at, NounKind::Woman),
+            Gender::Unknown => None,
+        };
+        if let Some((rival, noun)) = noun
+            && found.is_none_or(|(score, _)| rival > score)
+        {
+            return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
+        }
+        let ahead = || self.memory.next(&self.names, at, fits);
+        found.map(|(_, entity)| entity).or_else(ahead)
     }
 
     /// The person that a description at token `at` means: the one that the article is about counts most.
@@ -382,10 +414,13 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         let best = self.memory.likeliest(&self.names, at, fits);
-        let noun = self.memory.noun(at, !plural).filter(|_| sort.is_empty());
+        let kind = if plural { NounKind::Group } else { NounKind::Document };
+        let noun = self.memory.noun(at, kind).filter(|_| sort.is_empty());
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
-            (_, Some((_, noun))) if noun.document => Some(self.document(noun.from, noun.to).entity),
+            (_, Some((_, noun))) if noun.kind == NounKind::Document => {
+                Some(self.document(noun.from, noun.to).entity)
+            }
             (_, Some((_, noun))) => {
                 let head = noun.to - 1;
                 let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));

@@ -212,6 +212,17 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         }
         from = i;
     }
+    // "Four years after inspectors found": the clause behind the preposition has a subject of its own.
+    let clause = (from + 1..end).rev().find(|k| {
+        article.shape(*k) == Shape::Lower
+            && names.at(*k).is_none()
+            && article.is(*k, class::PREPOSITION)
+            && article.is(*k, class::SUBORDINATOR)
+            && !article.reads(*k, "as")
+    });
+    if let Some(k) = clause.filter(|k| k + 1 < end) {
+        from = phrase_after(article, names, k + 1, end).unwrap_or(k + 1);
+    }
     // "But", "Meanwhile", "On Tuesday" before the phrase.
     loop {
         if from >= end {
@@ -372,6 +383,10 @@ pub fn after(
             break;
         }
         to += 1;
+    }
+    // The period of the sentence is no part of its last phrase; one inside a name is.
+    if to > from && article.shape(to - 1) == Shape::Period && names.at(to - 1).is_none() {
+        to -= 1;
     }
     if to == from {
         return None;

@@ -1,12 +1,20 @@
 //! Words in marks without an attribution: a speaker who goes on, or terms that are nobody's statement.
 
 use super::source::SourceRef;
-use super::{Found, Reader, TERM_WORDS, Unit, mark, words};
+use super::{Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::blocks::BlockKind;
 use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::report::QuoteKind;
 use crate::tokens::Shape;
+
+/// Tokens between a verb and the words in marks that it brings, at most.
+const VERB_REACH: usize = 16;
+
+/// Words in marks that are a quote of their own.
+fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
+    Found { kind: QuoteKind::Direct, content: vec![range], quoted: vec![range], cue, source }
+}
 
 impl Reader<'_, '_> {
     /// A sentence of its own in marks: its end mark stands inside them.
@@ -25,7 +33,7 @@ impl Reader<'_, '_> {
     }
 
     /// Words in marks that are nobody's statement: a grade, a title, a so-called thing.
-    pub(super) fn is_term(&self, pair: &Pair) -> bool {
+    pub(super) fn is_term(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
         let a = self.a;
         let n = words(a, pair);
         if n > 8 {
@@ -48,8 +56,23 @@ impl Reader<'_, '_> {
         let graded =
             n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
         let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
-        let title = n >= 2 && capitals * 3 >= n * 2 && !self.is_end_marked(pair);
-        called || graded || title
+        // In a headline every word may have a capital.
+        let headline = unit.block.kind == BlockKind::Headline;
+        let title = n >= 2 && capitals * 3 >= n * 2 && !headline && !self.is_end_marked(pair);
+        called && !self.is_called_by(pair) || graded || title
+    }
+
+    /// "what he called “a sham”": the word before the marks is a verb with a subject, no "so-called".
+    fn is_called_by(&self, pair: &Pair) -> bool {
+        let a = self.a;
+        let verb = (pair.open.saturating_sub(3)..pair.open)
+            .rev()
+            .find(|i| a.is(*i, class::NAMING) && a.is(*i, class::VERB_PAST.or(class::VERB_S)));
+        verb.is_some_and(|verb| {
+            a.is(verb.wrapping_sub(1), class::PRONOUN)
+                || self.resolver.names.at(verb.wrapping_sub(1)).is_some()
+                    && a.before(verb).shape != Shape::Comma
+        })
     }
 
     pub(super) fn is_end_marked(&self, pair: &Pair) -> bool {
@@ -93,19 +116,48 @@ impl Reader<'_, '_> {
                 });
                 self.note_open(index, pair);
                 self.last = Some((index, pair.to()));
-            } else if words(a, pair) > TERM_WORDS && !self.is_term(pair) {
+            } else if self.is_term(unit, pair) {
+                self.out.terms.push(range);
+            } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
+                let source = Some(self.resolver.resolve(from, to));
+                self.out.quotes.push(fragment(range, Some(cue), source));
+            } else if words(a, pair) > TERM_WORDS {
                 let source = self.resolver.last().and_then(|entity| self.carried(entity));
-                self.out.quotes.push(Found {
-                    kind: QuoteKind::Direct,
-                    content: vec![range],
-                    quoted: vec![range],
-                    cue: None,
-                    source,
-                });
+                self.out.quotes.push(fragment(range, None, source));
+            } else if unit.block.kind == BlockKind::Headline {
+                self.out.quotes.push(fragment(range, None, None));
             } else {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// "The mayor hailed him as “the best”", "She has used the words “never again”": beside words in marks any verb
+    /// reports, where the words right before them say that they are somebody's. Gives the verb and its subject.
+    fn judgement(&self, unit: &Unit<'_>, pair: &Pair) -> Option<(Range, Range)> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        let mut lead = pair.open;
+        while lead > unit.from && a.is(lead - 1, class::DETERMINER) {
+            lead -= 1;
+        }
+        let led = a.reads(lead.wrapping_sub(1), "as")
+            || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
+            || a.shape(lead.wrapping_sub(1)) == Shape::Colon
+            || a.reads(lead.wrapping_sub(1), "being") && a.reads(lead.wrapping_sub(2), "of");
+        if !led && words(a, pair) <= TERM_WORDS {
+            return None;
+        }
+        let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
+            unit.pair_at(*i).is_none()
+                && a.shape(*i) == Shape::Lower
+                && (a.is(*i, class::VERB_PAST.or(class::VERB_S)) || a.word(*i).ends_with("ed"))
+                && !a.is(*i, class::BE)
+                && !a.is(i.wrapping_sub(1), class::BE)
+        })?;
+        let (from, to) = subject::before(a, names, verb, unit.from)?;
+        let voice = a.is(from, class::PRONOUN) || self.is_source_noun((from, to));
+        voice.then_some(((verb, verb + 1), (from, to)))
     }
 
     /// The source of the last attributed quote, with its mention.

@@ -4,6 +4,7 @@
 //! token's small letters. Holds no grammar.
 
 use super::definition::{Definition, Example, Mistake};
+use crate::Options;
 use crate::article::Article;
 use crate::lexicon::{Class, class};
 use crate::order;
@@ -338,7 +339,10 @@ impl Scales {
 
     /// Whether the example holds.
     fn try_example(&self, example: &Example, wanted: bool) -> Result<(), String> {
-        let report = crate::extract_with(&example.text, self);
+        let report = crate::extract_with(
+            &example.text,
+            Options { scales: Some(self), ..Options::default() },
+        );
         for asked in &example.ratings {
             if report.ratings.iter().any(|r| fits(r, asked)) == wanted {
                 continue;

@@ -49,6 +49,7 @@ export async function open({ context, prepare, faulty = false } = {}) {
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
     permissions: ["clipboard-read", "clipboard-write"],
+    serviceWorkers: "block", // each context would fetch every file again; tests of the worker allow it
     ...context,
   });
   const page = await opened.newPage();
@@ -56,7 +57,8 @@ export async function open({ context, prepare, faulty = false } = {}) {
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
   page.on("console", (message) => {
-    if (message.type() === "error" || message.type() === "warning") faults.push(`console: ${message.text()}`);
+    const blocked = message.text().includes("Service Worker registration blocked by Playwright");
+    if (!blocked && (message.type() === "error" || message.type() === "warning")) faults.push(`console: ${message.text()}`);
   });
   page.on("request", (request) => {
     const { origin } = new URL(request.url());
@@ -157,3 +159,20 @@ export async function marked(page, selector) {
   );
   return parts.join("");
 }
+
+/** @param {Page} page */
+export const current = (page) => page.locator("#facts [aria-current=true]").getAttribute("data-item");
+
+/** @param {Page} page */
+export const view = (page) => page.evaluate(() => document.body.dataset.view);
+
+/**
+ * Items of the panel whose words the text has, by kind.
+ *
+ * @param {Page} page
+ * @param {string} kind
+ */
+export const items = (page, kind) => page.locator(`#facts .item[data-item^=${kind}]`);
+
+/** @param {Page} page */
+export const sideways = (page) => page.evaluate(() => document.documentElement.scrollWidth - innerWidth);

@@ -19,14 +19,15 @@ import { holders, slice } from "./spans.js";
 export function readChecks({ text, report, items }) {
   const ratingOf = holders(items, "r");
   const quoteOf = holders(items, "q");
-  return report.checks.map(({ spans, message }, nth) => {
+  return report.checks.map((check, nth) => {
+    const { spans, message } = check;
     const id = `c${nth + 1}`;
     const about = spans.map((span) => slice(text, span)).find((words) => words !== "" && message.includes(words)) ?? "";
     const found = spans.map((span) => quoteOf(span) ?? ratingOf(span));
     const concerned = found.flatMap((item, at) => {
       return item && found.findIndex((other) => other?.id === item.id) === at ? [item] : [];
     });
-    items.push({ id, kind: "c", tag: "", title: about || message, note: message, line: spans, wash: [] });
+    items.push({ id, kind: "c", tag: "", title: about || message, note: message, line: spans, wash: [], found: { check } });
     return { id, words: about, message, items: concerned };
   });
 }

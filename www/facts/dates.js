@@ -40,7 +40,7 @@ export function readDates({ text, report, items }) {
     const about = when ? "" : (found.label ?? "");
     const item = ratingOf(found.span) ?? (grade ? ratingOf(grade) : null) ?? quoteOf(found.span);
     const note = when ? what : "no date";
-    items.push({ id, kind: "d", tag: "", title: when || found.text, note, line: [found.span], wash: [] });
+    items.push({ id, kind: "d", tag: "", title: when || found.text, note, line: [found.span], wash: [], found: { date: found } });
     const fact = { id, when, what, about, span: found.edtf?.includes("/") ?? false, item };
     return { fact, order: order(found.edtf) };
   });

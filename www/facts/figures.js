@@ -15,6 +15,8 @@ import { holders } from "./spans.js";
  * @property {string} notes "age", "how long", "= 90%", or ""
  * @property {"up" | "down" | null} arrow
  * @property {string} change "increase", "falls to under four", or ""
+ * @property {string} kind what is measured, with its unit: only like sorts with like
+ * @property {number | null} amount the number to sort by; null where there is none
  * @property {{ id: string, tag: string } | null} quote the quote that says it; null: the paper itself does
  */
 
@@ -43,12 +45,15 @@ export function readFigures({ report, items }) {
       of: figure.of ?? reached?.of ?? "",
       notes: notes(figure),
       ...movement(figure, reached),
+      kind: `${figure.kind} ${figure.unit ?? ""}`,
+      amount: figure.value ?? figure.max ?? figure.min,
       quote: quoteOf(figure.span),
     };
     rows.push(row);
     const line = reached ? [figure.span, reached.span] : [figure.span];
     const title = row.modifier ? `${row.modifier} ${row.text}` : row.text;
-    items.push({ id, kind: "f", tag: "", title, note: capital(row.of), line, wash: [] });
+    const found = { figures: reached ? [figure, reached] : [figure] };
+    items.push({ id, kind: "f", tag: "", title, note: capital(row.of), line, wash: [], found });
     if (reached) at += 1;
   }
   return rows;

@@ -65,6 +65,7 @@ export function readQuotes(reading) {
       note: [group.fact.role, capital(fact.how)].filter(Boolean).join(". "),
       line: quote.content,
       wash: quote.quoted,
+      found: { quote, source: group.fact.name },
     });
   }
   const all = [...groups.values()];
@@ -136,15 +137,17 @@ function inside(organisation, phrase) {
 }
 
 /**
- * The role without an owner that the organisation names again: "Coventry's cabinet member" of Coventry City Council.
+ * The role without its article, and without an owner that the organisation names again: "Coventry's cabinet member" of
+ * Coventry City Council.
  *
  * @param {string} role
  * @param {string | null} organisation
  */
 export function bare(role, organisation) {
-  const owner = /^(.+?)['’]s? /.exec(role);
-  if (!owner?.[1] || !organisation || !plain(organisation).startsWith(plain(owner[1]))) return role;
-  return role.slice(owner[0].length);
+  const title = role.replace(/^(the|an?) (?=\p{Ll})/u, "");
+  const owner = /^(.+?)['’]s? /.exec(title);
+  if (!owner?.[1] || !organisation || !plain(organisation).startsWith(plain(owner[1]))) return title;
+  return title.slice(owner[0].length);
 }
 
 /**

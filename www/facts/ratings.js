@@ -42,7 +42,10 @@ import { slice } from "./spans.js";
  * @property {string} meta "Second of four grades. Upgraded from inadequate, no date given."
  * @property {DrawnScale[]} scales
  * @property {string[]} also rows that no scale can show
+ * @property {Step[]} timeline what stood when, where the article gives more than one date
  */
+
+/** @typedef {{ when: string, grade: string, now: boolean }} Step a grade on the timeline */
 
 /** Aspects that mean every one. */
 const whole = /^(all|every|each|both)\b/i;
@@ -62,6 +65,7 @@ export function readRatings(reading) {
       note: `${fact.before} ${fact.subject ?? ""}`.trim(),
       line: ratings.flatMap((rating) => rating.evidence).sort((a, b) => a[0] - b[0]),
       wash: ratings.flatMap((rating) => rating.gradeSpans),
+      found: { ratings },
     });
     return fact;
   });
@@ -136,7 +140,30 @@ function describe(reading, ratings, nth) {
     beside: shown?.name ? `${whole.test(shown.name) ? "in" : "for"} ${shown.name}` : "",
     meta: shown && main ? meta(reading, main, replaced(main, shown.before)) : "",
     ...drawn,
+    timeline: timeline(reading, ratings),
   };
+}
+
+/**
+ * What stood when: one step a dated grade, where there are two dates at least.
+ *
+ * @param {Reading} reading
+ * @param {Rating[]} ratings
+ * @returns {Step[]}
+ */
+function timeline({ text }, ratings) {
+  /** @type {Map<string, Step & { edtf: string }>} */
+  const steps = new Map();
+  for (const rating of ratings) {
+    if (!rating.date || (rating.status !== "current" && rating.status !== "previous")) continue;
+    const grade = `${asWorded(text, rating)}${rating.aspect && !whole.test(rating.aspect) ? `, ${rating.aspect}` : ""}`;
+    const step = { when: date(rating.date), grade, now: rating.status === "current", edtf: rating.date };
+    steps.set(`${rating.date} ${plain(grade)}`, step);
+  }
+  const sorted = [...steps.values()].sort((a, b) => (a.edtf < b.edtf ? -1 : a.edtf > b.edtf ? 1 : 0));
+  if (new Set(sorted.map(({ edtf }) => edtf)).size < 2) return [];
+  const latest = sorted.findLast(({ now }) => now)?.edtf;
+  return sorted.map(({ when, grade, now, edtf }) => ({ when, grade, now: now && edtf === latest }));
 }
 
 /** @typedef {{ name: string | null, now: Rating | undefined, before: Rating[] }} Aspect */
@@ -150,10 +177,16 @@ function byAspect(ratings) {
   const rows = new Map();
   // Where one aspect has several grades, the row is about the current one that the scale knows.
   const weight = (/** @type {Rating} */ { rank, status }) => Number(rank === null) + 2 * Number(status !== "current");
-  const held = ratings.filter((rating) => rating.status !== "previous").sort((a, b) => weight(a) - weight(b));
+  const later = (/** @type {Rating} */ a, /** @type {Rating} */ b) => (a.date && b.date ? Number(a.date < b.date) - Number(a.date > b.date) : 0);
+  const held = ratings.filter((rating) => rating.status !== "previous").sort((a, b) => weight(a) - weight(b) || later(a, b));
   for (const rating of held) {
     const key = plain(rating.aspect ?? "");
-    const taken = rows.has(key);
+    const row = rows.get(key);
+    if (row?.now && rating.status === "current" && later(row.now, rating) < 0) {
+      row.before.push(rating); // its own date says that it stood before
+      continue;
+    }
+    const taken = row !== undefined;
     const name = taken ? `${rating.aspect ?? "Overall"}, ${said[rating.status]}` : rating.aspect;
     rows.set(taken ? `${key}|${rows.size}` : key, { name, now: rating, before: [] });
   }

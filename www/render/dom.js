@@ -46,6 +46,16 @@ function fill(element, attributes, children) {
 }
 
 /**
+ * Gives an element another text, where it is another one: the same text anew would cost a layout.
+ *
+ * @param {Element | null | undefined} element
+ * @param {string} text
+ */
+export function write(element, text) {
+  if (element && element.textContent !== text) element.textContent = text;
+}
+
+/**
  * A list under one parent that is redrawn often: nodes whose data did not change stay as they are, with their
  * focus and state.
  *

@@ -51,6 +51,6 @@ function drawQuote({ id, tag, runs, how }) {
     "li",
     { class: "said item", id, "data-item": id },
     h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `${tag}, show in the article` }, tag),
-    h("div", {}, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, how)),
+    h("div", { "data-acts": true }, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, how)),
   );
 }

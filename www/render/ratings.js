@@ -3,10 +3,10 @@
 import { h } from "./dom.js";
 import { drawScale } from "./scale.js";
 
-/** @import { RatingFact } from "../facts/ratings.js" */
+/** @import { RatingFact, Step } from "../facts/ratings.js" */
 
 /** @param {RatingFact} fact */
-export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also }) {
+export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also, timeline }) {
   return h(
     "article",
     { class: "rating item", id, "data-item": id },
@@ -26,5 +26,21 @@ export function drawRating({ id, tag, before, subject, grade, beside, meta, scal
     ),
     ...scales.flatMap(drawScale),
     ...also.map((line) => h("p", { class: "also meta" }, line)),
+    timeline.length > 0 ? drawTimeline(timeline) : null,
+    h("div", { class: "also", "data-acts": true }),
   );
+}
+
+/** @param {Step[]} steps */
+function drawTimeline(steps) {
+  const rows = steps.map(({ when, grade, now }, nth) =>
+    h(
+      "li",
+      { class: [!now && "past", nth === steps.length - 1 && "last"].filter(Boolean).join(" ") || null },
+      h("span", { class: "when" }, when),
+      h("span", { class: "dot" }),
+      h("span", { class: "what", dir: "auto" }, grade, now ? h("span", { class: "vh" }, " (now)") : null),
+    ),
+  );
+  return h("ol", { class: "time grades", "aria-label": "Grades by date" }, ...rows);
 }

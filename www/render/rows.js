@@ -20,7 +20,7 @@ export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote
     ),
     h(
       "td",
-      {},
+      { "data-acts": true },
       of ? h("span", { dir: "auto" }, of) : null,
       !of && !notes && !change ? h("span", { class: "unknown" }, "not said of what") : null,
       notes ? h("small", {}, notes) : null,
@@ -40,7 +40,7 @@ export function drawDate({ id, when, what, about, span, item, first, last }) {
     { class: classes, id, "data-item": id },
     h("span", { class: "when" }, when ? link(when) : none),
     h("span", { class: "dot" }),
-    h("span", { class: "what", dir: "auto" }, when ? what : link(what), about ? h("small", {}, about) : null),
+    h("div", { class: "what", "data-acts": true }, h("span", { dir: "auto" }, when ? what : link(what)), about ? h("small", {}, about) : null),
     item ? tagLink(item) : h("span", {}),
   );
 }
@@ -83,7 +83,7 @@ export function drawCheck({ id, words, message, items }, ticked, changed) {
   show();
   const links = items.length > 0 ? items.map(tagLink) : [h("a", { href: `#t-${id}` }, "Show")];
   const spaced = links.flatMap((link) => [" ", link]);
-  return h("li", { class: "item", id, "data-item": id }, box, h("p", {}, label, ...spaced));
+  return h("li", { class: "item", id, "data-item": id }, box, h("div", { "data-acts": true }, h("p", {}, label, ...spaced)));
 }
 
 /**

@@ -1,5 +1,6 @@
 //! What the command line asks for.
 
+use factbox::Options;
 use factbox::text::Offsets;
 use std::ffi::OsString;
 
@@ -11,20 +12,27 @@ and dates. Nothing leaves this machine.
 Usage: factbox [OPTIONS] [FILE…]
 
 Reads each FILE as one article in UTF-8; `-`, or no FILE, is standard input.
+A FILE whose name ends in .html or .htm is read as HTML: its report carries the
+`text` that was read, and spans point into that.
 
 Options:
   --format json     one report a line, as JSON (the default); with several files
                     each report begins with an `id`, the name of its file, and a
                     file that cannot be read is named on standard error only
-  --format ndjson   reads one JSON object a line, {\"id\": …, \"text\": \"…\"}, and
-                    writes one report a line in the same order, with the `id`;
-                    a line that cannot be read gives {\"id\": …, \"error\": \"…\"}
+  --format ndjson   reads one JSON object a line, {\"id\": …, \"text\": \"…\"}, or
+                    with `html` for `text`, and writes one report a line in the
+                    same order, with the `id`; a line that cannot be read gives
+                    {\"id\": …, \"error\": \"…\"}
   --format text     a summary for people
   --offsets codepoint | utf-16 | utf-8
                     what the spans of a report count: characters as Python
                     does (the default), as JavaScript does, or bytes
   --scales FILE     reads a rating scale of your own from a TOML file, runs its
                     examples and reads with it; may be given several times
+  --html            every input is HTML, whatever its name
+  --furniture leave | read
+                    whether facts in page furniture (menus, related headlines,
+                    comments) are left alone (the default) or read as well
   --                what follows are files, whatever they begin with
   -h, --help        prints this
   -V, --version     prints the version
@@ -33,6 +41,7 @@ Exit code: 0 all was read, 1 some input could not be read, 2 wrong usage.
 
 Examples:
   factbox --format text article.txt
+  factbox --html < page.html
   factbox article.txt | jq '.quotes[] | [.source.name, .text]'
   factbox --scales bus-stars.toml article.txt
   factbox --format ndjson < articles.ndjson > reports.ndjson
@@ -51,6 +60,10 @@ pub struct Arguments {
     pub offsets: Offsets,
     /// Files of further rating scales.
     pub scales: Vec<String>,
+    /// Whether every input is HTML.
+    pub html: bool,
+    /// What the library is to read.
+    pub options: Options<'static>,
     /// Names of files; `-` is standard input. Never empty.
     pub files: Vec<String>,
 }
@@ -63,11 +76,13 @@ pub enum Format {
     Text,
 }
 
-const OPTIONS: [&str; 5] = ["--format", "--offsets", "--scales", "--help", "--version"];
+const OPTIONS: [&str; 7] =
+    ["--format", "--offsets", "--scales", "--html", "--furniture", "--help", "--version"];
 const FORMATS: [(&str, Format); 3] =
     [("json", Format::Json), ("ndjson", Format::Ndjson), ("text", Format::Text)];
 const OFFSETS: [(&str, Offsets); 3] =
     [("codepoint", Offsets::CodePoint), ("utf-16", Offsets::Utf16), ("utf-8", Offsets::Utf8)];
+const FURNITURE: [(&str, bool); 2] = [("leave", false), ("read", true)];
 
 /// Reads the arguments after the program's name.
 pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, String> {
@@ -75,6 +90,8 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
         format: Format::Json,
         offsets: Offsets::CodePoint,
         scales: Vec::new(),
+        html: false,
+        options: Options::default(),
         files: Vec::new(),
     };
     let mut arguments = arguments;
@@ -84,7 +101,8 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
             _ => (argument.as_str(), None),
         };
-        if matches!(name, "--format" | "--offsets" | "--scales") && value.is_none() {
+        if matches!(name, "--format" | "--offsets" | "--scales" | "--furniture") && value.is_none()
+        {
             value = arguments.next().map(text).transpose()?;
         }
         match (name, value) {
@@ -92,9 +110,15 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
             ("--offsets", value) => read.offsets = pick("unit", "--offsets", value, &OFFSETS)?,
             ("--scales", Some(file)) if !file.is_empty() => read.scales.push(file),
             ("--scales", _) => return Err("`--scales` needs a value: expected a TOML file".into()),
+            ("--furniture", value) => {
+                read.options.furniture = pick("choice", "--furniture", value, &FURNITURE)?;
+            }
+            ("--html", None) => read.html = true,
             ("--help" | "-h", None) => return Ok(Command::Help),
             ("--version" | "-V", None) => return Ok(Command::Version),
-            ("--help" | "--version", Some(_)) => return Err(format!("`{name}` takes no value")),
+            ("--html" | "--help" | "--version", Some(_)) => {
+                return Err(format!("`{name}` takes no value"));
+            }
             ("--", None) => {
                 for file in arguments.by_ref() {
                     read.files.push(text(file)?);

@@ -9,12 +9,13 @@ mod scales;
 mod summary;
 
 use arguments::{Arguments, Command, Format};
-use factbox::MAX_BYTES;
 use factbox::report::Report;
 use factbox::scales::Scales;
+use factbox::{MAX_BYTES, Options};
 use serde::Serialize;
 use std::fs::File;
 use std::io::{self, BufReader, BufWriter, IsTerminal, Read, Write};
+use std::path::Path;
 use std::process::ExitCode;
 
 fn main() -> ExitCode {
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
 /// Reads every input in turn, and tells whether all of it could be read. Fails only where the output does.
 fn read_all(arguments: &Arguments, scales: &Scales, out: &mut impl Write) -> io::Result<bool> {
     let several = arguments.files.len() > 1;
+    let options = Options { scales: Some(scales), ..arguments.options };
     let mut all_read = true;
     for file in &arguments.files {
         let input = match Input::open(file) {
@@ -62,11 +64,14 @@ fn read_all(arguments: &Arguments, scales: &Scales, out: &mut impl Write) -> io:
             }
         };
         if arguments.format == Format::Ndjson {
-            all_read &= ndjson::run(input, arguments.offsets, scales, several, out)?;
+            all_read &= ndjson::run(input, arguments, options, several, out)?;
             continue;
         }
+        let html = arguments.html || is_html(file);
         match input.article() {
-            Ok(text) => print(&text, several.then_some(file.as_str()), arguments, scales, out)?,
+            Ok(text) => {
+                print(&text, html, several.then_some(file.as_str()), (arguments, options), out)?
+            }
             Err(why) => {
                 complain(&why);
                 all_read = false;
@@ -76,21 +81,27 @@ fn read_all(arguments: &Arguments, scales: &Scales, out: &mut impl Write) -> io:
     Ok(all_read)
 }
 
+/// Whether the name of a file says that it is HTML.
+fn is_html(file: &str) -> bool {
+    let ending = Path::new(file).extension();
+    ending.is_some_and(|e| e.eq_ignore_ascii_case("html") || e.eq_ignore_ascii_case("htm"))
+}
+
 /// Prints the report of one article. `id` is its file where there are several.
 fn print(
     text: &str,
+    html: bool,
     id: Option<&str>,
-    arguments: &Arguments,
-    scales: &Scales,
+    (arguments, options): (&Arguments, Options<'_>),
     out: &mut impl Write,
 ) -> io::Result<()> {
     if arguments.format == Format::Text {
         if let Some(id) = id {
             writeln!(out, "== {id}\n")?;
         }
-        summary::write(&factbox::extract_with(text, scales), text, out)?;
+        summary::write(&read(text, html, options), text, out)?;
     } else {
-        let report = factbox::extract_with(text, scales).in_offsets(text, arguments.offsets);
+        let report = read(text, html, options).in_offsets(text, arguments.offsets);
         match id {
             Some(id) => serde_json::to_writer(&mut *out, &Named { id, report: &report })?,
             None => serde_json::to_writer(&mut *out, &report)?,
@@ -98,6 +109,11 @@ fn print(
         writeln!(out)?;
     }
     out.flush()
+}
+
+/// The report of a text or a page of HTML.
+fn read(text: &str, html: bool, options: Options<'_>) -> Report {
+    if html { factbox::extract_html(text, options) } else { factbox::extract_with(text, options) }
 }
 
 /// A report that begins with the id of its article.

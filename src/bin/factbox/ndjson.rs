@@ -2,10 +2,9 @@
 //!
 //! Holds one line at a time. A line that cannot be read is answered with an error on its own line.
 
-use crate::{Input, Named, complain, explain, too_long};
-use factbox::MAX_BYTES;
-use factbox::scales::Scales;
-use factbox::text::Offsets;
+use crate::arguments::Arguments;
+use crate::{Input, Named, complain, explain, read, too_long};
+use factbox::{MAX_BYTES, Options};
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -20,8 +19,8 @@ const MAX_LINE: usize = 6 * MAX_BYTES + 65_536;
 /// `several`: whether messages have to say which input they speak of.
 pub fn run(
     input: Input,
-    offsets: Offsets,
-    scales: &Scales,
+    arguments: &Arguments,
+    options: Options<'_>,
     several: bool,
     out: &mut impl Write,
 ) -> io::Result<bool> {
@@ -46,7 +45,7 @@ pub fn run(
             continue;
         }
         let answer =
-            if whole { answer(&line, offsets, scales, out)? } else { Err((None, too_long())) };
+            if whole { answer(&line, arguments, options, out)? } else { Err((None, too_long())) };
         if let Err((id, why)) = answer {
             failed += 1;
             let error = format!("{place}line {number}: {why}");
@@ -85,41 +84,50 @@ type Refusal = (Option<Box<RawValue>>, String);
 /// Writes the report of one line, without the end of the line.
 fn answer(
     line: &[u8],
-    offsets: Offsets,
-    scales: &Scales,
+    arguments: &Arguments,
+    options: Options<'_>,
     out: &mut impl Write,
 ) -> io::Result<Result<(), Refusal>> {
-    let (id, text) = match parse(line) {
+    let (id, text, html) = match parse(line) {
         Ok(request) => request,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let report = factbox::extract_with(&text, scales).in_offsets(&text, offsets);
+    let report = read(&text, html || arguments.html, options);
+    let report = report.in_offsets(&text, arguments.offsets);
     serde_json::to_writer(out, &Named { id, report: &report })?;
     Ok(Ok(()))
 }
 
-/// The id, exactly as it was written, and the text of one line.
-fn parse(line: &[u8]) -> Result<(Option<&RawValue>, String), Refusal> {
+/// The id, exactly as it was written, the text of one line, and whether it is HTML.
+fn parse(line: &[u8]) -> Result<(Option<&RawValue>, String, bool), Refusal> {
     let line = std::str::from_utf8(line)
         .map_err(|error| (None, format!("not UTF-8 at byte {}", error.valid_up_to())))?;
     if !line.trim_ascii_start().starts_with('{') {
         let why = "expected an object: {\"id\": …, \"text\": \"…\"}";
         return Err((None, why.to_owned()));
     }
-    let Request { id, text } =
+    let Request { id, text, html } =
         serde_json::from_str(line).map_err(|error| (None, not_json(&error)))?;
     let refuse = |why: String| (id.map(ToOwned::to_owned), why);
-    let Some(text) = text else {
-        return Err(refuse("no `text`: expected {\"id\": …, \"text\": \"…\"}".to_owned()));
+    let (field, text) = match (text, html) {
+        (Some(text), None) => ("text", text),
+        (None, Some(html)) => ("html", html),
+        (Some(_), Some(_)) => {
+            return Err(refuse("both `text` and `html`: expected one of them".to_owned()));
+        }
+        (None, None) => {
+            let why = "no `text`: expected {\"id\": …, \"text\": \"…\"}, or `html` for `text`";
+            return Err(refuse(why.to_owned()));
+        }
     };
     if !text.get().starts_with('"') {
-        return Err(refuse(format!("`text` must be a string, got {}", kind(text.get()))));
+        return Err(refuse(format!("`{field}` must be a string, got {}", kind(text.get()))));
     }
     let Text(text) = serde_json::from_str(text.get()).map_err(|error| refuse(not_json(&error)))?;
     if text.len() > MAX_BYTES {
         return Err(refuse(too_long()));
     }
-    Ok((id, text))
+    Ok((id, text, field == "html"))
 }
 
 /// Where and why a line is not JSON. serde_json counts lines too, but there is only one here.
@@ -147,6 +155,8 @@ struct Request<'a> {
     id: Option<&'a RawValue>,
     #[serde(borrow, default, deserialize_with = "present")]
     text: Option<&'a RawValue>,
+    #[serde(borrow, default, deserialize_with = "present")]
+    html: Option<&'a RawValue>,
 }
 
 /// Keeps `null` apart from a field that is not there.

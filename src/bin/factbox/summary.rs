@@ -11,6 +11,7 @@ const WIDTH: usize = 80;
 
 /// Writes the summary of `text`'s report, whose spans still count bytes.
 pub fn write(report: &Report, text: &str, out: &mut impl Write) -> io::Result<()> {
+    let text = report.text.as_deref().unwrap_or(text);
     if let Some(title) = report.title {
         paragraph(out, "", title.of(text))?;
     }

@@ -1,0 +1,98 @@
+//! The headline: the line above a story that speaks of what the story speaks of.
+
+use super::line::Line;
+use super::seen::{self, Seen};
+use crate::article::Article;
+use crate::lexicon::class;
+use crate::tokens::{Shape, lower};
+use std::ops::Range;
+
+/// Lines above the story in which its headline is looked for.
+const ABOVE: usize = 40;
+/// Lines at the story's beginning that may be its headline.
+const INSIDE: usize = 3;
+/// Letters of the shortest word that tells one story from another.
+const LETTERS: usize = 4;
+/// Lines between a headline and the standfirst below it.
+const NEAR: usize = 3;
+/// How many points fewer than the standfirst the headline may have.
+const LESS: usize = 3;
+/// Points below which a line is no headline.
+const ENOUGH: usize = 7;
+
+/// Finds the headline of the story that stands in the lines `story`; `bonus` gives points to lines that may be it.
+pub fn find(
+    article: &Article<'_>,
+    lines: &[Line],
+    story: Range<usize>,
+    bonus: impl Fn(usize) -> Option<usize>,
+) -> Option<usize> {
+    let from = story.start.saturating_sub(ABOVE);
+    let to = (story.start + INSIDE).min(story.end);
+    let sentences = || lines.get(story.clone()).unwrap_or(&[]).iter().filter(|line| line.ends);
+    let mut known = Seen::new(sentences().map(|line| line.words).sum());
+    for line in sentences() {
+        telling(article, line, &mut |word| {
+            known.first(word, 0);
+        });
+    }
+    let mut best = (ENOUGH, None);
+    let mut scored: Vec<(usize, usize)> = Vec::new();
+    for i in from..to {
+        let Some(line) = lines.get(i).filter(|line| may_be(article, line, i < story.start)) else {
+            continue;
+        };
+        let Some(bonus) = bonus(i) else { continue };
+        let (mut all, mut shared) = (0, 0);
+        telling(article, line, &mut |word| {
+            all += 1;
+            shared += usize::from(known.has(word));
+        });
+        let stamped = lines.get(i + 1..(i + 4).min(lines.len()));
+        let stamped = stamped.unwrap_or(&[]).iter().any(|line| line.stamp);
+        let points = shared.min(6)
+            + shared * 6 / all.max(4)
+            + if stamped { 3 } else { 0 }
+            + if (5..=18).contains(&line.words) { 2 } else { 0 }
+            + bonus;
+        scored.push((i, points));
+        if points > best.0 {
+            best = (points, Some(i));
+        }
+    }
+    // The sentence below a headline often shares more words with the story than the headline does.
+    let (most, best) = (best.0, best.1?);
+    let heads = |i: usize, points: usize| {
+        (best.saturating_sub(NEAR)..best).contains(&i) && points > ENOUGH && points + LESS >= most
+    };
+    Some(scored.iter().find(|(i, points)| heads(*i, *points)).map_or(best, |(i, _)| *i))
+}
+
+fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
+    let last = line.to.wrapping_sub(1);
+    // "Stock is falling. Why you shouldn't worry."
+    let two = || (line.from..last).any(|i| article.shape(i) == Shape::Period);
+    let stops = match article.shape(last) {
+        Shape::Period => !above || line.words > 18 || !two(),
+        shape => matches!(shape, Shape::Ellipsis | Shape::Colon),
+    };
+    let sentence = line.ends && (!above || line.words > 20);
+    let label = class::CREDIT_START.or(class::CAPTION_LABEL);
+    (2..=30).contains(&line.words)
+        && !line.furniture
+        && !line.glued
+        && !line.credit
+        && line.cells == 0
+        && !stops
+        && !sentence
+        && !(line.from..line.to).any(|i| article.find(i, label).is_some())
+}
+
+/// Calls `visit` with the hash of each of the line's longer words in small letters.
+fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
+    for i in line.from..line.to {
+        if article.shape(i).is_word() && article.word(i).chars().nth(LETTERS - 1).is_some() {
+            visit(seen::hash(article.word(i).chars().map(lower)));
+        }
+    }
+}

@@ -1,0 +1,183 @@
+// The page for everybody: narrow and wide screens, both schemes, forced colours, keyboard, zoom, little motion.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { describe, it } from "node:test";
+import { examples } from "../www/examples.js";
+import { nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+withBrowser();
+
+const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+describe("screens", () => {
+  const [example] = examples;
+  // 640 px: a window of 1,280 at 200 % zoom
+  for (const width of [320, 640, 768, 1440]) {
+    it(`has no sideways scroll at ${width} px`, async () => {
+      const page = await open({ context: { viewport: { width, height: 700 } } });
+      assert.ok((await sideways(page)) <= 0, "empty");
+      await page.getByRole("button", { name: example?.title }).first().click();
+      await nextFrame(page);
+      assert.ok((await sideways(page)) <= 0, "facts");
+      for (const id of ["r1", "q1", "f1", "d1"]) {
+        await page.locator(`#${id} a`).first().click();
+        if (width < 720) await page.locator("#tabs").getByText("Facts").click();
+        const why = page.locator(".acts").getByRole("button", { name: "Why is this here?" });
+        if ((await why.getAttribute("aria-expanded")) === "false") await why.click();
+        assert.ok((await sideways(page)) <= 0, `why ${id}`);
+      }
+      for (const button of ["Copy", "More"]) {
+        await page.getByRole("button", { name: button, exact: true }).first().click();
+        const menu = await page.locator(".menu:popover-open").boundingBox();
+        assert.ok(menu && menu.x >= 0 && menu.x + menu.width <= width, `the menu ${button} stands at ${JSON.stringify(menu)}`);
+        await page.keyboard.press("Escape");
+      }
+      if (width < 720) await page.locator("#tabs").getByText("Article").click();
+      assert.ok((await sideways(page)) <= 0, "article");
+      await page.getByRole("button", { name: "Edit" }).click();
+      assert.ok((await sideways(page)) <= 0, "edit");
+      // WCAG 1.4.12: a reader's own spacing must not cost words.
+      await page.evaluate(() => {
+        const sheet = new CSSStyleSheet();
+        sheet.replaceSync("* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important } p { margin-bottom: 2em !important }");
+        document.adoptedStyleSheets = [sheet];
+      });
+      assert.ok((await sideways(page)) <= 0, "spaced");
+    });
+  }
+
+  it("takes turns between article and facts on a phone, and shows a tapped mark in a tray", async () => {
+    const page = await open({ context: { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true } });
+    await page.getByRole("button", { name: example?.title }).first().tap();
+    await page.locator("#facts .part.ratings").waitFor({ state: "visible" });
+    assert.equal(await page.locator("#sheet").isVisible(), false);
+    await page.locator("#tabs").getByText("Article").tap();
+    await page.locator("#sheet mark.q").first().tap();
+    assert.equal(await page.locator("#tray-tag").innerText(), "Q1");
+    await page.getByRole("button", { name: "Next" }).tap();
+    assert.notEqual(await page.locator("#tray-title").innerText(), "");
+    const item = await page.locator("#sheet mark.here").first().getAttribute("data-item");
+    await page.locator("#tray-tag").tap();
+    assert.equal(await page.locator(`#${item}`).isVisible(), true);
+    await page.locator(`#${item} a`).first().tap();
+    assert.equal(await page.locator("#sheet").isVisible(), true);
+  });
+
+  it("follows the system into the dark, and survives forced colours", async () => {
+    const page = await open({ context: { colorScheme: "dark" } });
+    const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+    assert.equal(await ground(), "rgb(19, 21, 23)");
+    await page.emulateMedia({ colorScheme: "light" });
+    assert.equal(await ground(), "rgb(255, 255, 255)");
+    await page.getByRole("button", { name: example?.title }).first().click();
+    await page.emulateMedia({ forcedColors: "active" });
+    const line = await page.locator("#sheet mark.q").first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    assert.equal(line, "underline");
+    await page.emulateMedia({ forcedColors: "none", colorScheme: "light" });
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByLabel("Dark").check();
+    assert.equal(await ground(), "rgb(19, 21, 23)");
+  });
+
+  it("does not move for those who asked for less motion", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: example?.title }).first().click();
+    await page.locator("#q3 blockquote").click();
+    await page.keyboard.press("F8");
+    assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
+    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+  });
+
+  it("has marks that can be hit, however few letters they have", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: example?.title }).first().click();
+    await nextFrame(page);
+    const missed = await page.locator("#sheet mark").evaluateAll((marks) =>
+      marks.flatMap((mark) => {
+        mark.scrollIntoView({ block: "center" });
+        const [box] = mark.getClientRects();
+        const item = /** @type {HTMLElement} */ (mark).dataset.item;
+        if (!box) return [];
+        const there = document.elementFromPoint(box.left + box.width / 2, box.top + box.height / 2)?.closest("mark");
+        const inside = there instanceof HTMLElement && (mark.contains(there) || there.contains(mark));
+        return inside && box.height >= 18 ? [] : [`${item}: ${mark.textContent}`];
+      }),
+    );
+    assert.deepEqual(missed, []);
+    // The list has a twin of every mark, with a target of full size.
+    const small = await page.locator("#facts a.tag").evaluateAll((tags) => tags.filter((tag) => tag.getBoundingClientRect().width < 24).length);
+    assert.equal(small, 0);
+  });
+
+  it("does not hide the stop of the Tab key under the bar", async () => {
+    const page = await open({ context: { viewport: { width: 1024, height: 500 } } });
+    await page.getByRole("button", { name: example?.title }).first().click();
+    await nextFrame(page);
+    for (let n = 0; n < 60; n += 1) {
+      await page.keyboard.press("Tab");
+      const hidden = await page.evaluate(() => {
+        const node = document.activeElement;
+        if (!node || node === document.body || node.id === "area") return "";
+        const box = node.getBoundingClientRect();
+        const there = document.elementFromPoint(box.left + box.width / 2, box.top + Math.min(box.height / 2, 12));
+        return there && (node.contains(there) || there.contains(node)) ? "" : node.outerHTML;
+      });
+      assert.equal(hidden, "");
+    }
+  });
+});
+
+describe("accessibility", () => {
+  const looks = /** @type {const} */ ([
+    { colorScheme: "light", forcedColors: "none" },
+    { colorScheme: "dark", forcedColors: "none" },
+    { colorScheme: "dark", forcedColors: "active" },
+  ]);
+  for (const look of looks) {
+    for (const width of [390, 1440]) {
+      it(`has no fault that axe sees: ${look.colorScheme}${look.forcedColors === "active" ? ", forced colours" : ""}, ${width} px`, async () => {
+        const page = await open({ context: { ...look, viewport: { width, height: 900 } } });
+        await faultless(page, "empty");
+        await page.getByRole("button", { name: examples[0]?.title }).first().click();
+        await nextFrame(page);
+        await faultless(page, "facts");
+        await page.keyboard.press("F8");
+        await page.locator(".acts [aria-controls=why]").evaluate((button) => /** @type {HTMLElement} */ (button).click());
+        await faultless(page, "current");
+        await page.getByRole("button", { name: "Edit" }).click();
+        await faultless(page, "edit");
+        if (width < 720) return; // the rest is the same at every width
+        await page.locator("#copy-button").click();
+        await faultless(page, "menu");
+        await page.keyboard.press("Escape");
+        await page.locator("#privacy-button").click();
+        await faultless(page, "privacy");
+        await page.keyboard.press("Escape");
+        await page.locator("#report-button").click();
+        await faultless(page, "report");
+        await page.keyboard.press("Escape");
+        await page.locator("#share-button").evaluate((button) => /** @type {HTMLElement} */ (button).click());
+        await faultless(page, "share");
+      });
+    }
+  }
+
+  /**
+   * @param {Page} page
+   * @param {string} state
+   */
+  async function faultless(page, state) {
+    await page.evaluate(axe); // by the debugger, which no policy holds up
+    const faults = await page.evaluate(async () => {
+      const { violations } = await /** @type {any} */ (window).axe.run(document, {
+        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
+      });
+      return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html).join(" ")}`);
+    });
+    assert.deepEqual(faults, [], state);
+  }
+});

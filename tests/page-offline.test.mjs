@@ -1,0 +1,134 @@
+// The page without a network, on paper, and with texts that are not what they seem.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { launch } from "../scripts/browser.mjs";
+import { serve } from "../scripts/serve.mjs";
+import { examples } from "../www/examples.js";
+import { cleaned, invisible } from "../www/invisible.js";
+import { looksEnglish } from "../www/language.js";
+import { nextFrame, open, paste, pasteUnits, ready, withBrowser } from "./page/open.mjs";
+
+withBrowser();
+
+describe("without a network", () => {
+  it("the page opens again and reads, once the server is gone", async () => {
+    const [server, browser] = await Promise.all([serve({ port: 0 }), launch()]);
+    try {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      await page.goto(server.url);
+      await ready(page);
+      await page.evaluate(async () => {
+        const { active, installing, waiting } = await navigator.serviceWorker.ready;
+        const worker = active ?? waiting ?? installing;
+        if (worker?.state !== "activated") await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
+      });
+      await page.locator("#starts button").first().click();
+      const kept = await page.evaluate(async () => {
+        const names = await caches.keys();
+        const paths = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
+        const bodies = await Promise.all(names.map(async (name) => Promise.all((await (await caches.open(name)).matchAll()).map((answer) => answer.text()))));
+        return { names, paths: paths.flat(), own: bodies.flat().filter((body) => body.includes("Tarnshire")).length };
+      });
+      assert.equal(kept.names.length, 1);
+      assert.ok(kept.paths.includes("/pkg/factbox_bg.wasm") && kept.paths.includes("/"));
+      assert.equal(kept.own, 1, "only the file of examples holds an example");
+      await server.close();
+      await page.goto("about:blank");
+      await page.goto(server.url);
+      await ready(page);
+      await page.locator("#starts button").first().click();
+      await page.locator("#r1").waitFor();
+      assert.equal(await page.locator("#notice").isVisible(), false);
+    } finally {
+      await browser.close();
+      await server.close().catch(() => {});
+    }
+  });
+
+  it("can be installed: the manifest and its icons are there", async () => {
+    const manifest = JSON.parse(await readFile(new URL("../www/manifest.webmanifest", import.meta.url), "utf8"));
+    assert.equal(manifest.start_url, "./");
+    for (const { src, sizes, type } of manifest.icons) {
+      const icon = await readFile(new URL(`../www/${src}`, import.meta.url));
+      if (type !== "image/png") continue;
+      assert.equal(`${icon.readUInt32BE(16)}x${icon.readUInt32BE(20)}`, sizes);
+    }
+  });
+});
+
+describe("on paper", () => {
+  it("the article stands with its numbers before all facts, and nothing to press is left", async () => {
+    const page = await open();
+    await page.locator("#starts button").first().click();
+    await nextFrame(page);
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    await page.emulateMedia({ media: "print", colorScheme: "dark" });
+    const seen = await page.evaluate(() => {
+      const shown = (/** @type {string} */ selector) => [...document.querySelectorAll(selector)].filter((node) => /** @type {HTMLElement} */ (node).offsetParent !== null).length;
+      const sheet = document.getElementById("sheet");
+      const column = document.getElementById("text");
+      return {
+        buttons: shown("button:not(.sort), input, select, textarea"),
+        numbers: shown("#sheet a.tag.q"),
+        parts: shown(".part"),
+        cut: (column?.scrollHeight ?? 0) - (column?.clientHeight ?? 0),
+        ground: getComputedStyle(document.body).backgroundColor,
+        first: (sheet?.getBoundingClientRect().bottom ?? 0) <= (document.querySelector("#one .part")?.getBoundingClientRect().top ?? 0),
+      };
+    });
+    assert.ok(seen.numbers > 5);
+    assert.deepEqual({ ...seen, numbers: 0 }, { buttons: 0, numbers: 0, parts: 5, cut: 0, ground: "rgb(255, 255, 255)", first: true });
+  });
+});
+
+describe("a text in another language", () => {
+  const texts = {
+    French: "Le ministre de l'Intérieur a déclaré mardi que les nouvelles mesures entreraient en vigueur au mois de septembre. « Nous ne pouvons pas attendre plus longtemps », a-t-il dit aux journalistes réunis à Paris, ajoutant que 5,6 millions d'euros seraient consacrés à la formation.",
+    German: "Der Minister sagte am Dienstag, die neuen Regeln würden im September in Kraft treten. „Wir können nicht länger warten“, sagte er vor Journalisten in Berlin. Rund 5,6 Millionen Euro sollen in die Ausbildung fließen, und zwar in allen Ländern.",
+    Dutch: "De minister zei dinsdag dat de nieuwe regels in september van kracht worden. We kunnen niet langer wachten, zei hij tegen journalisten in Den Haag. Er gaat 5,6 miljoen euro naar de opleiding van nieuwe leraren in het hele land en ook daarbuiten was het zo.",
+    Spanish: "El ministro dijo el martes que las nuevas medidas entrarán en vigor en septiembre. No podemos esperar más, dijo a los periodistas reunidos en Madrid. Unos 5,6 millones de euros se destinarán a la formación de nuevos maestros en todo el país este año.",
+    Russian: "Министр заявил во вторник, что новые меры вступят в силу в сентябре. Мы не можем больше ждать, сказал он журналистам.",
+  };
+
+  it("is told from English", () => {
+    for (const [name, text] of Object.entries(texts)) assert.equal(looksEnglish(text), false, name);
+    for (const { text, title } of examples) assert.equal(looksEnglish(text), true, title);
+    assert.equal(looksEnglish("Bonjour."), true, "too short to tell");
+  });
+
+  it("is named as such, beside what is found all the same", async () => {
+    const page = await open();
+    await page.locator("#area").focus();
+    await paste(page, texts.French);
+    await nextFrame(page);
+    assert.equal(await page.locator("#foreign").innerText(), "This does not look like English. Factbox reads English only, so expect gaps.");
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("This does not look like English"));
+    await page.locator("#h-article").click();
+    await paste(page, "It spent £5.6m.");
+    await nextFrame(page);
+    assert.equal(await page.locator("#foreign").isVisible(), false);
+  });
+});
+
+describe("characters that nobody sees", () => {
+  it("are counted, but for those that hold an emoji together", () => {
+    assert.equal(invisible("It spent £5.6m.\r\n\tYes."), 0);
+    assert.equal(invisible("👩‍👩‍👧 ❤️ 🏴󠁧󠁢󠁥󠁮󠁧󠁿"), 0);
+    assert.equal(invisible("a\u200bb\u00adc\u202ed\ufeff"), 4);
+    assert.equal(cleaned("a\u200bb 👩‍👩‍👧 c\u202ed"), "ab 👩‍👩‍👧 cd");
+  });
+
+  it("are told of, and can be left out of a copy of the article", async () => {
+    const page = await open();
+    await pasteUnits(page, [..."It spent \u200b£5.6m\u202e."].map((letter) => letter.charCodeAt(0)));
+    await nextFrame(page);
+    assert.match(await page.locator("#unseen").innerText(), /^This text has 2 invisible characters\./);
+    await page.getByRole("button", { name: "Copy the article without them" }).click();
+    await page.waitForFunction(async () => (await navigator.clipboard.readText()) === "It spent £5.6m.");
+    assert.equal(await page.locator("#area").inputValue(), "It spent \u200b£5.6m\u202e.");
+  });
+});

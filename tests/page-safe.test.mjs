@@ -1,0 +1,256 @@
+// What must not happen: requests, markup that runs, shifted marks, a page that freezes; and files from anywhere.
+
+import assert from "node:assert/strict";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, it } from "node:test";
+import { examples } from "../www/examples.js";
+import { items, nextFrame, open, paragraphs, paste, pasteUnits, ready, withBrowser } from "./page/open.mjs";
+
+withBrowser();
+
+describe("what must not happen", () => {
+  const policy =
+    "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; style-src 'self'; img-src 'self' data:; font-src 'self'; " +
+    "connect-src 'self'; worker-src 'self'; manifest-src 'self'; base-uri 'none'; form-action 'none'; " +
+    "require-trusted-types-for 'script'; trusted-types factbox";
+
+  it("comes with its policy first in the head", async () => {
+    const page = await open();
+    const [charset, first] = await page.locator("head > *").evaluateAll((nodes) => nodes.slice(0, 2).map((node) => node.outerHTML));
+    assert.match(charset ?? "", /charset="utf-8"/);
+    assert.ok(first?.includes(policy.replaceAll('"', "&quot;")), first);
+    assert.equal(await page.locator("[style], style, script:not([src])").count(), 0);
+  });
+
+  it("asks for nothing once it is loaded", async () => {
+    const page = await open();
+    /** @type {string[]} */
+    const asked = [];
+    page.on("request", (request) => asked.push(request.url()));
+    await page.getByRole("button", { name: examples[0]?.title }).first().click();
+    await page.keyboard.type("It spent £5.6m.");
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.keyboard.press("F8");
+    assert.deepEqual(asked, []);
+  });
+
+  it("cannot ask for anything once it is loaded", async () => {
+    const page = await open({ faulty: true });
+    await ready(page);
+    const sent = await page.evaluate(() => fetch("page.js").then(() => "sent", () => "blocked"));
+    assert.equal(sent, "blocked");
+  });
+
+  it("keeps nothing", async () => {
+    const page = await open();
+    await page.getByRole("button", { name: examples[0]?.title }).first().click();
+    await nextFrame(page);
+    const kept = await page.evaluate(async () => [
+      localStorage.length,
+      sessionStorage.length,
+      document.cookie,
+      (await indexedDB.databases()).length,
+      (await caches.keys()).length,
+    ]);
+    assert.deepEqual(kept, [0, 0, "", 0, 0]);
+  });
+
+  it("shows pasted markup as text", async () => {
+    const page = await open();
+    const text = `<img src=x onerror="window.pwned=1"> <script>window.pwned=1</script> <a href="javascript:window.pwned=1">x</a>
+"<b onmouseover=alert(1)>We are proud</b>," said Ann <i>Lee</i>, the head <svg onload=alert(1)> teacher, in March 2021.
+Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent £5.6m on &lt;b&gt; "]]> --> \${1} {{2}}`;
+    await page.locator("#area").focus();
+    await paste(page, text);
+    await nextFrame(page);
+    assert.deepEqual(await paragraphs(page), text.split("\n"));
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
+    const names = await page.locator("main *").evaluateAll((nodes) => [...new Set(nodes.map((node) => node.localName))]);
+    const allowed =
+      "a article b blockquote button caption div em h2 h3 header input label li mark ol option p q rect section select small span svg path " +
+      "circle text table tbody td textarea th thead tr ul";
+    assert.deepEqual(names.filter((name) => !allowed.split(" ").includes(name)), []);
+  });
+
+  it("runs nothing of what is pasted, dropped, or comes in a link", async () => {
+    const payloads = attacks();
+    assert.ok(payloads.length >= 60);
+    const page = await open();
+    const text = payloads.map((payload, nth) => `"${payload}," said Ann Lee, the head. It spent £${nth + 1}m on ${payload} in March 2021.`).join("\n\n");
+    await page.locator("#area").focus();
+    await paste(page, text);
+    await nextFrame(page);
+    await page.keyboard.press("F8");
+    await page.evaluate((text) => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File([text], '"><img src=x onerror=pwned=1>.txt', { type: "text/plain" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    }, text);
+    await items(page, "f").first().waitFor();
+    for (const payload of payloads.slice(0, 12)) {
+      await page.evaluate((payload) => {
+        location.hash = `v=1&source=${encodeURIComponent(payload)}&hide=${payload}`;
+      }, payload);
+      await nextFrame(page);
+    }
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
+    assert.equal(await page.locator("main :is(img, script, iframe, object, embed, form, style, link, video, audio, math, base)").count(), 0);
+  });
+
+  it("takes any characters without shifting a mark", async () => {
+    const page = await open();
+    const units = (/** @type {string} */ text) => [...text].flatMap((c) => c.split("")).map((c) => c.charCodeAt(0));
+    const fact = 'It spent £5.6m. "We are proud," said Ann Lee. ';
+    const odd = [
+      [0xd83d],
+      [0xdc9b],
+      units("💛 👩‍👩‍👧 ä é"),
+      [0],
+      [0xfeff],
+      [0x202e, 0x202c],
+      [0x200b, 0xad, 0x2066, 0x2069],
+      units("שלום العربية"),
+      units("\r\n\r\n"),
+      units("\r"),
+      [0x2028],
+      [0xfffd, 0xffff],
+    ];
+    await pasteUnits(page, odd.flatMap((piece) => [...piece, ...units(fact)]));
+    await nextFrame(page);
+    assert.equal(await items(page, "f").count(), odd.length);
+    const figures = await page.locator("#sheet mark.f").allInnerTexts();
+    assert.deepEqual(figures, odd.map(() => "£5.6m"));
+    const quotes = await page.locator("#sheet mark.qw").allInnerTexts();
+    assert.deepEqual(quotes, odd.map(() => "We are proud,"));
+    const value = await page.locator("#area").evaluate((area) => {
+      const { value } = /** @type {HTMLTextAreaElement} */ (area);
+      return value.split("\n").filter((line) => line.trim() !== "");
+    });
+    assert.deepEqual(await paragraphs(page), value);
+  });
+
+  it("refuses a text that is too long, and keeps the article", async () => {
+    const page = await open();
+    await page.locator("#area").focus();
+    await paste(page, "It spent £5.6m.");
+    await page.evaluate(() => {
+      const clipboardData = new DataTransfer();
+      clipboardData.setData("text/plain", "a".repeat(12e6));
+      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+    });
+    assert.equal(await page.locator("#notice").innerText(), "That text is 12 MB. The limit is 5 MB. Paste the article alone.");
+    assert.equal(await page.locator("#area").inputValue(), "It spent £5.6m.");
+    await paste(page, "It spent £4m.");
+    assert.equal(await page.locator("#notice").isVisible(), false);
+  });
+
+  it("stays alive with five megabytes of one character, and of quotes", async () => {
+    const page = await open();
+    for (const piece of ['"', "a", '"It is so," said Ann Lee. ']) {
+      await page.evaluate((piece) => {
+        const clipboardData = new DataTransfer();
+        clipboardData.setData("text/plain", piece.repeat(Math.floor(4.9e6 / piece.length)));
+        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+      }, piece);
+      await nextFrame(page);
+      assert.equal(await page.locator("#notice").isVisible(), false, piece);
+    }
+    assert.match(await page.locator(".part.quotes .n").innerText(), /^first 1,000 of /);
+    await page.locator("#h-article").click();
+    await paste(page, "It spent £4m.");
+    await nextFrame(page);
+    assert.equal(await items(page, "f").count(), 1);
+  });
+});
+
+describe("files", () => {
+  /**
+   * @param {string} name
+   * @param {string | Buffer} content
+   * @param {(path: string) => Promise<void>} use
+   */
+  const withFile = async (name, content, use) => {
+    const folder = await mkdtemp(join(tmpdir(), "factbox-"));
+    try {
+      await writeFile(join(folder, name), content);
+      await use(join(folder, name));
+    } finally {
+      await rm(folder, { recursive: true });
+    }
+  };
+
+  it("are opened with a button", async () => {
+    const page = await open();
+    await withFile("article.txt", "\ufeffIt spent £5.6m.\r\n", async (path) => {
+      const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open file" }).click()]);
+      await chooser.setFiles(path);
+      await items(page, "f").first().waitFor();
+    });
+    assert.deepEqual(await paragraphs(page), ["It spent £5.6m."]);
+  });
+
+  it("are dropped anywhere", async () => {
+    const page = await open();
+    await page.evaluate(() => {
+      const dataTransfer = new DataTransfer();
+      dataTransfer.items.add(new File(["It spent £5.6m."], "article.md", { type: "text/markdown" }));
+      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
+    });
+    await items(page, "f").first().waitFor();
+  });
+
+  it("are refused with words where they are no text or too long", async () => {
+    const page = await open();
+    const words = async (/** @type {string} */ name, /** @type {string | Buffer} */ content) => {
+      await withFile(name, content, (path) => page.locator("#file").setInputFiles(path));
+      await page.locator("#notice").waitFor({ state: "visible" });
+      return page.locator("#notice").innerText();
+    };
+    const unread = "Factbox cannot read that file. Open it, copy the text and paste it here.";
+    assert.equal(await words("article.docx", "PK"), unread);
+    assert.equal(await words("article.txt", Buffer.from([0xff, 0xfe, 0x41, 0xd8])), unread);
+    await page.reload();
+    await ready(page);
+    const long = "That file is 5.1 MB. The limit is 5 MB. Paste the article instead.";
+    assert.equal(await words("article.txt", "a".repeat(5_000_001)), long);
+  });
+});
+
+/** Markup that would set `window.pwned` where any of it were taken for markup, code, style or an address. */
+function attacks() {
+  const run = "window.pwned=1";
+  const events = ["onerror", "onload", "onclick", "onmouseover", "onfocus", "onanimationstart", "ontoggle", "onbeforetoggle", "onpointerenter", "onscroll"];
+  const elements = ["img src=x", "svg", "body", "video src=x", "details open", "input autofocus"];
+  return [
+    ...elements.flatMap((element) => events.map((event) => `<${element} ${event}=${run}>`)),
+    `<script>${run}</script>`,
+    `<ScRiPt>${run}</sCrIpT>`,
+    `<scr<script>ipt>${run}</scr</script>ipt>`,
+    `<a href="javascript:${run}">x</a>`,
+    `<a href="jav&#x09;ascript:${run}">x</a>`,
+    `<iframe srcdoc="<script>parent.${run}</script>"></iframe>`,
+    `<iframe src="javascript:parent.${run}"></iframe>`,
+    `<object data="javascript:${run}"></object>`,
+    `<embed src="javascript:${run}">`,
+    `<form action="javascript:${run}"><button>x</button></form>`,
+    `<math><mi xlink:href="javascript:${run}">x</mi></math>`,
+    `<svg><script>${run}</script></svg>`,
+    `<svg><animate onbegin=${run} attributeName=x dur=1s>`,
+    `<style>@import "javascript:${run}";</style>`,
+    `<link rel=stylesheet href="javascript:${run}">`,
+    `<meta http-equiv=refresh content="0;url=javascript:${run}">`,
+    `<base href="javascript:${run}//">`,
+    `<template><img src=x onerror=${run}></template>`,
+    `<noscript><p title="</noscript><img src=x onerror=${run}>">`,
+    `"><img src=x onerror=${run}>`,
+    `'-${run}-'`,
+    `\`\${${run}}\``,
+    `{{constructor.constructor("${run}")()}}`,
+    `]]><img src=x onerror=${run}>`,
+    `--><img src=x onerror=${run}>`,
+    `&lt;img src=x onerror=${run}&gt;`,
+    `\u003cimg src=x onerror=${run}\u003e`,
+  ];
+}

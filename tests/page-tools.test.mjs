@@ -1,0 +1,371 @@
+// What a reader does with the facts on the page: asks why, filters, sorts, copies, saves, shares, reports a mistake.
+
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { describe, it } from "node:test";
+import { deflateRawSync } from "node:zlib";
+import { examples } from "../www/examples.js";
+import { issues } from "../www/issues.js";
+import { nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+
+/** @import { Page } from "playwright-core" */
+
+withBrowser();
+
+const school = `Ofsted has rated Meadow School "good". It had been rated inadequate in March 2019.
+
+"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked.
+
+A spokesman for Tarn Council said: "We welcome it." The school spent £5.6m on 12 new teachers, and £80m before that. About 300 children go there.`;
+
+/** @param {string} [text] */
+async function read(text = school, /** @type {Parameters<typeof open>[0]} */ wishes = {}) {
+  const page = await open(wishes);
+  await page.locator("#area").focus();
+  await paste(page, text);
+  await nextFrame(page);
+  return page;
+}
+
+/** @param {Page} page */
+const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
+
+/**
+ * @param {Page} page
+ * @param {string} menu
+ * @param {string | RegExp} entry
+ */
+async function pick(page, menu, entry) {
+  await page.getByRole("button", { name: menu, exact: true }).click();
+  await page.locator(".menu:popover-open").getByRole("button", { name: entry }).click();
+}
+
+/**
+ * @param {Page} page
+ * @param {string} words
+ */
+const says = (page, words) => page.waitForFunction((words) => document.getElementById("status")?.textContent === words, words);
+
+describe("why an item is there", () => {
+  it("is told for each way that a source was settled", async () => {
+    const page = await read();
+    const reason = async (/** @type {string} */ words) => {
+      await page.locator(".said", { hasText: words }).locator("blockquote").click();
+      if (!(await page.locator("#why").isVisible())) await page.getByRole("button", { name: "Why is this here?" }).click();
+      const terms = await page.locator("#why dt").allInnerTexts();
+      const texts = await page.locator("#why dd").allInnerTexts();
+      return Object.fromEntries(terms.map((term, nth) => [term, texts[nth]]));
+    };
+    const named = await reason("proud");
+    assert.equal(named.Cue, "said");
+    assert.equal(named.Source, "Named in the same sentence.");
+    assert.equal(named["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
+    assert.equal((await reason("roof")).Source, "Pronoun: “She” was read as Ann Lee.");
+    assert.equal((await reason("roof")).Rule, "A reported clause without quote marks.");
+  });
+
+  it("stays open from item to item, and names the scale and the reading of a number", async () => {
+    const page = await read();
+    await page.locator("#r1 h3").click();
+    await page.getByRole("button", { name: "Why is this here?" }).click();
+    assert.match(await page.locator("#r1 #why").innerText(), /Grade\s+good[^]*Scale\s+Ofsted[^]*outstanding/i);
+    await page.locator(".figures tr", { hasText: "£5.6m" }).locator("td").first().click();
+    assert.match(await page.locator(".figures #why").innerText(), /Money: 5,600,000 GBP/);
+    await page.keyboard.press("Escape");
+    assert.equal(await page.locator("#why").count(), 0);
+  });
+
+  it("is reached with the keyboard right after the item", async () => {
+    const page = await read();
+    await page.locator("#q1 a.tag").focus();
+    await page.keyboard.press("Enter");
+    await page.locator("#q1 a.tag").focus();
+    await page.keyboard.press("Tab");
+    assert.equal(await page.evaluate(() => document.activeElement?.textContent), "Why is this here?");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.locator("#why").isVisible(), true);
+  });
+});
+
+describe("what is shown", () => {
+  it("can be the quotes of one source, in the list and in the text", async () => {
+    const page = await read();
+    assert.ok((await page.locator(".source").count()) >= 2);
+    await page.getByLabel("Quotes of").selectOption("Ann Lee");
+    assert.deepEqual(await page.locator(".source h3").allInnerTexts(), ["Ann Lee"]);
+    const line = (/** @type {string} */ words) =>
+      page.locator("#sheet mark.q", { hasText: words }).first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
+    assert.equal(await line("proud"), "underline");
+    assert.equal(await line("welcome"), "none");
+    for (let n = 0; n < 8; n += 1) {
+      await page.keyboard.press("F8");
+      assert.doesNotMatch(await page.locator("#facts [aria-current=true]").innerText(), /welcome/);
+    }
+    await page.getByLabel("Quotes of").selectOption("all sources");
+    assert.equal(await line("welcome"), "underline");
+  });
+
+  it("has shares that are the sums of the words", async () => {
+    const page = await read();
+    const shares = await page.locator(".share > span").allInnerTexts();
+    assert.equal(shares.reduce((sum, share) => sum + Number.parseInt(share, 10), 0), 100);
+    const words = await page.locator(".source").evaluateAll((all) =>
+      all.map((source) => [...source.querySelectorAll("blockquote")].reduce((sum, quote) => sum + (quote.textContent ?? "").trim().split(/\s+/).length, 0)),
+    );
+    const total = words.reduce((sum, count) => sum + count, 0);
+    for (const [nth, count] of words.entries()) {
+      assert.ok(Math.abs((count * 100) / total - Number.parseInt(shares[nth] ?? "", 10)) <= 1, `${count} of ${total} is shown as ${shares[nth]}`);
+    }
+  });
+
+  it("is figures that sort by value and by what they count, and go back to the text's order", async () => {
+    const page = await read();
+    const figures = () => page.locator(".figures tbody th a").allInnerTexts();
+    const inText = await figures();
+    await page.getByRole("button", { name: "Figure", exact: true }).click();
+    const byValue = await figures();
+    assert.ok(byValue.indexOf("£80m") < byValue.indexOf("£5.6m"), String(byValue));
+    assert.ok(byValue.indexOf("300") < byValue.indexOf("12"), String(byValue));
+    assert.equal(await page.locator("th[aria-sort=descending]").count(), 1);
+    await page.getByRole("button", { name: "Of what" }).click();
+    const of = await page.locator(".figures tbody td:nth-child(2)").allInnerTexts();
+    const named = of.filter((words) => !words.startsWith("not said"));
+    assert.deepEqual(named, [...named].sort());
+    await page.getByRole("button", { name: "Of what" }).click();
+    assert.deepEqual(await figures(), inText);
+    assert.equal(await page.locator("th[aria-sort]").count(), 0);
+  });
+
+  it("can have the biggest share first", async () => {
+    const page = await read(examples[0]?.text);
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByLabel("Biggest share first").check();
+    const shares = (await page.locator(".share > span").allInnerTexts()).map((share) => Number.parseInt(share, 10));
+    assert.deepEqual(shares, [...shares].sort((a, b) => b - a));
+  });
+
+  it("has the grades on a timeline where the article dates more than one", async () => {
+    const page = await read("Ofsted rated Meadow School good in May 2024. It was rated inadequate in March 2019.");
+    const steps = await page.locator(".grades li").allInnerTexts();
+    assert.deepEqual(steps.map((step) => step.replace(/\s+/g, " ")), ["Mar 2019 inadequate", "May 2024 good (now)"]);
+  });
+});
+
+describe("copies", () => {
+  it("of all facts are notes, with HTML for those that take it", async () => {
+    const page = await read();
+    await pick(page, "Copy", /^All facts/);
+    await says(page, `${await page.locator("#facts .item").count()} facts copied`);
+    assert.match(await clipboard(page), /^RATINGS\nR1 Ofsted rated Meadow School: Good/);
+    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+    assert.deepEqual([...types].sort(), ["text/html", "text/plain"]);
+  });
+
+  it("are of quotes, figures, Markdown, HTML and JSON too", async () => {
+    const page = await read();
+    await pick(page, "Copy", "Quotes with sources");
+    await says(page, "3 quotes copied");
+    assert.match(await clipboard(page), /Ann Lee, head teacher[^]*“We are proud of every child”/);
+    await pick(page, "Copy", /^Figures/);
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("figures copied"));
+    assert.match(await clipboard(page), /£5\.6m\t\t5600000\t\t\tGBP/);
+    await pick(page, "Copy", "Markdown");
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("facts copied"));
+    assert.match(await clipboard(page), /^## Ratings/);
+    await pick(page, "Copy", /^JSON/);
+    await says(page, "The report copied");
+    assert.equal(JSON.parse(await clipboard(page)).offsets, "utf-16");
+    await pick(page, "Copy", /^HTML/);
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("facts copied"));
+    assert.match(await clipboard(page), /^<figure class="fact-box">/);
+  });
+
+  it("leave out what is hidden", async () => {
+    const page = await read();
+    await page.getByRole("checkbox", { name: "Show quotes" }).uncheck();
+    await pick(page, "Copy", /^All facts/);
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("copied"));
+    assert.doesNotMatch(await clipboard(page), /QUOTES/);
+  });
+
+  it("of one item are that item with its source", async () => {
+    const page = await read();
+    await page.locator("#q1 blockquote").click();
+    await page.locator(".acts").getByRole("button", { name: "Copy" }).click();
+    await says(page, "Q1 copied");
+    assert.match(await clipboard(page), /^QUOTES\nAnn Lee, head teacher[^\n]*\nQ1 “We are proud of every child” \[direct, said\]\n$/);
+  });
+
+  it("of everything that is selected in the panel are the notes, not a heap of labels", async () => {
+    const page = await read();
+    await pick(page, "Copy", /^All facts/);
+    await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("copied"));
+    const notes = await clipboard(page);
+    await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Node} */ (document.getElementById("facts"))));
+    await page.keyboard.press("ControlOrMeta+C");
+    await page.waitForFunction(async (notes) => (await navigator.clipboard.readText()) === notes, notes);
+    // A few words stay a few words.
+    await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
+    await page.keyboard.press("ControlOrMeta+C");
+    await page.waitForFunction(async () => /^‘?We are proud of every child’?\s*$/.test(await navigator.clipboard.readText()));
+  });
+
+  it("say so where the browser keeps the clipboard", async () => {
+    const page = await read();
+    await page.evaluate(() => {
+      navigator.clipboard.writeText = () => Promise.reject(new DOMException("no", "NotAllowedError"));
+    });
+    await pick(page, "Copy", "Markdown");
+    await page.locator("#notice").waitFor({ state: "visible" });
+    assert.match(await page.locator("#notice").innerText(), /keeps the clipboard from this page/);
+  });
+});
+
+describe("files", () => {
+  it("are saved in every format, with their content", async () => {
+    const page = await read();
+    const formats = [
+      ["Spreadsheet", "facts.csv", /^\ufeffid,type,/],
+      ["Tab-separated", "facts.tsv", /^id\ttype\t/],
+      ["Notes", "facts.md", /^## Ratings/],
+      ["Plain text", "facts.txt", /^RATINGS/],
+      ["Box for a story", "facts.html", /^<figure/],
+      ["Facts as data", "facts.json", /"offsets": "utf-16"/],
+      ["For search engines", "facts.schema.jsonld", /schema\.org/],
+      ["W3C annotations", "facts.annotations.jsonld", /TextQuoteSelector/],
+    ];
+    for (const [entry, name, content] of formats) {
+      const [download] = await Promise.all([page.waitForEvent("download"), pick(page, "Export", new RegExp(`^${entry}`))]);
+      assert.equal(download.suggestedFilename(), name);
+      assert.match(await readFile(await download.path(), "utf8"), /** @type {RegExp} */ (content));
+    }
+  });
+
+  it("and copies come before the list for the Tab key, in menus that the arrows walk", async () => {
+    const page = await read();
+    const before = await page.evaluate(() => {
+      const [copy, list] = ["copy-button", "facts"].map((id) => document.getElementById(id));
+      return copy && list ? copy.compareDocumentPosition(list) & Node.DOCUMENT_POSITION_FOLLOWING : 0;
+    });
+    assert.ok(before);
+    await page.locator("#export-button").focus();
+    await page.keyboard.press("Enter");
+    const focused = () => page.evaluate(() => document.activeElement?.firstChild?.textContent);
+    assert.equal(await focused(), "Spreadsheet");
+    await page.keyboard.press("ArrowDown");
+    assert.equal(await focused(), "Tab-separated table");
+    await page.keyboard.press("End");
+    assert.equal(await focused(), "Print");
+    await page.keyboard.press("Escape");
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "export-button");
+  });
+});
+
+describe("a link", () => {
+  /** @param {Page} page */
+  const made = (page) => page.locator("#share-link").inputValue();
+
+  it("holds what is shown, and no word of the article", async () => {
+    const page = await read();
+    const address = page.url();
+    await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
+    await page.getByLabel("Quotes of").selectOption("Ann Lee");
+    await page.getByRole("button", { name: "Figure", exact: true }).click();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.getElementById("share-link")).value !== "");
+    const link = await made(page);
+    assert.equal(link, `${address}#v=1&hide=d&source=Ann+Lee&order=value`);
+    await page.getByRole("button", { name: "Copy link" }).click();
+    await says(page, "Link copied");
+    assert.equal(await clipboard(page), link);
+    assert.equal(page.url(), address);
+
+    await page.goto("about:blank");
+    await page.goto(link);
+    await ready(page);
+    await page.locator("#area").focus();
+    await paste(page, school);
+    await nextFrame(page);
+    assert.equal(await page.getByRole("checkbox", { name: "Show dates" }).isChecked(), false);
+    assert.equal(await page.getByLabel("Quotes of").inputValue(), "Ann Lee");
+    assert.equal(await page.locator("th[aria-sort=descending]").count(), 1);
+  });
+
+  it("holds the article where that was asked for, behind a warning, and opens with it", async () => {
+    const page = await read();
+    await page.getByRole("button", { name: "Share" }).click();
+    const box = page.getByLabel("Put the article in the link");
+    assert.equal(await box.isChecked(), false);
+    assert.match(await page.locator("#share-warning").innerText(), /Anyone with the link can read the whole article/);
+    await box.check();
+    await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.getElementById("share-link")).value.includes("text="));
+    const link = await made(page);
+    const { search, hash } = new URL(link);
+    assert.equal(search, "");
+    assert.match(hash, /^#v=1&text=[\w-]+$/);
+
+    await page.goto("about:blank");
+    await page.goto(link);
+    await ready(page);
+    assert.equal(await page.locator("#area").inputValue(), school);
+    await page.locator("#r1").waitFor();
+    await says(page, "This article came in the link");
+  });
+
+  it("that is damaged, too long or a bomb is refused with words, and the page goes on", async () => {
+    const packed = (/** @type {string} */ text) => deflateRawSync(text).toString("base64url");
+    const bad = ["v=2&text=AAAA", "v=1&text=!!!", "v=1&text=AAAA", `v=1&text=${packed(school).slice(0, 60)}`, `v=1&text=${packed("a".repeat(2_100_000))}`, `v=1&text=${"A".repeat(70_000)}`];
+    const page = await open();
+    for (const fragment of bad) {
+      await page.evaluate((fragment) => {
+        document.getElementById("notice")?.setAttribute("hidden", "");
+        location.hash = fragment;
+      }, fragment);
+      await page.locator("#notice").waitFor({ state: "visible" });
+      assert.equal(await page.locator("#notice").innerText(), "That link is damaged. Ask for a new one, or paste the article.", fragment.slice(0, 40));
+    }
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, `v=1&text=${packed('<img src=x onerror="window.pwned=1"> It spent £5.6m.')}`);
+    await page.locator("#f1").waitFor();
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
+  });
+
+  it("does not come about by itself", async () => {
+    const page = await read();
+    const [address, length] = await page.evaluate(() => [location.href, history.length]);
+    await page.locator("#q1 a.tag").click();
+    await page.keyboard.press("F8");
+    await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
+    assert.deepEqual(await page.evaluate(() => [location.href, history.length]), [address, length]);
+  });
+});
+
+describe("a mistake", () => {
+  it("is reported without a word of the article", async () => {
+    const page = await read();
+    await page.locator("#report-button").click();
+    const lines = await page.locator("#report-lines").innerText();
+    assert.match(lines, /^Factbox \d+\.\d+\.\d+, build [0-9a-f]{8}\n/);
+    const dialog = await page.locator("#report").innerHTML();
+    for (const word of ["Meadow", "proud", "Ann Lee", "5.6m"]) assert.equal(dialog.includes(word), false, word);
+    await page.getByRole("button", { name: "Copy these lines" }).click();
+    await says(page, "Lines copied");
+  });
+
+  it("has a form where the page is on GitHub", () => {
+    const form = new URL(issues("someone.github.io", "/factbox/", "Factbox 0.1.0\nWhat it shows:"));
+    assert.equal(`${form.origin}${form.pathname}`, "https://github.com/someone/factbox/issues/new");
+    assert.equal(form.searchParams.get("body"), "Factbox 0.1.0\nWhat it shows:");
+    assert.equal(issues("127.0.0.1:8000", "/", ""), "");
+    assert.equal(issues("news.example", "/factbox/", ""), "");
+  });
+});
+
+describe("the version", () => {
+  it("is shown with the build and the number of scales", async () => {
+    const page = await open();
+    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
+    assert.match(await page.locator(".foot").innerText(), new RegExp(`^Factbox ${version.replaceAll(".", "\\.")}, build [0-9a-f]{8}\\s+\\d+ rating scales`));
+  });
+});
