@@ -5,6 +5,8 @@
 
 #![allow(clippy::indexing_slicing, clippy::string_slice)] // a panic here stops the build, it meets no user
 
+#[path = "../src/ratings/definition.rs"]
+mod definition;
 mod figures;
 mod ratings;
 mod source;
@@ -18,6 +20,8 @@ fn main() {
     println!("cargo::rerun-if-changed=src/lexicon");
     println!("cargo::rerun-if-changed=src/figures");
     println!("cargo::rerun-if-changed=src/ratings/scales");
+    println!("cargo::rerun-if-changed=src/ratings/definition.rs");
+    println!("cargo::rerun-if-changed=src/bin/factbox/nodes.rs");
     let mut table = table::Table::default();
     let result = words::read(&mut table)
         .and_then(|()| figures::read(&mut table))

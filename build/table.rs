@@ -20,8 +20,8 @@ pub struct Table {
     lemmas: BTreeMap<Vec<String>, String>,
 }
 
-/// Most classes that a number of eight bits tells apart.
-const CLASSES: usize = 255;
+/// Most classes that a number of nine bits tells apart.
+const CLASSES: usize = 511;
 
 /// Cuts a spelling as `src/tokens.rs` cuts the article.
 fn cut(spelling: &str) -> Vec<String> {

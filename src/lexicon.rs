@@ -16,20 +16,20 @@ impl WordId {
     pub const NONE: WordId = WordId(0);
 }
 
-/// A set of up to sixteen classes of words: their numbers, eight bits each, none of them 0.
+/// A set of up to fourteen classes of words: their numbers, nine bits each, none of them 0.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub struct Class(u128);
 
 impl Class {
     /// The number of a single class.
-    const fn number(self) -> u8 {
-        self.0 as u8
+    const fn number(self) -> u16 {
+        self.0 as u16 & 511
     }
 
     /// Either of two sets of classes.
     #[must_use]
     pub const fn or(self, other: Class) -> Class {
-        let used = (128 - self.0.leading_zeros()).next_multiple_of(8);
+        let used = (128 - self.0.leading_zeros()).next_multiple_of(9);
         Class(self.0 | other.0 << used)
     }
 }

@@ -25,6 +25,7 @@ mod order;
 mod quotes;
 mod ratings;
 pub mod report;
+pub mod scales;
 mod sentences;
 pub mod text;
 mod tokens;
@@ -37,15 +38,18 @@ use article::Article;
 use blocks::Block;
 use dates::Markup;
 use report::Report;
+use scales::Scales;
 
 /// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
 pub const MAX_BYTES: usize = 5_000_000;
 
 /// What to read.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Options {
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Options<'s> {
     /// Whether facts are read from page furniture too: menus, related headlines, comments.
     pub furniture: bool,
+    /// Rating scales to read with besides those that Factbox knows.
+    pub scales: Option<&'s Scales>,
 }
 
 /// Reads one article. Any text gives a report; spans count bytes (see [`Report::in_offsets`]).
@@ -56,7 +60,7 @@ pub fn extract(text: &str) -> Report {
 
 /// Reads one article as `options` say.
 #[must_use]
-pub fn extract_with(text: &str, options: Options) -> Report {
+pub fn extract_with(text: &str, options: Options<'_>) -> Report {
     let article = Article::new(text);
     let blocks = blocks::find(&article);
     read(&article, blocks, Markup::default(), options)
@@ -64,7 +68,7 @@ pub fn extract_with(text: &str, options: Options) -> Report {
 
 /// Reads the article on a page of HTML, or in any piece of one. The report's `text` is what its spans point into.
 #[must_use]
-pub fn extract_html(html: &str, options: Options) -> Report {
+pub fn extract_html(html: &str, options: Options<'_>) -> Report {
     let page = html::read(html);
     let article = Article::new(&page.text);
     let (blocks, markup) = blocks::find_on_page(&article, &page);
@@ -77,7 +81,7 @@ fn read(
     article: &Article<'_>,
     mut blocks: Vec<Block>,
     markup: Markup<'_>,
-    options: Options,
+    options: Options<'_>,
 ) -> Report {
     let boilerplate = blocks::furniture_spans(article, &blocks);
     let title = blocks::title(article, &blocks);
@@ -96,7 +100,16 @@ fn read(
     let mut claims = claims::Claims::new(article.len());
     let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
     let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
-    let ratings = ratings::find(article, &blocks, &sentences);
+    let known = Scales::default();
+    let ratings = ratings::find(&ratings::Input {
+        article,
+        blocks: &blocks,
+        sentences: &sentences,
+        names: &names,
+        dates: &dates.0,
+        published: dates.1.as_deref(),
+        scales: options.scales.unwrap_or(&known),
+    });
     let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(article, &quotes);
     let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
@@ -122,36 +135,4 @@ fn read(
 #[must_use]
 pub fn count_tokens(text: &str) -> usize {
     Article::new(text).len()
-}
-
-/// A rating scale as data: what a page needs to draw it.
-#[derive(Clone, Debug, PartialEq, serde::Serialize)]
-#[cfg_attr(test, derive(ts_rs::TS))]
-pub struct ScaleInfo {
-    /// Id as in [`report::Rating::scale`].
-    pub id: &'static str,
-    /// Name of the scale.
-    pub name: &'static str,
-    /// Canonical name of the body that rates on it.
-    pub rater: &'static str,
-    /// Grades, best first; empty for a scale of numbers.
-    pub grades: Vec<&'static str>,
-    /// The scale's own page, if known.
-    pub url: Option<&'static str>,
-    /// Whether the scale was written down from memory and not checked against real pages.
-    pub unverified: bool,
-}
-
-/// Every rating scale that Factbox knows.
-#[must_use]
-pub fn scales() -> Vec<ScaleInfo> {
-    let info = |s: &ratings::scales::Scale| ScaleInfo {
-        id: s.id,
-        name: s.name,
-        rater: s.rater,
-        grades: s.grades.to_vec(),
-        url: s.url,
-        unverified: s.unverified,
-    };
-    ratings::scales::all().iter().map(info).collect()
 }

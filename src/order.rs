@@ -19,3 +19,11 @@ pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
 pub fn range((from, to): (usize, usize)) -> u64 {
     (from as u64) << 32 | to as u64
 }
+
+/// A number for a text: equal texts have equal numbers, others hardly ever.
+#[must_use]
+pub fn hash(text: &str) -> u64 {
+    text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, b| {
+        (hash ^ u64::from(b)).wrapping_mul(0x0000_0100_0000_01b3)
+    })
+}

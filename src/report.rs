@@ -175,6 +175,20 @@ pub enum RatingStatus {
     Negated,
 }
 
+impl RatingStatus {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            RatingStatus::Current => "current",
+            RatingStatus::Previous => "previous",
+            RatingStatus::Predicted => "predicted",
+            RatingStatus::Target => "target",
+            RatingStatus::Negated => "negated",
+        }
+    }
+}
+
 /// How a rating moved.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
@@ -186,6 +200,18 @@ pub enum RatingChange {
     Downgraded,
     /// Kept.
     Unchanged,
+}
+
+impl RatingChange {
+    /// Its name in reports.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            RatingChange::Upgraded => "upgraded",
+            RatingChange::Downgraded => "downgraded",
+            RatingChange::Unchanged => "unchanged",
+        }
+    }
 }
 
 /// A number that tells a quantity.

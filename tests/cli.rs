@@ -154,8 +154,8 @@ fn an_article_at_the_limit_is_read() {
 fn wrong_usage_says_what_was_expected() {
     #[rustfmt::skip]
     let cases = [
-        (&["--fromat", "json"][..], "no option is called `--fromat`: expected `--format`, `--offsets`, `--html`, `--furniture`, `--help` or `--version`. Did you mean `--format`?"),
-        (&["-x"], "no option is called `-x`: expected `--format`, `--offsets`, `--html`, `--furniture`, `--help` or `--version`"),
+        (&["--fromat", "json"][..], "no option is called `--fromat`: expected `--format`, `--offsets`, `--scales`, `--html`, `--furniture`, `--help` or `--version`. Did you mean `--format`?"),
+        (&["-x"], "no option is called `-x`: expected `--format`, `--offsets`, `--scales`, `--html`, `--furniture`, `--help` or `--version`"),
         (&["--format", "ndjsn"], "no format is called `ndjsn`: expected `json`, `ndjson` or `text`. Did you mean `ndjson`?"),
         (&["--format", "yaml"], "no format is called `yaml`: expected `json`, `ndjson` or `text`"),
         (&["--format"], "`--format` needs a value: expected `json`, `ndjson` or `text`"),
@@ -468,7 +468,9 @@ fn text_is_a_summary_for_people() {
         assert!(summary.lines().any(|line| line.starts_with(heading)), "{heading} in\n{summary}");
     }
     let flowing = summary.split_whitespace().collect::<Vec<_>>().join(" ");
-    for words in ["Amira Cole", "chief executive", "5,600,000 GBP", "inadequate (", "2019-03-18"] {
+    for words in
+        ["Amira Cole", "chief executive", "5,600,000 GBP", "inadequate (4 of 4)", "2019-03-18"]
+    {
         assert!(flowing.contains(words), "{words} in\n{summary}");
     }
     assert!(summary.lines().all(|line| line.chars().count() <= 80), "{summary}");
@@ -479,4 +481,125 @@ fn text_is_a_summary_for_people() {
 fn text_says_where_nothing_was_found() {
     let output = run(&["--format", "text"], "");
     assert_eq!(stdout(&output), "No ratings, quotes, figures or dates were found.\n\n");
+}
+
+/// A scale of a user's own.
+const BUSES: &str = r#"
+id = "oakmoor-buses"
+name = "Oakmoor bus comfort grades"
+rater = "Oakmoor Transport Board"
+raters = ["OTB"]
+aliases = ["the bus watchdog"]
+subjects = ["bus company", "coaches"]
+aspects = ["comfort", "legroom"]
+grades = [["plush", "grade one"], ["bearable"], ["bone-shaking", "bone-shaker"]]
+
+[[example]]
+text = "The Oakmoor Transport Board rated Larkfield Coaches “plush”."
+rating = { subject = "Larkfield Coaches", grade = "plush", scale = "oakmoor-buses" }
+
+[[example]]
+text = "Larkfield Coaches was judged bone-shaking for legroom by the OTB."
+rating = { aspect = "legroom", grade = "bone-shaking" }
+
+[[example]]
+text = "The OTB downgraded Fenwick Coaches from plush to bearable."
+rating = { grade = "bearable", from = "plush", change = "downgraded" }
+
+[[not]]
+text = "The OTB met in a plush hotel."
+rating = {}
+
+[[not]]
+text = "Larkfield Coaches said the heat was bearable."
+rating = {}
+"#;
+
+#[test]
+fn a_scale_from_a_file_is_read_with() {
+    let scale = file("buses.toml", BUSES);
+    let scale = scale.to_str().unwrap();
+    let text =
+        "Fenwick Coaches was rated bone-shaking by the OTB. Ofsted rated Oakmoor School good.";
+    let with = json(&run(&["--scales", scale], text));
+    let scales: Vec<&Value> =
+        with[0]["ratings"].as_array().unwrap().iter().map(|r| &r["scale"]).collect();
+    assert_eq!(scales, ["oakmoor-buses", "ofsted"]);
+    assert_eq!(with[0]["ratings"][0]["rank"], 3);
+    let line = serde_json::json!({ "id": 1, "text": text }).to_string();
+    let ndjson = json(&run(&["--format", "ndjson", "--scales", scale], line));
+    assert_eq!(ndjson[0]["ratings"], with[0]["ratings"]);
+    let without = json(&run(&[], text));
+    assert_eq!(without[0]["ratings"].as_array().unwrap().len(), 1);
+}
+
+#[test]
+fn several_scales_are_read_with() {
+    let first = file("several-buses.toml", BUSES);
+    let second = BUSES
+        .replace("oakmoor-buses", "fenwick-trams")
+        .replace("Oakmoor Transport Board", "Fenwick Tram Office")
+        .replace("OTB", "FTO");
+    let second = file("several-trams.toml", second);
+    let text =
+        "Fenwick Coaches was rated plush by the OTB. The FTO rated Larkfield Coaches bearable.";
+    let output =
+        run(&["--scales", first.to_str().unwrap(), "--scales", second.to_str().unwrap()], text);
+    let report = &json(&output)[0];
+    assert_eq!(report["ratings"][0]["scale"], "oakmoor-buses");
+    assert_eq!(report["ratings"][1]["scale"], "fenwick-trams");
+}
+
+#[test]
+fn a_bad_scale_is_refused_with_place_and_reason() {
+    let cases = [
+        ("not TOML", "id = ", "line 1"),
+        ("an unknown key", &BUSES.replace("aspects =", "parts ="), "unknown key `parts`"),
+        (
+            "a missing key",
+            &BUSES.replace("rater = \"Oakmoor", "country = \"Oakmoor"),
+            "rater: is missing",
+        ),
+        (
+            "a grade that is no list",
+            &BUSES.replace("[\"bearable\"]", "\"bearable\""),
+            "line 9: grades, item 2",
+        ),
+        (
+            "too few examples",
+            &BUSES.replace("[[not]]\ntext = \"The", "[[example]]\ntext = \"The"),
+            "not: needs at least 2",
+        ),
+        (
+            "an example that fails",
+            &BUSES.replace("grade = \"plush\", scale", "grade = \"bearable\", scale"),
+            "is not found in “The Oakmoor Transport Board rated",
+        ),
+        (
+            "a counter-example that fails",
+            &BUSES.replace("The OTB met in a plush hotel", "The OTB rated Ann Coaches plush"),
+            "must not be",
+        ),
+        (
+            "an id that is taken",
+            &BUSES.replace("oakmoor-buses", "ofsted"),
+            "`ofsted` is the id of another scale",
+        ),
+    ];
+    for (number, (what, content, expected)) in cases.into_iter().enumerate() {
+        let path = file(&format!("bad-{number}.toml"), content);
+        let output = run(&["--scales", path.to_str().unwrap()], "Ofsted came.");
+        assert_eq!(code(&output), 2, "{what}");
+        assert_eq!(stdout(&output), "", "{what}");
+        assert!(
+            stderr(&output).contains(&format!("bad-{number}.toml: ")),
+            "{what}: {}",
+            stderr(&output)
+        );
+        assert!(stderr(&output).contains(expected), "{what}: {}", stderr(&output));
+    }
+    let missing = run(&["--scales", "no-such.toml"], "");
+    assert_eq!(code(&missing), 2);
+    assert!(stderr(&missing).contains("no-such.toml: there is no such file"));
+    assert!(stderr(&run(&["--scales"], "")).contains("`--scales` needs a value"));
 }

@@ -35,6 +35,35 @@ fn every_example_of_every_data_file() {
     assert!(wrong.is_empty(), "{} of {ran} examples fail:\n{}", wrong.len(), wrong.join("\n"));
 }
 
+/// What a scale must tell besides its words: examples of both kinds, where to check it, since when it holds.
+#[test]
+fn every_scale_is_whole() {
+    let folder = Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/ratings/scales"));
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    assert!(files.len() >= 60, "{} scales", files.len());
+    let mut wrong = Vec::new();
+    for path in files {
+        let scale: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        let count = |key: &str| scale.get(key).map_or(0, |list| list.as_array().unwrap().len());
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        let anybody = scale["rater"].as_str().unwrap().starts_with('(');
+        let closed = scale.contains_key("until");
+        for (what, holds) in [
+            ("at least three examples", count("example") >= 3),
+            ("at least two counter-examples", count("not") >= 2),
+            ("its file's name as its id", scale["id"].as_str() == Some(name)),
+            ("a link", scale.contains_key("url") || anybody || closed),
+            ("a year", scale.contains_key("since") || anybody || closed),
+        ] {
+            if !holds {
+                wrong.push(format!("{name} needs {what}"));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).unwrap().flatten() {
         let path = entry.path();

@@ -5,7 +5,7 @@
 use factbox::work::take_steps;
 
 /// Texts that invite a reader to look back, or ahead, again and again.
-const HOSTILE: [(&str, &str); 20] = [
+const HOSTILE: [(&str, &str); 25] = [
     ("quote marks that never close", "“a "),
     ("straight marks", "\" a \"b "),
     ("apostrophes", "' 'a b' "),
@@ -23,6 +23,14 @@ const HOSTILE: [(&str, &str); 20] = [
     ("money and its modifiers", "up to more than £5.6m a year from "),
     ("dates", "Monday 18 March 2019 last week "),
     ("grades without a rating", "Ofsted rated good inadequate outstanding and "),
+    (
+        "ratings that move",
+        "Ofsted downgraded Ash School from good to inadequate, from outstanding ",
+    ),
+    ("asides without an end", "Ofsted, which, in Ash, who rated it, "),
+    ("parts of a rating", "good for safety, leadership and care, Ofsted said, and so does "),
+    ("lists of schools", "Ash School, Elm School and Oak School in special measures, "),
+    ("lines of a list", "5 The Ash, Mill Road - rated by the Food Standards Agency\n"),
     ("months in a row", "in May "),
     ("marks alone", "\"(“'"),
     ("new lines", "\n \n\r\n"),

@@ -141,3 +141,60 @@ test("the scales are plain data", () => {
   assert.ok(Array.isArray(list));
   assert.deepEqual(JSON.parse(JSON.stringify(list)), list);
 });
+
+/** A scale of a user's own, as objects. @returns {import("../www/pkg/factbox.js").ScaleDefinition} */
+function buses() {
+  return {
+    id: "oakmoor-buses",
+    name: "Oakmoor bus comfort grades",
+    rater: "Oakmoor Transport Board",
+    raters: ["OTB"],
+    subjects: ["coaches"],
+    grades: [["plush"], ["bearable"], ["bone-shaking"]],
+    example: [
+      { text: "The OTB rated Larkfield Coaches “plush”.", rating: { subject: "Larkfield Coaches", grade: "plush" } },
+      { text: "Larkfield Coaches was judged bearable by the OTB.", rating: { grade: "bearable" } },
+      { text: "The OTB gave Larkfield Coaches a bone-shaking rating.", rating: [{ grade: "bone-shaking" }] },
+    ],
+    not: [
+      { text: "The OTB met in a plush hotel.", rating: {} },
+      { text: "The heat was bearable.", rating: {} },
+    ],
+  };
+}
+
+test("a scale of one's own is read with, and listed", () => {
+  const options = { scales: [buses()] };
+  const text = "Fenwick Coaches was rated bone-shaking by the OTB.";
+  const [rating] = extract(text, options).ratings;
+  assert.equal(rating?.scale, "oakmoor-buses");
+  assert.equal(rating?.rater, "Oakmoor Transport Board");
+  assert.deepEqual([rating?.rank, rating?.of], [3, 3]);
+  assert.deepEqual(extract(text, options).ratings, [rating]);
+  assert.deepEqual(extract(text).ratings, []);
+  assert.deepEqual(extract(text, {}).ratings, []);
+  const known = scales(options).find(/** @param {{ id: string }} scale */ (scale) => scale.id === "oakmoor-buses");
+  assert.deepEqual(known?.grades, ["plush", "bearable", "bone-shaking"]);
+  assert.equal(scales().length, scales(options).length - 1);
+});
+
+test("a bad scale is refused with place and reason", () => {
+  /** @type {[string, (scale: any) => void, RegExp][]} */
+  const cases = [
+    ["an unknown key", (scale) => (scale.parts = []), /^scales\[1\]: unknown key `parts`/],
+    ["a missing key", (scale) => delete scale.rater, /^scales\[1\]: rater: is missing/],
+    ["a grade that is no list", (scale) => (scale.grades[1] = "bearable"), /^scales\[1\]: grades, item 2: expected a list/],
+    ["too few examples", (scale) => scale.example.pop(), /^scales\[1\]: example: needs at least 3/],
+    ["null", (scale) => (scale.max = null), /^scales\[1\]: max: expected a number, got null/],
+    ["an example that fails", (scale) => (scale.example[0].rating.grade = "bearable"), /is not found in “The OTB rated/],
+    ["a cycle", (scale) => (scale.grades = [scale]), /^scales\[1\]: grades, item 1/],
+  ];
+  for (const [what, spoil, message] of cases) {
+    const scale = { ...buses(), id: "other", rater: "Other Board", raters: ["OTB"] };
+    spoil(scale);
+    assert.throws(() => extract("", { scales: [buses(), scale] }), { name: "TypeError", message }, what);
+  }
+  // @ts-expect-error a caller without types
+  assert.throws(() => extract("", { scales: "ofsted" }), { name: "TypeError", message: /must be an array/ });
+  assert.deepEqual(extract("Nothing.").ratings, []);
+});

@@ -14,7 +14,7 @@ import init, * as glue from "./pkg/factbox.js";
  * @typedef {object} Engine
  * @property {(text: string, options?: Options) => Report} extract reads one article; see {@link extract}
  * @property {(html: string, options?: Options) => Report & { text: string }} extractHtml reads a page; see {@link extractHtml}
- * @property {() => Scale[]} scales the rating scales that Factbox knows
+ * @property {(options?: Options) => Scale[]} scales the rating scales that Factbox knows, and those of the options
  * @property {string} version of Factbox
  */
 
@@ -27,7 +27,7 @@ let loading;
  * @param {string} text
  * @param {Options} [options]
  * @returns {Promise<Report>} spans count UTF-16 units, so that `text.slice(...span)` gives their words
- * @throws {TypeError} for anything but a string
+ * @throws {TypeError} for anything but a string, and for a scale that is refused, with place and reason
  * @throws {RangeError} for more than {@link LIMIT} bytes
  */
 export async function extract(text, options) {
@@ -42,7 +42,7 @@ export async function extract(text, options) {
  * @param {string} html
  * @param {Options} [options]
  * @returns {Promise<Report & { text: string }>} `text` is what was read: spans point into that
- * @throws {TypeError} for anything but a string
+ * @throws {TypeError} for anything but a string, and for a scale that is refused, with place and reason
  * @throws {RangeError} for more than {@link LIMIT} bytes
  */
 export async function extractHtml(html, options) {

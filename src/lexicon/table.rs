@@ -10,7 +10,7 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
 /// One bit for each class of a set.
-type Bits = [u32; 8];
+type Bits = [u32; 16];
 
 /// Phrases that start with the same word: their numbers, and the classes of any of them.
 #[derive(Default)]
@@ -22,7 +22,7 @@ struct Start {
 /// A word's or phrase's text in a class, or the number that it stands for.
 struct Value {
     /// Class and entry.
-    key: (u8, u16),
+    key: (u16, u16),
     text: &'static str,
     number: Option<f64>,
 }
@@ -97,18 +97,25 @@ fn table() -> &'static Table {
 }
 
 fn has(bits: &Bits, class: Class) -> bool {
-    // In halves: WebAssembly has no numbers of 128 bits, and nothing is asked more often than this.
-    let any = |mut rest: u64| {
-        while rest != 0 {
-            let number = rest as u8;
-            if bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1) {
-                return true;
-            }
-            rest >>= 8;
-        }
-        false
+    let test = |number: u16| {
+        bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
     };
-    any(class.0 as u64) || any((class.0 >> 64) as u64)
+    // Most sets are of one class or few: WebAssembly has no numbers of 128 bits, and nothing is asked more often.
+    let mut few = class.0 as u64 & (u64::MAX >> 1);
+    while few != 0 {
+        if test(few as u16 & 511) {
+            return true;
+        }
+        few >>= 9;
+    }
+    let mut rest = class.0 >> 63;
+    while rest != 0 {
+        if test(rest as u16 & 511) {
+            return true;
+        }
+        rest >>= 9;
+    }
+    false
 }
 
 impl Table {
@@ -192,9 +199,9 @@ impl Table {
             }
         }
         let mut key = (0, 0);
-        let keys: Vec<(u8, u16)> = (0..reader.number())
+        let keys: Vec<(u16, u16)> = (0..reader.number())
             .map(|_| {
-                let (class, entry) = (reader.number() as u8, reader.number() as u16);
+                let (class, entry) = (reader.number() as u16, reader.number() as u16);
                 key = (key.0 + class, if class == 0 { key.1 + entry } else { entry });
                 key
             })
@@ -211,7 +218,7 @@ impl Table {
     }
 
     fn classes(&self, id: u16) -> &Bits {
-        const NONE: &Bits = &[0; 8];
+        const NONE: &Bits = &[0; 16];
         let set = self.set_of.get(usize::from(id)).copied().unwrap_or(0);
         self.sets.get(usize::from(set)).unwrap_or(NONE)
     }

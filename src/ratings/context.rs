@@ -1,69 +1,116 @@
-//! What stands around a rating: the article's raters, which scale is meant, and the rating's date.
+//! What an article is about where ratings go: its raters, and which scale a grade is on.
 
+use super::Page;
+use super::grades::{Form, Grade};
+use super::scales::{Found, Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
-use crate::lexicon::{WordId, class};
-use crate::ratings::grades::{Form, Grade};
-use crate::ratings::{scales, subjects};
+use crate::lexicon::class;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
 use crate::work;
 
+/// How a rater is mentioned.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Manner {
+    /// A description: "the watchdog".
+    Described,
+    /// The name of its scheme: "food hygiene rating".
+    Implied,
+    /// Its own name.
+    Named,
+}
+
 /// A rater in the text.
 #[derive(Clone, Copy, Debug)]
-pub struct Mention {
-    at: usize,
-    to: usize,
-    word: WordId,
-    /// Its proper name, no description.
-    named: bool,
+pub struct Mention<'s> {
+    /// First token.
+    pub at: usize,
+    /// Token after the last.
+    pub to: usize,
+    /// The scales that know it.
+    pub found: Found<'s>,
+    /// How it is mentioned.
+    pub manner: Manner,
+}
+
+/// The scale of a grade and its rater.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Scaled {
+    /// The scale; `None` for a grade that its rater does not give.
+    pub scale: Option<u8>,
+    /// A scale of the rater's, for its kinds of subject.
+    pub family: u8,
+    /// Who rates.
+    pub rater: Option<String>,
 }
 
 /// The raters of the article and how much it is about each scale's kind of thing.
-pub struct Raters {
-    mentions: Vec<Mention>,
+pub struct Raters<'s> {
+    mentions: Vec<Mention<'s>>,
     votes: Vec<u32>,
     any_named: bool,
-    kinds: Vec<(usize, WordId)>,
-    /// The year of the first full date.
-    pub year: Option<u32>,
+    kinds: Vec<(usize, Found<'s>)>,
 }
 
-impl Raters {
+/// How a rater's words at token `i` mention it; `None` where they do not.
+fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
+    // "the S&P 500", "Moody's Analytics"
+    if article.is(i + found.len, class::NO_RATER) {
+        return None;
+    }
+    let capital = article.shape(i).is_capital() || article.shape(i) == Shape::Code;
+    if found.has(1) && capital {
+        Some(Manner::Named)
+    } else if found.has(2) {
+        Some(Manner::Implied)
+    } else {
+        found.has(0).then_some(Manner::Described)
+    }
+}
+
+/// Length of a rater's proper name at token `i`.
+#[must_use]
+pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
+    let found = scales.find(article, i, Kind::Rater)?;
+    (manner(article, i, found) == Some(Manner::Named)).then_some(found.len)
+}
+
+/// How many mentions before and behind a grade are looked at.
+const REACH: usize = 30;
+
+impl<'s> Raters<'s> {
     /// Looks for raters.
-    pub fn find(article: &Article<'_>, blocks: &[Block]) -> Raters {
+    pub fn find(article: &Article<'_>, scales: &'s Scales, blocks: &[Block]) -> Raters<'s> {
         let mut raters = Raters {
             mentions: Vec::new(),
-            votes: vec![0; scales::all().len()],
+            votes: vec![0; scales.iter().count()],
             any_named: false,
             kinds: Vec::new(),
-            year: year(article),
         };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
                 work::step();
-                if let Some(kind) = article.find(i, class::RATED_KIND) {
-                    raters.kinds.push((i, kind.id));
-                    for (scale, _) in scales::rows(kind.id, class::RATED_KIND) {
-                        if let Some(votes) = raters.votes.get_mut(usize::from(*scale)) {
+                let kind = scales
+                    .find(article, i, Kind::Subject)
+                    .or_else(|| scales.find(article, i, Kind::Subjects));
+                if let Some(kind) = kind {
+                    raters.kinds.push((i, kind));
+                    for (scale, _) in kind.rows() {
+                        if let Some(votes) = raters.votes.get_mut(usize::from(scale)) {
                             *votes += if kind.len > 1 { 3 } else { 1 };
                         }
                     }
                 }
-                if let Some(hit) = article.find(i, class::RATER) {
-                    let named = subjects::rater_at(article, i).is_some();
-                    if named || scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 0) {
-                        raters.any_named |= named;
-                        raters.mentions.push(Mention {
-                            at: i,
-                            to: i + hit.len,
-                            word: hit.id,
-                            named,
-                        });
-                        i += hit.len;
-                        continue;
-                    }
+                let found = scales.find(article, i, Kind::Rater);
+                if let Some((found, manner)) = found.and_then(|f| Some((f, manner(article, i, f)?)))
+                {
+                    let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
+                    raters.any_named |= manner > Manner::Described && own;
+                    raters.mentions.push(Mention { at: i, to: i + found.len, found, manner });
+                    i += found.len;
+                    continue;
                 }
                 i += 1;
             }
@@ -71,250 +118,298 @@ impl Raters {
         raters
     }
 
-    /// The scale of a list of numbers: the one that the article's raters have for them.
+    /// The mentions that start in the range.
     #[must_use]
-    pub fn of_list(&self, grade: &Grade) -> Option<(u8, String)> {
-        let Form::Number(n, max) = grade.form else { return None };
-        self.mentions.iter().take(30).find_map(|m| {
-            let row = scales::rows(m.word, class::RATER).iter().find(|r| {
-                scales::get(r.0).is_some_and(|s| {
-                    s.max > 0
-                        && n <= s.max
-                        && (max == 0 || max == s.max)
-                        && !s.rater.starts_with('(')
-                })
-            })?;
-            Some((row.0, scales::get(row.0)?.rater.to_string()))
-        })
+    pub fn within(&self, from: usize, to: usize) -> &[Mention<'s>] {
+        let first = self.mentions.partition_point(|m| m.at < from);
+        let last = self.mentions.partition_point(|m| m.at < to);
+        self.mentions.get(first..last.max(first)).unwrap_or(&[])
     }
 
     /// Whether a rater stands in the range.
     #[must_use]
     pub fn in_range(&self, from: usize, to: usize) -> bool {
-        let first = self.mentions.partition_point(|m| m.at < from);
-        self.mentions.get(first).is_some_and(|m| m.at < to)
+        !self.within(from, to).is_empty()
     }
 
-    /// The scale that a grade is on, and who rates on it.
+    /// Whether a rater's words hold the token.
+    #[must_use]
+    pub fn hold(&self, at: usize) -> bool {
+        let after = self.mentions.partition_point(|m| m.at <= at);
+        self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
+    }
+
+    /// Whether the article names any rater.
+    #[must_use]
+    pub fn any(&self) -> bool {
+        !self.mentions.is_empty()
+    }
+
+    /// The scale of a list of numbers or words: the one that the article's raters have for them.
+    #[must_use]
+    pub fn of_list(&self, page: &Page<'_, '_>, grade: &Grade) -> Option<Scaled> {
+        self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
+            let scale = self.best(page, grade, m)?;
+            (!page.scales.get(scale)?.anybody()).then(|| scaled(page, scale))
+        })
+    }
+
+    /// Which of a rater's scales a grade is on.
+    fn best(&self, page: &Page<'_, '_>, grade: &Grade, mention: &Mention<'s>) -> Option<u8> {
+        let on = |scale: u8| page.scales.get(scale).is_some_and(|s| grade.on(scale, s));
+        // A scale that ended long ago is meant only where no other of the rater's has the grade.
+        let lives = |scale: u8| {
+            page.scales.get(scale).is_some_and(|s| s.until.is_empty() || &*s.until >= "2020")
+        };
+        // Words of an ended scale are meant only where they are its own, or where the article goes that far back.
+        let oldest = page.dates.iter().filter_map(|d| d.edtf.as_deref()).min().unwrap_or("9999");
+        let meant = |scale: u8| {
+            lives(scale)
+                || !mention.found.rows().any(|r| lives(r.0))
+                || grade.is_distinct(page.scales)
+                || page.scales.get(scale).is_some_and(|s| oldest <= &*s.until)
+        };
+        let least = if mention.manner == Manner::Named { 1 } else { 0 };
+        let rows = || {
+            mention.found.rows().filter(move |r| (least == 0 || r.1 > 0) && on(r.0) && meant(r.0))
+        };
+        // What stands nearest before the grade settles which of a rater's scales it is.
+        let last = self.kinds.partition_point(|k| k.0 < grade.from);
+        let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
+        for (_, kind) in near.take_while(|k| k.0 + 60 > grade.from) {
+            let mut fits = rows().filter(|r| lives(r.0) && kind.is_of(r.0));
+            if let (Some(one), None) = (fits.next(), fits.next()) {
+                return Some(one.0);
+            }
+        }
+        rows()
+            .max_by_key(|r| {
+                let votes = self.votes.get(usize::from(r.0)).copied().unwrap_or(0);
+                (lives(r.0), votes, std::cmp::Reverse(r.0))
+            })
+            .map(|r| r.0)
+    }
+
+    /// The scale that a grade is on, and who rates on it. `cued`: a verb or noun of rating goes with it.
     #[must_use]
     pub fn scale_of(
         &self,
-        article: &Article<'_>,
+        page: &Page<'_, '_>,
         grade: &Grade,
         s: &Sentence,
-        carried: Option<u8>,
+        carried: Option<&Scaled>,
         cued: bool,
-    ) -> Option<(u8, Option<String>)> {
-        let open = |scale: u8| -> Option<u8> {
-            let known = scales::get(scale)?;
-            let rank = match grade.form {
-                Form::Word => grade.rows.iter().find(|r| r.0 == scale)?.1,
-                Form::Number(n, max) => {
-                    (known.max > 0 && n <= known.max && (max == 0 || max == known.max))
-                        .then_some(0)?
-                }
-                Form::Glyphs(..) => {
-                    known.rater.starts_with('(').then_some(0).filter(|_| known.max == 5)?
-                }
-                Form::Percent => known.percent.then_some(0)?,
-                Form::Outlook => known.outlook.then_some(0)?,
-            };
-            Some(rank)
+    ) -> Option<Scaled> {
+        if matches!(grade.form, Form::Glyphs(..)) {
+            return self.alone(page, grade, s, carried);
+        }
+        let split = self.mentions.partition_point(|m| m.at < grade.from);
+        let (before, after) = self.mentions.split_at_checked(split)?;
+        let by = after.iter().take(2).find(|m| {
+            m.at < (grade.to + 6).min(s.to)
+                && (page.article.is(m.at.wrapping_sub(1), class::BY)
+                    || page.article.is(m.at.wrapping_sub(2), class::BY))
+        });
+        let here = || {
+            by.into_iter()
+                .chain(before.iter().rev().take_while(|m| m.at >= s.from))
+                .chain(after.iter().take_while(|m| m.at < s.to))
         };
-        // A scale that ended long ago is meant only where no other of the rater's has the grade.
-        let lives =
-            |scale: u8| scales::get(scale).is_some_and(|s| s.until.is_empty() || s.until >= "2020");
-        let by_votes = |word: WordId, only_named: bool| -> Option<u8> {
-            // What stands nearest before the grade settles which of a rater's scales it is.
-            let last = self.kinds.partition_point(|k| k.0 < grade.from);
-            let near = self
-                .kinds
-                .get(..last)
-                .unwrap_or(&[])
-                .iter()
-                .rev()
-                .take(6)
-                .take_while(|k| k.0 + 60 > grade.from);
-            for (_, kind) in near {
-                let fits = |r: &&(u8, u8)| {
-                    (!only_named || r.1 == 1)
-                        && open(r.0).is_some()
-                        && lives(r.0)
-                        && scales::is_kind(*kind, r.0)
-                };
-                let mut rows = scales::rows(word, class::RATER).iter().filter(fits);
-                if let (Some(one), None) = (rows.next(), rows.next()) {
-                    return Some(one.0);
-                }
-            }
-            scales::rows(word, class::RATER)
-                .iter()
-                .filter(|r| !only_named || r.1 == 1)
-                .filter(|r| open(r.0).is_some())
-                .max_by_key(|r| {
-                    (
-                        lives(r.0),
-                        self.votes.get(usize::from(r.0)).copied().unwrap_or(0),
-                        std::cmp::Reverse(r.0),
-                    )
-                })
-                .map(|r| r.0)
-        };
-        let rater = |scale: u8| -> Option<String> {
-            let known = scales::get(scale)?;
-            if !known.rater.starts_with('(') {
-                return Some(known.rater.to_string());
-            }
-            critic(article, s, grade)
-        };
-        if !matches!(grade.form, Form::Glyphs(..)) {
-            // In the sentence, then the nearest before, then the first behind.
-            let split = self.mentions.partition_point(|m| m.at < grade.from);
-            let (before, after) = self.mentions.split_at_checked(split)?;
-            let here = before
-                .iter()
-                .rev()
-                .take_while(|m| m.at >= s.from)
-                .chain(after.iter().take_while(|m| m.at < s.to));
-            for m in here.filter(|m| m.named) {
-                if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale)));
-                }
-            }
-            if let Some(scale) = carried.filter(|c| open(*c).is_some()) {
-                return Some((scale, rater(scale)));
-            }
-            for m in before.iter().rev().take(30).chain(after.iter().take(30)).filter(|m| m.named) {
-                let media = scales::rows(m.word, class::RATER)
-                    .iter()
-                    .all(|r| scales::get(r.0).is_some_and(|s| s.rater.starts_with('(')));
-                if media && (m.at < s.from || m.at >= s.to) {
-                    continue;
-                }
-                if let Some(scale) = by_votes(m.word, true) {
-                    return Some((scale, rater(scale)));
-                }
-            }
-            if !self.any_named {
-                for m in self.mentions.iter().take(30).filter(|m| m.to - m.at > 1) {
-                    if let Some(scale) = by_votes(m.word, false) {
-                        return Some((scale, rater(scale)));
+        for least in [Manner::Named, Manner::Implied] {
+            for mention in here().filter(|m| m.manner == least) {
+                if let Some(scale) = self.best(page, grade, mention) {
+                    let mut found = scaled(page, scale);
+                    if found.rater.is_none() {
+                        let words = page.article.words(mention.at, mention.to);
+                        let acts = role_near(page, mention.to);
+                        let rater = anybody(page, s, grade).filter(|_| !acts);
+                        let rater = rater.unwrap_or_else(|| words.to_string());
+                        found.rater = Some(rater);
                     }
+                    return Some(found);
                 }
             }
         }
-        if !cued && !matches!(grade.form, Form::Glyphs(..)) {
-            return None;
+        if let Some(carried) = carried
+            && let Some(scale) = carried.scale
+            && page.scales.get(scale).is_some_and(|known| grade.on(scale, known))
+        {
+            return Some(carried.clone());
         }
-        let alone = (0..scales::all().len().min(255) as u8)
-            .filter(|n| scales::get(*n).is_some_and(|s| s.alone) && open(*n).is_some())
-            .find(|n| !matches!(grade.form, Form::Number(_, m) if m == 0 && scales::get(*n).is_some_and(|s| s.max == 10)))?;
-        let known = scales::get(alone)?;
+        let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
+        for mention in near.filter(|m| m.manner > Manner::Described) {
+            let Some(scale) = self.best(page, grade, mention) else { continue };
+            // A critic's paper rates only where it stands.
+            if page.scales.get(scale).is_none_or(super::scales::Scale::anybody) {
+                continue;
+            }
+            return Some(scaled(page, scale));
+        }
+        if !self.any_named {
+            for mention in self.mentions.iter().take(REACH).filter(|m| m.to - m.at > 1) {
+                if let Some(scale) = self.best(page, grade, mention) {
+                    return Some(named(page, scale, s, grade));
+                }
+            }
+        }
+        let alone = cued && grade.form != Form::Outlook;
+        if alone { self.alone(page, grade, s, carried) } else { None }
+    }
+
+    /// A scale whose grades need no known rater.
+    fn alone(
+        &self,
+        page: &Page<'_, '_>,
+        grade: &Grade,
+        s: &Sentence,
+        carried: Option<&Scaled>,
+    ) -> Option<Scaled> {
+        let number = page.scales.numbers().find(|n| {
+            page.scales.get(*n).is_some_and(|scale| {
+                let open = matches!(grade.form, Form::Number(_, 0)) && scale.max != 5;
+                scale.alone && !open && grade.on(*n, scale)
+            })
+        })?;
+        let scale = page.scales.get(number)?;
+        let mut found = named(page, number, s, grade);
+        if found.rater.is_none() {
+            found.rater = carried.filter(|c| c.family == number).and_then(|c| c.rater.clone());
+        }
         // Single letters and star numbers need a name that rates them.
-        let name = rater(alone);
-        if known.rater.starts_with('(') && name.is_none() && !matches!(grade.form, Form::Glyphs(..))
-        {
+        if scale.anybody() && found.rater.is_none() && !matches!(grade.form, Form::Glyphs(..)) {
             return None;
         }
-        if let Form::Word = grade.form
-            && !known.rater.starts_with('(')
-            && grade.rows.len() > 1
-        {
+        if grade.form == Form::Word && !scale.anybody() && grade.rows.len() > 1 {
             return None;
         }
-        Some((alone, name))
+        Some(found)
+    }
+
+    /// A scale of the rater that is named in the range, for a grade that is on none of its scales.
+    #[must_use]
+    pub fn off_scale(
+        &self,
+        page: &Page<'_, '_>,
+        grade: &Grade,
+        from: usize,
+        to: usize,
+    ) -> Option<Scaled> {
+        let mention = self.within(from, to).iter().find(|m| m.manner == Manner::Named)?;
+        if self.best(page, grade, mention).is_some() {
+            return None;
+        }
+        let (family, _) = mention.found.rows().find(|r| r.1 == 1)?;
+        let known = page.scales.get(family)?;
+        (!known.anybody() && known.max == 0 && !known.outlook).then(|| Scaled {
+            scale: None,
+            family,
+            rater: Some(known.rater.to_string()),
+        })
     }
 }
 
-/// Who rates where anybody may: "writes our critic Lena Voss", "Joypad gave".
-fn critic(article: &Article<'_>, s: &Sentence, grade: &Grade) -> Option<String> {
-    let run = |from: usize| {
-        let mut to = from;
-        while to < from + 6
-            && (to == from || article.at(to).gap < crate::tokens::Gap::Line)
-            && article.shape(to).is_capital()
-        {
-            to += 1;
-        }
-        (to > from).then(|| article.words(from, to).to_string())
-    };
-    for k in s.from..s.to {
-        if (article.reads(k, "critic")
-            || article.reads(k, "magazine")
-            || article.reads(k, "reviewer"))
-            && let Some(name) = run(k + 1)
+/// Whether a rating verb follows at once.
+fn role_near(page: &Page<'_, '_>, at: usize) -> bool {
+    (at..at + 3).any(|k| super::near::role_at(page, k).is_some())
+}
+
+/// The scale with its own rater.
+fn scaled(page: &Page<'_, '_>, scale: u8) -> Scaled {
+    let rater = page.scales.get(scale).filter(|s| !s.anybody()).map(|s| s.rater.to_string());
+    Scaled { scale: Some(scale), family: scale, rater }
+}
+
+/// The scale with its rater, or with whoever rates in the sentence.
+fn named(page: &Page<'_, '_>, scale: u8, s: &Sentence, grade: &Grade) -> Scaled {
+    let mut found = scaled(page, scale);
+    if found.rater.is_none() {
+        found.rater = anybody(page, s, grade);
+    }
+    found
+}
+
+/// A run of capitalised words from token `from`: "Lena Voss", "What Car?".
+fn run(article: &Article<'_>, from: usize) -> Option<String> {
+    let mut to = from;
+    while to < from + 6
+        && (to == from || article.at(to).gap <= crate::tokens::Gap::Space)
+        && (article.shape(to).is_capital()
+            || to > from && matches!(article.shape(to), Shape::Ampersand))
+    {
+        to += 1;
+    }
+    if to > from && article.shape(to) == Shape::Question && article.shape(to + 1) == Shape::Lower {
+        to += 1;
+    }
+    (to > from).then(|| article.words(from, to).to_string())
+}
+
+/// Who rates where anybody may: "writes our critic Lena Voss", "Joypad gave", "I gave" under a byline.
+fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
+    let article = page.article;
+    let glyphs = matches!(grade.form, Form::Glyphs(..));
+    let verbs = class::RATE
+        .or(class::GIVE)
+        .or(class::GRADE_UP)
+        .or(class::GRADE_DOWN)
+        .or(class::GRADE_KEPT)
+        .or(class::GRADE_MOVED);
+    let last = s.to.min(grade.to + 40);
+    for k in grade.from.saturating_sub(40).max(s.from)..last {
+        if article.is(k, class::CRITIC)
+            && article.shape(k + 1).is_capital()
+            && let Some(name) = run(article, k + 1)
         {
             return Some(name);
         }
     }
-    if matches!(grade.form, Form::Glyphs(..)) {
-        for k in 0..article.len().min(120) {
-            if article.reads(k, "by") && article.at(k).gap >= crate::tokens::Gap::Line {
-                return run(k + 1);
-            }
-        }
+    if glyphs {
+        return page.byline.clone();
     }
-    let verb =
-        class::RATE.or(class::GIVE).or(class::GRADE_UP).or(class::GRADE_DOWN).or(class::GRADE_KEPT);
-    let cue = (s.from..grade.from).rev().take(14).find(|k| article.is(*k, verb))?;
-    if article.reads(cue + 1, "by") {
-        return run(cue + 2);
+    let floor = grade.from.saturating_sub(16).max(s.from);
+    let cue = (floor..grade.from).rev().find(|k| article.is(*k, verbs));
+    let by = (grade.to..last)
+        .take(12)
+        .find(|k| article.is(*k, class::BY) && article.shape(k + 1).is_capital());
+    let Some(cue) = cue else { return by.and_then(|k| run(article, k + 1)) };
+    if article.is(cue + 1, class::BY) {
+        return run(article, cue + 2);
     }
-    let mut from = cue;
-    while from > s.from
-        && (article.shape(from - 1).is_capital() && !article.is(from - 1, class::SENTENCE_STARTER))
+    let mut to = cue;
+    while to > floor && article.is(to - 1, class::AUXILIARY.or(class::ADVERB).or(class::RELATIVE)) {
+        to -= 1;
+    }
+    if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {
+        return page.byline.clone();
+    }
+    while to > floor && matches!(article.shape(to - 1), Shape::Comma) {
+        to -= 1;
+    }
+    let passive = (to..cue).any(|k| article.is(k, class::BE));
+    if passive {
+        return by.and_then(|k| run(article, k + 1));
+    }
+    // "Joypad magazine gave", "analysts at Hollis & Rowe raised"
+    while to > floor && article.is(to - 1, class::CRITIC) {
+        to -= 1;
+    }
+    if article.shape(to.wrapping_sub(1)) == Shape::Question {
+        to -= 1;
+    }
+    let end = to;
+    while to > floor
+        && (article.shape(to - 1).is_capital() && !article.is(to - 1, class::SENTENCE_STARTER)
+            || article.shape(to - 1) == Shape::Ampersand)
     {
-        from -= 1;
+        to -= 1;
     }
-    (from < cue).then(|| article.words(from, cue).to_string())
-}
-
-/// The date of a rating in the words after its grade: "in November 2019", "in 2015".
-#[must_use]
-pub fn date_in(article: &Article<'_>, from: usize, to: usize) -> Option<String> {
-    for k in from..to.min(from + 14) {
-        if article.shape(k) == Shape::Number && article.word(k).len() == 4 {
-            let year = article.word(k);
-            if !(year.starts_with("19") || year.starts_with("20")) {
-                continue;
-            }
-            if let Some(month) = article.at(k.wrapping_sub(1)).word.number(class::RATING_MONTH) {
-                return Some(format!("{year}-{:02}", month as u32));
-            }
-            if ["in", "by", "since", "back"].iter().any(|w| article.reads(k.wrapping_sub(1), w)) {
-                return Some(year.to_string());
-            }
-        }
-        if article.find(k, class::GRADE).is_some() {
-            return None;
-        }
+    if to < end {
+        let end = end + usize::from(article.shape(end) == Shape::Question);
+        return Some(article.words(to, end).to_string());
     }
-    None
-}
-
-/// A day with its month in the range, in the article's own year where the text leaves the year out.
-#[must_use]
-pub fn day_in(article: &Article<'_>, from: usize, to: usize, year: Option<u32>) -> Option<String> {
-    let month_at = |k: usize| {
-        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())
-    };
-    let number = |k: usize| {
-        article.word(k).parse::<u32>().ok().filter(|_| article.shape(k) == Shape::Number)
-    };
-    (from..to.min(from + 40)).find_map(|k| {
-        let month = month_at(k)? as u32;
-        let after = number(k + 1).filter(|d| (1..=31).contains(d));
-        let day = after.or_else(|| number(k.wrapping_sub(1)).filter(|d| (1..=31).contains(d)))?;
-        let year = (k..k + 4).filter_map(number).find(|y| (1990..2100).contains(y)).or(year)?;
-        Some(format!("{year}-{month:02}-{day:02}"))
-    })
-}
-
-/// The year of a full date near the article's start.
-fn year(article: &Article<'_>) -> Option<u32> {
-    (0..article.len().min(120)).find_map(|k| {
-        article.at(k).word.number(class::RATING_MONTH).filter(|_| article.shape(k).is_capital())?;
-        (k + 1..k + 4)
-            .find_map(|y| article.word(y).parse::<u32>().ok().filter(|y| (1990..2100).contains(y)))
-    })
+    // "The broker upgraded Telcom": the broker is named elsewhere.
+    if article.is(cue.wrapping_sub(1), class::CRITIC) {
+        return page.house(grade.from);
+    }
+    by.and_then(|k| run(article, k + 1))
 }

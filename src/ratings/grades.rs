@@ -1,16 +1,17 @@
 //! Grades in the text: words of a scale, codes, numbers out of a maximum, stars and percentages.
 
+use super::definition::small;
+use super::scales::{Kind, Scale, Scales};
 use crate::article::Article;
 use crate::lexicon::class;
-use crate::ratings::scales;
 use crate::tokens::{Gap, Shape};
 
 /// How a grade is written.
-#[derive(Clone, Debug, PartialEq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Form {
-    /// A word or code of the lexicon.
+    /// A word or code of a scale.
     Word,
-    /// "3/5", "three stars", "★★★": number and maximum, the maximum 0 where the text leaves it open.
+    /// "3/5", "three stars": tenths, and the maximum, 0 where the text leaves it open.
     Number(u32, u32),
     /// "★★★☆☆": nothing but a grade.
     Glyphs(u32, u32),
@@ -20,7 +21,7 @@ pub enum Form {
     Outlook,
 }
 
-/// A grade word in the text.
+/// A grade in the text.
 #[derive(Clone, Debug)]
 pub struct Grade {
     /// First token.
@@ -29,23 +30,93 @@ pub struct Grade {
     pub to: usize,
     /// How it is written.
     pub form: Form,
-    /// Scale and rank of each scale that has it.
+    /// Scale and place of each scale that has it.
     pub rows: Vec<(u8, u8)>,
 }
 
+impl Grade {
+    /// Whether the scale may have it.
+    #[must_use]
+    pub fn on(&self, number: u8, scale: &Scale) -> bool {
+        match self.form {
+            Form::Word => self.rows.iter().any(|r| r.0 == number),
+            Form::Number(n, max) => {
+                scale.max > 0 && n <= scale.max * 10 && (max == 0 || max == scale.max)
+            }
+            Form::Glyphs(..) => scale.anybody() && scale.max == 5,
+            Form::Percent => scale.percent,
+            Form::Outlook => scale.outlook,
+        }
+    }
+
+    /// Its canonical words on the scale; `None` where the scale has no such grade.
+    #[must_use]
+    pub fn text(&self, article: &Article<'_>, number: u8, scale: &Scale) -> Option<String> {
+        match self.form {
+            Form::Percent => Some(format!("{}%", article.word(self.from))),
+            Form::Number(tenths, max) | Form::Glyphs(tenths, max) => {
+                let max = if max > 0 { max } else { scale.max };
+                let part =
+                    if tenths % 10 == 0 { String::new() } else { format!(".{}", tenths % 10) };
+                (max > 0).then(|| format!("{}{part}/{max}", tenths / 10))
+            }
+            Form::Outlook => Some(small(article.word(self.from))),
+            Form::Word => {
+                let place = self.place(number)?;
+                if scale.anybody() {
+                    // Every house has words of its own.
+                    return Some(small(article.words(self.from, self.to)));
+                }
+                scale.grade(place).map(str::to_string)
+            }
+        }
+    }
+
+    /// Its place on the scale.
+    #[must_use]
+    pub fn place(&self, number: u8) -> Option<u8> {
+        self.rows.iter().find(|r| r.0 == number).map(|r| r.1)
+    }
+
+    /// Whether every scale has a name for it that ordinary prose has not: a code or several words.
+    #[must_use]
+    pub fn is_distinct(&self, scales: &Scales) -> bool {
+        self.form == Form::Word
+            && self.rows.iter().all(|(scale, place)| {
+                let name = scales.get(*scale).and_then(|s| s.grade(*place));
+                name.is_some_and(|name| is_code(name) || name.contains(' '))
+            })
+    }
+
+    /// Whether every scale has a name for it that no other words have: more than a letter or two.
+    #[must_use]
+    pub fn is_strong(&self, scales: &Scales) -> bool {
+        self.is_distinct(scales) && self.to - self.from > 1
+    }
+
+    /// Whether it is a number of any kind.
+    #[must_use]
+    pub fn is_number(&self) -> bool {
+        matches!(self.form, Form::Number(..) | Form::Percent)
+    }
+}
+
+/// A whole number up to a hundred, in tenths.
 fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
-    const WORDS: [&str; 11] =
-        ["zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"];
     if article.shape(i) == Shape::Number {
         let word = article.word(i);
-        return if word.len() <= 3 { word.parse::<u32>().ok() } else { None };
+        let (whole, part) = word.split_once('.').unwrap_or((word, "0"));
+        if whole.len() > 3 || part.len() > 1 {
+            return None;
+        }
+        return Some(whole.parse::<u32>().ok()? * 10 + part.parse::<u32>().ok()?);
     }
-    WORDS.iter().position(|w| article.reads(i, w)).map(|n| n as u32)
+    article.at(i).word.number(class::RATING_NUMBER).map(|n| n as u32 * 10)
 }
 
 /// The grade that starts at token `i`, if any.
 #[must_use]
-pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
+pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if article.shape(i) == Shape::Star {
         return glyphs(article, i);
     }
@@ -55,18 +126,41 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
         return Some(grade);
     }
     if article.is(i, class::OUTLOOK)
-        && (i.saturating_sub(20)..i + 3).any(|k| article.reads(k, "outlook"))
+        && (i.saturating_sub(20)..i + 3).any(|k| is_outlook(article, k))
     {
         return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
     }
-    let hit = article.find(i, class::GRADE)?;
+    let hit = scales.find(article, i, Kind::Grade)?;
     let first = article.at(i);
-    let rows: Vec<(u8, u8)> = scales::rows(hit.id, class::GRADE)
-        .iter()
-        .copied()
-        .filter(|(scale, rank)| {
+    let mut to = i + hit.len;
+    // The hyphen of "AA-rated" is no minus.
+    if hit.len == 2 && article.shape(to - 1) == Shape::Hyphen && glued(article, to) {
+        to -= 1;
+        if !article.is(i, class::GRADE) {
+            return None;
+        }
+    }
+    // "Oakmoor CC's services": letters of a name.
+    if hit.len == 1
+        && first.shape != Shape::Lower
+        && article.reads_clitic_s(to)
+        && article.before(i).shape.is_capital()
+    {
+        return None;
+    }
+    // "Sen. Mike Lee (R-Utah)", "vitamin C-rich"
+    let lone = hit.len == 1 && first.span().len() == 1;
+    if lone
+        && (article.before(i).shape == Shape::Open
+            || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
+    {
+        return None;
+    }
+    let rows: Vec<(u8, u8)> = hit
+        .rows()
+        .filter(|(scale, place)| {
             // Codes are printed in capitals, or "A-minus".
-            scales::get(*scale).and_then(|s| s.grades.get(usize::from(*rank))).is_some_and(|name| {
+            scales.get(*scale).and_then(|s| s.grade(*place)).is_some_and(|name| {
                 !is_code(name)
                     || first.shape.is_capital()
                     || first.shape == Shape::Code
@@ -74,7 +168,15 @@ pub fn at(article: &Article<'_>, i: usize) -> Option<Grade> {
             })
         })
         .collect();
-    (!rows.is_empty()).then_some(Grade { from: i, to: i + hit.len, form: Form::Word, rows })
+    (!rows.is_empty()).then_some(Grade { from: i, to, form: Form::Word, rows })
+}
+
+fn is_outlook(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::OUTLOOK_NOUN)
+}
+
+fn glued(article: &Article<'_>, i: usize) -> bool {
+    article.at(i).gap == Gap::None && article.shape(i).is_word()
 }
 
 /// Whether a grade's name is a code ("Baa1", "A", "C3") rather than a word.
@@ -100,18 +202,17 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
         full += u32::from(article.word(i + all) != "☆");
         all += 1;
     }
-    let max = if (all as u32) < 5 { 5 } else { all as u32 };
     (all <= 5).then(|| Grade {
         from: i,
         to: i + all,
-        form: Form::Glyphs(full, max),
+        form: Form::Glyphs(full * 10, 5),
         rows: Vec::new(),
     })
 }
 
 fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
-    let grade = |to, max| {
-        (max == 0 || n <= max).then_some(Grade {
+    let grade = |to, n: u32, max: u32| {
+        (max == 0 || n <= max * 10).then_some(Grade {
             from: i,
             to,
             form: Form::Number(n, max),
@@ -122,32 +223,65 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     if article.shape(j) == Shape::Percent || article.reads(j, "percent") {
         return Some(Grade { from: i, to: j + 1, form: Form::Percent, rows: Vec::new() });
     }
-    if matches!(article.shape(j), Shape::Hyphen) {
-        j += 1;
+    if article.reads(j, "per") && article.reads(j + 1, "cent") {
+        return Some(Grade { from: i, to: j + 2, form: Form::Percent, rows: Vec::new() });
     }
-    let star = article.reads(j, "star") || article.reads(j, "stars");
-    if star {
-        if article.reads(j + 1, "out") && article.reads(j + 2, "of") {
-            return grade(j + 4, small_number(article, j + 3)?);
-        }
-        return grade(j + 1, 0);
-    }
-    if article.reads(i + 1, "out") && article.reads(i + 2, "of") {
-        return grade(i + 4, small_number(article, i + 3)?);
-    }
-    if article.shape(i + 1) == Shape::Slash
-        && article.at(i + 1).gap == Gap::None
-        && article.at(i + 2).gap == Gap::None
+    // "three-and-a-half stars", "3½ stars"
+    let mut n = n;
+    let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
+    if article.shape(j) == Shape::Fraction && article.word(j) == "½" {
+        (n, j) = (n + 5, j + 1);
+    } else if article.reads(skip(j), "and")
+        && article.reads(skip(skip(j) + 1), "a")
+        && article.reads(skip(skip(skip(j) + 1) + 1), "half")
     {
-        let max = small_number(article, i + 2)?;
-        return if matches!(max, 5 | 10 | 100) { grade(i + 3, max) } else { None };
+        (n, j) = (n + 5, skip(skip(skip(j) + 1) + 1) + 1);
+    }
+    let j = skip(j);
+    let out_of = |k: usize| {
+        (article.reads(k, "out") && article.reads(k + 1, "of"))
+            .then(|| small_number(article, k + 2))?
+    };
+    if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
+        return match out_of(j + 1) {
+            Some(max) => grade(j + 4, n, max / 10),
+            None => grade(j + 1, n, 0),
+        };
+    }
+    if let Some(max) = out_of(j) {
+        let stars = usize::from(article.is(j + 3, class::STAR_NOUN));
+        return grade(j + 3 + stars, n, max / 10);
+    }
+    if article.shape(j) == Shape::Slash
+        && article.at(j).gap == Gap::None
+        && article.at(j + 1).gap == Gap::None
+    {
+        let max = small_number(article, j + 1)? / 10;
+        return if matches!(max, 5 | 6 | 10 | 100) { grade(j + 2, n, max) } else { None };
     }
     None
 }
 
-/// A bare number as a grade: "a score of zero".
+/// A bare number as a grade, where the words before it ask for one: "a score of zero", "was given only one".
 #[must_use]
 pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     let n = small_number(article, i)?;
-    Some(Grade { from: i, to: i + 1, form: Form::Number(n, 0), rows: Vec::new() })
+    // "one of the schools", "five homes", "5%", "5.4"
+    let next = article.at(i + 1);
+    let counts = next.gap <= Gap::Space
+        && (next.shape.is_word() && !article.is(i + 1, class::RATING_AFTER.or(class::RATING_NOUN))
+            || article.reads(i + 1, "of")
+            || article.reads(i + 1, "in")
+            || matches!(
+                next.shape,
+                Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash
+            ));
+    let rated = next.shape == Shape::Hyphen && article.is(i + 2, class::RATE);
+    let hyphen = next.shape == Shape::Hyphen && !rated;
+    (!counts && !hyphen && n <= 100).then_some(Grade {
+        from: i,
+        to: i + 1,
+        form: Form::Number(n, 0),
+        rows: Vec::new(),
+    })
 }

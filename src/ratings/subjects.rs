@@ -1,219 +1,313 @@
-//! Who or what was rated: names in the article, and the noun phrase beside a rating verb.
+//! Who or what was rated: names in the article, and what a description stands for.
 
+use super::Page;
+use super::context::rater_at;
+use super::definition::small;
+use super::scales::{Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
-use crate::ratings::scales;
+use crate::names::{Gender, Names};
+use crate::order;
+use crate::report::EntityKind;
 use crate::tokens::{Gap, Shape};
 use crate::work;
 
 /// A run of capitalised words that may be rated.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Name {
     /// First token.
     pub from: usize,
     /// Token after the last.
     pub to: usize,
+    /// Whether it names a human being.
+    pub person: bool,
+    /// Whether it only places something that is not named yet: "a Torbury care home".
+    pub weak: bool,
+    /// How often the article has a name with the same last word.
+    pub weight: u32,
+}
+
+impl Name {
+    fn len(self) -> usize {
+        self.to - self.from
+    }
 }
 
 /// Longest name in tokens.
 const LONGEST: usize = 14;
 
+/// How many names a search looks at, on either side.
+const REACH: usize = 40;
+
 fn joins(article: &Article<'_>, i: usize) -> usize {
-    if ["of", "for", "on", "the", "with"].iter().any(|w| article.reads(i, w)) {
+    if article.is(i, class::NAME_JOINT) {
         return if article.reads(i + 1, "the") { 2 } else { 1 };
     }
-    usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic) || article.reads(i, "&"))
+    usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
 }
 
 fn capital(article: &Article<'_>, i: usize) -> bool {
     article.shape(i).is_capital() || article.shape(i) == Shape::Code
 }
 
+fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
+    scales.find(article, i, Kind::Subject).map(|f| f.len)
+}
+
 /// Every name of the article that is no rater.
-pub fn names(article: &Article<'_>, blocks: &[Block]) -> Vec<Name> {
+pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &Names) -> Vec<Name> {
     let mut names = Vec::new();
     for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         let mut i = block.from;
         while i < block.to {
             work::step();
-            if let Some(hit) = rater_at(article, i) {
-                i += hit;
+            if let Some(len) = rater_at(article, scales, i) {
+                i += len;
                 continue;
             }
-            let shouting = article.shape(i) == Shape::Upper
-                && article.shape(i + 1) == Shape::Upper
-                && article.shape(i + 2) == Shape::Upper;
-            let starts = capital(article, i)
-                && !shouting
-                && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
-                && !article.is(i, class::SENTENCE_STARTER.or(class::RATING_MONTH))
-                && article.find(i, class::GRADE).is_none_or(|h| {
-                    capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
-                });
-            if !starts {
+            if !starts(article, scales, i) {
                 i += 1;
                 continue;
             }
-            let from = i;
-            let mut to = i + 1;
-            while to < block.to && to - from < LONGEST {
-                if article.at(to).gap >= Gap::Line {
-                    break;
-                }
-                let step = joins(article, to);
-                if capital(article, to) && rater_at(article, to).is_none() {
-                    to += 1;
-                } else if step > 0
-                    && capital(article, to + step)
-                    && to + step < block.to
-                    && rater_at(article, to + step).is_none()
-                {
-                    to += step + 1;
-                } else if article.reads(to, "and")
-                    && capital(article, to + 1)
-                    && article.find(to + 2, class::RATED_KIND).is_some()
-                    && capital(article, to + 2)
-                {
-                    to += 3;
-                } else {
-                    break;
-                }
+            let to = end(article, scales, i, block.to);
+            // "The UK": an article before letters is none of the name.
+            let the = article.reads(i, "the") && article.shape(i + 1) == Shape::Upper && to > i + 1;
+            let from = i + usize::from(the);
+            let person = known.at(to.wrapping_sub(1)).is_some_and(|m| {
+                known.entity(m.entity).is_some_and(|e| {
+                    e.kind == EntityKind::Person
+                        && (e.gender != Gender::Unknown || e.role.is_some())
+                }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
+            });
+            let before = from.wrapping_sub(1);
+            // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
+            let tail =
+                article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
+            let placed = article.is(before, class::DETERMINER.or(class::INDEFINITE))
+                && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
+                || tail && block.kind == BlockKind::Headline && from == block.from;
+            let weak = placed || article.is(to - 1, class::STREET_WORD);
+            let lone = to == from + 1
+                && (kind_at(article, scales, from) == Some(1)
+                    && article.shape(from) != Shape::Upper
+                    || article.is(from, class::TIME_NOUN));
+            if lone {
+                i = to;
+                continue;
             }
-            // "Elmshire's children's services": the head that a possessive leads to.
-            if article.shape(to) == Shape::Clitic {
-                if let Some(hit) = article.find(to + 1, class::RATED_KIND) {
-                    to += 1 + hit.len;
-                }
-            } else if article.shape(to) == Shape::Lower
-                && let Some(hit) = article.find(to, class::RATED_KIND)
-            {
-                to += hit.len;
-                if article.shape(to) == Shape::Clitic
-                    && let Some(hit) = article.find(to + 1, class::RATED_KIND)
-                {
-                    to += 1 + hit.len;
-                }
-            }
-            names.push(Name { from, to });
+            names.push(Name { from, to, person, weak, weight: 0 });
             i = to;
         }
     }
+    let hash = |n: &Name| order::hash(article.word(n.to.wrapping_sub(1)));
+    let sorted =
+        order::by_key((0..names.len()).collect(), |i: &usize| names.get(*i).map_or(0, hash));
+    let mut from = 0;
+    while from < sorted.len() {
+        work::step();
+        let key = |at: usize| sorted.get(at).and_then(|i| names.get(*i)).map(hash);
+        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count();
+        for i in sorted.get(from..from + same).unwrap_or(&[]) {
+            if let Some(name) = names.get_mut(*i) {
+                name.weight = same as u32;
+            }
+        }
+        from += same.max(1);
+    }
+    // A lone word at the start of a sentence, before a noun, is no name unless it comes again.
+    names.retain(|n| {
+        let alone = n.weight == 1 && n.len() == 1 && article.shape(n.from) == Shape::Title;
+        let before = article.before(n.from);
+        let opens = matches!(before.shape, Shape::Period | Shape::End)
+            || before.shape.is_quote_mark()
+            || article.at(n.from).gap >= Gap::Line;
+        let noun = article.shape(n.to) == Shape::Lower
+            && !article.is(
+                n.to,
+                class::AUXILIARY
+                    .or(class::VERB_PAST)
+                    .or(class::VERB_S)
+                    .or(class::ADVERB)
+                    .or(class::AND),
+            );
+        !(alone && opens && noun)
+    });
     names
 }
 
-/// Length of a rater's proper name at token `i`.
-#[must_use]
-pub fn rater_at(article: &Article<'_>, i: usize) -> Option<usize> {
-    let hit = article.find(i, class::RATER)?;
-    (capital(article, i) && scales::rows(hit.id, class::RATER).iter().any(|r| r.1 == 1))
-        .then_some(hit.len)
-}
-
-/// Whether the name says that it is a thing of the scale's kind.
-#[must_use]
-pub fn fits(article: &Article<'_>, name: Name, scale: u8) -> bool {
-    (name.from..name.to).any(|i| {
-        article
-            .find(i, class::RATED_KIND)
-            .is_some_and(|h| i + h.len == name.to && scales::is_kind(h.id, scale))
-    })
-}
-
-/// Whether some word of the name says so, though not its last.
-fn holds(article: &Article<'_>, name: Name, scale: u8) -> bool {
-    (name.from..name.to)
-        .any(|i| article.find(i, class::RATED_KIND).is_some_and(|h| scales::is_kind(h.id, scale)))
-}
-
-/// The names of the article, for resolution.
-pub struct Subjects<'a, 't> {
-    /// The article.
-    pub article: &'a Article<'t>,
-    /// Its names.
-    pub names: Vec<Name>,
-    /// The name that the article has most often.
-    pub main: Option<usize>,
-}
-
-/// Index of the name with most repeats; the longest form of it among the first.
-#[must_use]
-pub fn main(article: &Article<'_>, names: &[Name]) -> Option<usize> {
-    let some = names.get(..names.len().min(120)).unwrap_or(names);
-    let last = |n: &Name| article.word(n.to.wrapping_sub(1));
-    (0..some.len().min(60)).max_by_key(|i| {
-        let Some(name) = some.get(*i) else { return (0, 0, 0) };
-        let count = some.iter().filter(|o| last(o) == last(name)).count();
-        (count, name.to - name.from, usize::MAX - i)
-    })
-}
-
-impl Subjects<'_, '_> {
-    /// The words of a noun phrase, its names in their fullest form; `None` where it names nothing.
-    #[must_use]
-    pub fn named(&self, from: usize, to: usize) -> Option<String> {
-        let article = self.article;
-        let (from, to) = self.trim(from, to);
-        let first = self.names.partition_point(|n| n.to <= from);
-        let name = self.names.get(first).filter(|n| n.from < to)?;
-        if name.from <= from + 1 && name.to >= to {
-            let start = name.from.min(from);
-            let best = self.fullest(Name { from: name.from, to });
-            if best.to - best.from > to - name.from {
-                return Some(article.words(best.from, best.to).to_string());
-            }
-            return Some(
-                article
-                    .words(if article.reads(from, "the") { from } else { start }, to)
-                    .to_string(),
-            );
-        }
-        Some(article.words(from, to).to_string())
+fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
+    if !capital(article, i) {
+        return false;
     }
+    let shouting = article.shape(i) == Shape::Upper
+        && article.shape(i + 1) == Shape::Upper
+        && article.shape(i + 2) == Shape::Upper;
+    // The capital that begins a sentence says nothing.
+    let opens = (matches!(article.before(i).shape, Shape::Period | Shape::End)
+        || article.at(i).gap >= Gap::Line)
+        && article.shape(i) == Shape::Title
+        && article.shape(i + 1) == Shape::Lower
+        && article.at(i).word != crate::lexicon::WordId::NONE
+        && (kind_at(article, scales, i + 1).is_none() || kind_at(article, scales, i).is_some());
+    let quantity = article.is(i, class::DETERMINER.or(class::SUBJECT_OPENER))
+        && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
+    !shouting
+        && !opens
+        && !quantity
+        && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
+        && !article.is(i, class::SENTENCE_STARTER.or(class::MONTH).or(class::AUXILIARY))
+        && (article.before(i).gap == Gap::None
+            || !article.is(i, class::ADVERB.or(class::PRONOUN).or(class::SUBJECT_EDGE))
+            || capital(article, i + 1))
+        && scales.find(article, i, Kind::Grade).is_none_or(|h| {
+            capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
+        })
+}
 
-    /// Cuts quote marks, articles of no use and linking words off a phrase.
-    #[must_use]
-    pub fn trim(&self, mut from: usize, mut to: usize) -> (usize, usize) {
-        let article = self.article;
-        while from < to
-            && (!article.shape(from).is_word() && article.shape(from) != Shape::Number
-                || ["as", "to", "be", "and", "in", "a", "an", "at", "its", "for"]
-                    .iter()
-                    .any(|w| article.reads(from, w)))
+fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usize {
+    let mut to = from + 1;
+    while to < limit && to - from < LONGEST {
+        if article.at(to).gap >= Gap::Line {
+            break;
+        }
+        // "Oakmoor Fire and Rescue Service"
+        if let Some(len) = kind_at(article, scales, to - 1)
+            .filter(|len| *len > 1 && capital(article, to + len - 2))
         {
-            from += 1;
+            to += len - 1;
+            continue;
         }
-        while to > from {
-            let last = to - 1;
-            let shape = article.shape(last);
-            if shape.is_word()
-                && !article.is(last, class::SUBJECT_EDGE)
-                && !["a", "an", "its", "only", "just", "the", "rare", "'s"]
-                    .iter()
-                    .any(|w| article.reads(last, w))
-                || shape == Shape::Number
-            {
-                break;
-            }
-            to -= 1;
+        let step = joins(article, to);
+        let grade = scales.find(article, to, Kind::Grade).is_some()
+            && !article.reads_clitic_s(to + 1)
+            && !capital(article, to + 1);
+        if capital(article, to) && rater_at(article, scales, to).is_none() && !grade {
+            to += 1;
+        } else if step > 0
+            && capital(article, to + step)
+            && !article.is(to + step, class::TIME_NOUN.or(class::MONTH))
+            && to + step < limit
+            && rater_at(article, scales, to + step).is_none()
+            && article.at(to + step).gap < Gap::Line
+        {
+            to += step + 1;
+        } else if to == from + 1
+            && kind_at(article, scales, to - 1).is_none()
+            && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
+            && capital(article, to + 1)
+            && capital(article, to + 2)
+            && kind_at(article, scales, to + 2).is_some()
+        {
+            to += 3;
+        } else {
+            break;
         }
-        (from, to)
+    }
+    // "Elmshire's children's services": the head that a possessive leads to.
+    if article.shape(to) == Shape::Clitic {
+        if let Some(len) = kind_at(article, scales, to + 1) {
+            to += 1 + len;
+        }
+    } else if article.shape(to) == Shape::Lower
+        && let Some(len) = kind_at(article, scales, to)
+    {
+        to += len;
+        if article.shape(to) == Shape::Clitic
+            && let Some(len) = kind_at(article, scales, to + 1)
+        {
+            to += 1 + len;
+        }
+    }
+    to
+}
+
+/// Index of the name with most repeats, no human being; the longest form of it among the first.
+#[must_use]
+pub fn main(names: &[Name]) -> Option<usize> {
+    (0..names.len().min(60))
+        .filter(|i| names.get(*i).is_some_and(|n| !n.person && !n.weak))
+        .max_by_key(|i| names.get(*i).map_or((0, 0, 0), |n| (n.weight, n.len(), usize::MAX - i)))
+}
+
+impl<'t> Page<'_, 't> {
+    /// The names that start in the range.
+    #[must_use]
+    pub fn names_within(&self, from: usize, to: usize) -> &[Name] {
+        let first = self.names.partition_point(|n| n.from < from);
+        let last = self.names.partition_point(|n| n.from < to);
+        self.names.get(first..last.max(first)).unwrap_or(&[])
     }
 
-    /// The longest name that starts with the same words.
+    /// Whether the name's head says that it is a thing of the scale's kind.
+    fn fits(&self, name: Name, scale: u8) -> bool {
+        (name.from..name.to).any(|i| {
+            self.scales
+                .find(self.article, i, Kind::Subject)
+                .is_some_and(|f| i + f.len == name.to && f.is_of(scale) && f.len < name.len())
+        })
+    }
+
+    /// Whether the article names something of the scale's kind in full.
+    #[must_use]
+    pub fn has_full(&self, scale: u8) -> bool {
+        self.names.iter().take(REACH * 2).any(|n| {
+            n.len() > 1
+                && self.fits(*n, scale)
+                && (n.from..n.to).all(|k| {
+                    self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
+                })
+        })
+    }
+
+    /// Whether some word of the name says so, though not its last.
+    fn holds(&self, name: Name, scale: u8) -> bool {
+        (name.from..name.to).any(|i| {
+            self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| f.is_of(scale))
+        })
+    }
+
+    /// Whether something of the scale's kind is named between the tokens.
+    #[must_use]
+    pub fn named_between(&self, from: usize, to: usize, scale: u8) -> bool {
+        let names = self.names_within(from, to);
+        names.iter().rev().take(REACH).any(|n| !n.weak && !n.person && self.fits(*n, scale))
+    }
+
+    /// The words of a name in its fullest form.
+    #[must_use]
+    pub fn full(&self, name: Name) -> String {
+        let full = self.fullest(name);
+        self.article.words(full.from, full.to).to_string()
+    }
+
+    /// The longest name that starts or ends with the same words.
     fn fullest(&self, name: Name) -> Name {
         let words = self.article.words(name.from, name.to);
-        let mut best = name;
         // "Oakmoor Police" is whole; "Oakmoor Police Federation" is somebody else.
-        let whole = (name.from + 1..name.to)
-            .any(|i| self.article.find(i, class::RATED_KIND).is_some_and(|h| i + h.len == name.to));
-        if whole {
+        let whole = name.len() > 1
+            && (name.from + 1..name.to).any(|i| {
+                kind_at(self.article, self.scales, i).is_some_and(|len| i + len == name.to)
+            });
+        if whole || words.len() < 3 {
             return name;
         }
+        let single = name.len() == 1;
+        let mut best = name;
         for other in self.names.iter().take(300) {
             work::step();
-            let longer = other.to - other.from > best.to - best.from;
-            if longer && self.article.words(other.from, other.to).starts_with(words) {
+            let text = self.article.words(other.from, other.to);
+            let longer = other.len() > best.len() && !other.person;
+            let ends = || {
+                single
+                    && other.len() <= 3
+                    && text.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+            };
+            if longer
+                && (text.starts_with(words) && !single
+                    || text.starts_with(&format!("{words} "))
+                    || ends())
+            {
                 best = *other;
             }
         }
@@ -222,21 +316,115 @@ impl Subjects<'_, '_> {
 
     /// What a description ("the school", "it") stands for: the nearest name of the scale's kind before, else after.
     #[must_use]
-    pub fn resolve(&self, at: usize, scale: u8) -> Option<String> {
+    pub fn resolve(
+        &self,
+        at: usize,
+        scale: u8,
+        forward: bool,
+        kind: Option<(usize, usize)>,
+    ) -> Option<String> {
         let split = self.names.partition_point(|n| n.from < at);
         let (before, after) = self.names.split_at_checked(split)?;
-        let kind = |n: &&Name| fits(self.article, **n, scale);
-        let long = |n: &&Name| n.to - n.from > 1 && kind(n);
-        let found = before
-            .iter()
-            .rev()
-            .take(40)
-            .find(long)
-            .or_else(|| after.iter().take(40).find(long))
-            .or_else(|| before.iter().rev().take(40).find(kind))
-            .or_else(|| before.iter().rev().take(40).find(|n| holds(self.article, **n, scale)))
+        let people = self.scales.get(scale).is_some_and(|s| s.people);
+        let fit = |n: &&Name| (people || !n.person) && !n.weak;
+        let back = || before.iter().rev().take(REACH).filter(fit);
+        let ahead = || after.iter().take(REACH).filter(fit);
+        // Shares, cars and shows: whatever was named last.
+        let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
+        if any && !forward {
+            let last = back().next().or_else(|| ahead().next())?;
+            return Some(self.full(*last));
+        }
+        // "The hospital": the nearest name with that very word.
+        if let Some((from, to)) = kind.filter(|_| !forward) {
+            let word = small(self.article.words(from, to));
+            let same = |n: &&Name| {
+                n.len() > 1 && self.article.words(n.from, n.to).split(' ').any(|w| small(w) == word)
+            };
+            if let Some(found) = back().find(same).or_else(|| ahead().find(same)) {
+                return Some(self.full(*found));
+            }
+        }
+        let kind = |n: &&Name| self.fits(**n, scale);
+        // Named more than once, and no council or company.
+        let often = |n: &&Name| {
+            n.weight > 1
+                && (n.len() > 1
+                    || self.fullest(**n).len() > 1
+                    || n.weight > 2 && self.scales.get(scale).is_some_and(|s| s.outlook))
+                && !(n.from..n.to).any(|k| {
+                    kind_at(self.article, self.scales, k).is_some()
+                        || self.article.is(k, class::ORG_HEAD.or(class::TIME_NOUN))
+                })
+        };
+        let whole = |n: &Name| {
+            (n.from..n.to).all(|k| {
+                self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
+            })
+        };
+        let long = |n: &&Name| n.len() > 1 && kind(n) && (!forward || whole(n));
+        // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
+        let opens = |n: &&Name| {
+            let first = n
+                .from
+                .saturating_sub(usize::from(self.article.reads(n.from.wrapping_sub(1), "the")));
+            n.len() > 1
+                && self.article.at(first).gap >= Gap::Line
+                && !(n.from..n.to).any(|k| self.article.is(k, class::ORG_HEAD))
+        };
+        let either = |n: &&Name| long(n) || often(n);
+        let found = if forward { ahead().find(either) } else { None }
+            .or_else(|| if forward { ahead().take(12).find(opens) } else { None })
+            .or_else(|| back().find(long))
+            .or_else(|| back().take(12).find(often))
+            .or_else(|| ahead().find(either))
+            .or_else(|| back().find(kind))
+            .or_else(|| back().find(|n| self.holds(**n, scale)))
+            .or_else(|| ahead().find(|n| self.holds(**n, scale)))
+            .or_else(|| if forward { ahead().find(|n| n.weight > 1) } else { None })
+            .or_else(|| back().take(8).find(|n| n.weight > 1))
+            .or_else(|| ahead().take(8).find(|n| n.weight > 1))
             .or_else(|| self.names.get(self.main?))?;
-        let full = self.fullest(*found);
-        Some(self.article.words(full.from, full.to).to_string())
+        Some(self.full(*found))
+    }
+
+    /// The house that rates where the text only says "the broker": the nearest name that is the first words of a
+    /// sentence's possessive, or of a firm.
+    #[must_use]
+    pub fn house(&self, at: usize) -> Option<String> {
+        let split = self.names.partition_point(|n| n.from < at);
+        let (before, after) = self.names.split_at_checked(split)?;
+        let firm = |n: &&Name| (n.from..n.to).any(|i| self.article.is(i, class::FIRM_WORD));
+        let found = before.iter().rev().take(REACH).find(firm);
+        let found = found.or_else(|| after.iter().take(REACH).find(firm))?;
+        Some(self.article.words(found.from, found.to).to_string())
+    }
+
+    /// Cuts quote marks, articles of no use and linking words off a phrase.
+    #[must_use]
+    pub fn trim(&self, mut from: usize, mut to: usize) -> (usize, usize) {
+        let article = self.article;
+        while from < to
+            && (!article.shape(from).is_word() && article.shape(from) != Shape::Number
+                || article.shape(from) != Shape::Upper
+                    && article.is(from, class::NP_OPENER)
+                    && !(article.shape(from).is_capital() && article.shape(from + 1).is_capital()))
+        {
+            from += 1;
+        }
+        while to > from {
+            let shape = article.shape(to - 1);
+            let dangling = shape == Shape::Lower
+                && article.is(to - 1, class::PREPOSITION)
+                && !article.is(to.wrapping_sub(2), class::VERB_PAST);
+            let word = shape.is_word()
+                && !dangling
+                && !article.is(to - 1, class::NP_CLOSER.or(class::SUBJECT_EDGE));
+            if word || shape == Shape::Number || shape.is_capital() {
+                break;
+            }
+            to -= 1;
+        }
+        (from, to)
     }
 }

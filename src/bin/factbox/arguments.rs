@@ -27,6 +27,8 @@ Options:
   --offsets codepoint | utf-16 | utf-8
                     what the spans of a report count: characters as Python
                     does (the default), as JavaScript does, or bytes
+  --scales FILE     reads a rating scale of your own from a TOML file, runs its
+                    examples and reads with it; may be given several times
   --html            every input is HTML, whatever its name
   --furniture leave | read
                     whether facts in page furniture (menus, related headlines,
@@ -41,6 +43,7 @@ Examples:
   factbox --format text article.txt
   factbox --html < page.html
   factbox article.txt | jq '.quotes[] | [.source.name, .text]'
+  factbox --scales bus-stars.toml article.txt
   factbox --format ndjson < articles.ndjson > reports.ndjson
 ";
 
@@ -55,10 +58,12 @@ pub enum Command {
 pub struct Arguments {
     pub format: Format,
     pub offsets: Offsets,
+    /// Files of further rating scales.
+    pub scales: Vec<String>,
     /// Whether every input is HTML.
     pub html: bool,
     /// What the library is to read.
-    pub options: Options,
+    pub options: Options<'static>,
     /// Names of files; `-` is standard input. Never empty.
     pub files: Vec<String>,
 }
@@ -71,8 +76,8 @@ pub enum Format {
     Text,
 }
 
-const OPTIONS: [&str; 6] =
-    ["--format", "--offsets", "--html", "--furniture", "--help", "--version"];
+const OPTIONS: [&str; 7] =
+    ["--format", "--offsets", "--scales", "--html", "--furniture", "--help", "--version"];
 const FORMATS: [(&str, Format); 3] =
     [("json", Format::Json), ("ndjson", Format::Ndjson), ("text", Format::Text)];
 const OFFSETS: [(&str, Offsets); 3] =
@@ -84,6 +89,7 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
     let mut read = Arguments {
         format: Format::Json,
         offsets: Offsets::CodePoint,
+        scales: Vec::new(),
         html: false,
         options: Options::default(),
         files: Vec::new(),
@@ -95,12 +101,15 @@ pub fn parse(arguments: impl Iterator<Item = OsString>) -> Result<Command, Strin
             Some((name, value)) if name.starts_with("--") => (name, Some(value.to_owned())),
             _ => (argument.as_str(), None),
         };
-        if matches!(name, "--format" | "--offsets" | "--furniture") && value.is_none() {
+        if matches!(name, "--format" | "--offsets" | "--scales" | "--furniture") && value.is_none()
+        {
             value = arguments.next().map(text).transpose()?;
         }
         match (name, value) {
             ("--format", value) => read.format = pick("format", "--format", value, &FORMATS)?,
             ("--offsets", value) => read.offsets = pick("unit", "--offsets", value, &OFFSETS)?,
+            ("--scales", Some(file)) if !file.is_empty() => read.scales.push(file),
+            ("--scales", _) => return Err("`--scales` needs a value: expected a TOML file".into()),
             ("--furniture", value) => {
                 read.options.furniture = pick("choice", "--furniture", value, &FURNITURE)?;
             }

@@ -5,10 +5,12 @@
 
 mod arguments;
 mod ndjson;
+mod scales;
 mod summary;
 
 use arguments::{Arguments, Command, Format};
 use factbox::report::Report;
+use factbox::scales::Scales;
 use factbox::{MAX_BYTES, Options};
 use serde::Serialize;
 use std::fs::File;
@@ -19,7 +21,13 @@ use std::process::ExitCode;
 fn main() -> ExitCode {
     let mut out = BufWriter::new(io::stdout().lock());
     let done = match arguments::parse(std::env::args_os().skip(1)) {
-        Ok(Command::Read(arguments)) => read_all(&arguments, &mut out),
+        Ok(Command::Read(arguments)) => match scales::load(&arguments.scales) {
+            Ok(scales) => read_all(&arguments, &scales, &mut out),
+            Err(why) => {
+                complain(&why);
+                return ExitCode::from(2);
+            }
+        },
         Ok(Command::Help) => out.write_all(arguments::HELP.as_bytes()).map(|()| true),
         Ok(Command::Version) => {
             writeln!(out, "factbox {}", env!("CARGO_PKG_VERSION")).map(|()| true)
@@ -42,8 +50,9 @@ fn main() -> ExitCode {
 }
 
 /// Reads every input in turn, and tells whether all of it could be read. Fails only where the output does.
-fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
+fn read_all(arguments: &Arguments, scales: &Scales, out: &mut impl Write) -> io::Result<bool> {
     let several = arguments.files.len() > 1;
+    let options = Options { scales: Some(scales), ..arguments.options };
     let mut all_read = true;
     for file in &arguments.files {
         let input = match Input::open(file) {
@@ -55,12 +64,14 @@ fn read_all(arguments: &Arguments, out: &mut impl Write) -> io::Result<bool> {
             }
         };
         if arguments.format == Format::Ndjson {
-            all_read &= ndjson::run(input, arguments, several, out)?;
+            all_read &= ndjson::run(input, arguments, options, several, out)?;
             continue;
         }
         let html = arguments.html || is_html(file);
         match input.article() {
-            Ok(text) => print(&text, html, several.then_some(file.as_str()), arguments, out)?,
+            Ok(text) => {
+                print(&text, html, several.then_some(file.as_str()), (arguments, options), out)?
+            }
             Err(why) => {
                 complain(&why);
                 all_read = false;
@@ -81,16 +92,16 @@ fn print(
     text: &str,
     html: bool,
     id: Option<&str>,
-    arguments: &Arguments,
+    (arguments, options): (&Arguments, Options<'_>),
     out: &mut impl Write,
 ) -> io::Result<()> {
     if arguments.format == Format::Text {
         if let Some(id) = id {
             writeln!(out, "== {id}\n")?;
         }
-        summary::write(&read(text, html, arguments.options), text, out)?;
+        summary::write(&read(text, html, options), text, out)?;
     } else {
-        let report = read(text, html, arguments.options).in_offsets(text, arguments.offsets);
+        let report = read(text, html, options).in_offsets(text, arguments.offsets);
         match id {
             Some(id) => serde_json::to_writer(&mut *out, &Named { id, report: &report })?,
             None => serde_json::to_writer(&mut *out, &report)?,
@@ -101,7 +112,7 @@ fn print(
 }
 
 /// The report of a text or a page of HTML.
-fn read(text: &str, html: bool, options: Options) -> Report {
+fn read(text: &str, html: bool, options: Options<'_>) -> Report {
     if html { factbox::extract_html(text, options) } else { factbox::extract_with(text, options) }
 }
 

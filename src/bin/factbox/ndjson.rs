@@ -4,7 +4,7 @@
 
 use crate::arguments::Arguments;
 use crate::{Input, Named, complain, explain, read, too_long};
-use factbox::MAX_BYTES;
+use factbox::{MAX_BYTES, Options};
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};
 use serde_json::value::RawValue;
@@ -20,6 +20,7 @@ const MAX_LINE: usize = 6 * MAX_BYTES + 65_536;
 pub fn run(
     input: Input,
     arguments: &Arguments,
+    options: Options<'_>,
     several: bool,
     out: &mut impl Write,
 ) -> io::Result<bool> {
@@ -43,7 +44,8 @@ pub fn run(
         if whole && line.trim_ascii().is_empty() {
             continue;
         }
-        let answer = if whole { answer(&line, arguments, out)? } else { Err((None, too_long())) };
+        let answer =
+            if whole { answer(&line, arguments, options, out)? } else { Err((None, too_long())) };
         if let Err((id, why)) = answer {
             failed += 1;
             let error = format!("{place}line {number}: {why}");
@@ -83,13 +85,14 @@ type Refusal = (Option<Box<RawValue>>, String);
 fn answer(
     line: &[u8],
     arguments: &Arguments,
+    options: Options<'_>,
     out: &mut impl Write,
 ) -> io::Result<Result<(), Refusal>> {
     let (id, text, html) = match parse(line) {
         Ok(request) => request,
         Err(refusal) => return Ok(Err(refusal)),
     };
-    let report = read(&text, html || arguments.html, arguments.options);
+    let report = read(&text, html || arguments.html, options);
     let report = report.in_offsets(&text, arguments.offsets);
     serde_json::to_writer(out, &Named { id, report: &report })?;
     Ok(Ok(()))

@@ -1,0 +1,199 @@
+//! Aspects behind a grade: "for safety and leadership", "in every category", "in one area – how well-led it is".
+
+use super::Page;
+use super::grades::{self, Grade};
+use super::near::Near;
+use super::scales::Kind;
+use crate::lexicon::class;
+use crate::sentences::Sentence;
+use crate::tokens::Shape;
+
+/// How far behind a grade "in every category" may stand, in tokens.
+const REACH: usize = 30;
+
+impl Page<'_, '_> {
+    /// The aspects that a grade is for.
+    #[must_use]
+    pub fn aspects_after(&self, near: &Near, grade: &Grade, s: &Sentence) -> (Vec<String>, usize) {
+        let article = self.article;
+        let mut i = near.noun_after.map_or(near.to, |n| n + 1).max(grade.to);
+        while i < s.to && (article.shape(i).is_quote_mark() || article.is(i, class::ASPECT_SKIP)) {
+            i += 1;
+        }
+        // "inadequate overall and for being safe": the whole, and parts.
+        let whole = i > 0
+            && article.is(i - 1, class::OVERALL)
+            && article.is(i, class::AND)
+            && article.find(i + 1, class::ASPECT_PREPOSITION).is_some();
+        i += usize::from(whole);
+        if let Some((words, end)) = self.overall(i, s) {
+            return (vec![words], end);
+        }
+        let Some(hit) = article.find(i, class::ASPECT_PREPOSITION) else { return (Vec::new(), i) };
+        let at = i + hit.len;
+        // "good in two, adequate in three"
+        let number = article.shape(at) == Shape::Number && article.word(at).len() < 3
+            || article.is(at, class::RATING_NUMBER);
+        if article.reads(i, "in") && number {
+            let Some((words, end)) = self.counted(at, s) else { return (Vec::new(), i) };
+            return (vec![words], end);
+        }
+        let end = self.aspects_end(at, s);
+        let all = self.aspects(at, end);
+        let known = |range: &(usize, usize)| {
+            self.scales
+                .find(article, range.0, Kind::Aspect)
+                .is_some_and(|f| range.0 + f.len <= range.1)
+        };
+        let free = |range: &(usize, usize)| {
+            range.1 - range.0 <= 9
+                && (range.0..range.1).all(|k| {
+                    matches!(article.shape(k), Shape::Lower | Shape::Hyphen | Shape::Clitic)
+                        || article.shape(k) == Shape::Upper
+                })
+                && !(range.0..range.1).any(|k| {
+                    article.is(k, class::NO_ASPECT) || article.find(k, class::RATED_LAST).is_some()
+                })
+                && self.scales.find(article, range.0, Kind::Subject).is_none()
+                && self.scales.find(article, range.0, Kind::Subjects).is_none()
+        };
+        let doing = article.shape(at) == Shape::Lower
+            && article.word(at).ends_with("ing")
+            && article.word(at).len() > 5;
+        let open = hit.len > 1 || article.is(i, class::ASPECT_FOR) || doing;
+        let mut list = if whole { vec![String::new()] } else { Vec::new() };
+        let mut last = i;
+        for range in all {
+            if known(&range) || open && free(&range) {
+                list.push(article.words(range.0, range.1).to_string());
+                last = range.1;
+            } else {
+                break;
+            }
+        }
+        if list.is_empty() && hit.len > 1 {
+            // "with regard to whether it was always safe"
+            let inside = self.aspect_in(at, s.to.min(at + 12));
+            last = inside.as_ref().map_or(last, |i| i.1);
+            list.extend(inside.map(|i| i.0));
+        }
+        (list, last)
+    }
+
+    /// The first known aspect in the range, and its end.
+    fn aspect_in(&self, from: usize, to: usize) -> Option<(String, usize)> {
+        (from..to).find_map(|k| {
+            let found = self.scales.find(self.article, k, Kind::Aspect)?;
+            Some((self.article.words(k, k + found.len).to_string(), k + found.len))
+        })
+    }
+
+    /// "in every category", "across the board": at the grade or behind a heavy object.
+    fn overall(&self, from: usize, s: &Sentence) -> Option<(String, usize)> {
+        let article = self.article;
+        for k in from..(from + REACH).min(s.to) {
+            if grades::at(article, self.scales, k).is_some()
+                || article.shape(k) == Shape::Semicolon
+                || article.is(k, class::CLAUSE_BREAK)
+                || article.shape(k) == Shape::Comma && article.is(k + 1, class::AND)
+            {
+                return None;
+            }
+            if let Some(hit) = article.find(k, class::ACROSS_BOARD) {
+                return Some((article.words(k, k + hit.len).to_string(), k + hit.len));
+            }
+            if article.is(k, class::AREA_PREPOSITION) && article.is(k + 1, class::ALL_WORD) {
+                let end = (k + 2..(k + 6).min(s.to)).find(|e| article.is(*e, class::AREA))?;
+                return Some((article.words(k + 1, end + 1).to_string(), end + 1));
+            }
+        }
+        None
+    }
+
+    /// "in one area – how well-led it is", "in two areas".
+    fn counted(&self, at: usize, s: &Sentence) -> Option<(String, usize)> {
+        let article = self.article;
+        let mut end = at + 1;
+        while end < at + 8 && end < s.to && !article.is(end, class::AREA) {
+            let goes_on = article
+                .is(end, class::OF_COUNT.or(class::DETERMINER).or(class::RATING_NUMBER))
+                || article.shape(end) == Shape::Number
+                || article.shape(end) == Shape::Lower && article.is(end + 1, class::AREA);
+            if !goes_on {
+                break;
+            }
+            end += 1;
+        }
+        let noun = article.is(end, class::AREA);
+        if noun && matches!(article.shape(end + 1), Shape::Dash | Shape::Colon | Shape::Comma) {
+            let gloss = self.aspect_in(end + 2, (end + 10).min(s.to));
+            if gloss.is_some() {
+                return gloss;
+            }
+        }
+        if noun {
+            return Some((article.words(at, end + 1).to_string(), end + 1));
+        }
+        let bare = !article.shape(at + 1).is_word() || article.is(at + 1, class::AND);
+        bare.then(|| (format!("{} areas", article.word(at)), at + 1))
+    }
+
+    /// Where a list of aspects ends.
+    pub fn aspects_end(&self, from: usize, s: &Sentence) -> usize {
+        let article = self.article;
+        let last = s.to.min(from + 40);
+        let mut k = from;
+        while k < last {
+            if let Some(found) = self.scales.find(article, k, Kind::Aspect) {
+                k += found.len;
+                continue;
+            }
+            let shape = article.shape(k);
+            // "for preventing crime for the second year": time, no part of it.
+            let time = k > from
+                && article.is(k, class::PREPOSITION)
+                && (k + 1..k + 4).any(|x| article.is(x, class::NO_ASPECT));
+            let stop =
+                time || matches!(
+                    shape,
+                    Shape::Period
+                        | Shape::Semicolon
+                        | Shape::Colon
+                        | Shape::Dash
+                        | Shape::Open
+                        | Shape::Question
+                ) || shape == Shape::Lower
+                    && article
+                        .is(k, class::ASPECT_EDGE.or(class::CLAUSE_BREAK).or(class::RELATIVE))
+                    || self.scales.find(article, k, Kind::Grade).is_some()
+                    || self.date_starting(k)
+                    || self.raters.in_range(k, k + 1)
+                    || k > from
+                        && article.shape(k) == Shape::Comma
+                        && article.is(
+                            k + 1,
+                            class::RELATIVE
+                                .or(class::ASPECT_EDGE)
+                                .or(class::CLAUSE_BREAK)
+                                .or(class::ADVERB),
+                        );
+            if stop {
+                break;
+            }
+            k += 1;
+        }
+        while k > from
+            && (article.is(k - 1, class::AND.or(class::DEGREE).or(class::PREPOSITION))
+                || article.shape(k - 1) == Shape::Comma)
+        {
+            k -= 1;
+        }
+        k
+    }
+
+    /// Whether a date begins at token `i`.
+    #[must_use]
+    pub fn date_starting(&self, i: usize) -> bool {
+        !self.dates_within(i, i + 1).is_empty()
+    }
+}

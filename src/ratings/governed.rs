@@ -1,0 +1,402 @@
+//! Who or what a statement rates: the noun phrase that its construction points to.
+
+use super::grades::Grade;
+use super::near::{Near, Role, Verb, role_at};
+use super::phrases::Phrase;
+use super::reader::{Construction, Frame, Reader};
+use super::scales::Scale;
+use crate::lexicon::class;
+use crate::sentences::Sentence;
+use crate::tokens::{Gap, Shape};
+
+impl Reader<'_, '_, '_> {
+    /// The noun phrase that says who or what was rated.
+    #[allow(clippy::too_many_arguments)]
+    pub(super) fn subject(
+        &self,
+        construction: Construction,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        frame: Option<&Frame>,
+        from: Option<&Grade>,
+        scale: u8,
+    ) -> Phrase {
+        let page = self.page;
+        match construction {
+            Construction::Alone => self.starred(s, grade),
+            Construction::Next => self.gapped(near, frame, scale),
+            Construction::Noun => self.of_noun(s, grade, near, scale),
+            Construction::OfNoun => {
+                let colon = page.article.shape(near.prep) == Shape::Colon;
+                let noun = near.noun_before.map_or(near.from, |n| n + 1);
+                let end = if colon { near.prep } else { noun };
+                page.phrase(page.before(end, near.floor), scale)
+            }
+            Construction::Verb => match near.verb {
+                Some(verb) => self.of_verb(s, grade, near, verb, from, scale),
+                None => Phrase::default(),
+            },
+        }
+    }
+
+    pub(super) fn of_verb(
+        &self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        verb: Verb,
+        from: Option<&Grade>,
+        scale: u8,
+    ) -> Phrase {
+        let page = self.page;
+        let article = page.article;
+        let left = page.before(verb.group, near.floor);
+        let rates = self.rates(left);
+        let end = from.filter(|f| f.from > verb.to).map_or(near.from, |f| f.from.min(near.from));
+        let object = self.object(verb, end);
+        // "reiterated its buy rating on Northgate Media": whoever reiterates, the rating is of what follows.
+        let of = near
+            .noun_after
+            .map(|n| n + 1)
+            .filter(|of| !verb.be && object.0 >= object.1 && article.is(*of, class::OF_SUBJECT));
+        if let Some(of) = of.filter(|of| !page.names_within(of + 1, of + 3).is_empty()) {
+            return page.phrase(self.behind(of + 1, s), scale);
+        }
+        let receives = verb.role == Role::Be
+            || verb.role == Role::Receive && !(rates && object.0 < object.1)
+            || verb.be
+            || verb.role.changes() && !rates && object.0 >= object.1
+            || matches!(verb.role, Role::Rate) && near.direct && !rates;
+        if receives {
+            return self.left(left, verb, near, s, grade, scale);
+        }
+        let phrase = page.phrase(object, scale);
+        if !phrase.subjects.is_empty()
+            || !phrase.aspects.is_empty()
+            || phrase.counts
+            || object.0 < object.1
+        {
+            return phrase;
+        }
+        // "Ghosts, to which I awarded three stars"
+        let k = left.0.wrapping_sub(1);
+        if article.is(k, class::RELATIVE) {
+            let to = k - usize::from(article.is(k.wrapping_sub(1), class::PREPOSITION));
+            return page.phrase(page.before(to, near.floor), scale);
+        }
+        // "has rated as 'good' Oakmoor Council's services", "awarded a C3 grade to Oakmoor Council"
+        let behind = near.noun_after.map_or(near.to, |n| n + 1);
+        let after = self.behind(behind, s);
+        // "reiterated its buy rating on Northgate Media"
+        let of = article.is(behind, class::OF_SUBJECT) && near.noun_after.is_some();
+        let after = if of { self.behind(behind + 1, s) } else { after };
+        if near.direct || of || article.reads(behind, "to") {
+            let phrase = page.phrase(after, scale);
+            if !phrase.subjects.is_empty() {
+                return phrase;
+            }
+        }
+        if !rates {
+            return self.left(left, verb, near, s, grade, scale);
+        }
+        // "Ofsted's report card for Lark Rise gives"
+        let names = page.names_within(left.0, left.1);
+        match names.last() {
+            Some(name) if article.is(name.from.wrapping_sub(1), class::OF_SUBJECT) => {
+                Phrase { subjects: vec![page.full(*name)], from: left.0, ..Phrase::default() }
+            }
+            _ => Phrase { from: left.0, ..Phrase::default() },
+        }
+    }
+
+    /// Whether the phrase before a verb is the rater: "Ofsted inspectors", "the watchdog".
+    pub(super) fn rates(&self, range: (usize, usize)) -> bool {
+        let page = self.page;
+        let noun = (range.0..range.1).any(|k| page.article.is(k, class::RATING_NOUN));
+        !noun
+            && (page.raters.in_range(range.0, range.1)
+                || (range.0..range.1).any(|k| page.article.is(k, class::CRITIC)))
+    }
+
+    /// The object between a verb and its grade.
+    pub(super) fn object(&self, verb: Verb, end: usize) -> (usize, usize) {
+        let article = self.page.article;
+        let edge = |k: usize| {
+            article.shape(k) == Shape::Lower && article.is(k, class::OBJECT_EDGE)
+                || article.is(k, class::DETERMINER.or(class::POSSESSIVE))
+                    && k > verb.to
+                    && (k + 1..(k + 5).min(end)).any(|x| article.is(x, class::RATING_NOUN))
+        };
+        let mut from = verb.to;
+        // "went up from"
+        while from < end && article.is(from, class::VERB_PARTICLE) {
+            from += 1;
+        }
+        let stop = (from..end).find(|k| edge(*k)).unwrap_or(end);
+        (from, stop)
+    }
+
+    /// The subject before a verb, or further off: "Rated good by Ofsted, the school", "was inspected and judged good".
+    pub(super) fn left(
+        &self,
+        left: (usize, usize),
+        verb: Verb,
+        near: &Near,
+        s: &Sentence,
+        grade: &Grade,
+        scale: u8,
+    ) -> Phrase {
+        let page = self.page;
+        let article = page.article;
+        let word = verb.group.wrapping_sub(1);
+        let opens = verb.group <= near.floor || verb.group <= s.from + 1;
+        if opens && !verb.be && verb.role != Role::Be {
+            let comma =
+                (near.to..s.to.min(near.to + 24)).find(|k| article.shape(*k) == Shape::Comma);
+            if let Some(comma) = comma {
+                return page.phrase(self.behind(comma + 1, s), scale);
+            }
+        }
+        // "… by Ofsted in May and judged good", "…, earning a good rating": the subject of the verb before.
+        let ing = article.shape(word) == Shape::Comma && article.is(verb.at, class::VERB_ING);
+        if ing || article.is(word, class::AND) || article.is(word, class::CLAUSE_BREAK) {
+            let floor = s.from.max(verb.group.saturating_sub(40));
+            let aux = (floor..verb.group).find(|k| {
+                article.shape(*k) == Shape::Lower && article.is(*k, class::AUXILIARY)
+                    || role_at(page, *k).is_some()
+            });
+            if let Some(aux) = aux {
+                return page.phrase(page.before(aux, floor), scale);
+            }
+        }
+        let phrase = page.phrase(left, scale);
+        // "has been told it requires improvement"
+        let it = left.1 > left.0 && left.1 - left.0 <= 2 && article.is(left.1 - 1, class::PRONOUN);
+        if it && phrase.subjects.is_empty() && article.is(left.0.wrapping_sub(1), class::TOLD) {
+            let group = page.group(left.0 - 1, s.from);
+            let told = page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
+            if !told.subjects.is_empty() || told.forward {
+                return told;
+            }
+        }
+        // "The Black Horse saw its rating slip": whose it is.
+        let saw = left.0.wrapping_sub(1);
+        if phrase.of_rating && phrase.subjects.is_empty() && article.is(saw, class::SAW) {
+            let group = page.group(saw, s.from);
+            return page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
+        }
+        // "A third, Fern Lodge, requires improvement": the name between the commas.
+        if (phrase.counts || phrase.subjects.is_empty() && phrase.aspects.is_empty())
+            && let Some(open) = page.aside(verb.group, near.floor)
+            && article.shape(open) == Shape::Comma
+            && page.names_within(open + 1, open + 2).first().is_some_and(|n| {
+                !n.person
+                    && (n.to + 1 >= verb.group
+                        || article.is(n.to, class::DATE_PREPOSITION.or(class::AND)))
+            })
+        {
+            let named = page.phrase((open + 1, verb.group - 1), scale);
+            if !named.subjects.is_empty() {
+                return named;
+            }
+        }
+        let _ = grade;
+        phrase
+    }
+
+    /// The noun phrase that begins at token `from`.
+    pub(super) fn behind(&self, from: usize, s: &Sentence) -> (usize, usize) {
+        let article = self.page.article;
+        let last = s.to.min(from + 30);
+        let mut to = from;
+        while to < last {
+            let shape = article.shape(to);
+            let stop = matches!(
+                shape,
+                Shape::Period
+                    | Shape::Comma
+                    | Shape::Dash
+                    | Shape::Semicolon
+                    | Shape::Colon
+                    | Shape::Open
+                    | Shape::Close
+            ) && !(shape == Shape::Comma && self.listed_on(to, last))
+                || shape == Shape::Lower
+                    && (article.is(to, class::AUXILIARY)
+                        || article.is(to, class::SUBJECT_EDGE)
+                            && to > from
+                            && !article.is(to - 1, class::VERB_PAST))
+                || article.is(to, class::PREPOSITION)
+                    && article.is(to + 1, class::ALL_WORD)
+                    && to > from;
+            if stop {
+                break;
+            }
+            to += 1;
+        }
+        (from, to)
+    }
+
+    /// Whether a comma is followed by a small letter and an "and": a list inside a noun phrase.
+    pub(super) fn listed_on(&self, comma: usize, last: usize) -> bool {
+        let article = self.page.article;
+        article.shape(comma + 1) == Shape::Lower
+            && !article.is(
+                comma + 1,
+                class::RELATIVE
+                    .or(class::AND)
+                    .or(class::PREPOSITION)
+                    .or(class::CLAUSE_BREAK)
+                    .or(class::DETERMINER),
+            )
+            && (comma + 1..last.min(comma + 8)).any(|k| article.is(k, class::AND))
+            && !(comma + 1..last.min(comma + 8)).any(|k| article.is(k, class::AUXILIARY))
+    }
+
+    /// The subject of "an inadequate rating from Ofsted means Oakmoor School", "Oakmoor School's good rating".
+    pub(super) fn of_noun(&self, s: &Sentence, grade: &Grade, near: &Near, scale: u8) -> Phrase {
+        let page = self.page;
+        let article = page.article;
+        let _ = grade;
+        let behind = near.noun_after.map_or(near.to, |n| n + 1);
+        // "Oakmoor School's outstanding rating"
+        if article.reads_clitic_s(near.prep) || self.plural_owner(near.prep) {
+            let owner = page.before(near.prep, near.floor);
+            if !self.rates(owner) {
+                return page.phrase(owner, scale);
+            }
+        }
+        // "the outstanding-rated hospice", "‘Inadequate’ Nunford school", "a good rating for Oakmoor School"
+        let compound = near.noun_after.is_some_and(|n| {
+            article.is(n, class::RATE) && article.shape(n.wrapping_sub(1)) == Shape::Hyphen
+        });
+        let at = if article.is(behind, class::OF_SUBJECT) { behind + 1 } else { behind };
+        if at > behind || near.noun_after.is_none() || compound {
+            let phrase = page.phrase(self.behind(at, s), scale);
+            if !phrase.subjects.is_empty() {
+                return phrase;
+            }
+            if compound {
+                let indefinite = article.is(near.prep, class::INDEFINITE)
+                    || article.is(near.from, class::INDEFINITE);
+                return Phrase { generic: indefinite || phrase.generic, ..phrase };
+            }
+        }
+        // "Oakmoor School has its good rating": the clause's own subject.
+        let names = page.names_within(near.floor, near.from);
+        if let Some(name) = names.iter().rev().find(|n| !n.person) {
+            return Phrase {
+                subjects: vec![page.full(*name)],
+                from: name.from,
+                ..Phrase::default()
+            };
+        }
+        let after = page.names_within(behind, s.to.min(behind + 16));
+        match after.iter().find(|n| !n.person) {
+            Some(name) => {
+                Phrase { subjects: vec![page.full(*name)], from: near.from, ..Phrase::default() }
+            }
+            None => Phrase { from: near.from, ..Phrase::default() },
+        }
+    }
+
+    pub(super) fn plural_owner(&self, k: usize) -> bool {
+        let article = self.page.article;
+        article.shape(k).is_quote_mark()
+            && article.at(k).gap == Gap::None
+            && article.word(k.wrapping_sub(1)).ends_with('s')
+    }
+
+    /// The subject of a grade without a verb of its own: "and Larkshire's inadequate", "safety good".
+    pub(super) fn gapped(&self, near: &Near, frame: Option<&Frame>, scale: u8) -> Phrase {
+        let page = self.page;
+        let article = page.article;
+        let Some(frame) = frame else { return Phrase::default() };
+        let mut from = frame.end;
+        while from < near.from
+            && (!article.shape(from).is_word()
+                || article.is(from, class::AND.or(class::CLAUSE_BREAK).or(class::GAP_OPENER)))
+        {
+            from += 1;
+        }
+        let range = (from, near.from);
+        let owner = (range.0..range.1).rev().find(|k| article.reads_clitic_s(*k));
+        if let Some(owner) = owner
+            && owner + 1 == range.1
+            && let Some(name) = page.names_within(range.0, owner).last()
+        {
+            // "Larkshire’s inadequate" after "Holt fire services": the head of the others.
+            let head = frame.subjects.last().and_then(|last| {
+                let at = last
+                    .find(|c: char| c.is_ascii_lowercase() && last.contains(' '))
+                    .and_then(|_| {
+                        last.split(' ')
+                            .position(|w| w.starts_with(|c: char| c.is_ascii_lowercase()))
+                    })?;
+                Some(last.split(' ').skip(at).collect::<Vec<_>>().join(" "))
+            });
+            let words = article.words(name.from, owner + 1);
+            let subject = head.map_or(words.to_string(), |head| format!("{words} {head}"));
+            return Phrase { subjects: vec![subject], from: range.0, ..Phrase::default() };
+        }
+        if range.0 >= range.1 {
+            return Phrase { from: near.from, ..Phrase::default() };
+        }
+        page.phrase(range, scale)
+    }
+
+    /// The subject of stars: the name before them in their line, or what the review is of.
+    pub(super) fn starred(&self, s: &Sentence, grade: &Grade) -> Phrase {
+        let page = self.page;
+        let subject = page
+            .names_within(s.from.max(grade.from.saturating_sub(40)), grade.from)
+            .first()
+            .map(|n| page.full(*n))
+            .or_else(|| page.title.clone());
+        Phrase { subjects: subject.into_iter().collect(), from: grade.from, ..Phrase::default() }
+    }
+
+    /// The subjects of a statement, descriptions resolved.
+    pub(super) fn subjects(
+        &self,
+        phrase: &Phrase,
+        frame: Option<&Frame>,
+        grade: &Grade,
+        scale: u8,
+    ) -> Vec<String> {
+        if let [only] = phrase.subjects.as_slice()
+            && phrase.counts
+            && !only.contains(' ')
+            && let Some((_, whole)) = frame.and_then(|f| f.subjects.first()?.split_once(" of "))
+        {
+            return vec![format!("{only} of {whole}")];
+        }
+        if !phrase.subjects.is_empty() {
+            return phrase.subjects.clone();
+        }
+        if let Some(frame) = frame.filter(|f| !f.subjects.is_empty() && !phrase.forward) {
+            return frame.subjects.clone();
+        }
+        let page = self.page;
+        if page.scales.get(scale).is_some_and(Scale::anybody)
+            && let Some(title) = &page.title
+        {
+            return vec![title.clone()];
+        }
+        // "Its previous rating was four": of whatever was rated last, unless another has been named since.
+        if phrase.kind.is_none()
+            && !phrase.forward
+            && let Some(last) = self.found.last()
+            && last.rating.scale.as_deref().is_some_and(|id| page.scales.number(id) == Some(scale))
+            && grade.from.saturating_sub(last.at) < 150
+            && !page.named_between(last.at, grade.from, scale)
+            && let Some(subject) = &last.rating.subject
+        {
+            let part = page.scales.get(scale).map_or("", |s| &*s.part);
+            let suffix = format!("'s {part}");
+            return vec![subject.strip_suffix(&suffix).unwrap_or(subject).to_string()];
+        }
+        page.resolve(grade.from, scale, phrase.forward, phrase.kind).into_iter().collect()
+    }
+}

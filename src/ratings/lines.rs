@@ -1,0 +1,218 @@
+//! Lines of pasted lists and tables: "5 The Plough, Mill Road - rated on May 3", "Safe: Good", "Overall - Good".
+
+use super::Page;
+use super::context::Scaled;
+use super::grades::{self, Form, Grade};
+use super::phrases::Range;
+use super::reader::Reader;
+use super::scales::Kind;
+use super::settle::Item;
+use crate::blocks::Block;
+use crate::lexicon::class;
+use crate::report::{Rating, RatingStatus};
+use crate::tokens::{Gap, Shape};
+
+/// Longest line of a list in tokens.
+const LONGEST: usize = 40;
+
+/// What a line says.
+struct Entry {
+    grade: Grade,
+    subject: Option<Range>,
+    aspect: Option<Range>,
+}
+
+impl Reader<'_, '_, '_> {
+    /// Reads the lines of a block that are entries of a list; whether all of it was.
+    pub fn line(&mut self, block: &Block) -> bool {
+        let article = self.page.article;
+        let mut from = block.from;
+        let mut whole = true;
+        while from < block.to {
+            let mut to = from + 1;
+            while to < block.to && article.at(to).gap < Gap::Line {
+                to += 1;
+            }
+            whole &= to - from <= LONGEST && self.entry(from, to);
+            from = to;
+        }
+        whole
+    }
+
+    fn entry(&mut self, from: usize, to: usize) -> bool {
+        let page = self.page;
+        let article = page.article;
+        let mut start = from;
+        while start < to
+            && matches!(article.shape(start), Shape::Bullet | Shape::Dash | Shape::Hyphen)
+        {
+            start += 1;
+        }
+        let found = page
+            .numbered(start, to)
+            .or_else(|| page.named_line(start, to))
+            .or_else(|| page.labelled(start, to));
+        let Some(Entry { grade, subject, aspect }) = found else { return false };
+        let Some(scaled) = page.raters.of_list(page, &grade) else { return false };
+        let Scaled { scale: Some(number), rater, .. } = scaled else { return false };
+        let Some((known, text)) =
+            page.scales.get(number).and_then(|s| Some((s, grade.text(article, number, s)?)))
+        else {
+            return false;
+        };
+        let subject = match subject {
+            Some((a, b)) => Some(article.words(a, b).to_string()),
+            None => page.resolve(from, number, false, None),
+        };
+        let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
+        let date = page
+            .dates_within(start, to)
+            .first()
+            .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
+        let aspect =
+            aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
+        let whole = aspect.is_none();
+        let rating = Rating {
+            rater,
+            subject,
+            aspect,
+            grade: text,
+            scale: Some(known.id.to_string()),
+            rank: None,
+            of: None,
+            status: RatingStatus::Current,
+            change: None,
+            from: None,
+            date,
+            grade_spans: vec![article.span(grade.from, grade.to)],
+            evidence: vec![article.span(start, to)],
+        };
+        self.found.push(Item {
+            rating,
+            at: grade.from,
+            compares: false,
+            turn: None,
+            whole,
+            state: false,
+        });
+        true
+    }
+}
+
+impl Page<'_, '_> {
+    /// "5 The Plough, Mill Road - rated on May 3", "Rated 5: The Plough at 3 Mill Road; rated on May 3"
+    fn numbered(&self, from: usize, to: usize) -> Option<Entry> {
+        let article = self.article;
+        let rated = article.is(from, class::RATE) || article.is(from, class::RATING_NOUN);
+        let number = if rated { from + 1 } else { from };
+        let mut name = number + 1;
+        let marked = matches!(article.shape(name), Shape::Colon | Shape::Dash | Shape::Hyphen);
+        if marked {
+            name += 1;
+        }
+        let grade = grades::at(article, self.scales, number)
+            .filter(|g| rated && matches!(g.form, Form::Number(..)))
+            .or_else(|| {
+                let plain = article.shape(number) == Shape::Number && (!rated || marked);
+                let grade = Grade {
+                    from: number,
+                    to: number + 1,
+                    form: Form::Number(article.word(number).parse::<u32>().ok()? * 10, 0),
+                    rows: Vec::new(),
+                };
+                plain.then_some(grade)
+            })?;
+        if !article.shape(name).is_capital() {
+            return None;
+        }
+        let end = (name..to).find(|k| {
+            matches!(
+                article.shape(*k),
+                Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon | Shape::Open
+            ) || article.reads(*k, "at") && *k > name
+        })?;
+        Some(Entry { grade, subject: Some((name, end)), aspect: None })
+    }
+
+    /// "The Plough, Mill Road - 5/5", "Oakmoor School: Good"
+    fn named_line(&self, from: usize, to: usize) -> Option<Entry> {
+        let article = self.article;
+        if !article.shape(from).is_capital() {
+            return None;
+        }
+        let dash = (from..to).rev().take(12).find(|k| {
+            matches!(article.shape(*k), Shape::Dash | Shape::Colon)
+                || article.shape(*k) == Shape::Hyphen && article.at(*k).gap > Gap::None
+        })?;
+        let grade = grades::at(article, self.scales, dash + 1)
+            .or_else(|| grades::bare(article, dash + 1))?;
+        let end = grade.to + usize::from(article.is(grade.to, class::STAR_NOUN));
+        if end < to || self.scales.find(article, from, Kind::Aspect).is_some() {
+            return None;
+        }
+        if article.is(from, class::OVERALL.or(class::RATING_NOUN)) {
+            return None;
+        }
+        let name = (from..dash).all(|k| {
+            article.shape(k) != Shape::Lower
+                || article.is(k, class::NAME_JOINT.or(class::AND))
+                || self.scales.find(article, k, Kind::Subject).is_some()
+        });
+        let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
+        let number = matches!(grade.form, Form::Number(..));
+        (name
+            && (number
+                || self.scales.find(article, stop - 1, Kind::Subject).is_some()
+                || dash > from + 1))
+            .then_some(Entry { grade, subject: Some((from, stop)), aspect: None })
+    }
+
+    /// "Safe: Good", "Leadership and governance - Inadequate", "Overall: Requires improvement"
+    fn labelled(&self, from: usize, to: usize) -> Option<Entry> {
+        let article = self.article;
+        let mark = (from + 1..to.min(from + 14)).find(|k| {
+            matches!(article.shape(*k), Shape::Colon | Shape::Dash | Shape::Question)
+                || article.shape(*k) == Shape::Hyphen && article.at(*k).gap > Gap::None
+        })?;
+        let grade = (mark + 1..to.min(mark + 6))
+            .filter(|k| !matches!(article.shape(*k), Shape::Dash | Shape::Hyphen))
+            .find_map(|k| grades::at(article, self.scales, k).filter(|g| g.to == to))?;
+        let known = (from..mark)
+            .find_map(|k| self.scales.find(article, k, Kind::Aspect).map(|f| (k, k + f.len)));
+        let overall = article.is(from, class::OVERALL.or(class::RATING_NOUN));
+        let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
+        let label = if article.shape(mark) == Shape::Question { known? } else { label };
+        (known.is_some() || overall).then_some(Entry { grade, subject: None, aspect: Some(label) })
+    }
+
+    /// A day without a year, in the year of the first full date at the top of the article.
+    fn day(&self, from: usize, to: usize) -> Option<String> {
+        let article = self.article;
+        let year =
+            self.dates.iter().take(8).filter(|d| d.from < super::TOP).find_map(|d| {
+                d.edtf.as_deref().filter(|e| e.len() == 10).and_then(|e| e.get(..4))
+            })?;
+        let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
+        let day = (from..to).find_map(|k| article.word(k).parse::<u32>().ok())?;
+        (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
+    }
+
+    /// The name in a review's headline, without what may stand before it.
+    pub fn trim_title(&self, from: usize, to: usize) -> Range {
+        let article = self.article;
+        let colon = (from..to).rev().find(|k| article.shape(*k) == Shape::Colon);
+        let (mut from, mut to) = (colon.map_or(from, |c| c + 1), to);
+        while from < to
+            && (article.shape(from).is_quote_mark() || article.shape(from) == Shape::Star)
+        {
+            from += 1;
+        }
+        while to > from
+            && !article.shape(to - 1).is_word()
+            && article.shape(to - 1) != Shape::Number
+        {
+            to -= 1;
+        }
+        (from, to)
+    }
+}

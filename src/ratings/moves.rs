@@ -1,0 +1,137 @@
+//! Grades that were left or are shared: "from good", "stripped of its outstanding rating", "and so does …".
+
+use super::grades::Grade;
+use super::near::{Near, Role};
+use super::reader::{Frame, Reader};
+use super::settle::direction;
+use crate::lexicon::class;
+use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::sentences::Sentence;
+
+impl Reader<'_, '_, '_> {
+    /// Whether the grade is the one that was left: "from good", "stripped of its outstanding rating".
+    pub(super) fn is_from(&self, grade: &Grade, near: &Near) -> bool {
+        let article = self.page.article;
+        let lost = near.verb.is_some_and(|v| v.role == Role::Lose && near.from < v.to + 14);
+        // "good, an improvement on its previous rating of inadequate"
+        let old = near.noun_before.is_some_and(|n| {
+            article.reads(n + 1, "of")
+                && (n.saturating_sub(2)..n).any(|k| article.is(k, class::OLD_RATING))
+                && (n.saturating_sub(6)..n).any(|k| article.is(k, class::BETTER_THAN))
+        });
+        old || article.reads(near.prep, "from") && near.prep < grade.from
+            || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
+            || lost
+    }
+
+    /// Hangs an old grade on the statement before it.
+    pub(super) fn came_from(&mut self, frame: &Frame, grade: &Grade, near: &Near) {
+        let page = self.page;
+        let Some(number) = frame.scaled.scale else { return };
+        let Some(text) = page.scales.get(number).and_then(|s| grade.text(page.article, number, s))
+        else {
+            return;
+        };
+        let word = near.prep.wrapping_sub(1);
+        let said = if page.article.reads(word, "up") {
+            Some(RatingChange::Upgraded)
+        } else if page.article.reads(word, "down") {
+            Some(RatingChange::Downgraded)
+        } else {
+            None
+        };
+        for item in self.found.iter_mut().take(frame.items.1).skip(frame.items.0) {
+            let rating = &mut item.rating;
+            if rating.from.is_some() {
+                continue;
+            }
+            rating.from = Some(text.clone());
+            let told = direction(page, rating);
+            if said.is_some() || rating.change.is_none() || rating.aspect.is_some() {
+                rating.change = said.or(told).or(rating.change);
+            }
+        }
+        // "up from a D in 2022": the old grade has a date of its own.
+        let date = self.date(near.to, near.to + 4, near.to + 4);
+        if date.is_some() {
+            let items: Vec<Rating> = self
+                .found
+                .iter()
+                .take(frame.items.1)
+                .skip(frame.items.0)
+                .map(|i| i.rating.clone())
+                .collect();
+            for rating in items {
+                let old = Rating {
+                    grade: text.clone(),
+                    status: RatingStatus::Previous,
+                    change: None,
+                    from: None,
+                    date: date.clone(),
+                    grade_spans: vec![page.article.span(grade.from, grade.to)],
+                    evidence: vec![page.article.span(near.prep, near.to)],
+                    ..rating
+                };
+                self.push(old, grade.from, false);
+            }
+        }
+    }
+
+    /// A grade that was only left: "has lost its outstanding rating".
+    pub(super) fn lost(&mut self, s: &Sentence, from: Option<Grade>) {
+        let Some(grade) = from else { return };
+        let page = self.page;
+        let near = page.near(&grade, s, s.from);
+        if self.supposed(s, &grade, &near) || !self.ends_well(&grade, &near, s) {
+            return;
+        }
+        let Some(verb) = near.verb.filter(|v| v.role.changes()) else { return };
+        let Some(scaled) = page.raters.scale_of(page, &grade, s, None, true) else { return };
+        let Some((number, known)) = scaled.scale.and_then(|n| Some((n, page.scales.get(n)?)))
+        else {
+            return;
+        };
+        let Some(text) = grade.text(page.article, number, known) else { return };
+        let phrase = self.of_verb(s, &grade, &near, verb, None, number);
+        let subject = self.subjects(&phrase, None, &grade, number).into_iter().next();
+        let rating = Rating {
+            rater: scaled.rater,
+            subject,
+            aspect: None,
+            grade: text,
+            scale: Some(known.id.to_string()),
+            rank: None,
+            of: None,
+            status: RatingStatus::Previous,
+            change: None,
+            from: None,
+            date: None,
+            grade_spans: vec![page.article.span(grade.from, grade.to)],
+            evidence: vec![
+                page.article
+                    .span(verb.group.min(near.from), near.noun_after.map_or(grade.to, |n| n + 1)),
+            ],
+        };
+        self.push(rating, grade.from, true);
+    }
+
+    /// "…, and so does the impact of leaders": the grade of the clause before for one aspect more.
+    pub(super) fn so_does(&mut self, s: &Sentence, frame: Option<Frame>) {
+        let Some(frame) = frame else { return };
+        let page = self.page;
+        let article = page.article;
+        let last = s.to.min(frame.end + 24);
+        let Some(so) = (frame.end..last)
+            .find(|k| article.is(*k, class::SO_TOO) && article.is(k + 1, class::AUXILIARY))
+        else {
+            return;
+        };
+        let (from, to) = self.behind(so + 2, s);
+        let Some(item) = self.found.get(frame.items.0) else { return };
+        let (a, b) = page.trim(from, to);
+        let mut rating = item.rating.clone();
+        rating.aspect = Some(article.words(a, b).to_string());
+        rating.evidence.push(article.span(so, b));
+        self.push(rating, frame.end, false);
+    }
+}

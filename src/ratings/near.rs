@@ -1,0 +1,329 @@
+//! What stands around a grade: the verb that governs it, nouns for a rating, marks, prepositions.
+//!
+//! Looks back from the grade to the start of its clause, over what stands in brackets or between commas, and never
+//! further than [`REACH`].
+
+use super::Page;
+use super::grades::Grade;
+use super::scales::Kind;
+use crate::lexicon::class;
+use crate::sentences::Sentence;
+use crate::tokens::{Gap, Shape};
+
+/// How far before a grade its clause may begin, in tokens.
+const REACH: usize = 40;
+
+/// What a verb does with a grade.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Role {
+    /// "rated", "judged".
+    Rate,
+    /// "gave", "handed".
+    Give,
+    /// "received", "scored".
+    Receive,
+    /// "upgraded", "rose".
+    Up,
+    /// "cut", "slipped".
+    Down,
+    /// "retained", "affirmed".
+    Kept,
+    /// "went", "revised".
+    Moved,
+    /// "stripped of", "lost".
+    Lose,
+    /// "is", "was", or the grade itself: "requires improvement".
+    Be,
+}
+
+impl Role {
+    /// Whether the verb tells a change, or that there was none.
+    #[must_use]
+    pub fn changes(self) -> bool {
+        matches!(self, Role::Up | Role::Down | Role::Kept | Role::Moved | Role::Lose)
+    }
+}
+
+/// The verb that governs a grade.
+#[derive(Clone, Copy, Debug)]
+pub struct Verb {
+    /// Its token.
+    pub at: usize,
+    /// Token after it.
+    pub to: usize,
+    /// First token of its group: "has now been".
+    pub group: usize,
+    /// What it does.
+    pub role: Role,
+    /// Whether a form of "be" makes it passive.
+    pub be: bool,
+}
+
+/// What stands around a grade.
+#[derive(Clone, Debug)]
+pub struct Near {
+    /// First token of the grade's clause.
+    pub floor: usize,
+    /// First token of the grade with its marks, articles and words of degree.
+    pub from: usize,
+    /// Token after its marks.
+    pub to: usize,
+    /// The token before `from`; outside the text where the clause begins with the grade.
+    pub prep: usize,
+    /// The verb.
+    pub verb: Option<Verb>,
+    /// A noun for a rating after the grade: "an inadequate rating".
+    pub noun_after: Option<usize>,
+    /// A noun for a rating before the grade: "a rating of good".
+    pub noun_before: Option<usize>,
+    /// Whether the grade stands in marks of its own.
+    pub quoted: bool,
+    /// Whether the grade is its own verb.
+    pub verbal: bool,
+    /// Whether only the grade's words stand between verb and grade.
+    pub direct: bool,
+}
+
+/// What the words of a verb do.
+pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
+    let article = page.article;
+    let roles = [
+        (class::RATE, Role::Rate),
+        (class::GIVE, Role::Give),
+        (class::RECEIVE, Role::Receive),
+        (class::GRADE_UP, Role::Up),
+        (class::GRADE_DOWN, Role::Down),
+        (class::GRADE_KEPT, Role::Kept),
+        (class::GRADE_MOVED, Role::Moved),
+        (class::GRADE_LOST, Role::Lose),
+    ];
+    let any = roles.iter().fold(class::RATE, |all, (c, _)| all.or(*c));
+    let hit = article.find(i, any)?;
+    // A noun of the same spelling: "the rate of", "a grade", "a cut".
+    let form = class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::VERB_ING).or(class::VERB_S);
+    let before = article.at(i.wrapping_sub(1)).word;
+    // "S&P has it at AA-": a verb of its own, no auxiliary.
+    let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
+    if has {
+        let object =
+            article.is(i + 1, class::DETERMINER.or(class::POSSESSIVE).or(class::OBJECT_PRONOUN));
+        return object.then_some((Role::Receive, 1));
+    }
+    let plain = !hit.id.is(form);
+    if plain && hit.len == 1 {
+        // "saw its rating slip from five to three"
+        let infinitive = before
+            .is(class::MODAL.or(class::NEGATION).or(class::PRONOUN).or(class::RATING_NOUN))
+            || article.reads(i.wrapping_sub(1), "to");
+        if !infinitive {
+            return None;
+        }
+    } else if hit.id.is(class::RATING_NOUN) && !hit.id.is(class::VERB_PAST)
+        || before.is(class::DETERMINER.or(class::POSSESSIVE)) && hit.id.is(class::VERB_S)
+    {
+        return None;
+    }
+    roles.iter().find(|(c, _)| hit.id.is(*c)).map(|(_, role)| (*role, hit.len))
+}
+
+impl Page<'_, '_> {
+    /// The first token of a verb's group: back over "has", "now", "been", "not", "on Friday".
+    #[must_use]
+    pub fn group(&self, at: usize, floor: usize) -> usize {
+        let article = self.article;
+        let mut i = at;
+        while i > floor {
+            let before = i - 1;
+            let shape = article.shape(before);
+            let word = shape == Shape::Lower
+                && article.is(
+                    before,
+                    class::AUXILIARY.or(class::ADVERB).or(class::NEGATION).or(class::GROUP_WORD),
+                )
+                || shape == Shape::Lower
+                    && article.is(before, class::RATING_HOPED.or(class::RATING_EXPECTED))
+                    && article.reads(i, "to")
+                || shape == Shape::Lower
+                    && article.word(before).len() > 4
+                    && article.word(before).ends_with("ly")
+                    && self.scales.find(article, before, Kind::Subject).is_none()
+                || shape == Shape::Clitic && !article.reads_clitic_s(before);
+            if word
+                && !(article.reads(before, "to") && i == at && !article.is(at, class::VERB_BASE))
+            {
+                i = before;
+                continue;
+            }
+            // "Moody's on Friday lowered"
+            // "were said to require", "was found to be"
+            let said = article.reads(i, "to")
+                && article.is(before, class::VERB_PARTICIPLE)
+                && article.is(before.wrapping_sub(1), class::BE)
+                && before > floor;
+            if said {
+                i = before;
+                continue;
+            }
+            let date = self.date_ending(i);
+            match date {
+                Some(from) if from > floor => {
+                    i = from - usize::from(article.is(from - 1, class::DATE_PREPOSITION));
+                }
+                _ => break,
+            }
+        }
+        i
+    }
+
+    /// Where the clause of the token begins: behind the last break before it.
+    fn floor(&self, at: usize, s: &Sentence, least: usize) -> usize {
+        let article = self.article;
+        let lowest = s.from.max(at.saturating_sub(REACH)).max(least);
+        let mut i = at;
+        while i > lowest {
+            let shape = article.shape(i - 1);
+            let broken = shape == Shape::Semicolon
+                || shape == Shape::Lower && article.is(i - 1, class::CLAUSE_BREAK);
+            if broken {
+                return i;
+            }
+            i -= 1;
+        }
+        lowest
+    }
+
+    /// Back over a bracket or a phrase between commas that ends at token `i`: where it begins.
+    #[must_use]
+    pub fn aside(&self, i: usize, floor: usize) -> Option<usize> {
+        let article = self.article;
+        let last = i.checked_sub(1)?;
+        let opens = |k: usize| match article.shape(last) {
+            Shape::Close => article.shape(k) == Shape::Open,
+            Shape::Dash => article.shape(k) == Shape::Dash,
+            Shape::Comma => {
+                let next = article.at(k + 1);
+                article.shape(k) == Shape::Comma
+                    && (next.word.is(class::RELATIVE.or(class::PREPOSITION).or(class::ASIDE))
+                        || next.word.is(class::VERB_PARTICIPLE.or(class::VERB_ING))
+                        || matches!(next.shape, Shape::Number)
+                        || next.shape.is_capital() && k + 5 > last)
+            }
+            _ => false,
+        };
+        if !matches!(article.shape(last), Shape::Close | Shape::Dash | Shape::Comma) {
+            return None;
+        }
+        let lowest = floor.max(last.saturating_sub(30));
+        let mut k = last;
+        while k > lowest {
+            k -= 1;
+            if opens(k) {
+                return Some(k);
+            }
+            if matches!(article.shape(k), Shape::Semicolon | Shape::Colon)
+                || article.at(k).gap >= Gap::Blank
+            {
+                return None;
+            }
+        }
+        None
+    }
+
+    /// Looks around a grade. `least`: where the statement before ends.
+    #[must_use]
+    pub fn near(&self, grade: &Grade, s: &Sentence, least: usize) -> Near {
+        let article = self.article;
+        let floor = self.floor(grade.from, s, least);
+        let mut from = grade.from;
+        while from > floor
+            && (article.shape(from - 1).is_quote_mark()
+                || article.shape(from - 1) == Shape::Lower && article.is(from - 1, class::DEGREE))
+        {
+            from -= 1;
+        }
+        let mut to = grade.to;
+        while to < s.to && article.shape(to).is_quote_mark() && to < grade.to + 2 {
+            to += 1;
+        }
+        let quoted = article.before(grade.from).shape.is_quote_mark()
+            && (to > grade.to || matches!(article.shape(grade.to), Shape::Period | Shape::Comma));
+        let prep = if from > floor { from - 1 } else { usize::MAX };
+        let word_or_mark = |k: &usize| {
+            article.shape(*k).is_word()
+                || article.shape(*k).is_quote_mark()
+                || article.shape(*k) == Shape::Hyphen
+        };
+        let mut noun_after = (to..to + 5)
+            .take_while(|k| {
+                *k < s.to
+                    && word_or_mark(k)
+                    && !article.is(*k, class::PREPOSITION.or(class::CONJUNCTION))
+            })
+            .find(|k| article.is(*k, class::RATING_NOUN));
+        if article.shape(to) == Shape::Hyphen && article.is(to + 1, class::RATE) {
+            noun_after = Some(to + 1);
+        }
+        let verbal = article.is(grade.from, class::GRADE_VERB);
+        let (verb, direct) = self.governor(grade, from, floor, verbal);
+        let lowest = from.saturating_sub(8).max(floor);
+        let noun_before = (lowest..from)
+            .rev()
+            .take_while(|k| article.find(*k, class::AUXILIARY).is_none() || *k + 2 > from)
+            .find(|k| article.find(*k, class::RATING_NOUN).is_some());
+        Near { floor, from, to, prep, verb, noun_after, noun_before, quoted, verbal, direct }
+    }
+
+    /// The verb before a grade, and whether nothing else stands between.
+    fn governor(
+        &self,
+        grade: &Grade,
+        from: usize,
+        floor: usize,
+        verbal: bool,
+    ) -> (Option<Verb>, bool) {
+        let article = self.article;
+        let verb = |at: usize, to: usize, role: Role| {
+            let group = self.group(at, floor);
+            let be = (group..at).any(|k| article.is(k, class::BE));
+            Verb { at, to, group, role, be }
+        };
+        let mut k = from;
+        while k > floor {
+            let at = k - 1;
+            if let Some((role, len)) = role_at(self, at)
+                && at + len <= from
+            {
+                // "was rated good": nothing between; "as", "to be" and words of degree do not count.
+                let direct = (at + len..from).all(|x| article.is(x, class::GRADE_LINK));
+                return (Some(verb(at, at + len, role)), direct);
+            }
+            let adjacent = (k..from).all(|x| article.is(x, class::GRADE_LINK));
+            if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
+                break;
+            }
+            if article.is(at, class::COPULA) && adjacent {
+                return (Some(verb(at, k, Role::Be)), true);
+            }
+            let finite = article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK);
+            if finite && !verbal {
+                break;
+            }
+            let that = article.reads(at, "that") && role_at(self, at.wrapping_sub(1)).is_some();
+            if article.shape(at) == Shape::Lower && article.is(at, class::GOVERNOR_EDGE) && !that {
+                break;
+            }
+            k = self
+                .aside(k, floor)
+                .filter(|a| *a + 1 < at || article.shape(at) == Shape::Close)
+                .unwrap_or(at);
+            let to = (k..from).any(|x| article.reads(x, "to"));
+            if verbal && adjacent && !to && !article.is(at, class::GRADE_LINK) {
+                break;
+            }
+        }
+        if verbal {
+            return (Some(verb(grade.from, grade.from, Role::Be)), true);
+        }
+        (None, false)
+    }
+}

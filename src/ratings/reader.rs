@@ -1,0 +1,639 @@
+//! Reads a sentence from grade to grade, construction by construction.
+
+use super::Page;
+use super::context::Scaled;
+use super::definition::small;
+use super::grades::{self, Form, Grade};
+use super::near::{Near, Role, Verb, role_at};
+use super::phrases::Phrase;
+use super::scales::Kind;
+use super::settle::{Item, direction};
+use crate::lexicon::class;
+use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::sentences::Sentence;
+use crate::tokens::{Gap, Shape};
+
+/// What an accepted grade hands on to the next in its sentence.
+#[derive(Clone, Debug)]
+pub struct Frame {
+    pub scaled: Scaled,
+    pub subjects: Vec<String>,
+    /// Token after the statement.
+    pub end: usize,
+    /// Its items.
+    pub items: (usize, usize),
+    pub status: RatingStatus,
+}
+
+/// The construction that makes a grade a rating.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Construction {
+    /// A verb governs it.
+    Verb,
+    /// A noun for a rating stands behind it, or it stands before a name: "‘inadequate’ Oakmoor School".
+    Noun,
+    /// A noun for a rating stands before it: "a rating of good".
+    OfNoun,
+    /// It goes on after another grade: "and inadequate for safety".
+    Next,
+    /// It stands alone: stars.
+    Alone,
+}
+
+/// Reads sentences; holds what was found.
+pub struct Reader<'p, 'a, 't> {
+    pub(super) page: &'p Page<'a, 't>,
+    /// What was found.
+    pub found: Vec<Item>,
+    /// Token after the last rating, for statements that only make sense behind one.
+    last: Option<usize>,
+}
+
+/// How many tokens behind a rating a bare statement still belongs to it.
+const NEARBY: usize = 120;
+
+impl<'p, 'a, 't> Reader<'p, 'a, 't> {
+    /// A reader of the page.
+    #[must_use]
+    pub fn new(page: &'p Page<'a, 't>) -> Reader<'p, 'a, 't> {
+        Reader { page, found: Vec::new(), last: None }
+    }
+
+    /// Reads a sentence.
+    pub fn sentence(&mut self, s: &Sentence) {
+        let grades = self.grades(s);
+        let listed = self.explained(&grades, s);
+        let mut frame: Option<Frame> = None;
+        let mut from: Option<Grade> = None;
+        for (n, grade) in grades.iter().enumerate() {
+            if listed.get(n).copied().unwrap_or(false) {
+                continue;
+            }
+            let least = frame.as_ref().map_or(s.from, |f| f.end.min(grade.from));
+            let near = self.page.near(grade, s, least);
+            if self.is_from(grade, &near) {
+                match &mut frame {
+                    Some(f)
+                        if grade.from.saturating_sub(f.end) < 16
+                            && near.verb.is_none_or(|v| v.at < f.end || v.role == Role::Be) =>
+                    {
+                        self.came_from(f, grade, &near);
+                        f.end = near.to;
+                    }
+                    _ => from = Some(grade.clone()),
+                }
+                continue;
+            }
+            if let Some(next) = self.read(s, grade, &near, frame.as_ref(), from.as_ref()) {
+                self.last = Some(next.end);
+                frame = Some(next);
+                from = None;
+            }
+        }
+        self.states(s);
+        self.lost(s, from);
+        self.so_does(s, frame);
+    }
+
+    /// The grades of a sentence, in order.
+    fn grades(&self, s: &Sentence) -> Vec<Grade> {
+        let mut grades = Vec::new();
+        let mut i = s.from;
+        while i < s.to {
+            let found = grades::at(self.page.article, self.page.scales, i).or_else(|| {
+                if self.asks_number(i, s) { grades::bare(self.page.article, i) } else { None }
+            });
+            match found.filter(|g| g.to <= s.to) {
+                Some(grade) => {
+                    i = grade.to;
+                    grades.push(grade);
+                }
+                None => i += 1,
+            }
+        }
+        grades
+    }
+
+    /// Whether the words before token `i` ask for a number as a grade: "was given only", "a score of".
+    fn asks_number(&self, i: usize, s: &Sentence) -> bool {
+        let article = self.page.article;
+        let number = article.shape(i) == Shape::Number || article.is(i, class::RATING_NUMBER);
+        if !number {
+            return false;
+        }
+        let mut k = i;
+        let mut a = false;
+        while k > s.from && k + 5 > i && article.is(k - 1, class::DEGREE) {
+            k -= 1;
+            a |= article.is(k, class::INDEFINITE);
+        }
+        let Some(p) = k.checked_sub(1).filter(|p| *p >= s.from) else { return false };
+        let noun = |k: usize| article.is(k, class::RATING_NOUN);
+        let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
+        let moved = || {
+            (p.saturating_sub(8).max(s.from)..p)
+                .any(|k| role_at(self.page, k).is_some_and(|(r, _)| r.changes()) || noun(k))
+        };
+        compound
+            || article.reads(p, "of") && noun(p.wrapping_sub(1))
+            || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
+            || noun(p)
+            || noun(i + 1)
+            || a && article.is(p, class::COPULA.or(class::BE))
+            || (article.reads(p, "to") || article.reads(p, "from")) && moved()
+            || (0..3).any(|back| {
+                back == 1
+                    && article.is(p, class::OBJECT_PRONOUN)
+                    && role_at(self.page, p.wrapping_sub(1)).is_some()
+                    || role_at(self.page, p.wrapping_sub(back))
+                        .is_some_and(|(role, len)| role != Role::Be && len == back + 1)
+            })
+    }
+
+    /// Which grades only explain the scale, or stand in a list of choices: "good or outstanding".
+    fn explained(&self, grades: &[Grade], s: &Sentence) -> Vec<bool> {
+        let article = self.page.article;
+        let mut listed = vec![false; grades.len()];
+        if grades.is_empty() {
+            return listed;
+        }
+        let explains = (s.from..s.to).any(|k| {
+            article.find(k, class::SCALE_WORD).is_some()
+                && grades.iter().any(|g| g.from.abs_diff(k) < 30)
+        });
+        let mut first = 0;
+        let mut choice = false;
+        for n in 0..grades.len() {
+            let Some(grade) = grades.get(n) else { break };
+            let next = grades.get(n + 1);
+            let filler = |k: usize| {
+                let shape = article.shape(k);
+                shape.is_quote_mark()
+                    || matches!(
+                        shape,
+                        Shape::Comma | Shape::Semicolon | Shape::Slash | Shape::Bullet
+                    )
+                    || article.is(k, class::AND.or(class::OR).or(class::DEGREE))
+            };
+            let joined = next.is_some_and(|x| {
+                x.from - grade.to <= 6 && (grade.to..x.from).all(filler) && x.from > grade.to
+            });
+            if joined {
+                choice |=
+                    next.is_some_and(|x| (grade.to..x.from).any(|k| article.is(k, class::OR)));
+                continue;
+            }
+            if n + 1 - first >= 3 || choice {
+                listed.iter_mut().take(n + 1).skip(first).for_each(|l| *l = true);
+            }
+            (first, choice) = (n + 1, false);
+        }
+        if explains {
+            let glyph =
+                |n: usize| grades.get(n).is_some_and(|g| matches!(g.form, Form::Glyphs(..)));
+            for n in 0..listed.len() {
+                if !glyph(n)
+                    && let Some(slot) = listed.get_mut(n)
+                {
+                    *slot = true;
+                }
+            }
+        }
+        listed
+    }
+
+    pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
+        let whole = rating.aspect.is_none();
+        self.found.push(Item { rating, at, compares, turn: None, whole, state: false });
+    }
+
+    /// Whether the grade ends where a grade may end: not "good work".
+    pub(super) fn ends_well(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+        let article = self.page.article;
+        let i = near.to;
+        let shape = article.shape(i);
+        if i >= s.to
+            || !shape.is_word() && shape != Shape::Number
+            || article.at(i).gap >= Gap::Line && near.quoted
+        {
+            return true;
+        }
+        if matches!(grade.form, Form::Glyphs(..) | Form::Outlook) {
+            return true;
+        }
+        near.quoted && near.to > grade.to
+            || near.noun_after.is_some()
+            || article.find(i, class::RATING_AFTER).is_some()
+            || grade.form == Form::Word && grade.is_distinct(self.page.scales)
+            || !self.page.names_within(i, i + 1).is_empty()
+            || self.page.date_starting(i)
+            || article.is(i, class::VERB_PAST.or(class::AUXILIARY).or(class::ADVERB))
+    }
+
+    /// The construction of a grade; `None` where it is no rating.
+    fn construction(
+        &self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        frame: Option<&Frame>,
+    ) -> Option<Construction> {
+        let page = self.page;
+        let article = page.article;
+        if matches!(grade.form, Form::Glyphs(..)) {
+            return Some(Construction::Alone);
+        }
+        if !self.ends_well(grade, near, s) {
+            return None;
+        }
+        let rater_here = page
+            .raters
+            .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60));
+        let distinct = grade.is_distinct(page.scales) || grade.form == Form::Outlook;
+        let number = grade.is_number();
+        let aspects = || !self.page.aspects_after(near, grade, s).0.is_empty();
+        let nearby = self.last.is_some_and(|l| l + NEARBY > grade.from);
+        // "its lowest rating, inadequate": a noun, then the grade as its name.
+        let apposed = near.noun_before.is_some_and(|n| {
+            let between = n + 1..near.from;
+            // "Ofsted's verdict on Oakmoor School: requires improvement"
+            article.shape(near.prep) == Shape::Colon
+                || between.len() <= 3
+                    && between.clone().all(|k| {
+                        !article.shape(k).is_word()
+                            || article.is(k, class::GRADE_LINK.or(class::COPULA))
+                            || article.reads(k, "of")
+                    })
+        });
+        // Pupils and players get grades and scores as well.
+        let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
+        let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        if let Some(verb) = near.verb {
+            let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
+            let ok = match verb.role {
+                Role::Rate => {
+                    near.direct
+                        || near.quoted
+                        || number
+                        || distinct
+                        || self.object_fits(verb, near)
+                        || noun_after.is_some()
+                }
+                Role::Give | Role::Receive => {
+                    noun_after.is_some()
+                        || apposed
+                        || near.quoted
+                        || distinct
+                            && (rater_here
+                                || nearby
+                                || grade.is_strong(page.scales) && page.raters.any())
+                        || number
+                        || near.direct && (rater_here || nearby && aspects())
+                }
+                Role::Up | Role::Down | Role::Moved | Role::Lose => {
+                    to || noun_after.is_some() || near.quoted || distinct && rater_here || apposed
+                }
+                Role::Kept => {
+                    to || noun_after.is_some()
+                        || near.quoted
+                        || rater_here
+                        || apposed
+                        || near.direct && (aspects() || nearby || distinct)
+                }
+                Role::Be => {
+                    self.copular(s, grade, near, verb, (rater_here || nearby, frame.is_some()))
+                }
+            };
+            if ok {
+                return Some(Construction::Verb);
+            }
+        }
+        let numberless = !matches!(grade.form, Form::Number(_, 0))
+            || article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
+            || noun_after.is_some();
+        if noun_after.is_some()
+            && (rater_here || near.quoted || distinct || nearby || page.raters.any())
+            && numberless
+        {
+            return Some(Construction::Noun);
+        }
+        if apposed && (rater_here || near.quoted || distinct || nearby) {
+            return Some(Construction::OfNoun);
+        }
+        if grade.form == Form::Outlook && rater_here {
+            return Some(Construction::OfNoun);
+        }
+        if self.epithet(grade, near, s) {
+            return Some(Construction::Noun);
+        }
+        if let Some(f) = frame
+            && self.goes_on(grade, near, f, s)
+        {
+            return Some(Construction::Next);
+        }
+        None
+    }
+
+    /// Whether a verb has an object between itself and the grade that can be rated.
+    fn object_fits(&self, verb: Verb, near: &Near) -> bool {
+        let page = self.page;
+        (verb.to..near.from).any(|k| {
+            page.article.shape(k).is_capital()
+                || page.article.is(k, class::OBJECT_PRONOUN)
+                || page.scales.find(page.article, k, Kind::Subject).is_some()
+                || page.scales.find(page.article, k, Kind::Aspect).is_some()
+        })
+    }
+
+    /// "Leadership was inadequate", "its rating is good", "the school requires improvement".
+    fn copular(
+        &self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        verb: Verb,
+        (context, next): (bool, bool),
+    ) -> bool {
+        let page = self.page;
+        let article = page.article;
+        let distinct = grade.is_distinct(page.scales);
+        let range = page.before(verb.group, near.floor);
+        let noun = (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN));
+        if noun {
+            return true;
+        }
+        if !context {
+            let scale = grade.rows.first().map_or(0, |r| r.0);
+            let named = !page.names_within(range.0, range.1).is_empty()
+                || !page.phrase(range, scale).aspects.is_empty();
+            return named && page.raters.any() && self.known_aspects(grade, near, s);
+        }
+        if near.verbal && !near.quoted {
+            let capital = article.shape(grade.from) == Shape::Title && grade.from > s.from;
+            let told = (range.0.saturating_sub(3)..range.1 + 1)
+                .any(|k| article.is(k, class::PRONOUN.or(class::ALL_OF)));
+            let kind = (range.0..range.1).any(|k| {
+                page.scales.find(article, k, Kind::Subject).is_some()
+                    || page.scales.find(article, k, Kind::Aspect).is_some()
+            });
+            // "A third, Fern Lodge, requires improvement"
+            let named = !page.names_within(range.0, verb.group).is_empty();
+            return capital
+                || told
+                || kind
+                || named
+                || !page.heads(range.0, range.1, range.0).is_empty();
+        }
+        let scale = grade.rows.first().map_or(0, |r| r.0);
+        let phrase = page.phrase(range, scale);
+        near.quoted
+            || distinct
+            || matches!(grade.form, Form::Number(_, 0)) && article.is(near.from, class::INDEFINITE)
+            || grade.is_number() && near.noun_after.is_some()
+            || !phrase.aspects.is_empty()
+            || next && phrase.counts
+            || (!phrase.subjects.is_empty() || phrase.kind.is_some())
+                && !page.aspects_after(near, grade, s).0.is_empty()
+                && (page
+                    .raters
+                    .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
+                    || self.known_aspects(grade, near, s)
+                    || phrase.kind.is_some() && article.reads(near.to.max(grade.to), "at"))
+            || article.is(verb.at, class::GRADE_KEPT)
+    }
+
+    /// Whether the grade is for parts that a scale knows.
+    fn known_aspects(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+        let page = self.page;
+        let hit = page.article.find(near.to.max(grade.to), class::ASPECT_PREPOSITION);
+        hit.is_some_and(|hit| {
+            let at = near.to.max(grade.to) + hit.len;
+            (at..s.to.min(at + 3))
+                .any(|k| page.scales.find(page.article, k, Kind::Aspect).is_some())
+        })
+    }
+
+    /// "‘Inadequate’ Oakmoor School", "the formerly outstanding Oakmoor School".
+    fn epithet(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+        let page = self.page;
+        let article = page.article;
+        let named = page.names_within(near.to, near.to + 1).first().is_some_and(|n| {
+            (n.from..n.to + 2).any(|k| page.scales.find(article, k, Kind::Subject).is_some())
+        });
+        let once = article.find(near.prep, class::RATED_PREVIOUSLY).is_some();
+        named
+            && near.to < s.to
+            && (near.quoted && near.to > grade.to
+                || once
+                || grade.is_distinct(page.scales) && near.prep == usize::MAX)
+    }
+
+    /// Whether the grade goes on with the statement before it: "and inadequate for safety".
+    fn goes_on(&self, grade: &Grade, near: &Near, frame: &Frame, s: &Sentence) -> bool {
+        let page = self.page;
+        let article = page.article;
+        if grade.from.saturating_sub(frame.end) > 16 || frame.scaled.scale.is_none() {
+            return false;
+        }
+        let short = near.prep == usize::MAX || near.prep < frame.end;
+        let between = frame.end.min(near.from)..near.from;
+        let glued = between.clone().all(|k| {
+            !article.shape(k).is_word()
+                || article.is(k, class::AND.or(class::CLAUSE_BREAK).or(class::ADVERB))
+        });
+        let aspect = between.clone().any(|k| page.scales.find(article, k, Kind::Aspect).is_some());
+        let verbless = !between.clone().any(|k| {
+            article.is(k, class::AUXILIARY.or(class::VERB_PAST)) && article.shape(k) == Shape::Lower
+        });
+        short
+            || glued
+            || near.quoted
+            || verbless
+                && (grade.is_distinct(page.scales)
+                    || grade.is_number()
+                    || aspect
+                    || article.shape(near.prep) == Shape::Clitic
+                    || !page.aspects_after(near, grade, s).0.is_empty())
+    }
+
+    /// Reads one grade; gives what the next in the sentence may take over.
+    fn read(
+        &mut self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        frame: Option<&Frame>,
+        from: Option<&Grade>,
+    ) -> Option<Frame> {
+        let page = self.page;
+        let construction = self.construction(s, grade, near, frame)?;
+        if self.supposed(s, grade, near) {
+            return None;
+        }
+        let cued = near.verb.is_some() || near.noun_after.is_some();
+        let carried = frame.map(|f| &f.scaled);
+        let scaled = page.raters.scale_of(page, grade, s, carried, cued).or_else(|| {
+            let strict =
+                near.verb.is_some_and(|v| v.role == Role::Rate) && grade.form == Form::Word;
+            if strict {
+                page.raters.off_scale(page, grade, s.from.max(near.floor), s.to)
+            } else {
+                None
+            }
+        })?;
+        let family = scaled.family;
+        let known = page.scales.get(family)?;
+        let text = match scaled.scale {
+            Some(number) => grade.text(page.article, number, known)?,
+            None => small(page.article.words(grade.from, grade.to)),
+        };
+        let phrase = self.subject(construction, s, grade, near, frame, from, family);
+        if phrase.generic && near.verb.is_none_or(|v| !v.be || phrase.subjects.is_empty()) {
+            return None;
+        }
+        let subjects = self.subjects(&phrase, frame, grade, family);
+        let parted = |name: &String| match &*known.part {
+            "" => name.clone(),
+            _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
+                name.clone()
+            }
+            part => format!("{name}'s {part}"),
+        };
+        let subjects: Vec<String> = subjects.iter().map(parted).collect();
+        let (aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
+        if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
+            return Some(frame);
+        }
+        let (status, compares) = self.status(s, grade, near, frame);
+        let change = self.change(near, construction);
+        let from_text = from.and_then(|g| g.text(page.article, family, known));
+        let date = self.dated(s, grade, near);
+        let start = near.verb.map_or(near.from, |v| v.group.min(near.from));
+        let start = if (s.from..=start).contains(&phrase.from)
+            && phrase.from + 60 > start
+            && phrase.from > 0
+        {
+            phrase.from
+        } else {
+            start
+        };
+        let end = near.noun_after.map_or(grade.to, |n| n + 1);
+        let first = self.found.len();
+        let listed: Vec<Option<String>> = if aspects.is_empty() {
+            vec![None]
+        } else {
+            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty())).collect()
+        };
+        let all: Vec<Option<String>> = if subjects.is_empty() {
+            vec![None]
+        } else {
+            subjects.iter().cloned().map(Some).collect()
+        };
+        for subject in &all {
+            for aspect in &listed {
+                let mut rating = Rating {
+                    rater: scaled.rater.clone(),
+                    subject: subject.clone(),
+                    aspect: aspect.clone(),
+                    grade: text.clone(),
+                    scale: scaled.scale.and(Some(known.id.to_string())),
+                    rank: None,
+                    of: None,
+                    status,
+                    change,
+                    from: from_text.clone(),
+                    date: date.clone(),
+                    grade_spans: vec![page.article.span(grade.from, grade.to)],
+                    evidence: vec![page.article.span(start, end)],
+                };
+                if rating.from.is_some()
+                    && rating.change.is_none_or(|c| c == RatingChange::Unchanged)
+                {
+                    rating.change = direction(page, &rating).or(rating.change);
+                }
+                let turn = self.turn(s);
+                let whole = aspect.as_ref().is_none_or(|a| self.is_whole(a));
+                self.found.push(Item {
+                    rating,
+                    at: grade.from,
+                    compares,
+                    turn,
+                    whole,
+                    state: false,
+                });
+            }
+        }
+        Some(Frame {
+            scaled,
+            subjects,
+            end: near.to.max(end).max(aspects_end),
+            items: (first, self.found.len()),
+            status,
+        })
+    }
+
+    fn is_whole(&self, aspect: &str) -> bool {
+        aspect
+            .split(' ')
+            .next()
+            .is_some_and(|w| crate::lexicon::look_up_word(&[w]).is(class::ALL_WORD))
+    }
+
+    /// The second grade of "leadership and safety were rated inadequate and good respectively".
+    fn respectively(
+        &mut self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        frame: Option<&Frame>,
+        aspects: &[String],
+        text: &str,
+    ) -> Option<Frame> {
+        let article = self.page.article;
+        let frame = frame.filter(|f| aspects.is_empty() && f.items.1 - f.items.0 > 1)?;
+        (near.to..s.to.min(near.to + 8)).find(|k| article.is(*k, class::RESPECTIVELY))?;
+        let item = self.found.get_mut(frame.items.0 + 1)?;
+        item.rating.grade = text.to_string();
+        item.rating.grade_spans = vec![article.span(grade.from, grade.to)];
+        Some(Frame { items: (frame.items.0 + 1, frame.items.1), end: near.to, ..frame.clone() })
+    }
+
+    /// The aspects of a statement.
+    fn aspects(
+        &self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        phrase: &Phrase,
+    ) -> (Vec<String>, usize) {
+        let page = self.page;
+        let article = page.article;
+        if grade.form == Form::Outlook {
+            return (vec!["outlook".into()], grade.to);
+        }
+        let after = page.aspects_after(near, grade, s);
+        let known =
+            |range: &(usize, usize)| page.scales.find(article, range.0, Kind::Aspect).is_some();
+        // "Outcomes for prisoners were poor for safety": what the grade is for is the part.
+        if !after.0.is_empty() && !phrase.aspects.iter().all(known) {
+            return after;
+        }
+        // "The two areas rated as requires improvement were investigating crime and …"
+        if phrase.areas && article.is(near.to, class::BE) {
+            let end = page.aspects_end(near.to + 1, s);
+            let list: Vec<String> = page
+                .aspects(near.to + 1, end)
+                .into_iter()
+                .map(|(a, b)| article.words(a, b).to_string())
+                .collect();
+            if !list.is_empty() {
+                return (list, end);
+            }
+        }
+        if !phrase.aspects.is_empty() {
+            let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
+            return (list.collect(), grade.to);
+        }
+        after
+    }
+}

@@ -1,0 +1,174 @@
+//! Whether a rating stands, when it was given and which way it went.
+
+use super::grades::Grade;
+use super::near::{Near, Role};
+use super::reader::{Construction, Frame, Reader};
+use crate::lexicon::class;
+use crate::report::{RatingChange, RatingStatus};
+use crate::sentences::Sentence;
+use crate::tokens::Shape;
+
+impl Reader<'_, '_, '_> {
+    /// Whether the clause only supposes: "if Ofsted were to rate it inadequate".
+    pub(super) fn supposed(&self, s: &Sentence, grade: &Grade, near: &Near) -> bool {
+        let article = self.page.article;
+        let first = near.floor.max(grade.from.saturating_sub(24));
+        let word = |k: &usize| article.find(*k, class::RATING_SUPPOSED).is_some();
+        let before = (first..grade.from).find(word).is_some()
+            || (s.from..s.from + 2).find(word).is_some() && grade.from < s.from + 24;
+        let would = near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::MODAL)));
+        before
+            || would
+                && (grade.to..s.to.min(grade.to + 24))
+                    .any(|k| article.reads(k, "if") || article.reads(k, "unless"))
+    }
+
+    /// Whether the rating stands, and whether words of time set it against another.
+    pub(super) fn status(
+        &self,
+        s: &Sentence,
+        grade: &Grade,
+        near: &Near,
+        frame: Option<&Frame>,
+    ) -> (RatingStatus, bool) {
+        let article = self.page.article;
+        let first = near.floor.max(near.verb.map_or(near.from, |v| v.group).saturating_sub(16));
+        // "May" is a month and "Will" a name.
+        let has = |from: usize, to: usize, c| {
+            (from..to).any(|k| {
+                article.find(k, c).is_some() && (k == s.from || !article.shape(k).is_capital())
+            })
+        };
+        let now = has(first, grade.from, class::RATED_NOW);
+        let group = near.verb.map_or(near.from, |v| v.group);
+        let not =
+            if near.verb.is_some() { group.saturating_sub(2) } else { near.from.saturating_sub(6) };
+        if has(not.max(first), near.from, class::RATING_NOT) {
+            return (RatingStatus::Negated, false);
+        }
+        // "Neither Oakmoor School nor Larkfield School was rated outstanding."
+        let neither =
+            near.floor == s.from && group < s.from + 16 && article.is(s.from, class::NONE_OF);
+        if neither {
+            return (RatingStatus::Negated, false);
+        }
+        let near_by = group.saturating_sub(8).max(first);
+        if has(near_by, grade.from, class::RATING_HOPED) {
+            return (RatingStatus::Target, false);
+        }
+        if has(near_by, near.verb.map_or(near.from, |v| v.at), class::RATING_EXPECTED) {
+            return (RatingStatus::Predicted, false);
+        }
+        if near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))) {
+            return (RatingStatus::Predicted, false);
+        }
+        let behind = near.noun_after.map_or(near.to, |n| n + 1);
+        let after = || {
+            (behind..s.to.min(behind + 10))
+                .take_while(|k| {
+                    !article.is(*k, class::CLAUSE_BREAK) && article.find(*k, class::GRADE).is_none()
+                })
+                .any(|k| article.find(k, class::RATED_LAST).is_some())
+        };
+        // "said she was proud that it had been graded good": only reported, not past.
+        let that = (s.from.max(group.saturating_sub(16))..group).any(|k| article.reads(k, "that"));
+        if !now && (has(first, grade.from, class::RATED_PREVIOUSLY) || after())
+            || !now && !that && has(first, grade.from, class::RATED_BEFORE)
+        {
+            return (RatingStatus::Previous, true);
+        }
+        if !now && has(s.from.max(first.saturating_sub(4)), grade.from, class::RATED_AGO) {
+            return (RatingStatus::Previous, false);
+        }
+        let carried = frame.filter(|_| near.verb.is_none()).map(|f| f.status);
+        (carried.unwrap_or(RatingStatus::Current), now)
+    }
+
+    /// Which way a verb says that the rating went.
+    pub(super) fn change(&self, near: &Near, construction: Construction) -> Option<RatingChange> {
+        let verb = near.verb.filter(|_| construction == Construction::Verb)?;
+        match verb.role {
+            Role::Up => Some(RatingChange::Upgraded),
+            Role::Down => Some(RatingChange::Downgraded),
+            Role::Kept => Some(RatingChange::Unchanged),
+            Role::Be if self.page.article.is(verb.at, class::GRADE_KEPT) => {
+                Some(RatingChange::Unchanged)
+            }
+            _ => None,
+        }
+    }
+
+    /// "The judgement marks a turnaround for Oakmoor".
+    pub(super) fn turn(&self, s: &Sentence) -> Option<RatingChange> {
+        let article = self.page.article;
+        (s.from..s.to.min(s.from + 24)).find_map(|k| {
+            if article.find(k, class::TURN_UP).is_some() {
+                Some(RatingChange::Upgraded)
+            } else if article.find(k, class::TURN_DOWN).is_some() {
+                Some(RatingChange::Downgraded)
+            } else {
+                None
+            }
+        })
+    }
+
+    /// The date of a rating: in its clause behind the grade, or at the head of the sentence.
+    pub(super) fn dated(&self, s: &Sentence, grade: &Grade, near: &Near) -> Option<String> {
+        let article = self.page.article;
+        let last = s.to.min(grade.to + 24);
+        let stop = (grade.to..last)
+            .find(|k| {
+                article.shape(*k) == Shape::Semicolon
+                    || article.shape(*k) == Shape::Dash
+                    || article.shape(*k) == Shape::Lower
+                        && article.is(*k, class::DATE_EDGE)
+                        && !self.page.raters.hold(*k)
+                    || article.find(*k, class::GRADE).is_some()
+            })
+            .unwrap_or(last);
+        let date = self.date(grade.to, stop, stop);
+        if date.is_some() {
+            return date;
+        }
+        let verb = near.verb.map_or(near.from, |v| v.group);
+        if let Some(between) = near.verb.and_then(|v| self.date(v.group, grade.from, grade.from)) {
+            return Some(between);
+        }
+        // "In 2020, all three areas were rated inadequate."
+        let head = near.floor == s.from && article.shape(s.from).is_capital();
+        // "In 2021 the force was judged inadequate."
+        if near.floor == s.from
+            && article.is(s.from, class::DATE_PREPOSITION)
+            && self.page.date_starting(s.from + 1)
+        {
+            return self.date(s.from, s.from + 2, s.from + 2);
+        }
+        // "In its 2022 inspection the service was rated inadequate."
+        let visit = (s.from..s.from + 6).find(|k| article.is(*k, class::VISIT));
+        if near.floor == s.from
+            && article.is(s.from, class::DATE_PREPOSITION)
+            && let Some(visit) = visit
+        {
+            let date = self.page.dates_within(s.from, visit).first();
+            return date.and_then(|d| d.edtf.clone());
+        }
+        let comma = (s.from..verb.min(s.from + 12)).find(|k| article.shape(*k) == Shape::Comma)?;
+        let fronted = head
+            && (article.is(s.from, class::DATE_PREPOSITION.or(class::DATE_OPENER))
+                || self.page.date_starting(s.from));
+        if fronted { self.date(s.from, comma, comma) } else { None }
+    }
+
+    pub(super) fn date(&self, from: usize, to: usize, end: usize) -> Option<String> {
+        let article = self.page.article;
+        let dates = self.page.dates_within(from, to);
+        // "results for 2025", "the 2025 report" date something else.
+        let own = |d: &&crate::dates::Date| {
+            let bare = d.to == d.from + 1 && article.shape(d.from) == Shape::Number;
+            let before = d.from.wrapping_sub(1);
+            d.to <= end.max(to) + 3
+                && (!bare || article.is(before, class::DATE_PREPOSITION.or(class::DATE_OPENER)))
+        };
+        dates.iter().find(own).and_then(|d| d.edtf.clone())
+    }
+}
