@@ -183,10 +183,10 @@ describe("the text area", () => {
     const grey = page.locator("#sheet p.furniture");
     assert.match((await grey.allInnerTexts()).join("\n"), /Published 3 hours ago[^]*Follow Tarnshire News on Facebook/);
     const before = await page.locator("#facts .item").count();
-    await page.getByRole("button", { name: "Read grey lines too" }).click();
+    await page.getByRole("button", { name: "Read grey lines" }).click();
     assert.equal(await grey.count(), 0);
     assert.ok((await page.locator("#facts .item").count()) >= before);
-    await page.getByRole("button", { name: "Leave out grey lines" }).click();
+    await page.getByRole("button", { name: "Leave grey lines" }).click();
     assert.ok((await grey.count()) > 0);
   });
 

@@ -168,7 +168,7 @@ function read() {
   for (const part of parts) part.hidden = !found;
   takes.hidden = !found;
   grey.hidden = (reading?.report.boilerplate.length ?? 0) === 0;
-  write(grey, settings.all ? "Leave out grey lines" : "Read grey lines too");
+  write(grey, settings.all ? "Leave grey lines" : "Read grey lines");
   document.body.classList.toggle("found", found);
   specimen.hidden = found;
   if (reading && found) showFacts(reading.facts, settings);
@@ -193,7 +193,7 @@ function extract(text) {
     return { text, report, facts: facts(text, report, scales) };
   } catch (error) {
     console.error(error);
-    complain("This text broke Factbox.", "Your article is still here.");
+    complain("This text broke Factbox.", "Your article is still here. Report a mistake opens a form without your text in it.");
     return null;
   }
 }
