@@ -251,7 +251,7 @@ describe("files", () => {
     await page.locator("#export-button").focus();
     await page.keyboard.press("Enter");
     const focused = () => page.evaluate(() => document.activeElement?.firstChild?.textContent);
-    assert.equal(await focused(), "Spreadsheet");
+    await page.waitForFunction(() => document.activeElement?.firstChild?.textContent === "Spreadsheet");
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(), "Tab-separated table");
     await page.keyboard.press("End");
