@@ -52,6 +52,8 @@ let scales = new Map();
 let reading = null;
 /** Whether the latest reading is of the text as it stands. */
 let fresh = true;
+/** Whether all of the text is new since the latest reading. */
+let renewed = false;
 /** Whether the sheet shows the latest reading. */
 let drawn = false;
 /** @type {Settings} */
@@ -122,6 +124,7 @@ function allows(text) {
 /** @param {boolean} whole whether all of the text is new */
 function onText(whole) {
   fresh = drawn = false;
+  renewed ||= whole;
   nothing.hidden = true;
   calm();
   if (whole) {
@@ -164,6 +167,13 @@ function read() {
   unseen.hidden = hidden === 0;
   write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
   reading = empty ? null : extract(text);
+  // Another article hardly has the source that was chosen in the one before.
+  const { source } = settings;
+  if (renewed && source !== null && reading && !reading.facts.sources.some(({ name }) => name === source)) {
+    settings = { ...settings, source: null };
+    links.show((item) => shows(settings, item));
+  }
+  renewed = false;
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
   takes.hidden = !found;
