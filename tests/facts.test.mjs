@@ -21,7 +21,6 @@ const scales = new Map(known.map((scale) => [scale.id, scale]));
 /** @param {Partial<Report>} found */
 const report = (found) => ({
   version: "0.0.0",
-  text: null,
   offsets: /** @type {const} */ ("utf-16"),
   text: null,
   title: null,
