@@ -296,18 +296,20 @@ describe("figures", () => {
 
 describe("dates", () => {
   it("come in calendar order, those without a date last", () => {
-    const text = "In May 2024, next week, summer 2023, 2011 and 2015/16.";
+    const text = "In May 2024, next week, summer 2023, 2011, on 22 November 2023, on 15 November 2023 and in 2015/16.";
     const found = [
       ["May 2024", "2024-05"],
       ["next week", null],
       ["summer 2023", "2023-22"],
       ["2011", "2011"],
+      ["22 November 2023", "2023-11-22"],
+      ["15 November 2023", "2023-11-15"],
       ["2015/16", "2015/2016"],
     ];
     const dates = found.map(([words, edtf]) => ({ span: at(text, words ?? ""), text: words ?? "", edtf: edtf ?? null, label: null }));
     const shown = facts(text, report({ dates }), scales).dates;
-    assert.deepEqual(shown.map(({ when }) => when), ["2011", "2015/16", "summer 2023", "May 2024", ""]);
-    assert.equal(shown[4]?.what, "next week");
+    assert.deepEqual(shown.map(({ when }) => when), ["2011", "2015/16", "summer 2023", "15 Nov 2023", "22 Nov 2023", "May 2024", ""]);
+    assert.equal(shown[6]?.what, "next week");
     assert.equal(shown[1]?.span, true);
   });
 

@@ -217,6 +217,13 @@ describe("files", () => {
       "It stood by the river for ninety years, and closes in March 2021.",
     ]);
     assert.deepEqual(await page.locator("#sheet > .furniture").allInnerTexts(), ["Home Sport"]);
+    // Long menus are folded away, and opened where an item in them is chosen.
+    const menu = ["Home", "News", "Sport", "Weather", "Published 4 May 2024", "Log in"].map((line) => `<li>${line}</li>`).join("");
+    await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), (path) => page.locator("#file").setInputFiles(path));
+    await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+    assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), false);
+    await page.locator("summary").click();
+    assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), true);
     assert.doesNotMatch(await page.locator("#area").inputValue(), /pwned|display/);
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
   });
