@@ -156,6 +156,7 @@ pub fn figures_and_dates(
         text: words(d.from, d.to),
         edtf: d.edtf,
         label: d.label,
+        order: d.order,
     });
     (figures.collect(), dates.collect(), published)
 }

@@ -3,8 +3,16 @@
 //! Reads what dates left over. One pass over each sentence; names, clock times and telephone numbers are set aside.
 
 mod amount;
+mod change;
 mod context;
+mod counts;
+mod money;
+mod of;
+mod phrase;
+mod proportion;
+mod ranges;
 mod traps;
+mod units;
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -12,6 +20,10 @@ use crate::claims::{Claims, Owner};
 use crate::names::Names;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
+use crate::tokens::Shape;
+
+/// The text that figures are read from.
+type Text<'t> = Article<'t>;
 
 /// A figure in tokens.
 #[derive(Clone, Debug, PartialEq)]
@@ -63,6 +75,40 @@ impl Figure {
     }
 }
 
+/// Most figures that are looked back at for what this one counts.
+const FIGURES: usize = 12;
+
+/// What a figure is read in: the article, the sentence, and all that is known so far.
+struct Scene<'a, 't> {
+    article: &'a Article<'t>,
+    sentence: &'a Sentence,
+    /// Where the sentence before this one starts.
+    before: usize,
+    claims: &'a Claims,
+    names: &'a Names,
+    figures: &'a [Figure],
+}
+
+impl Scene<'_, '_> {
+    /// The figure before this one, if it stands in the same sentence.
+    fn last_in_sentence(&self) -> Option<&Figure> {
+        self.figures.last().filter(|f| f.from >= self.sentence.from)
+    }
+
+    /// The figures of this sentence and the one before it, in order.
+    fn near(&self) -> impl DoubleEndedIterator<Item = &Figure> {
+        let first = self.figures.partition_point(|f| f.from < self.before);
+        let first = first.max(self.figures.len().saturating_sub(FIGURES));
+        self.figures.get(first..).unwrap_or(&[]).iter()
+    }
+
+    /// Whether a number or a currency sign stands at `at`.
+    fn claims_number(&self, at: usize) -> bool {
+        matches!(self.article.shape(at), Shape::Number | Shape::Currency | Shape::Fraction)
+            || self.claims.owner(at) == Owner::Figure
+    }
+}
+
 /// Every figure of the article, in order.
 #[must_use]
 pub fn find(
@@ -73,8 +119,17 @@ pub fn find(
     names: &Names,
 ) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
+    let all_furniture = blocks.iter().all(|b| b.kind == BlockKind::Furniture);
+    let mut before = 0;
+    let mut current = 0;
     for sentence in sentences {
-        if blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture) {
+        if sentence.to - sentence.from > 2 {
+            before = current;
+            current = sentence.from;
+        }
+        if !all_furniture
+            && blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture)
+        {
             continue;
         }
         let mut i = sentence.from;
@@ -92,7 +147,9 @@ pub fn find(
                 .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
                 .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
-                context::add(article, sentence, &mut figure, figures.last());
+                after_age(article, &mut figure, figures.last());
+                let scene = Scene { article, sentence, before, claims, names, figures: &figures };
+                context::add(&scene, &mut figure);
                 claims.take(figure.from, figure.to, Owner::Figure);
                 i = figure.to.max(i + 1);
                 figures.push(figure);
@@ -102,6 +159,20 @@ pub fn find(
         }
     }
     figures
+}
+
+/// "women, ages 81 and 67": a bare number that an age leads is an age.
+fn after_age(article: &Article<'_>, figure: &mut Figure, last: Option<&Figure>) {
+    let Some(last) = last.filter(|l| l.kind == FigureKind::Age && l.to + 1 == figure.from) else {
+        return;
+    };
+    let joined = article.reads(last.to, "and") || article.shape(last.to) == Shape::Comma;
+    let closes = !article.shape(figure.to).is_word();
+    if figure.kind == FigureKind::Count && joined && closes && last.to == last.from + 1 {
+        figure.kind = FigureKind::Age;
+        figure.unit = Some("year");
+        figure.of.clone_from(&last.of);
+    }
 }
 
 /// A number inside a name ("Studio Nine").

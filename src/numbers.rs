@@ -4,7 +4,7 @@
 //! scales and fractions; no units, no meaning.
 
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::tokens::{Gap, Shape};
 
 /// A number in the text.
@@ -65,152 +65,345 @@ fn digits(text: &str) -> Option<(f64, f64)> {
     Some((value as f64, power as f64))
 }
 
-/// The value of a fraction sign.
-fn fraction_sign(sign: &str) -> f64 {
-    match sign {
-        "½" => 0.5,
-        "¼" => 0.25,
-        "¾" => 0.75,
-        "⅓" => 1.0 / 3.0,
-        "⅔" => 2.0 / 3.0,
-        "⅛" => 0.125,
-        "⅜" => 0.375,
-        "⅝" => 0.625,
-        "⅞" => 0.875,
-        "⅕" => 0.2,
-        "⅖" => 0.4,
-        "⅗" => 0.6,
-        "⅘" => 0.8,
-        "⅙" => 1.0 / 6.0,
-        "⅚" => 5.0 / 6.0,
-        _ => 0.0,
-    }
+/// The value of the number word at token `i` in one of the classes.
+fn word(article: &Article<'_>, i: usize, class: Class) -> Option<f64> {
+    article.at(i).word.number(class)
 }
 
-/// The value of the number word at token `i` in one of the classes.
-fn word(article: &Article<'_>, i: usize, class: crate::lexicon::Class) -> Option<f64> {
-    article.at(i).word.number(class)
+/// The value of the fraction that is one character at token `i`.
+fn fraction_sign(article: &Article<'_>, i: usize) -> Option<f64> {
+    let (top, bottom) = article.at(i).word.text(class::FRACTION_SIGN)?.split_once('/')?;
+    Some(f64::from(top.parse::<u32>().ok()?) / f64::from(bottom.parse::<u32>().ok()?))
 }
 
 /// Steps over a hyphen between two words of one number.
 fn joined(article: &Article<'_>, i: usize) -> usize {
-    if article.shape(i) == Shape::Hyphen && article.at(i).gap == Gap::None { i + 1 } else { i }
+    let hyphen = matches!(article.shape(i), Shape::Hyphen | Shape::Dash);
+    i + usize::from(hyphen && article.at(i).gap == Gap::None && article.at(i + 1).gap == Gap::None)
 }
 
 /// The number that starts at token `i`; `money` allows scales as letters ("5.6m").
 #[must_use]
 pub fn read(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
-    let token = article.at(i);
-    let number = match token.shape {
+    let number = match article.shape(i) {
         Shape::Number => read_digits(article, i, money),
-        Shape::Fraction => Some(Number {
-            from: i,
-            to: i + 1,
-            value: fraction_sign(article.word(i)),
-            scale: 1.0,
-            digits: true,
-            fraction: true,
-        }),
+        Shape::Fraction => {
+            let value = fraction_sign(article, i)?;
+            let to = i + 1;
+            scaled(article, Number { from: i, to, value, scale: 1.0, digits: true, fraction: true })
+        }
+        // ".5"
+        Shape::Period if article.at(i).gap > Gap::None && article.at(i + 1).gap == Gap::None => {
+            let (value, _) =
+                digits(article.word(i + 1)).filter(|_| article.shape(i + 1) == Shape::Number)?;
+            let places = i32::try_from(article.word(i + 1).len()).ok()?;
+            let value = value / 10f64.powi(places);
+            Some(Number { from: i, to: i + 2, value, scale: 1.0, digits: true, fraction: false })
+        }
         shape if shape.is_word() => read_words(article, i),
         _ => None,
     }?;
-    Some(number)
+    Some(mixed(article, number).unwrap_or(number))
+}
+
+/// "twenty and three fifths", "3 million and a half", "forty-two and a third".
+fn mixed(article: &Article<'_>, number: Number) -> Option<Number> {
+    if number.fraction || !article.reads(number.to, "and") {
+        return None;
+    }
+    let at = number.to + 1;
+    // "6 crore and two hundred"
+    if number.scale == 1e7 || number.scale == 1e5 {
+        let rest = read_words(article, at).filter(|n| n.value < number.scale && !n.fraction)?;
+        return Some(Number { to: rest.to, value: number.value + rest.value, ..number });
+    }
+    let (value, to) = part(article, at)?;
+    let more = article.reads(to, "of") || article.reads(number.from.wrapping_sub(1), "between");
+    (!more).then_some(Number { to, value: number.value + value * number.scale, ..number })
+}
+
+/// A fraction in words that a whole number takes with it: "a half", "three quarters", "one fourth".
+fn part(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
+    let one = article.reads(i, "a") || article.reads(i, "an");
+    let top = if one { 1.0 } else { word(article, i, class::NUM_UNIT)? };
+    let at = joined(article, i + 1);
+    let bottom = word(article, at, class::FRACTION_PART)?;
+    let fits = top < bottom && top > 0.0 && (top == 1.0 || article.word(at).ends_with('s'));
+    (fits && article.shape(joined(article, at + 1)) != Shape::Hyphen)
+        .then_some((top / bottom, at + 1))
+}
+
+/// Adds the scale words behind a number: "1.2 million", "5.6m", "3 dozen".
+fn scaled(article: &Article<'_>, number: Number) -> Option<Number> {
+    let mut n = number;
+    let at = joined(article, n.to);
+    if article.shape(at).is_word()
+        && article.at(at).gap <= Gap::Line
+        && let Some(by) = word(article, at, class::NUM_SCALE)
+            .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
+    {
+        n = Number { to: at + 1, value: n.value * by, scale: n.scale * by, ..n };
+        // "three thousand millions", "4 million million", "2 lakh crore"
+        if let Some(by) = word(article, n.to, class::NUM_SCALE)
+            .or_else(|| word(article, n.to, class::NUM_SCALE_PLURAL))
+            .filter(|by| *by >= 1000.0)
+        {
+            n = Number { to: n.to + 1, value: n.value * by, scale: n.scale * by, ..n };
+        }
+    }
+    Some(n)
 }
 
 fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     let (mut value, power) = digits(article.word(i))?;
-    let mut to = i + 1;
-    let len = article.word(i).len();
-    // "1 000 000"
-    if len <= 3 && power == 1.0 && !article.word(i).starts_with('0') && value > 0.0 {
-        let mut end = to;
-        while end < i + 5
-            && article.shape(end) == Shape::Number
-            && article.at(end).gap == Gap::Space
-            && article.word(end).len() == 3
-        {
-            end += 1;
-        }
-        let goes_on = article.shape(end) == Shape::Number && article.at(end).gap == Gap::Space;
-        if !goes_on {
-            for at in to..end {
-                value = value * 1000.0 + digits(article.word(at))?.0;
-            }
-            to = end;
-        }
+    let (mut to, mut fraction) = (i + 1, false);
+    if power == 1.0 {
+        (value, to) = spaced_groups(article, i, value);
     }
-    let (mut fraction, mut scale) = (false, 1.0);
+    let make =
+        |to, value, fraction| Number { from: i, to, value, scale: 1.0, digits: true, fraction };
     if article.shape(to) == Shape::Fraction && article.at(to).gap <= Gap::Space {
-        let sign = fraction_sign(article.word(to));
-        return Some(Number {
-            from: i,
-            to: to + 1,
-            value: value + sign,
-            scale,
-            digits: true,
-            fraction,
-        });
+        let sign = fraction_sign(article, to)?;
+        return scaled(article, make(to + 1, value + sign, false));
     }
     // "3/4", "2 1/2"
-    let slash = |at: usize| -> Option<f64> {
-        let plain = article.shape(at) == Shape::Number
-            && article.shape(at + 1) == Shape::Slash
-            && article.shape(at + 2) == Shape::Number
-            && article.at(at + 1).gap == Gap::None
-            && article.at(at + 2).gap == Gap::None
-            && article.shape(at + 3) != Shape::Slash;
-        let (top, bottom) = (digits(article.word(at))?, digits(article.word(at + 2))?);
-        (plain && top.1 == 1.0 && top.0 < bottom.0 && bottom.0 <= 12.0).then(|| top.0 / bottom.0)
-    };
     if power == 1.0 && to == i + 1 {
-        if let Some(part) = slash(i) {
-            value = part;
-            to = i + 3;
-            fraction = true;
+        if let Some(part) = slashed(article, i) {
+            (value, to, fraction) = (part, i + 3, true);
         } else if article.at(to).gap == Gap::Space
-            && let Some(part) = slash(to)
+            && let Some(part) = slashed(article, to)
         {
-            return Some(Number {
-                from: i,
-                to: to + 3,
-                value: value + part,
-                scale,
-                digits: true,
-                fraction,
-            });
+            return Some(make(to + 3, value + part, false));
         }
     }
-    // "5 and a half"
-    if let Some(end) = and_a_half(article, to) {
-        value += 0.5;
-        to = end;
+    // "1 point 1"
+    if article.reads(to, "point")
+        && article.shape(to + 1) == Shape::Number
+        && article.word(to + 1).len() <= 2
+    {
+        let places = i32::try_from(article.word(to + 1).len()).ok()?;
+        value += digits(article.word(to + 1))?.0 / 10f64.powi(places);
+        to += 2;
     }
-    let mut turns = 0;
-    while turns < 2 {
-        turns += 1;
-        let at = joined(article, to);
-        let gap = article.at(at).gap;
-        if gap <= Gap::Space
-            && let Some(by) = word(article, at, class::NUM_SCALE)
-            && article.shape(at).is_word()
+    let number = make(to, value / power, fraction);
+    let at = joined(article, to);
+    let gap = article.at(at).gap;
+    // "5.6m", "10mn"; "5 m" only behind a currency.
+    if at == to
+        && (gap == Gap::None || money && gap == Gap::Space && article.word(at).len() > 1)
+        && let Some(by) = word(article, at, class::NUM_SHORT)
+        && (money || article.word(at) != "b" && article.word(at) != "M")
+    {
+        let n = Number { to: at + 1, value: value * by / power, scale: by, ..number };
+        return scaled(article, n);
+    }
+    // Multiplied before it is divided, so that 5.6 million is exact.
+    let scaled = scaled(article, make(to, value, fraction))?;
+    Some(Number { value: scaled.value / power, ..scaled })
+}
+
+/// "1 000 000": groups of three digits behind the first.
+fn spaced_groups(article: &Article<'_>, i: usize, first: f64) -> (f64, usize) {
+    let word = article.word(i);
+    let (mut value, mut end) = (first, i + 1);
+    if word.len() > 3 || word.starts_with('0') || first == 0.0 {
+        return (value, end);
+    }
+    let group = |at: usize| article.shape(at) == Shape::Number && article.at(at).gap == Gap::Space;
+    while end < i + 5 && group(end) && article.word(end).len() == 3 {
+        let Some((next, 1.0)) = digits(article.word(end)) else { return (first, i + 1) };
+        value = value * 1000.0 + next;
+        end += 1;
+    }
+    if group(end) { (first, i + 1) } else { (value, end) }
+}
+
+/// "3/4": a proper fraction with a small bottom.
+fn slashed(article: &Article<'_>, i: usize) -> Option<f64> {
+    let glued = |at: usize| article.at(at).gap == Gap::None;
+    let plain = article.shape(i) == Shape::Number
+        && article.shape(i + 1) == Shape::Slash
+        && article.shape(i + 2) == Shape::Number
+        && glued(i + 1)
+        && glued(i + 2)
+        && article.shape(i + 3) != Shape::Slash;
+    let (top, bottom) = (digits(article.word(i)).filter(|_| plain)?, digits(article.word(i + 2))?);
+    (top.1 == 1.0
+        && bottom.1 == 1.0
+        && top.0 < bottom.0
+        && (bottom.0 <= 20.0 || [25.0, 50.0, 100.0].contains(&bottom.0)))
+    .then(|| top.0 / bottom.0)
+}
+
+/// "half a million", "a third", "a quarter of a million", "a dozen".
+fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
+    let make = |to, value, scale, fraction| {
+        Some(Number { from: i, to, value, scale, digits: false, fraction })
+    };
+    let one = article.reads(i, "a") || article.reads(i, "an");
+    let at = if one { joined(article, i + 1) } else { i };
+    let part = match () {
+        () if article.reads(at, "half") => Some(0.5),
+        () if article.reads(at, "quarter") => Some(0.25),
+        () => None,
+    };
+    if let Some(part) = part {
+        let mut next = joined(article, at + 1);
+        next += usize::from(article.reads(next, "of"));
+        next = joined(article, next + usize::from(article.reads(next, "a")));
+        if let Some(by) = word(article, next, class::NUM_SCALE) {
+            return make(next + 1, part * by, by, false);
+        }
+        let tied = article.shape(at + 1) == Shape::Hyphen
+            && article.is(at + 2, class::UNIT.or(class::POINT_WORD));
+        return if one || part == 0.5 || tied { make(at + 1, part, 1.0, true) } else { None };
+    }
+    if !one {
+        return None;
+    }
+    if let Some(by) = word(article, at, class::NUM_SCALE) {
+        if article.reads(at, "grand") {
+            return None;
+        }
+        let more = word(article, at + 1, class::NUM_SCALE).unwrap_or(1.0);
+        return make(at + 1 + usize::from(more > 1.0), by * more, by * more, false);
+    }
+    // "a couple of boats", "a couple more"
+    if article.reads(at, "couple") {
+        let counts = article.reads(at + 1, "of") && !article.is(at + 2, class::NUM_SCALE)
+            || article.reads(at + 1, "more")
+            || article.shape(at + 1) == Shape::End;
+        return if counts { make(at + 1, 2.0, 1.0, false) } else { None };
+    }
+    let parts = word(article, at, class::FRACTION_PART)?;
+    let noun = article.shape(at) == Shape::Lower && !article.word(at).ends_with("hs");
+    let number = noun.then(|| make(at + 1, 1.0 / parts, 1.0, true)).flatten()?;
+    Some(of_a_scale(article, number))
+}
+
+/// "two-thirds of a million"
+fn of_a_scale(article: &Article<'_>, number: Number) -> Number {
+    let at = number.to;
+    if article.reads(at, "of")
+        && article.reads(at + 1, "a")
+        && let Some(by) = word(article, at + 2, class::NUM_SCALE)
+    {
+        return Number {
+            to: at + 3,
+            value: number.value * by,
+            scale: by,
+            fraction: false,
+            ..number
+        };
+    }
+    number
+}
+
+fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
+    if let Some(number) = with_article(article, i) {
+        return Some(number);
+    }
+    let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
+    let (mut to, mut at, mut last) = (i, i, 0.0f64);
+    for _ in 0..WORDS {
+        if !article.shape(at).is_word() || at > i && article.at(at).gap > Gap::Line {
+            break;
+        }
+        if let Some(n) = word(article, at, class::NUM_UNIT) {
+            // "twenty three", "hundred three"; not "two three".
+            if to > i && !(last >= 20.0 && (last >= 100.0 || n < 10.0)) {
+                break;
+            }
+            current += n;
+            last = n.max(0.5);
+        } else if let Some(n) = word(article, at, class::NUM_TENS) {
+            if to > i && last < 100.0 {
+                break;
+            }
+            current += n;
+            last = n;
+        } else if let Some(by) = word(article, at, class::NUM_SCALE)
+            .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
         {
-            value *= by;
-            scale *= by;
-            to = at + 1;
-        } else if at == to
-            && turns == 1
-            && (gap == Gap::None || money && gap == Gap::Space && article.word(at).len() > 1)
-            && let Some(by) = word(article, at, class::NUM_SHORT)
-            && (money || article.word(at) != "b" && article.word(at) != "M")
-        {
-            value *= by;
-            scale *= by;
-            to = at + 1;
+            if to == i {
+                // "thousand litres", "the million-pound deal"
+                let next = joined(article, at + 1);
+                let unit = article.is(next, class::UNIT.or(class::MONEY_WORD));
+                let plural = word(article, at, class::NUM_SCALE).is_none();
+                if !unit || plural || article.before(i).shape == Shape::Hyphen {
+                    break;
+                }
+                return Some(Number {
+                    from: i,
+                    to: at + 1,
+                    value: by,
+                    scale: by,
+                    digits: false,
+                    fraction: false,
+                });
+            }
+            if by == 100.0 || by == 12.0 {
+                current *= by;
+            } else if current == 0.0 {
+                total *= by;
+            } else {
+                total += current * by;
+                current = 0.0;
+            }
+            scale = by;
+            last = by;
         } else {
             break;
         }
+        to = at + 1;
+        at = joined(article, to);
+        let small = |at| article.is(at, class::NUM_UNIT.or(class::NUM_TENS));
+        if last >= 100.0
+            && article.reads(at, "and")
+            && small(joined(article, at + 1))
+            && part(article, at + 1).is_none()
+        {
+            at = joined(article, at + 1);
+        }
+        if article.reads(at, "point") && small(at + 1) {
+            let mut place = 0.1;
+            for next in at + 1..at + DIGITS {
+                let Some(n) = word(article, next, class::NUM_UNIT) else { break };
+                current += n * place;
+                place /= 10.0;
+                to = next + 1;
+            }
+            at = joined(article, to);
+        }
+        // "four-and-a-half", "ten and a half million"
+        if let Some(end) = and_a_half(article, to) {
+            current += 0.5;
+            to = end;
+            at = joined(article, to);
+        }
     }
-    Some(Number { from: i, to, value: value / power, scale, digits: true, fraction })
+    if to == i {
+        return None;
+    }
+    let make =
+        |to, value, scale, fraction| Number { from: i, to, value, scale, digits: false, fraction };
+    let value = total + current;
+    let at = joined(article, to);
+    if let Some(parts) = word(article, at, class::FRACTION_PART)
+        && value < parts
+        && value > 0.0
+        && (value == 1.0 || article.word(at).ends_with('s'))
+    {
+        let number = make(at + 1, value / parts, 1.0, true);
+        if let Some(by) = word(article, at + 1, class::NUM_SCALE) {
+            return Some(make(at + 2, number.value * by, by, false));
+        }
+        return Some(of_a_scale(article, number));
+    }
+    // "twenty-fifth" is no number.
+    let ordinal = word(article, at, class::ORDINAL).is_some_and(|n| n < 20.0 && last >= 20.0);
+    let unit = article.reads(at, "second") || article.shape(at + 1) == Shape::Hyphen;
+    (!ordinal || unit).then(|| make(to, value, scale, false))
 }
 
 fn and_a_half(article: &Article<'_>, i: usize) -> Option<usize> {
@@ -226,149 +419,34 @@ fn and_a_half(article: &Article<'_>, i: usize) -> Option<usize> {
     article.reads(at, "half").then_some(at + 1)
 }
 
-fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
-    let done = |to: usize, value: f64, scale: f64, fraction: bool| {
-        Some(Number { from: i, to, value, scale, digits: false, fraction })
-    };
-    // "half a million", "half a dozen"; "a third", "a million"
-    if article.reads(i, "half") || article.reads(i, "quarter") {
-        let part = if article.reads(i, "half") { 0.5 } else { 0.25 };
-        let mut at = joined(article, i + 1);
-        if article.reads(at, "a") || article.reads(at, "of") && article.reads(at + 1, "a") {
-            at += 1 + usize::from(article.reads(at, "of"));
-        }
-        at = joined(article, at);
-        if let Some(by) = word(article, at, class::NUM_SCALE) {
-            return done(at + 1, part * by, by, false);
-        }
-        return if part == 0.5 { done(i + 1, 0.5, 1.0, true) } else { None };
-    }
-    if article.reads(i, "a") || article.reads(i, "an") {
-        let at = joined(article, i + 1);
-        if article.reads(at, "half") || article.reads(at, "quarter") {
-            let part = if article.reads(at, "half") { 0.5 } else { 0.25 };
-            let mut next = joined(article, at + 1);
-            if article.reads(next, "of") && article.reads(next + 1, "a") {
-                next += 2;
-            }
-            if let Some(by) = word(article, next, class::NUM_SCALE) {
-                return done(next + 1, part * by, by, false);
-            }
-            return done(at + 1, part, 1.0, true);
-        }
-        if let Some(by) = word(article, at, class::NUM_SCALE) {
-            if article.reads(at, "grand") {
-                return None;
-            }
-            let more = word(article, at + 1, class::NUM_SCALE).unwrap_or(1.0);
-            return done(at + 1 + usize::from(more > 1.0), by * more, by * more, false);
-        }
-        if let Some(parts) = word(article, at, class::FRACTION_PART)
-            && article.shape(at) == Shape::Lower
-            && !article.word(at).ends_with("hs")
-        {
-            return done(at + 1, 1.0 / parts, 1.0, true);
-        }
-        return None;
-    }
-    let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
-    let (mut to, mut at, mut last) = (i, i, 0.0f64);
-    let mut turns = 0;
-    while turns < WORDS
-        && article.shape(at).is_word()
-        && (at == i || article.at(at).gap <= Gap::Space)
-    {
-        turns += 1;
-        if let Some(n) = word(article, at, class::NUM_UNIT) {
-            // "twenty three", "hundred three"; not "two three".
-            if to > i && !(last >= 20.0 && (last >= 100.0 || n < 10.0)) {
-                break;
-            }
-            current += n;
-            last = n.max(0.5);
-        } else if let Some(n) = word(article, at, class::NUM_TENS) {
-            if to > i && last < 100.0 {
-                break;
-            }
-            current += n;
-            last = n;
-        } else if let Some(by) = word(article, at, class::NUM_SCALE) {
-            if to == i {
-                break;
-            }
-            if by == 100.0 || by == 12.0 {
-                current *= by;
-            } else {
-                total += current * by;
-                current = 0.0;
-            }
-            scale = by;
-            last = by;
-        } else {
-            break;
-        }
-        to = at + 1;
-        at = joined(article, to);
-        if let Some(end) = and_a_half(article, to) {
-            current += 0.5;
-            to = end;
-            at = joined(article, to);
-            if let Some(by) = word(article, at, class::NUM_SCALE) {
-                return done(at + 1, (total + current) * by, by, false);
-            }
-            return done(to, total + current, 1.0, false);
-        }
-        let small = |at| {
-            word(article, at, class::NUM_UNIT).or(word(article, at, class::NUM_TENS)).is_some()
-        };
-        if last >= 100.0 && article.reads(at, "and") && small(joined(article, at + 1)) {
-            at = joined(article, at + 1);
-        }
-        if article.reads(at, "point") && small(at + 1) {
-            let mut place = 0.1;
-            at += 1;
-            while let Some(n) = word(article, at, class::NUM_UNIT) {
-                current += n * place;
-                place /= 10.0;
-                at += 1;
-                to = at;
-            }
-        }
-    }
-    if to == i {
-        return None;
-    }
-    let value = total + current;
-    let at = joined(article, to);
-    if let Some(parts) = word(article, at, class::FRACTION_PART)
-        && value < parts
-        && value > 0.0
-        && (value == 1.0 || article.word(at).ends_with('s'))
-    {
-        let scaled = word(article, at + 1, class::NUM_SCALE);
-        return done(
-            at + 1 + usize::from(scaled.is_some()),
-            value / parts * scaled.unwrap_or(1.0),
-            1.0,
-            scaled.is_none(),
-        );
-    }
-    done(to, value, scale, false)
-}
-
-/// The ordinal at token `i`: its value and the token after it ("21st", "third", "twenty-first").
+/// The ordinal at token `i`: its value and the token after it ("21st", "third", "one hundred twenty-fifth").
 #[must_use]
 pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
-    if article.shape(i) == Shape::Number && article.at(i + 1).gap == Gap::None {
-        let ending = ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
+    if article.shape(i) == Shape::Number {
+        let ending = article.at(i + 1).gap == Gap::None
+            && ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
         let (value, power) = digits(article.word(i))?;
         return (ending && power == 1.0).then_some((value, i + 2));
     }
-    if let Some(tens) = word(article, i, class::NUM_TENS) {
-        let at = joined(article, i + 1);
-        return word(article, at, class::ORDINAL).filter(|n| *n < 10.0).map(|n| (tens + n, at + 1));
+    if let Some(n) = word(article, i, class::ORDINAL) {
+        return Some((n, i + 1));
     }
-    word(article, i, class::ORDINAL).map(|n| (n, i + 1))
+    let (mut total, mut at) = (0.0, i);
+    for _ in 0..WORDS {
+        let step =
+            word(article, at, class::NUM_UNIT).or_else(|| word(article, at, class::NUM_TENS));
+        match (step, word(article, at, class::NUM_SCALE)) {
+            (Some(n), _) => total += n,
+            (None, Some(by)) if total > 0.0 => total *= by,
+            _ => return None,
+        }
+        at = joined(article, at + 1);
+        if let Some(n) = word(article, at, class::ORDINAL) {
+            let fits = total >= 100.0 || total >= 20.0 && total % 10.0 == 0.0 && n < 10.0;
+            return fits.then_some((total + n, at + 1));
+        }
+    }
+    None
 }
 
 /// The whole number that token `i` is alone, without separators.
@@ -393,7 +471,9 @@ mod tests {
             ("1,000,000", Some(1e6)), ("1 000 000", Some(1e6)), ("10,5", None), ("5.6 million", Some(5.6e6)),
             ("two hundred and five", Some(205.0)), ("four-and-a-half", Some(4.5)), ("half a million", Some(5e5)),
             ("a dozen", Some(12.0)), ("3/4", Some(0.75)), ("two-thirds", Some(2.0 / 3.0)), ("1½", Some(1.5)),
-            ("3 lakh", Some(3e5)), ("twenty-three thousand", Some(23e3)), ("a house", None), ("1,23,456", Some(123_456.0)),
+            ("3 lakh", Some(3e5)), (".25", Some(0.25)), ("3 dozens", Some(36.0)), ("twenty and three fifths", Some(20.6)),
+            ("3 million and a half", Some(3.5e6)), ("two thirds of a million", Some(2e6 / 3.0)), ("1 point 1", Some(1.1)),
+            ("three thousand millions", Some(3e9)), ("twenty-fifth", None), ("ten and a half million", Some(1.05e7)), ("twenty-three thousand", Some(23e3)), ("a house", None), ("1,23,456", Some(123_456.0)),
         ];
         for (text, value) in cases {
             let article = Article::new(text);

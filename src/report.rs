@@ -291,6 +291,19 @@ pub struct Date {
     pub edtf: Option<String>,
     /// What the article dates by it, for a timeline.
     pub label: Option<String>,
+    /// Which way a date in digits was read that can be read both ways ("03/04/2019"); else null.
+    pub order: Option<DateOrder>,
+}
+
+/// Which way a date in digits was read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub enum DateOrder {
+    /// The British way: 3 April.
+    DayFirst,
+    /// The American way: March 4. Taken only in articles that are plainly American.
+    MonthFirst,
 }
 
 /// A loose end: a question to the editor, never an accusation.
@@ -370,6 +383,7 @@ mod tests {
             Modifier::decl(&config),
             Change::decl(&config),
             Date::decl(&config),
+            DateOrder::decl(&config),
             Check::decl(&config),
             Span::decl(&config),
             Offsets::decl(&config),

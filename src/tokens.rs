@@ -482,6 +482,16 @@ fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
                 letters += 1;
                 hash.push(lower(c));
             }
+            // "USD115", "Rs20": a currency's code, then the number.
+            Class::Digit
+                if digits == 0
+                    && (letters == 2 || letters == 3)
+                    && capitals > 0
+                    && lexicon::look_up(hash, reader.text.get(start..reader.at).unwrap_or(""))
+                        .is(lexicon::class::MONEY_SIGN) =>
+            {
+                break;
+            }
             Class::Digit => {
                 digits += 1;
                 hash.push(c);

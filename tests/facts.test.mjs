@@ -306,7 +306,7 @@ describe("dates", () => {
       ["15 November 2023", "2023-11-15"],
       ["2015/16", "2015/2016"],
     ];
-    const dates = found.map(([words, edtf]) => ({ span: at(text, words ?? ""), text: words ?? "", edtf: edtf ?? null, label: null }));
+    const dates = found.map(([words, edtf]) => ({ span: at(text, words ?? ""), text: words ?? "", edtf: edtf ?? null, label: null, order: null }));
     const shown = facts(text, report({ dates }), scales).dates;
     assert.deepEqual(shown.map(({ when }) => when), ["2011", "2015/16", "summer 2023", "15 Nov 2023", "22 Nov 2023", "May 2024", ""]);
     assert.equal(shown[6]?.what, "next week");

@@ -263,7 +263,13 @@ edtf: string | null,
 /**
  * What the article dates by it, for a timeline.
  */
-label: string | null, };
+label: string | null, 
+/**
+ * Which way a date in digits was read that can be read both ways ("03/04/2019"); else null.
+ */
+order: DateOrder | null, };
+
+export type DateOrder = "day_first" | "month_first";
 
 export type Check = { 
 /**

@@ -35,7 +35,25 @@ pub fn masked(head: u32, tail: &str) -> String {
     text
 }
 
+/// Days of the month.
+pub fn month_length(year: u32, month: u32) -> u32 {
+    match month {
+        2 if year.is_multiple_of(4) && (!year.is_multiple_of(100) || year.is_multiple_of(400)) => {
+            29
+        }
+        2 => 28,
+        4 | 6 | 9 | 11 => 30,
+        _ => 31,
+    }
+}
+
 impl Day {
+    /// The day, if the calendar has it.
+    pub fn real(year: u32, month: u32, day: u32) -> Option<Day> {
+        let fits = (1..=12).contains(&month) && (1..=month_length(year, month)).contains(&day);
+        fits.then_some(Day { year, month, day })
+    }
+
     /// "2019-03-18".
     pub fn edtf(self) -> String {
         [month_text(self.year, self.month), digits(self.day, 2)].join("-")
@@ -91,16 +109,9 @@ impl Day {
         self.plus(shift as i32)
     }
 
-    /// The day and month nearest to this day in the direction told.
-    pub fn near(self, month: u32, day: u32, ahead: bool) -> Day {
-        let same = Day { year: self.year, month, day };
-        match () {
-            () if ahead && same < self => Day { year: self.year + 1, ..same },
-            () if !ahead && same > self && month > self.month + 1 => {
-                Day { year: self.year.saturating_sub(1), ..same }
-            }
-            () => same,
-        }
+    /// The Monday of its week.
+    pub fn monday(self) -> Day {
+        self.plus(1 - self.weekday() as i32)
     }
 }
 

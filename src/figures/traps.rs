@@ -1,142 +1,217 @@
-//! Numbers that tell no quantity: parts of names, clock times, telephone numbers, list numbers.
+//! Numbers that tell no quantity: parts of names, clock times, telephone numbers, addresses, list numbers.
 
-use crate::article::Article;
+use super::Text;
 use crate::lexicon::class;
 use crate::numbers;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
 /// The token after a number that is no figure, if one starts at `i`.
-pub fn skip(article: &Article<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
-    let token = article.at(i);
-    let before = article.before(i);
-    let glued = token.gap == Gap::None && i > sentence.from;
+pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
+    let token = a.at(i);
+    let before = a.before(i);
     if token.shape == Shape::Number {
-        let word = article.word(i);
-        // Clock times
-        let half_day = ["am", "pm", "a.m.", "p.m.", "a.m", "p.m", "gmt", "bst"]
-            .iter()
-            .any(|w| article.reads(i + 1, w));
-        if half_day {
-            return Some(i + 2);
-        }
-        let next = article.shape(i + 1);
-        let close = article.at(i + 1).gap == Gap::None && article.at(i + 2).gap == Gap::None;
-        if next == Shape::Colon
-            && close
-            && article.word(i + 2).len() == 2
-            && article.shape(i + 2) == Shape::Number
-            && word.len() <= 2
-        {
-            return Some(i + 3);
-        }
-        // Telephone numbers
-        let called = ["call", "dial", "phone", "ring", "tel", "called", "on"]
-            .iter()
-            .any(|w| article.reads(i.wrapping_sub(1), w));
-        if word.starts_with('0') && word.len() >= 3 && !word.contains('.')
-            || called && ["999", "111", "101", "911", "112"].contains(&word)
-        {
-            return Some(numbers_to(article, i));
-        }
-        if ["999", "111", "911"].contains(&word) && article.reads(i.wrapping_sub(1), "or") {
-            return Some(i + 1);
-        }
-        if before.shape == Shape::Symbol
-            && glued
-            && article.word(i.wrapping_sub(1)) == "+"
-            && word.len() <= 3
-            && article.shape(i + 1) == Shape::Number
-        {
-            return Some(numbers_to(article, i));
-        }
-        // 24/7, 9/11
-        if next == Shape::Slash
-            && close
-            && article.shape(i + 2) == Shape::Number
-            && [("24", "7"), ("9", "11"), ("7", "7")].contains(&(word, article.word(i + 2)))
-        {
-            return Some(i + 3);
-        }
-        // "1. First point"
-        if i == sentence.from
-            && matches!(next, Shape::Period | Shape::Close)
-            && word.len() <= 2
-            && article.at(i + 1).gap == Gap::None
-            && article.at(i).gap >= Gap::Line
-        {
-            return Some(i + 2);
-        }
-        // "Covid-19", "F-16", "4x4", "3D"
-        if glued
-            && matches!(before.shape, Shape::Hyphen)
-            && article.at(i.wrapping_sub(2)).shape.is_word()
-            && article.at(i.wrapping_sub(1)).gap == Gap::None
-        {
-            return Some(i + 1);
-        }
-        if article.at(i + 1).gap == Gap::None && article.shape(i + 1) == Shape::Code
-            || article.reads(i + 1, "D") && article.at(i + 1).gap == Gap::None
-        {
-            return Some(i + 2);
-        }
-        // "Boeing 737", "Junction 4", "Key Stage 2"
-        let named = article.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER)
-            && (before.shape != Shape::Lower
-                || ["page", "grade", "year", "level", "number", "phase"]
-                    .iter()
-                    .any(|w| article.reads(i.wrapping_sub(1), w)));
-        let stop = before.shape == Shape::Period
-            && article.is(i.wrapping_sub(2), class::NAME_BEFORE_NUMBER)
-            && article.at(i.wrapping_sub(1)).gap == Gap::None;
-        if token.gap == Gap::Space
-            && (named && i > sentence.from
-                || stop && i > sentence.from && article.reads(i.wrapping_sub(2), "no"))
-        {
-            return Some(i + 1);
-        }
-    } else if token.shape == Shape::Title
-        && article.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER)
+        return clock(a, i)
+            .or_else(|| phone(a, i))
+            .or_else(|| list_number(a, i, sentence))
+            .or_else(|| name(a, i, sentence))
+            .or_else(|| address(a, i));
+    }
+    let capital = token.shape == Shape::Title
+        && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER)
         && before.shape != Shape::Lower
         && i > sentence.from
+        && token.word.is(class::NUM_UNIT);
+    if capital {
+        return Some(i + 1);
+    }
+    // "on day two"
+    if a.is(i.wrapping_sub(1), class::NAME_BEFORE_SMALL)
         && token.word.is(class::NUM_UNIT)
+        && !super::counts::counts_something(a, i + 1)
+        && i > sentence.from
+        && token.gap == Gap::Space
     {
         return Some(i + 1);
     }
-    // "one" as a pronoun
-    if article.reads(i, "one") {
-        let next = i + 1;
-        let led = ["no", "any", "every", "each", "this", "that", "which", "the", "another", "some"]
-            .iter()
-            .any(|w| article.reads(i.wrapping_sub(1), w));
-        let alone = article.reads(next, "of")
-            || article.reads(next, "another")
-            || !article.at(next).shape.is_word() && article.shape(next) != Shape::Hyphen;
-        let fraction = ["in", "out"].iter().any(|w| article.reads(next, w))
-            || article.at(next).word.is(class::FRACTION_PART)
-            || article.at(next).word.is(class::NUM_SCALE)
-            || article.at(next).word.is(class::UNIT);
-        if led && !article.at(next).word.is(class::UNIT) && !article.reads(next, "in")
-            || alone
-            || !fraction && article.at(next).word.is(class::FIGURE_STOP)
-        {
-            return Some(next);
-        }
+    // "four-way race", "two-way street"
+    if token.word.is(class::NUM_UNIT) && a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "way") {
+        return Some(i + 3);
     }
-    None
+    one(a, i)
+}
+
+/// "7.30pm", "19:45".
+fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
+    if a.is(i + 1, class::HALF_DAY) && a.at(i + 1).gap <= Gap::Space {
+        return Some(i + 2);
+    }
+    let close = a.at(i + 1).gap == Gap::None && a.at(i + 2).gap == Gap::None;
+    let colon = a.shape(i + 1) == Shape::Colon
+        && close
+        && a.shape(i + 2) == Shape::Number
+        && a.word(i + 2).len() == 2
+        && a.word(i).len() <= 2;
+    colon.then_some(i + 3)
+}
+
+/// "0800 123 4567", "+44 20 7946 0000", "call 999", "999 calls".
+fn phone(a: &Text<'_>, i: usize) -> Option<usize> {
+    let word = a.word(i);
+    if word.starts_with('0') && word.len() >= 3 && !word.contains('.') {
+        return Some(numbers_to(a, i));
+    }
+    if ["999", "111", "101", "911", "112", "119"].contains(&word) {
+        let called = a.is(i.wrapping_sub(1), class::PHONE_VERB) || a.is(i + 1, class::CALL_NOUN);
+        return called.then_some(i + 1);
+    }
+    let plus = a.before(i).shape == Shape::Symbol
+        && a.at(i).gap == Gap::None
+        && a.word(i.wrapping_sub(1)) == "+"
+        && word.len() <= 3
+        && a.shape(i + 1) == Shape::Number;
+    // "555-0142", "020-7946-0000"
+    let groups = a.shape(i + 1) == Shape::Hyphen
+        && a.at(i + 1).gap == Gap::None
+        && word.len() >= 3
+        && a.shape(i + 2) == Shape::Number
+        && (a.word(i + 2).len() == 4 && a.word(i + 2).starts_with('0')
+            || a.shape(i + 3) == Shape::Hyphen
+                && a.shape(i + 4) == Shape::Number
+                && a.at(i + 4).gap == Gap::None);
+    (plus || groups).then(|| numbers_to(a, i))
 }
 
 /// Most groups of a telephone number.
 const GROUPS: usize = 6;
 
-fn numbers_to(article: &Article<'_>, i: usize) -> usize {
+fn numbers_to(a: &Text<'_>, i: usize) -> usize {
     let mut to = i + 1;
     while to < i + GROUPS
-        && (article.shape(to) == Shape::Number
-            || article.shape(to) == Shape::Hyphen && article.at(to).gap == Gap::None)
-        && numbers::plain(article, to).is_some() | (article.shape(to) == Shape::Hyphen)
+        && (numbers::plain(a, to).is_some()
+            || a.shape(to) == Shape::Hyphen && a.at(to).gap == Gap::None)
+        && a.at(to).gap <= Gap::Space
     {
         to += 1;
     }
     to
+}
+
+/// "1. First point".
+fn list_number(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
+    let lists = i == sentence.from
+        && matches!(a.shape(i + 1), Shape::Period | Shape::Close)
+        && a.word(i).len() <= 2
+        && a.at(i + 1).gap == Gap::None
+        && a.at(i).gap >= Gap::Line
+        && a.shape(i + 2) != Shape::End;
+    lists.then_some(i + 2)
+}
+
+/// "Covid-19", "4x4", "Boeing 737", "Key Stage 2", "24/7", "four stars out of 5".
+fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
+    let before = a.before(i);
+    let lead = i.wrapping_sub(1);
+    let close = a.at(i + 1).gap == Gap::None && a.at(i + 2).gap == Gap::None;
+    if a.shape(i + 1) == Shape::Slash
+        && close
+        && [("24", "7"), ("9", "11"), ("7", "7")].contains(&(a.word(i), a.word(i + 2)))
+    {
+        return Some(i + 3);
+    }
+    // "Application 23/01187/FUL"
+    let reference = |k: usize| {
+        a.shape(k) == Shape::Slash && a.at(k).gap == Gap::None && a.at(k + 1).gap == Gap::None
+    };
+    if reference(i + 1) && (reference(i + 3) || a.word(i + 2).starts_with('0')) {
+        let mut to = i + 1;
+        while to < i + GROUPS * 2 && reference(to) {
+            to += 2;
+        }
+        return Some(to);
+    }
+    // "Covid-19", "F-16"; but "mid-50s" and "sub-30" tell something.
+    if a.at(i).gap == Gap::None
+        && before.shape == Shape::Hyphen
+        && before.gap == Gap::None
+        && i > sentence.from
+        && a.at(i.wrapping_sub(2)).shape.is_word()
+    {
+        return Some(i + 1);
+    }
+    if a.at(i + 1).gap == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
+        return Some(i + 2);
+    }
+    // "a 5G network", "the 13F filing"
+    if a.at(i + 1).gap == Gap::None
+        && a.word(i + 1).len() == 1
+        && a.is(i + 2, class::NAME_AFTER_CODE)
+    {
+        return Some(i + 2);
+    }
+    let named = a.is(lead, class::NAME_BEFORE_NUMBER.or(class::NAME_BEFORE_SMALL))
+        && (before.shape != Shape::Lower || a.is(lead, class::NAME_BEFORE_SMALL))
+        && !(before.shape == Shape::Lower && super::counts::counts_something(a, i + 1));
+    let stop = before.shape == Shape::Period
+        && a.reads(i.wrapping_sub(2), "no")
+        && before.gap == Gap::None;
+    if a.at(i).gap == Gap::Space && i > sentence.from && (named || stop) {
+        let joined = matches!(a.shape(i + 1), Shape::Hyphen | Shape::Dash)
+            || a.reads(i + 1, "and")
+            || a.reads(i + 1, "to");
+        let range =
+            joined && a.shape(i + 2) == Shape::Number && !super::counts::counts_something(a, i + 3);
+        return Some(if range { i + 3 } else { i + 1 });
+    }
+    None
+}
+
+/// Most capitals between a house number and "Street".
+const STREET_NAME: usize = 4;
+
+/// "41 Station Parade", "16 Tannery Close".
+fn address(a: &Text<'_>, i: usize) -> Option<usize> {
+    let short = a.word(i).len() <= 4 && numbers::plain(a, i).is_some();
+    if !short {
+        return None;
+    }
+    for at in i + 1..=i + STREET_NAME {
+        let initial =
+            a.shape(at) == Shape::Period && a.at(at).gap == Gap::None && a.word(at - 1).len() == 1;
+        if initial {
+            continue;
+        }
+        if a.at(at).gap > Gap::Space || !a.shape(at).is_capital() {
+            return None;
+        }
+        if at > i + 1 && a.is(at, class::STREET) {
+            return Some(i + 1);
+        }
+    }
+    None
+}
+
+/// "one" as a pronoun: "one of the biggest", "no one", "this one".
+fn one(a: &Text<'_>, i: usize) -> Option<usize> {
+    if !a.reads(i, "one") {
+        return None;
+    }
+    let next = i + 1;
+    let led = a.is(i.wrapping_sub(1), class::ONE_BEFORE);
+    let fraction = a.is(next, class::FRACTION_PART.or(class::NUM_SCALE).or(class::UNIT))
+        || (a.reads(next, "in") || a.reads(next, "out"))
+            && a.is(next + 1, class::NUM_UNIT.or(class::NUM_TENS))
+        || (a.reads(next, "in") || a.reads(next, "out"))
+            && (a.shape(next + 1) == Shape::Number
+                || a.reads(next + 1, "every")
+                || a.reads(next + 1, "of") && a.is(next + 2, class::NUM_UNIT))
+        || a.reads(next, "and") && a.reads(next + 1, "a")
+        || a.reads(next, "point");
+    let alone = a.reads(next, "of")
+        || a.reads(next, "another")
+        || !a.at(next).shape.is_word() && a.shape(next) != Shape::Hyphen;
+    let pronoun = led && !a.is(next, class::UNIT) && !fraction
+        || alone
+        || !fraction && a.is(next, class::FIGURE_STOP);
+    pronoun.then_some(next)
 }

@@ -1,0 +1,376 @@
+//! Modifier and change of a figure: "almost", "up to"; "rose by", "to", "from".
+
+use super::phrase::{self, Subject};
+use super::{Figure, Scene};
+use crate::lexicon::class;
+use crate::report::{Change, FigureKind, Modifier};
+use crate::tokens::Shape;
+
+/// Farthest that a "to" stands from the figure whose change it goes on with.
+const CARRIED: usize = 12;
+
+/// Tokens looked at to the left for a word of change.
+const REACH: usize = 25;
+
+/// Most words between a word of change and its amount: "expand by a tepid 1.6 percent".
+const NEAR: usize = 4;
+
+/// Reads the modifier of the figure; gives the token where it starts.
+pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
+    let a = scene.article;
+    if let Some(modifier) = behind(scene, figure.to) {
+        figure.modifier = Some(modifier);
+        return figure.from;
+    }
+    if figure.modifier.is_some() {
+        return figure.from;
+    }
+    let mut end = figure.from;
+    // "“about 30”", "a record 30": the modifier stands before the mark.
+    while end > scene.sentence.from && a.before(end).shape.is_quote_mark() {
+        end -= 1;
+    }
+    for back in (1..=4).rev() {
+        let Some(at) = end.checked_sub(back).filter(|at| *at >= scene.sentence.from) else {
+            continue;
+        };
+        let Some(hit) = a.find(at, class::MODIFIER).filter(|hit| hit.len == back) else {
+            continue;
+        };
+        if is_other(scene, figure, at, back) {
+            return figure.from;
+        }
+        figure.modifier = named(hit.id.text(class::MODIFIER));
+        return at;
+    }
+    // "Prices start from £14", "Tickets from £14"
+    let before = figure.from.wrapping_sub(1);
+    if figure.kind == FigureKind::Money
+        && a.reads(before, "from")
+        && !a.reads(figure.to, "to")
+        && (a.is(before.wrapping_sub(1), class::PRICE_FROM))
+    {
+        figure.modifier = Some(Modifier::AtLeast);
+        return before;
+    }
+    figure.from
+}
+
+fn named(name: Option<&str>) -> Option<Modifier> {
+    match name? {
+        "approx" => Some(Modifier::Approx),
+        "at_least" => Some(Modifier::AtLeast),
+        "more_than" => Some(Modifier::MoreThan),
+        "at_most" => Some(Modifier::AtMost),
+        "less_than" => Some(Modifier::LessThan),
+        _ => None,
+    }
+}
+
+/// Whether the words of a modifier mean something else here: "over two spells", "adds up to 12".
+fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bool {
+    let a = scene.article;
+    let before = at.wrapping_sub(1);
+    if len == 1 && a.reads(at, "over") {
+        let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
+        return figure.kind == FigureKind::Duration || few || a.is(before, class::OVER_NOUN);
+    }
+    if a.reads(at, "up") && a.reads(at + 1, "to") {
+        return a.is(before, class::ADDS_UP);
+    }
+    // "sent some 400 miles" is a modifier; "know about 20 of them" too; "concerns about 20 people" is not.
+    if len == 1 && a.reads(at, "about") {
+        return a.is(before, class::ABOUT_NOUN);
+    }
+    false
+}
+
+/// The modifier that the words behind a figure add: "or more", "and over", "-plus", "or so".
+fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
+    let hit = scene.article.find(to, class::MODIFIER_AFTER)?;
+    named(hit.id.text(class::MODIFIER_AFTER))
+}
+
+/// The change that token `at` names.
+fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
+    match () {
+        () if scene.article.is(at, class::CHANGE_UP) => Some(Change::Up),
+        () if scene.article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
+        () => None,
+    }
+}
+
+/// The nearest word of change before the figure, in its sentence.
+pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
+    let low = start.saturating_sub(REACH).max(scene.sentence.from);
+    let moves = |at: &usize| word(scene, *at).is_some();
+    // "boost budgets by an extra £5m": the verb tells more than the adjective.
+    let verb = (low..start).rev().find(|at| moves(at) && !scene.article.is(*at, class::EXTRA));
+    verb.or_else(|| (low..start).rev().find(moves))
+}
+
+/// Whether the figure before this one, in the same sentence, has a change.
+fn carried(scene: &Scene<'_, '_>) -> Option<Change> {
+    scene.last_in_sentence().and_then(|last| last.change)
+}
+
+/// Whether the clause tells of a move at all: a word of change, or "went from".
+pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
+    let low = start.saturating_sub(REACH).max(scene.sentence.from);
+    carried(scene).is_some()
+        || (low..start)
+            .any(|at| word(scene, at).is_some() || scene.article.is(at, class::CHANGE_OTHER))
+}
+
+/// Fills in how the figure moves; `start` is where its modifier starts.
+pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
+    figure.change = match figure.kind {
+        FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio => None,
+        FigureKind::Multiple => multiple(scene, figure),
+        _ => amount(scene, figure, start),
+    };
+}
+
+fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
+    let a = scene.article;
+    match () {
+        () if figure.value.is_some_and(|v| v < 1.0) => Some(Change::Down),
+        () if a.is(figure.from, class::MULTIPLE_VERB) => Some(Change::Up),
+        () => word(scene, figure.to),
+    }
+}
+
+fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change> {
+    let a = scene.article;
+    let before = start.wrapping_sub(1);
+    let inside = start > scene.sentence.from;
+    let duration = figure.kind == FigureKind::Duration;
+    let moved_here = moved(scene, start);
+    let led = |word: &str| inside && a.reads(before, word);
+    if led("to") {
+        let sum =
+            a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
+        if sum && a.is(before.wrapping_sub(2), class::ADDS) {
+            return None;
+        }
+        let given = phrase::past(scene, before.wrapping_sub(1))
+            && word(scene, before.wrapping_sub(1)).is_none()
+            && !a.is(before.wrapping_sub(1), class::CHANGE_OTHER);
+        if given {
+            return None;
+        }
+        let near = scene.last_in_sentence().is_some_and(|l| l.to + CARRIED >= start);
+        let direct = near && carried(scene).is_some()
+            || nearest(scene, start).is_some_and(|at| is_move(scene, at, start))
+            || a.is(before.wrapping_sub(1), class::CHANGE_OTHER)
+            || changed_object(scene, before);
+        return (direct && !contest(scene, start)).then_some(Change::To);
+    }
+    if led("from") {
+        return (moved_here || goes_on_to(scene, figure)).then_some(Change::From);
+    }
+    // "closed down 12.5p at 340p", "fall below 15%"
+    let last = scene.last_in_sentence();
+    if led("at")
+        && last.is_some_and(|l| {
+            (l.to == before || l.to + 1 == before && word(scene, l.to).is_some())
+                && matches!(l.change, Some(Change::Up | Change::Down))
+        })
+    {
+        return Some(Change::To);
+    }
+    // "rose 0.4 percent, or 13 cents"
+    if led("or")
+        && let Some(last) =
+            last.filter(|l| l.to + 3 >= before && a.before(before).shape == Shape::Comma)
+        && last.change.is_some()
+    {
+        return last.change;
+    }
+    if a.is(start, class::LEVEL_PASSED) && inside && word(scene, before).is_some() {
+        return Some(Change::To);
+    }
+    if let Some(change) = down_from(scene, figure) {
+        return Some(change);
+    }
+    let counted = figure.kind == FigureKind::Count;
+    if let Some(change) = inside.then(|| led_by(scene, start, counted)).flatten() {
+        return (!duration && !contest(scene, start)).then_some(change);
+    }
+    if counted {
+        return passive(scene, figure);
+    }
+    if duration {
+        return None;
+    }
+    noun_after(scene, figure)
+}
+
+/// "lost by 52% to 48%": a result, no move.
+fn contest(scene: &Scene<'_, '_>, start: usize) -> bool {
+    let a = scene.article;
+    (start.saturating_sub(NEAR).max(scene.sentence.from)..start)
+        .any(|at| a.is(at, class::CONTEST) && a.reads(at + 1, "by"))
+        || scene.last_in_sentence().is_some_and(|l| {
+            l.to + 1 >= start && l.change.is_none() && a.reads(l.from.wrapping_sub(1), "by")
+        })
+}
+
+/// Whether a word of change governs a "to" there: not "extra money to 12 schools".
+fn is_move(scene: &Scene<'_, '_>, at: usize, start: usize) -> bool {
+    let a = scene.article;
+    let clause_ends = (at + 1..start).any(|k| {
+        matches!(a.shape(k), Shape::Semicolon | Shape::Colon)
+            || a.is(k, class::RELATIVE) && k + 1 < start
+    });
+    !clause_ends && !a.is(at, class::EXTRA)
+}
+
+fn changed_object(scene: &Scene<'_, '_>, before: usize) -> bool {
+    let a = scene.article;
+    let low = before.saturating_sub(6).max(scene.sentence.from);
+    (low..before).any(|k| a.is(k, class::CHANGE_OTHER))
+}
+
+/// Whether "to" and another figure follow: "from 12% to 15%".
+fn goes_on_to(scene: &Scene<'_, '_>, figure: &Figure) -> bool {
+    let a = scene.article;
+    (figure.to..(figure.to + NEAR).min(scene.sentence.to))
+        .any(|at| a.reads(at, "to") && a.at(at + 1).shape != Shape::Lower)
+}
+
+/// "12%, down from 30%", "41% among pupils on free meals, up from 29%".
+fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
+    let a = scene.article;
+    let mut commas = 0;
+    for at in figure.to..(figure.to + TURN).min(scene.sentence.to) {
+        if word(scene, at).is_some() && a.reads(at + 1, "from") {
+            return Some(Change::To);
+        }
+        commas += usize::from(a.shape(at) == Shape::Comma);
+        let ends = matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
+            || a.shape(at).is_quote_mark()
+            || scene.claims_number(at)
+            || commas > 1
+            || a.is(at, class::BE.or(class::MODAL).or(class::RELATIVE))
+            || commas > 0 && a.shape(at) != Shape::Comma;
+        if ends {
+            return None;
+        }
+    }
+    None
+}
+
+/// Farthest that ", down from" stands behind its figure.
+const TURN: usize = 12;
+
+/// "rose 12%", "up by almost 12%", "expand by a tepid 1.6 percent", "an extra £5m", "a further £2m".
+fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> {
+    let a = scene.article;
+    let low = start.saturating_sub(NEAR).max(scene.sentence.from);
+    for at in (low..start).rev() {
+        if let Some(change) = word(scene, at) {
+            let extra = a.is(at, class::EXTRA);
+            // "put up 186 houses"
+            let built = counted
+                && a.is(at, class::PARTICLE)
+                && phrase::verbal(scene, at.wrapping_sub(1))
+                && !a.is(at.wrapping_sub(1), class::BE);
+            let noun = built
+                || counted
+                    && a.is(at, class::CHANGE_NOUN)
+                    && !(at + 1 == start && phrase::verbal(scene, at));
+            return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
+        }
+        let passable = a.is(at, class::DETERMINER.or(class::ADVERB).or(class::BETWEEN))
+            || a.reads(at, "by")
+            || a.reads(at, "of")
+            || a.word(at).ends_with("ly")
+            || a.shape(at) == Shape::Lower
+                && phrase::nominal(scene, at)
+                && led_by_preposition(scene, at)
+            || a.before(start).shape.is_quote_mark() && at + 1 == start;
+        if !passable {
+            break;
+        }
+    }
+    // "increased its forecast by 0.1 points", "cut the bill by half"
+    let by = (low..start).rev().find(|at| a.reads(*at, "by"))?;
+    let verb = nearest(scene, by)?;
+    let object = by - verb <= PHRASE_AND_HOPS
+        && !(verb + 1..by).any(|k| {
+            matches!(a.shape(k), Shape::Comma | Shape::Semicolon | Shape::Dash) || a.reads(k, "to")
+        });
+    object.then(|| word(scene, verb)).flatten()
+}
+
+/// Most tokens between a verb of change and its "by".
+const PHRASE_AND_HOPS: usize = 14;
+
+fn led_by_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    (at.saturating_sub(2)..at).any(|k| a.reads(k, "by") || a.reads(k, "of"))
+}
+
+/// "300 jobs were cut", "12 homes will be added".
+fn passive(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
+    let a = scene.article;
+    let (_, mut at) = phrase::ahead(scene, figure.to, scene.sentence.to)?;
+    let verb = at;
+    while at < verb + NEAR && a.is(at, class::AUXILIARY.or(class::ADVERB)) {
+        at += 1;
+    }
+    let passive = at > verb && a.is(at - 1, class::BE) && phrase::past(scene, at);
+    if passive && a.is(at, class::CHANGES_NUMBER) { word(scene, at) } else { None }
+}
+
+/// "a 12% rise", "a £5m funding cut", "12% higher", "half a point less than".
+fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
+    let a = scene.article;
+    // "closed 61.5p lower", "40% higher than"
+    if a.reads(figure.to, "lower") || a.reads(figure.to, "higher") {
+        return word(scene, figure.to);
+    }
+    let points = figure.kind == FigureKind::PercentagePoints;
+    if (a.reads(figure.to, "less") || a.reads(figure.to, "more"))
+        && a.reads(figure.to + 1, "than")
+        && points
+    {
+        return Some(if a.reads(figure.to, "less") { Change::Down } else { Change::Up });
+    }
+    let at = if a.shape(figure.to) == Shape::Hyphen { figure.to + 1 } else { figure.to };
+    if a.is(at, class::CHANGE_NOUN) && !phrase::past(scene, at) {
+        let noun = !a.shape(at + 1).is_word() || !phrase::nominal(scene, at + 1);
+        return if noun { word(scene, at) } else { None };
+    }
+    let (_, to) = phrase::ahead(scene, at, scene.sentence.to)?;
+    let last = to - 1;
+    if last > at && a.is(last, class::CHANGE_NOUN) && !phrase::past(scene, last) {
+        return word(scene, last);
+    }
+    None
+}
+
+/// What the word of change before the figure is about: its object ("raised rates by"), or its subject.
+pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
+    let a = scene.article;
+    let verb = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA))?;
+    // "took annual growth to 4.8%"
+    if a.reads(verb, "growth") && verb + 1 < start {
+        return phrase::behind(scene, verb + 1, scene.sentence.from).map(Subject::Phrase);
+    }
+    let after =
+        if a.reads(verb + 1, "in") || a.reads(verb + 1, "of") { verb + 2 } else { verb + 1 };
+    let closed =
+        |r: &phrase::Range| r.1 <= start && scene.claims.owner(r.0) == crate::claims::Owner::None;
+    let noun_in = after == verb + 2 && a.is(verb, class::CHANGE_NOUN);
+    if (after == verb + 1 || noun_in)
+        && let Some(range) = phrase::ahead(scene, after, start).filter(closed)
+        && !a.is(range.0, class::ADVERB)
+        && !a.word(range.0).ends_with("ly")
+    {
+        return Some(Subject::Phrase(range));
+    }
+    // "profit rises to", "a fall in profit to": a noun of change with its own preposition was read above.
+    phrase::subject(scene, verb)
+}

@@ -1,0 +1,168 @@
+//! Money: signs, codes and names of currencies, before and behind the number; cents; ranges that share a scale.
+
+use super::units::Unit;
+use super::{Figure, Text, ranges};
+use crate::lexicon::class;
+use crate::numbers::{self, Number};
+use crate::report::FigureKind;
+use crate::tokens::{Gap, Shape};
+
+/// The currency sign, code or name before a number at `i`, and the token after it.
+pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
+    if let Some(hit) = a.find(i, class::MONEY_SIGN) {
+        let code = hit.id.text(class::MONEY_SIGN)?;
+        let mut to = i + hit.len;
+        // "a $5 fine" is no Australian dollar; "hk $ 5" is one of Hong Kong.
+        let apart = hit.len > 1 && a.at(i + 1).gap != Gap::None && !a.reads(i, "us");
+        if apart && (a.reads(i, "a") || a.reads(i, "s") || a.at(to).gap == Gap::None) {
+            return None;
+        }
+        let word = a.at(i).shape.is_word();
+        if word && hit.len == 1 && a.shape(to) == Shape::Period && a.at(to).gap == Gap::None {
+            to += 1;
+        }
+        // Codes that are words ("all", "try", "nis") count in capitals only.
+        if word
+            && hit.len == 1
+            && a.shape(i) == Shape::Lower
+            && a.word(i).len() > 2
+            && a.at(to).gap > Gap::None
+            && a.is(i, class::FIGURE_STOP.or(class::VERB_BASE))
+        {
+            return None;
+        }
+        return matches!(a.shape(to), Shape::Number | Shape::Fraction).then_some((code, to));
+    }
+    // "Rupees 500", "Malaysian ringgit 42"
+    let hit = a.find(i, class::MONEY_WORD)?;
+    let to = i + hit.len;
+    let counted = a.before(i).shape == Shape::Number
+        || a.is(
+            i.wrapping_sub(1),
+            class::NUM_SCALE.or(class::NUM_UNIT).or(class::NUM_TENS).or(class::DETERMINER),
+        );
+    let number = numbers::read(a, to, true).filter(|n| n.digits && a.at(to).gap == Gap::Space)?;
+    let lone = !a.shape(number.to).is_word() || a.is(number.to, class::FIGURE_STOP);
+    (!counted && lone && a.shape(i) != Shape::Number)
+        .then_some((hit.id.text(class::MONEY_WORD)?, to))
+}
+
+/// The currency behind a number, at token `at`.
+pub fn behind(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
+    let unit = |symbol, to| Some(Unit::new(FigureKind::Money, symbol, to));
+    if a.shape(at) == Shape::Currency && number.digits {
+        let code = a
+            .at(at)
+            .word
+            .text(class::MONEY_SIGN)
+            .or_else(|| a.at(at).word.text(class::MONEY_CENT))?;
+        let cent = a.at(at).word.text(class::MONEY_SIGN).is_none();
+        let of_next = a.shape(at + 1) == Shape::Number && a.at(at + 1).gap == Gap::None;
+        let by = if cent { 100.0 } else { 1.0 };
+        return (!of_next).then(|| Unit { by, ..Unit::new(FigureKind::Money, code, at + 1) });
+    }
+    if let Some(hit) = a.find(at, class::MONEY_CENT) {
+        let letter = a.word(at).len() == 1;
+        if !letter || a.at(at).gap == Gap::None && number.digits && !hyphen {
+            let code = hit.id.text(class::MONEY_CENT)?;
+            return Some(Unit { by: 100.0, ..Unit::new(FigureKind::Money, code, at + hit.len) });
+        }
+    }
+    let longer = a.find(at, class::UNIT).map_or(0, |hit| hit.len);
+    if let Some(hit) = a.find(at, class::MONEY_WORD).filter(|hit| hit.len >= longer) {
+        if hit.len == 1 && is_weight(a, number, at, hyphen) {
+            return Some(Unit::new(FigureKind::Mass, "lb", at + 1));
+        }
+        return unit(hit.id.text(class::MONEY_WORD)?, at + hit.len);
+    }
+    let code = a.at(at).word.text(class::MONEY_SIGN).filter(|_| a.shape(at) == Shape::Upper)?;
+    let cents = cents_alone(a, at + 1).is_some();
+    (a.shape(at + 1) != Shape::Number || cents).then(|| Unit::new(FigureKind::Money, code, at + 1))
+}
+
+/// Tokens before a pound in which a weighed thing may stand.
+const REACH: usize = 8;
+
+/// Whether "pounds" are a weight: "two pounds of meat", "a twenty-pound bag", "the baby weighed six pounds".
+fn is_weight(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> bool {
+    if !a.reads(at, "pound") && !a.reads(at, "pounds") {
+        return false;
+    }
+    let of = a.reads(at + 1, "of")
+        && a.shape(at + 2) == Shape::Lower
+        && !a.is(at + 2, class::MONEY_NOUN.or(class::DETERMINER).or(class::POSSESSIVE));
+    let tied = (hyphen || a.reads(at, "pound")) && a.is(at + 1, class::WEIGHED);
+    let weighs = (number.from.saturating_sub(REACH)..number.from)
+        .any(|k| a.is(k, class::WEIGHED.or(class::WEIGHS)));
+    (of || tied || weighs) && number.scale < 1e5
+}
+
+/// Two digits of cents that stand alone behind a currency: "15 dollars 50".
+fn cents_alone(a: &Text<'_>, at: usize) -> Option<Number> {
+    let number = numbers::read(a, at, false)?;
+    let two = number.value < 100.0 && number.value >= 10.0 && number.value.fract() == 0.0;
+    let lone = !a.shape(number.to).is_word()
+        && !matches!(a.shape(number.to), Shape::Percent | Shape::Currency | Shape::Hyphen);
+    let one = !number.digits || number.to == at + 1;
+    (two && lone && one && a.at(at).gap == Gap::Space).then_some(number)
+}
+
+/// Adds cents: "thirteen dollars and forty-five cents", "15 dollars 50".
+pub fn with_cents(a: &Text<'_>, figure: &mut Figure) {
+    let at = figure.to + usize::from(a.reads(figure.to, "and"));
+    let Some(unit) =
+        figure.unit.filter(|_| figure.kind == FigureKind::Money && figure.range.is_none())
+    else {
+        return;
+    };
+    let word = a.shape(figure.to - 1).is_word();
+    if !word || figure.value.is_none_or(|v| v.fract() != 0.0) {
+        return;
+    }
+    if let Some(number) = numbers::read(a, at, false).filter(|n| n.value < 100.0)
+        && let Some(hit) = a.find(number.to, class::MONEY_CENT)
+        && hit.id.text(class::MONEY_CENT) == Some(unit)
+        && a.word(number.to).len() > 1
+    {
+        figure.to = number.to + hit.len;
+        figure.value = figure.value.map(|v| v + number.value / 100.0);
+    } else if at == figure.to
+        && let Some(number) = cents_alone(a, at)
+    {
+        figure.to = number.to;
+        figure.value = figure.value.map(|v| v + number.value / 100.0);
+    }
+}
+
+/// Money with its sign before: "£5.6m", "$50-60m", "£1.2bn to £1.4bn".
+pub fn read(a: &Text<'_>, i: usize, number: Number, code: &'static str) -> Figure {
+    let mut figure = Figure::new(i, number.to, FigureKind::Money, Some(number.value)).unit(code);
+    // "$5 US", "£5 sterling"
+    if let Some(hit) = a.find(number.to, class::MONEY_WORD)
+        && hit.id.text(class::MONEY_WORD) == Some(code)
+        && a.at(number.to).gap == Gap::Space
+    {
+        figure.to += hit.len;
+    }
+    let Some(at) = ranges::joiner(a, figure.to, ranges::between(a, i)) else { return figure };
+    let dash = !a.at(figure.to).shape.is_word();
+    let signed = sign(a, at).filter(|s| s.0 == code);
+    let start = signed.map_or(at, |s| s.1);
+    let opened = ranges::between(a, i) || dash;
+    let second = numbers::read(a, start, true).filter(|n| n.digits);
+    let ranged = opened
+        || ranges::from_without_move(a, i)
+        || signed.is_some() && !a.reads(i.wrapping_sub(1), "from") && !ranges::moves_to(a, i);
+    if let Some(second) = second.filter(|_| ranged) {
+        let shared = number.scale == 1.0
+            && number.value < 1000.0
+            && number.value * second.scale <= second.value;
+        let low = if shared { number.value * second.scale } else { number.value };
+        if low <= second.value {
+            figure.to = second.to;
+            figure.value = None;
+            figure.range = Some((low, second.value));
+        }
+    }
+    figure
+}

@@ -1,0 +1,412 @@
+//! Noun phrases around a figure: what stands behind it, before it, and the subject of its verb.
+//!
+//! No parser: a phrase ends at the first word that cannot stand in one. Every walk is bounded.
+
+use super::Scene;
+use crate::claims::Owner;
+use crate::lexicon::class;
+use crate::numbers;
+use crate::tokens::{Gap, Shape};
+
+/// Tokens `from..to`.
+pub type Range = (usize, usize);
+
+/// Most tokens of a noun phrase.
+const PHRASE: usize = 8;
+
+/// Most phrases that hang on one another by prepositions: "the price of bread in shops in Leeds".
+const HOPS: usize = 5;
+
+/// Farthest that a subject stands before its verb.
+const REACH: usize = 40;
+
+/// What a verb's subject turned out to be.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Subject {
+    /// A noun phrase.
+    Phrase(Range),
+    /// "it", "they": the one spoken of before; its token.
+    Pronoun(usize),
+}
+
+/// Whether token `at` is a form of a verb, or looks like one.
+pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let forms = class::VERB_PAST
+        .or(class::VERB_S)
+        .or(class::VERB_BASE)
+        .or(class::VERB_PARTICIPLE)
+        .or(class::FIGURE_VERB)
+        .or(class::AUXILIARY);
+    let a = scene.article;
+    // "must save £12m", "to raise 20 goats", "they need 12"
+    let led = a.is(at.wrapping_sub(1), class::MODAL.or(class::PRONOUN))
+        || a.reads(at.wrapping_sub(1), "to");
+    a.shape(at) == Shape::Lower && (a.is(at, forms) || led && at > scene.sentence.from)
+}
+
+/// Whether token `at` is a past form, or ends like one.
+pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    a.shape(at) == Shape::Lower
+        && (a.is(at, class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::FIGURE_VERB))
+            || a.word(at).len() > 4 && a.word(at).ends_with("ed"))
+}
+
+/// Whether token `at` moves an amount.
+pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
+    scene.article.is(at, class::CHANGE_UP.or(class::CHANGE_DOWN))
+}
+
+/// Whether token `at` can stand in a noun phrase.
+pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    let token = a.at(at);
+    let glued = token.gap == Gap::None && a.at(at + 1).gap == Gap::None;
+    match token.shape {
+        Shape::Hyphen => glued,
+        Shape::Slash => glued && a.shape(at + 1).is_word() && a.before(at).shape.is_word(),
+        Shape::Clitic => a.reads_clitic_s(at),
+        Shape::SingleClose | Shape::SingleStraight => {
+            token.gap == Gap::None
+                && a.word(at.wrapping_sub(1)).ends_with('s')
+                && a.at(at + 1).gap == Gap::Space
+                && a.shape(at + 1).is_word()
+        }
+        Shape::Ampersand => true,
+        shape if shape.is_word() => {
+            let stop = class::FIGURE_STOP
+                .or(class::PREPOSITION)
+                .or(class::AUXILIARY)
+                .or(class::CONJUNCTION)
+                .or(class::SUBORDINATOR)
+                .or(class::PRONOUN)
+                .or(class::POSSESSIVE);
+            let day = class::WEEKDAY.or(class::MONTH).or(class::DAY_WORD);
+            !(token.word.is(stop) || token.word.is(day) && shape != Shape::Lower)
+        }
+        _ => false,
+    }
+}
+
+fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    let word = a.word(at);
+    a.is(at, class::PLURAL_NOUN)
+        || a.shape(at) != Shape::Upper
+            && word.len() > 3
+            && word.ends_with('s')
+            && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
+        || a.shape(at) == Shape::Title && word.ends_with('s') && word.len() == 3
+}
+
+/// The noun phrase that starts at `at`, without its determiners; it ends with its first plural noun.
+pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
+    let range = plain(scene, at, limit)?;
+    // "a chance of dying", "the margin of error"
+    let a = scene.article;
+    let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, "of");
+    let more = if more { plain(scene, range.1 + 1, limit) } else { None };
+    Some((range.0, more.map_or(range.1, |m| m.1)))
+}
+
+/// A word in -ing before a plural noun: "working days".
+pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    a.word(at).ends_with("ing") && plural(scene, at + 1) && a.shape(at + 1) == Shape::Lower
+}
+
+/// Whether the phrase follows a bare number, which counts its first plural noun.
+fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let number = class::NUM_UNIT.or(class::NUM_TENS).or(class::NUM_SCALE);
+    matches!(scene.article.before(at).shape, Shape::Number)
+        || scene.article.is(at.wrapping_sub(1), number)
+}
+
+fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
+    let a = scene.article;
+    let opener =
+        |at: usize| a.is(at, class::DETERMINER.or(class::POSSESSIVE)) && a.at(at).gap <= Gap::Space;
+    let mut led = false;
+    // "of those given the drug"
+    if a.reads(at, "those") && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
+        return None;
+    }
+    for _ in 0..4 {
+        if at < limit && opener(at) && !(a.reads(at, "that") && a.is(at + 1, class::PRONOUN)) {
+            at += 1;
+            led = true;
+        } else if (led || a.reads(at.wrapping_sub(1), "of"))
+            && let Some(number) = numbers::read(a, at, false)
+            && number.to < limit
+        {
+            at = number.to;
+        } else {
+            break;
+        }
+    }
+    if a.shape(at).is_quote_mark() && led {
+        at += 1;
+    }
+    // "euros of 15-year bonds"
+    if at > 0 && a.shape(at) == Shape::Hyphen && a.before(at).shape == Shape::Number {
+        at -= 1;
+    }
+    let from = at;
+    let mut to = at;
+    while to < limit && to < from + PHRASE && scene.claims.owner(to) != Owner::Date {
+        let code = a.shape(to) == Shape::Number
+            && (to > from && a.shape(to - 1) == Shape::Hyphen
+                || to == from && a.shape(to + 1) == Shape::Hyphen);
+        // "31,000 working days"
+        let gerund = to == from && gerund(scene, to);
+        if !(nominal(scene, to) || code || gerund) || to > from && a.at(to).gap > Gap::Space {
+            break;
+        }
+        // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
+        let noun_follows = nominal(scene, to + 1) && !a.word(to + 1).ends_with("ly");
+        // "plastic caught fire"; not "newly built homes".
+        let caught = a.is(to, class::VERB_PAST)
+            && !a.word(to).ends_with("ed")
+            && to > from
+            && !a.word(to - 1).ends_with("ly");
+        if to > from && past(scene, to) && (!noun_follows || caught) {
+            break;
+        }
+        if to > from
+            && a.word(to).ends_with("ly")
+            && a.shape(to) == Shape::Lower
+            && past(scene, to + 1)
+        {
+            break;
+        }
+        to += 1;
+        let goes_on = matches!(a.shape(to), Shape::Clitic | Shape::Hyphen | Shape::Ampersand)
+            || nominal(scene, to)
+                && matches!(a.shape(to), Shape::SingleClose | Shape::SingleStraight);
+        // A name goes on to its last capital; a noun phrase ends with its first plural noun.
+        let name = a.shape(to) == Shape::Title && a.shape(to - 1) == Shape::Title;
+        let closing = !counted(scene, from)
+            && a.shape(to) == Shape::Lower
+            && nominal(scene, to)
+            && !verbal(scene, to)
+            && !past(scene, to)
+            && !a.is(
+                to,
+                class::COMPARED
+                    .or(class::MEASURED)
+                    .or(class::ADVERB)
+                    .or(class::CHANGE_UP)
+                    .or(class::CHANGE_DOWN),
+            )
+            && a.at(to).gap == Gap::Space
+            && !nominal(scene, to + 1);
+        let second = closing
+            || plural(scene, to)
+                && a.shape(to) == Shape::Lower
+                && nominal(scene, to)
+                && !verbal(scene, to)
+                && a.at(to).gap == Gap::Space;
+        if plural(scene, to - 1) && !goes_on && !name && !second {
+            break;
+        }
+    }
+    while to > from && !a.shape(to - 1).is_word() && a.shape(to - 1) != Shape::Number {
+        to -= 1;
+    }
+    (to > from).then_some((from, to))
+}
+
+/// The noun phrase that ends before token `end`.
+pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
+    let a = scene.article;
+    let mut from = end;
+    while from > low && end - from < PHRASE {
+        let at = from - 1;
+        let unit = a.shape(at) == Shape::Number && a.shape(from) == Shape::Hyphen;
+        let inner = from < end;
+        let is_past = past(scene, at);
+        let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
+        let verb = inner
+            && a.shape(at) == Shape::Lower
+            && (is_past && (subject_before || a.shape(from) == Shape::Title)
+                || verbal(scene, at) && !is_past);
+        let claimed = match scene.claims.owner(at) {
+            Owner::Date => true,
+            Owner::Figure => a.shape(from) != Shape::Hyphen,
+            _ => false,
+        };
+        if !(nominal(scene, at) || unit) || verb || claimed {
+            break;
+        }
+        from -= 1;
+        if a.at(from).gap > Gap::Space {
+            break;
+        }
+    }
+    while from < end
+        && (!a.shape(from).is_word() && a.shape(from) != Shape::Number
+            || a.at(from).gap == Gap::None && a.before(from).shape == Shape::Number)
+    {
+        from += 1;
+    }
+    (from < end).then_some((from, end))
+}
+
+/// Steps back over the words between a subject and what is said of it: auxiliaries, adverbs, "expected to".
+fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
+    let a = scene.article;
+    let mut end = verb;
+    while end > low {
+        let at = end - 1;
+        let word = a.word(at);
+        let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
+        let chain = a.is(at, class::AUXILIARY.or(class::ADVERB))
+            || adverb
+            || a.reads(at, "to")
+            || end < verb
+                && past(scene, at)
+                && (a.reads(end, "to") || a.is(at.wrapping_sub(1), class::BE))
+            || end < verb && a.is(at, class::LEVEL_VERB)
+            || end == verb
+                && a.is(verb, class::PARTICLE)
+                && (past(scene, at)
+                    || verbal(scene, at)
+                    || at > low && word.ends_with('s') && nominal(scene, at - 1))
+            || scene.claims.owner(at) == Owner::Date && end < verb && a.is(at, class::DAY_WORD);
+        if !chain {
+            break;
+        }
+        end = at;
+    }
+    end
+}
+
+/// The subject of the verb (or particle) at token `verb`.
+pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
+    let low = scene.sentence.from.max(verb.saturating_sub(REACH));
+    let a = scene.article;
+    let end = before_verb(scene, verb, low);
+    let at = end.checked_sub(1).filter(|at| *at >= low)?;
+    // "rose 7.5p and closed at": the verb before shares its subject.
+    if a.is(at, class::CONJUNCTION) {
+        let verb = class::COSTS.or(class::VERB_ING);
+        let other =
+            (low..at).rev().find(|k| verbal(scene, *k) || moves(scene, *k) || a.is(*k, verb))?;
+        return named(scene, before_verb(scene, other, low), low);
+    }
+    named(scene, end, low)
+}
+
+/// The noun phrase or pronoun that ends before `end`, up to the noun that its prepositions hang on.
+fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
+    let a = scene.article;
+    end = over_insertion(scene, end, low);
+    // "prices dropped … to stand at": the verb before takes the same subject.
+    while end > low + 1 && moves(scene, end - 1) && past(scene, end - 1) {
+        end -= 1;
+    }
+    let at = end.checked_sub(1).filter(|at| *at >= low)?;
+    if a.is(at, class::RELATIVE) {
+        end = at - usize::from(at > low && a.shape(at - 1) == Shape::Comma);
+    } else if a.is(at, class::PRONOUN) || a.reads(at, "that") || a.reads(at, "this") {
+        return Some(Subject::Pronoun(at));
+    }
+    let mut phrase: Option<Range> = None;
+    for _ in 0..HOPS {
+        end = over_date(scene, end, low);
+        end = over_date(scene, end, low);
+        end = over_insertion(scene, end, low);
+        // "Okafor, 19, who cost …": the comma before the age.
+        if phrase.is_none() && end > low + 1 && a.shape(end - 1) == Shape::Comma {
+            end -= 1;
+        }
+        let Some(found) = behind(scene, end, low) else { break };
+        let verb = found.1 > found.0 + 1 && moves(scene, found.1 - 1) && past(scene, found.1 - 1);
+        let found = (found.0, found.1 - usize::from(verb));
+        // "struggled to cope with workloads": the verb before a preposition is no noun.
+        if phrase.is_some() && verbal_phrase(scene, found) {
+            break;
+        }
+        let of = phrase.is_some() && a.reads(found.1, "of");
+        phrase = Some(match phrase {
+            Some(before) if of => (found.0, before.1),
+            _ => found,
+        });
+        // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
+        let at = over_determiners(scene, found.0, low);
+        if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
+            break;
+        }
+        end = at - 1;
+    }
+    phrase.map(Subject::Phrase)
+}
+
+/// Steps back from a noun over its numbers, owner and determiners.
+fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
+    let a = scene.article;
+    let figure = |k: usize| {
+        scene.claims.owner(k) == Owner::Figure
+            || a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None
+    };
+    let start = at;
+    while at > low && start - at < PHRASE && figure(at - 1) {
+        at -= 1;
+    }
+    if at < start && at > low && nominal(scene, at - 1) {
+        at = behind(scene, at, low).map_or(at, |r| r.0);
+    }
+    while at > low
+        && start - at < 2 * PHRASE
+        && (a.is(at - 1, class::DETERMINER.or(class::POSSESSIVE)) || figure(at - 1))
+    {
+        at -= 1;
+    }
+    at
+}
+
+/// Whether a phrase before a preposition is a verb: "cope with", "struggled to".
+fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
+    let a = scene.article;
+    let led = a.reads(from.wrapping_sub(1), "to");
+    to == from + 1
+        && a.shape(from) == Shape::Lower
+        && (led || past(scene, from) || verbal(scene, from) || a.word(from).ends_with("ing"))
+}
+
+/// Steps back over a date or figure and its preposition: "sales in March", "profit for the 52 weeks to 2019".
+fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
+    let a = scene.article;
+    let start = end;
+    let claimed = |k: usize| matches!(scene.claims.owner(k), Owner::Date | Owner::Figure);
+    while end > low && claimed(end - 1) {
+        end -= 1;
+    }
+    if end < start {
+        while end > low
+            && a.is(end - 1, class::PREPOSITION.or(class::DETERMINER).or(class::YEAR_BEFORE))
+        {
+            end -= 1;
+        }
+    }
+    end
+}
+
+/// Steps back over what stands between two commas, dashes or brackets: ", which has three shops,".
+fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
+    let a = scene.article;
+    let Some(at) = end.checked_sub(1).filter(|at| *at > low) else { return end };
+    let mate = match a.shape(at) {
+        Shape::Comma => Shape::Comma,
+        Shape::Dash => Shape::Dash,
+        Shape::Close => Shape::Open,
+        _ => return end,
+    };
+    (low..at).rev().find(|k| a.shape(*k) == mate).unwrap_or(end)
+}
+
+/// The words of a phrase, as worded.
+pub fn text(scene: &Scene<'_, '_>, range: Range) -> String {
+    let words = scene.article.words(range.0, range.1);
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}

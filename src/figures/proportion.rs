@@ -1,0 +1,226 @@
+//! Proportions and places: fractions, ratios, results, multiples, ranks, vague amounts.
+
+use super::{Figure, Text, units};
+use crate::lexicon::class;
+use crate::numbers::{self, Number};
+use crate::report::FigureKind;
+use crate::tokens::{Gap, Shape};
+
+/// "dozens", "several hundred", "multi-million pound".
+pub fn vague(a: &Text<'_>, i: usize) -> Option<Figure> {
+    let mut figure = Figure::new(i, i, FigureKind::Count, None);
+    figure.vague = true;
+    if a.reads(i, "multi") && a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::NUM_SCALE) {
+        let at = i + 3 + usize::from(a.shape(i + 3) == Shape::Hyphen);
+        figure.to = i + 3;
+        if let Some(hit) = a.find(at, class::MONEY_WORD) {
+            figure.kind = FigureKind::Money;
+            figure.unit = hit.id.text(class::MONEY_WORD);
+            figure.to = at + hit.len;
+        }
+        return Some(figure);
+    }
+    let hit = a.find(i, class::VAGUE_AMOUNT)?;
+    figure.to = i + hit.len;
+    if a.reads(i, "scores") && !a.reads(i + 1, "of") && a.shape(i) == Shape::Lower {
+        return None;
+    }
+    let at = figure.to + usize::from(a.reads(figure.to, "of"));
+    if let Some(money) = a.find(at, class::MONEY_WORD) {
+        figure.kind = FigureKind::Money;
+        figure.unit = money.id.text(class::MONEY_WORD);
+        figure.to = at + money.len;
+    } else if let Some(unit) = units::plain(a, at) {
+        // "several hundred years", "thousands of miles"
+        figure.kind = unit.kind;
+        figure.unit = Some(unit.symbol);
+        figure.to = unit.to;
+    }
+    Some(figure)
+}
+
+/// "doubled", "fourfold", "10 times bigger", "1.4 times earnings".
+pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
+    if let Some(value) = a.at(i).word.number(class::MULTIPLE_WORD) {
+        return Some(Figure::new(i, i + 1, FigureKind::Multiple, Some(value)));
+    }
+    let number = numbers::read(a, i, false)?;
+    let fold = a.shape(number.to) == Shape::Hyphen && a.reads(number.to + 1, "fold")
+        || a.reads(number.to, "fold");
+    if fold {
+        let to = number.to + 1 + usize::from(!a.reads(number.to, "fold"));
+        return Some(Figure::new(i, to, FigureKind::Multiple, Some(number.value)));
+    }
+    let times = a.reads(number.to, "times")
+        && (a.is(number.to + 1, class::COMPARISON) || number.value.fract() != 0.0);
+    times.then(|| Figure::new(i, number.to + 1, FigureKind::Multiple, Some(number.value)))
+}
+
+/// "ranked 15th", "the third-largest", "112th out of 121"; not "for the second time".
+pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
+    let (value, to) = numbers::ordinal(a, i)?;
+    let before = i.wrapping_sub(1);
+    let ranked = a.is(before, class::RANK_VERB)
+        || ["in", "at", "by", "to"].iter().any(|w| a.reads(before, w))
+            && a.is(before.wrapping_sub(1), class::RANK_VERB);
+    // "Albion are 22nd."
+    let stands = a.is(before, class::BE)
+        && value > 1.0
+        && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
+    let superlative = a.shape(to) == Shape::Hyphen
+        && a.word(to + 1).ends_with("st")
+        && a.shape(to + 1) == Shape::Lower
+        && value > 1.0;
+    let place = (a.reads(to, "place") || a.reads(to, "position"))
+        && !(value == 1.0 && a.reads(before, "the"));
+    let out_of = a.reads(to, "out") && a.reads(to + 1, "of");
+    // "fifth of the crew": a fraction, read elsewhere; "ranked first-class": no place.
+    let noun = !superlative
+        && !place
+        && !out_of
+        && (a.shape(to) == Shape::Hyphen || a.is(to, class::RANK_NOT));
+    if !(ranked || stands || superlative || place || out_of) || noun {
+        return None;
+    }
+    let mut end = if superlative { to + 2 } else { to };
+    if out_of && let Some(total) = numbers::read(a, to + 2, false) {
+        end = total.to;
+    }
+    Some(Figure::new(i, end, FigureKind::Rank, Some(value)))
+}
+
+/// "3-0", "2:1", "6-3".
+pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
+    let at = number.to;
+    let tight = a.at(at).gap == Gap::None && a.at(at + 1).gap == Gap::None;
+    if at != number.from + 1 || !number.digits || !tight {
+        return None;
+    }
+    let (first, second) = (numbers::plain(a, number.from)?, numbers::plain(a, at + 1)?);
+    let end = at + 2;
+    let word =
+        a.at(end).gap == Gap::None && (a.shape(end).is_word() || a.shape(end) == Shape::Percent);
+    match a.shape(at) {
+        Shape::Colon => Some(Figure::new(number.from, end, FigureKind::Ratio, None)),
+        Shape::Hyphen | Shape::Dash if !word && a.shape(end) != Shape::Hyphen => {
+            let fits =
+                first >= second && second < 200 && (first < 200 || second <= 10 && first < 1000);
+            let told = |k: usize| a.is(k, class::RESULT);
+            let near = (number.from.saturating_sub(RESULT_REACH)..number.from).any(told)
+                || (end..end + 2).any(told);
+            let low = first < second && first < 8 && second < 12 && near;
+            (fits || low).then(|| Figure::new(number.from, end, FigureKind::Score, None))
+        }
+        _ => None,
+    }
+}
+
+/// Tokens before a result in which a word such as "lost" may stand.
+const RESULT_REACH: usize = 6;
+
+/// "one in seven", "eight out of 10", "one day in every five", "a third", "two-thirds".
+pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
+    let at = number.to;
+    if let Some((start, link)) = total(a, at)
+        && let Some(second) = numbers::read(a, start, false)
+        && second.value > number.value
+        && fits(a, number, second, link)
+    {
+        let figure = |kind, value| Some(Figure::new(number.from, second.to, kind, Some(value)));
+        if link == Link::OutOf
+            && !super::counts::counts_something(a, second.to)
+            && is_mark(a, number.from)
+        {
+            return figure(FigureKind::Score, number.value);
+        }
+        return (number.value >= 1.0)
+            .then(|| figure(FigureKind::Fraction, number.value / second.value))
+            .flatten();
+    }
+    // "half-year", "half-term"
+    let half = number.fraction
+        && a.shape(number.to) == Shape::Hyphen
+        && a.is(number.to + 1, class::HALF_NAME);
+    if number.fraction && !half && units::read(a, number).is_none() {
+        let part = number.to - number.from > 1
+            || number.digits
+            || a.reads(number.to, "of")
+            || a.reads(number.to, "the")
+            || super::counts::counts_something(a, number.to);
+        let league = a.is(number.from.wrapping_sub(1), class::ORDINAL);
+        let tied = a.shape(number.to) == Shape::Hyphen && a.at(number.to).gap == Gap::None;
+        let time = a.is(number.to, class::UNIT) || a.is(number.to, class::ORDINAL_NOUN);
+        return (part && !league && !time && !tied).then(|| {
+            Figure::new(number.from, number.to, FigureKind::Fraction, Some(number.value))
+        });
+    }
+    None
+}
+
+/// What joins the two numbers of a proportion.
+#[derive(Clone, Copy, Debug, PartialEq)]
+enum Link {
+    In,
+    OutOf,
+    Of,
+}
+
+/// Where the second number of a proportion starts.
+fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
+    let every = |at: usize| at + usize::from(a.reads(at, "every"));
+    // "one day in every five"
+    let noun = a.is(at, class::UNIT.or(class::PERSON_NOUN))
+        && a.reads(at + 1, "in")
+        && a.reads(at + 2, "every");
+    // "one adult in four"
+    let of_four = a.is(at.wrapping_sub(1), class::NUM_UNIT)
+        && a.reads(at.wrapping_sub(1), "one")
+        && a.shape(at) == Shape::Lower
+        && a.reads(at + 1, "in")
+        && a.is(at + 2, class::NUM_UNIT.or(class::NUM_TENS))
+        && !super::counts::counts_something(a, at + 3)
+        && !a.is(at + 3, class::UNIT);
+    match () {
+        () if noun => Some((at + 3, Link::In)),
+        () if of_four => Some((at + 2, Link::In)),
+        () if a.reads(at, "in") => Some((every(at + 1), Link::In)),
+        // "one-in-five"
+        () if a.shape(at) == Shape::Hyphen
+            && a.reads(at + 1, "in")
+            && a.shape(at + 2) == Shape::Hyphen =>
+        {
+            Some((at + 3, Link::In))
+        }
+        () if a.reads(at, "out") && a.reads(at + 1, "of") => Some((every(at + 2), Link::OutOf)),
+        () if a.reads(at, "of") => Some((every(at + 1), Link::Of)),
+        () => None,
+    }
+}
+
+/// Whether two numbers make a proportion: not "two in 2019", "12 of 300".
+fn fits(a: &Text<'_>, number: Number, second: Number, link: Link) -> bool {
+    /// Totals beyond ten that people use in "one in …".
+    const ROUND: [f64; 15] =
+        [11.0, 12.0, 13.0, 14.0, 15.0, 16.0, 18.0, 20.0, 25.0, 30.0, 40.0, 50.0, 60.0, 80.0, 75.0];
+    if units::read(a, second).is_some() || number.fraction || number.scale > 1.0 {
+        return false;
+    }
+    match link {
+        Link::In => {
+            second.value <= 10.0
+                || ROUND.contains(&second.value)
+                || second.value >= 100.0 && second.value % 100.0 == 0.0 && number.value == 1.0
+        }
+        Link::OutOf => true,
+        Link::Of => {
+            second.value == 10.0
+                && number.value < 10.0
+                && super::counts::counts_something(a, second.to)
+        }
+    }
+}
+
+/// Whether the words before a number make it a mark: "a score of zero out of five".
+fn is_mark(a: &Text<'_>, i: usize) -> bool {
+    (i.saturating_sub(3)..i).any(|k| a.is(k, class::MARK_WORD))
+}

@@ -1,0 +1,269 @@
+//! Units behind a number: measures, durations, percent, points; compounds such as 6ft 2in; ages.
+
+use super::{Figure, Text, money};
+use crate::lexicon::class;
+use crate::numbers::{self, Number};
+use crate::report::FigureKind;
+use crate::tokens::{Gap, Shape};
+
+/// What stands behind a number.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Unit {
+    /// Kind of figure.
+    pub kind: FigureKind,
+    /// Unit as in the report.
+    pub symbol: &'static str,
+    /// Token after it.
+    pub to: usize,
+    /// What the number is divided by: 100 for pence.
+    pub by: f64,
+    /// A smaller unit that may follow.
+    pub part: &'static str,
+    /// How many of it make one; 0 without.
+    pub parts: f64,
+}
+
+impl Unit {
+    /// A unit without a smaller one.
+    pub fn new(kind: FigureKind, symbol: &'static str, to: usize) -> Unit {
+        Unit { kind, symbol, to, by: 1.0, part: "", parts: 0.0 }
+    }
+}
+
+fn kind_of(name: &str) -> FigureKind {
+    match name {
+        "length" => FigureKind::Length,
+        "area" => FigureKind::Area,
+        "mass" => FigureKind::Mass,
+        "volume" => FigureKind::Volume,
+        "temperature" => FigureKind::Temperature,
+        "speed" => FigureKind::Speed,
+        "energy" => FigureKind::Energy,
+        "data" => FigureKind::Data,
+        "duration" => FigureKind::Duration,
+        _ => FigureKind::Other,
+    }
+}
+
+/// The unit behind a number.
+pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
+    let next = number.to;
+    let gap = a.at(next).gap;
+    if gap > Gap::Line {
+        return None;
+    }
+    let hyphen =
+        a.shape(next) == Shape::Hyphen && gap == Gap::None && a.at(next + 1).gap == Gap::None;
+    let mut at = next + usize::from(hyphen);
+    if a.shape(at) == Shape::Percent {
+        return Some(Unit::new(FigureKind::Percent, "%", at + 1));
+    }
+    // "20 (kg)"
+    if a.shape(at) == Shape::Open
+        && a.shape(at + 2) == Shape::Close
+        && number.digits
+        && a.shape(at + 1) != Shape::Number
+    {
+        return measure(a, number, at + 1, false).map(|u| Unit { to: u.to + 1, ..u });
+    }
+    // "half a percentage point", "half an hour"
+    if number.fraction && (a.reads(at, "a") || a.reads(at, "an"))
+        || number.fraction && a.reads(at, "of") && a.reads(at + 1, "a")
+    {
+        at += 1 + usize::from(a.reads(at, "of"));
+        if !a.is(at, class::UNIT.or(class::POINT_WORD).or(class::PERCENT_WORD)) {
+            return None;
+        }
+    }
+    points(a, number, at, hyphen)
+        .or_else(|| money::behind(a, number, at, hyphen))
+        .or_else(|| measure(a, number, at, hyphen))
+}
+
+/// Percent, percentage points, basis points.
+fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
+    if let Some(hit) = a.find(at, class::PERCENT_WORD) {
+        let after = at + hit.len;
+        if hit.len == 1 && a.reads(at, "percentage") {
+            if a.is(after, class::POINT_WORD) {
+                return Some(Unit::new(FigureKind::PercentagePoints, "pp", after + 1));
+            }
+            let closes = !a.shape(after).is_word();
+            return closes.then(|| Unit::new(FigureKind::Percent, "%", after));
+        }
+        return Some(Unit::new(FigureKind::Percent, "%", after));
+    }
+    let basis = a.reads(at, "basis") && a.is(at + 1, class::POINT_WORD);
+    if basis || a.reads(at, "bps") && number.digits {
+        return Some(Unit::new(FigureKind::PercentagePoints, "bp", at + 1 + usize::from(basis)));
+    }
+    let bare = a.is(at, class::POINT_WORD)
+        && (!a.reads(at, "point") && !hyphen || number.fraction)
+        && number.value < 100.0
+        && of_percent(a, at);
+    bare.then(|| Unit::new(FigureKind::PercentagePoints, "pp", at + 1))
+}
+
+/// Tokens on either side in which words of polls and rates tell what points are.
+const POINTS_REACH: usize = 60;
+
+/// Whether "points" are percentage points, not points of a game.
+fn of_percent(a: &Text<'_>, at: usize) -> bool {
+    let around = at.saturating_sub(POINTS_REACH)..at + POINTS_REACH;
+    let told = |k: usize| a.is(k, class::POINTS_OF_PERCENT);
+    let played = |k: usize| a.is(k, class::POINTS_OF_GAME);
+    around.clone().filter(|k| told(*k)).count() > around.filter(|k| played(*k)).count()
+}
+
+/// A unit of measure at token `at`.
+fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
+    let hit = a.find(at, class::UNIT)?;
+    let glued = a.at(at).gap == Gap::None && at == number.to;
+    let after = at + hit.len;
+    if hit.len == 1 && a.word(at).len() == 1 && !glued {
+        // "12 m 2 dm", "30 C outside"; not "7 s".
+        let goes_on = a.shape(after) == Shape::Title || a.shape(after) == Shape::Hyphen;
+        if !number.digits
+            || hyphen
+            || goes_on
+            || !a.is(at, class::UNIT_SPACED)
+            || a.reads(at, "c") != (a.shape(at) == Shape::Capital) && !a.reads(at, "l")
+        {
+            return None;
+        }
+    }
+    if hyphen && hit.len == 1 && a.word(at).len() == 1 {
+        return None;
+    }
+    // "13F filing", "3G network": a capital letter and a noun make a name.
+    if glued && a.word(at).len() == 1 && a.is(after, class::NAME_AFTER_CODE) {
+        return None;
+    }
+    if a.reads(at, "second") && !number.digits && number.value == 1.0 && !hyphen {
+        return None;
+    }
+    // "5 st" is a street; "5 in" a place.
+    if a.reads(at, "st") && !(number.digits && glued) {
+        return None;
+    }
+    let mut fields = hit.id.text(class::UNIT)?.split(';');
+    let kind = kind_of(fields.next()?);
+    let symbol = fields.next()?;
+    let part = fields.next().unwrap_or("");
+    let parts = fields.next().and_then(|n| n.parse::<u32>().ok()).map_or(0.0, f64::from);
+    Some(Unit { kind, symbol, to: after, by: 1.0, part, parts })
+}
+
+/// A unit in words at `at`: "years", "miles".
+pub fn plain(a: &Text<'_>, at: usize) -> Option<Unit> {
+    let hit =
+        a.find(at, class::UNIT).filter(|_| a.word(at).len() > 2 && a.shape(at) == Shape::Lower)?;
+    let mut fields = hit.id.text(class::UNIT)?.split(';');
+    let kind = kind_of(fields.next()?);
+    Some(Unit::new(kind, fields.next()?, at + hit.len))
+}
+
+/// "2in", "2 in thick", "2 in.": the inch, whose sign is also a preposition.
+pub fn inch(a: &Text<'_>, number: Number) -> Option<Unit> {
+    let at = number.to;
+    let mark = a.shape(at) == Shape::DoubleStraight && a.is(at + 1, class::INCH_AFTER);
+    if number.digits && mark && !a.is(at + 1, class::PREPOSITION) {
+        return Some(Unit::new(FigureKind::Length, "in", at + 1));
+    }
+    if !number.digits || !a.reads(at, "in") || a.at(at).gap > Gap::Space {
+        return None;
+    }
+    let glued = a.at(at).gap == Gap::None;
+    let closes = a.is(at + 1, class::INCH_AFTER)
+        || a.shape(at + 1) == Shape::End
+        || a.shape(at + 1) == Shape::Period && a.at(at + 2).gap == Gap::Blank;
+    (glued || closes).then(|| Unit::new(FigureKind::Length, "in", at + 1))
+}
+
+/// Most smaller units of one compound: "1 year, 2 days, 3 hours".
+const PARTS: usize = 3;
+
+/// "6ft 2in", "5 hours and 20 minutes", "2 yards, 7 feet, 10 inches": adds the smaller units.
+pub fn compound(a: &Text<'_>, figure: &mut Figure, first: Unit) {
+    let mut unit = first;
+    let mut share = 1.0;
+    for _ in 0..PARTS {
+        if unit.parts == 0.0 {
+            return;
+        }
+        let comma = a.shape(figure.to) == Shape::Comma;
+        if comma && unit.kind == FigureKind::Duration {
+            return;
+        }
+        let at = figure.to + usize::from(comma || a.reads(figure.to, "and"));
+        let Some(number) = numbers::read(a, at, false).filter(|n| {
+            a.at(n.from).gap <= Gap::Space
+                && (n.value < unit.parts || unit.part == "ft")
+                && !n.fraction
+        }) else {
+            return;
+        };
+        let smaller = (if unit.part == "in" {
+            inch(a, number).or_else(|| spaced_inch(a, number))
+        } else {
+            None
+        })
+        .or_else(|| read(a, number));
+        let Some(smaller) = smaller.filter(|u| u.symbol == unit.part) else { return };
+        share /= unit.parts;
+        figure.value = figure.value.map(|v| v + number.value * share);
+        figure.to = smaller.to;
+        unit = smaller;
+    }
+}
+
+/// "7 ft 10 in" behind feet needs no further word.
+fn spaced_inch(a: &Text<'_>, number: Number) -> Option<Unit> {
+    let at = number.to;
+    (number.digits
+        && a.reads(at, "in")
+        && a.at(at).gap <= Gap::Space
+        && !a.is(at + 1, class::DETERMINER))
+    .then(|| Unit::new(FigureKind::Length, "in", at + 1))
+}
+
+/// The inches of "6-foot-9", and the token after them.
+pub fn hyphened_inches(a: &Text<'_>, unit: Unit) -> Option<(f64, usize)> {
+    let tied = unit.symbol == "ft"
+        && a.shape(unit.to) == Shape::Hyphen
+        && a.at(unit.to).gap == Gap::None
+        && a.at(unit.to + 1).gap == Gap::None;
+    let inches = numbers::plain(a, unit.to + 1).filter(|n| tied && *n < 12)?;
+    Some((f64::from(inches), unit.to + 2))
+}
+
+/// Turns a duration into an age where "old", "of age" or "aged" stands by it.
+pub fn aged(a: &Text<'_>, figure: &mut Figure) {
+    if figure.kind != FigureKind::Duration {
+        return;
+    }
+    let hyphen = a.shape(figure.to) == Shape::Hyphen;
+    let at = figure.to + usize::from(hyphen);
+    let of_age = a.reads(at, "of") && a.reads(at + 1, "age");
+    let old = a.reads(at, "old") || a.reads(at, "olds");
+    if old || of_age || a.reads(figure.from.wrapping_sub(1), "aged") {
+        figure.kind = FigureKind::Age;
+        if of_age {
+            figure.to += 2;
+        } else if !hyphen && a.reads(at, "old") {
+            figure.to += 1;
+        }
+    }
+}
+
+/// "a second and a half", "a year and a half": one and a half of a unit.
+pub fn one_and_a_half(a: &Text<'_>, i: usize) -> Option<Figure> {
+    if !(a.reads(i, "a") || a.reads(i, "an") || a.reads(i, "one")) {
+        return None;
+    }
+    let tail = ["and", "a", "half"].iter().enumerate().all(|(k, w)| a.reads(i + 2 + k, w));
+    let hit = a.find(i + 1, class::UNIT).filter(|hit| tail && hit.len == 1)?;
+    let mut fields = hit.id.text(class::UNIT)?.split(';');
+    let kind = kind_of(fields.next()?);
+    Some(Figure::new(i, i + 5, kind, Some(1.5)).unit(fields.next()?))
+}
