@@ -271,6 +271,19 @@ describe("figures", () => {
     assert.deepEqual(shown.items.map(({ line }) => line.length), [2]);
   });
 
+  it("make one row of them where the level reached comes first", () => {
+    const turned = "Calls are answered in four minutes, down from 27 minutes.";
+    const figures = [
+      figure(turned, { text: "four minutes", kind: "duration", value: 4, of: "calls", change: "to" }),
+      figure(turned, { text: "27 minutes", kind: "duration", value: 27, change: "from" }),
+    ];
+    const shown = facts(turned, report({ figures }), scales);
+    assert.deepEqual(shown.figures.map(({ text, of, arrow, change }) => [text, of, arrow, change]), [
+      ["27 minutes", "calls", "down", "falls to four minutes"],
+    ]);
+    assert.deepEqual(shown.items.map(({ line }) => line.map((span) => turned.slice(...span))), [["four minutes", "27 minutes"]]);
+  });
+
   it("give the reading of what is written in words, and say what is not known", () => {
     const figures = [
       figure(text, { text: "nine in ten", kind: "fraction", value: 0.9 }),

@@ -224,7 +224,7 @@ describe("examples", () => {
       for (const figure of await items(page, "f").all()) {
         const id = await figure.getAttribute("data-item");
         const covered = await marked(page, `mark[data-item=${id}]`);
-        assert.ok(covered.startsWith(await figure.locator("th a").innerText()), covered);
+        assert.ok(covered.includes(await figure.locator("th a").innerText()), covered);
       }
     });
   }
