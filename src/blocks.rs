@@ -163,6 +163,39 @@ mod tests {
     }
 
     #[test]
+    fn the_entries_of_a_live_page_are_the_story() {
+        let entry = |time, words| {
+            format!(
+                "{time}\nA short heading\nShare\n{words} on Friday, the council said in a statement.\n\n"
+            )
+        };
+        let page = [
+            "Home\nNews\nSport\nShare\nLog in\n\n".to_owned(),
+            entry("14:07", "The mill in Norton will close"),
+            entry("13:52", "The pool in Norton will open"),
+            entry("13:38", "The school in Norton will move"),
+        ]
+        .concat();
+        let body: Vec<&str> = kinds(&page)
+            .into_iter()
+            .filter(|k| k.0 == BlockKind::Body && k.1.len() > 30)
+            .map(|k| k.1)
+            .collect();
+        assert_eq!(body.len(), 3, "{body:?}");
+    }
+
+    #[test]
+    fn what_a_mail_passes_on_is_the_story() {
+        let mail = "From: Ann Day\nSubject: Fwd: The mill\n\n> FOR IMMEDIATE RELEASE\n>\n> Mill to close on Friday\n>\n\
+                    > The mill in Norton closes on Friday after ninety years of work, its owner said.\n\n--\nAnn Day";
+        let article = Article::new(mail);
+        let blocks = find(&article);
+        let title = title(&article, &blocks).map(|span| span.of(mail));
+        assert_eq!(title, Some("Mill to close on Friday"));
+        assert_eq!(blocks.iter().filter(|b| b.kind == BlockKind::Body).count(), 1);
+    }
+
+    #[test]
     fn blocks_cover_every_token_in_order() {
         for text in [
             "",

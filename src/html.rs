@@ -11,7 +11,7 @@ mod scan;
 use crate::lexicon::{self, Hash, WordId, class};
 use crate::work;
 pub use elements::{Element, Marks};
-use scan::{Piece, Scanner, Tag};
+use scan::{Piece, Scanner, Tag, same};
 
 /// A page as text.
 #[derive(Debug, Default)]
@@ -148,7 +148,7 @@ impl<'h> Reader<'h> {
             match piece {
                 Piece::Text(text) => self.text(text),
                 Piece::Open(tag) => {
-                    data = tag.name.eq_ignore_ascii_case("script")
+                    data = same(tag.name, "script")
                         && tag.attributes().any(|(_, value)| value.ends_with("ld+json"));
                     self.open(&tag);
                 }
@@ -285,7 +285,7 @@ impl<'h> Reader<'h> {
         let mut hidden = false;
         let (mut datetime, mut content, mut dates) = ("", "", element == Element::Time);
         for (name, value) in tag.attributes() {
-            let name_is = |other: &str| name.eq_ignore_ascii_case(other);
+            let name_is = |other: &str| same(name, other);
             if name_is("class")
                 || name_is("id")
                 || name_is("role")
@@ -296,13 +296,13 @@ impl<'h> Reader<'h> {
                     marks.add(class_name(token));
                 }
             } else if name_is("itemprop") {
-                marks.story |= value.eq_ignore_ascii_case("articleBody");
-                dates |= value.eq_ignore_ascii_case("datePublished");
-                self.head.sure |= value.eq_ignore_ascii_case("datePublished");
+                marks.story |= same(value, "articleBody");
+                dates |= same(value, "datePublished");
+                self.head.sure |= same(value, "datePublished");
             } else if name_is("hidden") {
-                hidden |= !value.eq_ignore_ascii_case("false");
+                hidden |= !same(value, "false");
             } else if name_is("aria-hidden") {
-                hidden |= self.aria && value.eq_ignore_ascii_case("true");
+                hidden |= self.aria && same(value, "true");
             } else if name_is("style") {
                 hidden |= hides(value);
             } else if name_is("datetime") {
@@ -406,7 +406,7 @@ impl<'h> Reader<'h> {
         let reach = if element.is_block() { DEPTH } else { NEAR };
         for (at, open) in self.stack.iter().enumerate().rev().take(reach) {
             work::step();
-            if open.element == element && open.name.eq_ignore_ascii_case(name) {
+            if open.element == element && same(open.name, name) {
                 self.pop_to(at);
                 break;
             }
@@ -439,8 +439,8 @@ fn hides(style: &str) -> bool {
     style.split(';').any(|rule| {
         let (name, value) = rule.split_once(':').unwrap_or(("", ""));
         let (name, value) = (name.trim(), value.trim());
-        (name.eq_ignore_ascii_case("display") && value.starts_with("none"))
-            || (name.eq_ignore_ascii_case("visibility") && value.starts_with("hidden"))
+        (same(name, "display") && value.starts_with("none"))
+            || (same(name, "visibility") && value.starts_with("hidden"))
     })
 }
 
@@ -483,4 +483,36 @@ fn word(part: &str) -> WordId {
     let mut hash = Hash::new();
     part.chars().map(crate::tokens::lower).for_each(|c| hash.push(c));
     lexicon::look_up(hash, part)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn reads_what_a_reader_sees() {
+        #[rustfmt::skip]
+        let cases = [
+            ("<p>One.</p><p>Two<br>three", "One.\n\nTwo\nthree"),
+            ("<div>a</div><div>b  c\n d</div>", "a\nb c d"),
+            ("<ul><li>a<li>b<ul><li>c</ul></ul>d", "a\nb\n\nc\n\nd"),
+            ("<table><tr><th>Year<th>Cost<tr><td><p>2022</p></td><td>&pound;4m</table>e", "Year\tCost\n2022\t£4m\n\ne"),
+            ("<table><tr><td><p>One.</p><p>Two.</p></td><td>three</td></tr></table>", "One.\n\nTwo.\n\nthree"),
+            ("a<script>b</script><style>c</style><!-- d --><button>e</button> f<noscript>g</noscript>", "a f"),
+            ("a<p hidden>b<span>c</span></p><span aria-hidden='true'>d</span><i style='display: none'>e</i>f", "a\n\nf"),
+            ("<q>We go,</q> she said. 5 < 6 &amp; 7&nbsp;m", "“We go,” she said. 5 < 6 & 7 m"),
+            ("<pre>a\n  b</pre>", "a\nb"),
+            ("<p>a <b>b</b><i>c</i></p>", "a bc"),
+        ];
+        for (html, text) in cases {
+            assert_eq!(read(html).text, text, "{html}");
+        }
+    }
+
+    #[test]
+    fn a_page_behind_a_dialogue_is_read() {
+        let words = "The mill in Norton closes on Friday. ".repeat(20);
+        let html = format!("<main aria-hidden=true><p>{words}</p></main><dialog>Hello</dialog>");
+        assert!(read(&html).text.contains("Norton closes"));
+    }
 }

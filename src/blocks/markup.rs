@@ -40,7 +40,7 @@ pub fn judge(article: &Article<'_>, page: &Page, lines: &[Line]) -> Vec<BlockKin
         .map(|((line, place), repeated)| weight(article, line, place, *repeated))
         .collect();
     let (from, to) = run(lines, &weights);
-    let home = home(page, &places, &weights, from, to);
+    let home = if is_page(lines, &places) { home(page, &places, &weights, from, to) } else { 0 };
     let inside = inside(page, home);
     let lead = lead(&places, &weights, &inside, from);
     let end = end(lines, &places, &weights, &inside);
@@ -62,6 +62,22 @@ pub fn judge(article: &Article<'_>, page: &Page, lines: &[Line]) -> Vec<BlockKin
         *kind = BlockKind::Headline;
     }
     kinds
+}
+
+/// Fewest lines of furniture that make a piece of HTML a page.
+const PAGE: usize = 5;
+
+/// Whether the story has a page around it; a mail or a few paragraphs have none.
+fn is_page(lines: &[Line], places: &[Place]) -> bool {
+    let furniture = |(line, place): &(&Line, &Place)| {
+        let Place { linked, marks, .. } = **place;
+        linked > 5
+            || marks.against
+            || marks.aside
+            || marks.comments
+            || (line.furniture && !line.stamp && !line.letter)
+    };
+    lines.iter().zip(places).filter(furniture).count() >= PAGE
 }
 
 /// The element and the links of each line.

@@ -2,7 +2,7 @@
 //!
 //! JSON-LD speaks first, then `meta`, then `itemprop`; a `time` element alone may be anybody's and is only noted.
 
-use super::scan::Attributes;
+use super::scan::{Attributes, same};
 use crate::work;
 
 /// What the markup says so far.
@@ -44,11 +44,11 @@ impl Head {
     pub fn meta(&mut self, attributes: Attributes<'_>) {
         let (mut named, mut content, mut item) = (false, "", false);
         for (name, value) in attributes {
-            let is = |other: &str| name.eq_ignore_ascii_case(other);
+            let is = |other: &str| same(name, other);
             if is("property") || is("name") {
-                named |= META.iter().any(|known| known.eq_ignore_ascii_case(value));
+                named |= META.iter().any(|known| same(known, value));
             } else if is("itemprop") {
-                item |= value.eq_ignore_ascii_case("datePublished");
+                item |= same(value, "datePublished");
             } else if is("content") {
                 content = value;
             }

@@ -134,7 +134,7 @@ impl<'h> Scanner<'h> {
         while let Some(at) = rest.get(from..).and_then(|r| r.find("</")) {
             let after = from + at + 2;
             let end = after + name.len();
-            if rest.get(after..end).is_some_and(|n| n.eq_ignore_ascii_case(name)) {
+            if rest.get(after..end).is_some_and(|n| same(n, name)) {
                 return self.take(after - 2);
             }
             from = after;
@@ -219,7 +219,7 @@ impl<'h> Iterator for Scanner<'h> {
                 }
                 c if c.is_ascii_alphabetic() => {
                     let (name, attributes) = self.tag(1);
-                    let is = |other: &&str| other.eq_ignore_ascii_case(name);
+                    let is = |other: &&str| same(other, name);
                     if RAW.iter().any(is) || (is(&"svg") && !attributes.ends_with('/')) {
                         self.raw = Some(name);
                     }
@@ -241,6 +241,12 @@ pub fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     each_char(text, &mut |c| out.push(c));
     out
+}
+
+/// Whether two names are the same in letters of any case.
+#[inline(never)]
+pub fn same(name: &str, other: &str) -> bool {
+    name.eq_ignore_ascii_case(other)
 }
 
 /// Calls `visit` with every character of `text`, entities read.
