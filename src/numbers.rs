@@ -30,6 +30,10 @@ const DIGITS: usize = 15;
 /// Most words of one number.
 const WORDS: usize = 16;
 
+/// Words that a number in words may start with.
+const OPENS: Class =
+    class::NUM_UNIT.or(class::NUM_TENS).or(class::NUM_SCALE).or(class::NUM_SCALE_PLURAL);
+
 /// The value of digits with separators, as numerator and power of ten; none if the grouping is no number's.
 fn digits(text: &str) -> Option<(f64, f64)> {
     let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
@@ -303,6 +307,10 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
     if let Some(number) = with_article(article, i) {
         return Some(number);
     }
+    // Hardly any word opens a number: one question tells.
+    if !article.is(i, OPENS) {
+        return None;
+    }
     let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
     let (mut to, mut at, mut last) = (i, i, 0.0f64);
     for _ in 0..WORDS {
@@ -427,6 +435,9 @@ pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
             && ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
         let (value, power) = digits(article.word(i))?;
         return (ending && power == 1.0).then_some((value, i + 2));
+    }
+    if !article.is(i, OPENS.or(class::ORDINAL)) {
+        return None;
     }
     if let Some(n) = word(article, i, class::ORDINAL) {
         return Some((n, i + 1));

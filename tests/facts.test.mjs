@@ -271,6 +271,19 @@ describe("figures", () => {
     assert.deepEqual(shown.items.map(({ line }) => line.length), [2]);
   });
 
+  it("make one row of them where the level reached comes first", () => {
+    const turned = "Calls are answered in four minutes, down from 27 minutes.";
+    const figures = [
+      figure(turned, { text: "four minutes", kind: "duration", value: 4, of: "calls", change: "to" }),
+      figure(turned, { text: "27 minutes", kind: "duration", value: 27, change: "from" }),
+    ];
+    const shown = facts(turned, report({ figures }), scales);
+    assert.deepEqual(shown.figures.map(({ text, of, arrow, change }) => [text, of, arrow, change]), [
+      ["27 minutes", "calls", "down", "falls to four minutes"],
+    ]);
+    assert.deepEqual(shown.items.map(({ line }) => line.map((span) => turned.slice(...span))), [["four minutes", "27 minutes"]]);
+  });
+
   it("give the reading of what is written in words, and say what is not known", () => {
     const figures = [
       figure(text, { text: "nine in ten", kind: "fraction", value: 0.9 }),
@@ -296,18 +309,20 @@ describe("figures", () => {
 
 describe("dates", () => {
   it("come in calendar order, those without a date last", () => {
-    const text = "In May 2024, next week, summer 2023, 2011 and 2015/16.";
+    const text = "In May 2024, next week, summer 2023, 2011, on 22 November 2023, on 15 November 2023 and in 2015/16.";
     const found = [
       ["May 2024", "2024-05"],
       ["next week", null],
       ["summer 2023", "2023-22"],
       ["2011", "2011"],
+      ["22 November 2023", "2023-11-22"],
+      ["15 November 2023", "2023-11-15"],
       ["2015/16", "2015/2016"],
     ];
     const dates = found.map(([words, edtf]) => ({ span: at(text, words ?? ""), text: words ?? "", edtf: edtf ?? null, label: null, order: null }));
     const shown = facts(text, report({ dates }), scales).dates;
-    assert.deepEqual(shown.map(({ when }) => when), ["2011", "2015/16", "summer 2023", "May 2024", ""]);
-    assert.equal(shown[4]?.what, "next week");
+    assert.deepEqual(shown.map(({ when }) => when), ["2011", "2015/16", "summer 2023", "15 Nov 2023", "22 Nov 2023", "May 2024", ""]);
+    assert.equal(shown[6]?.what, "next week");
     assert.equal(shown[1]?.span, true);
   });
 

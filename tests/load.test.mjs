@@ -134,7 +134,7 @@ describe("the engine", () => {
     await ready(page);
     await page.locator("#area").focus();
     await paste(page, "It spent £5.6m on a trap.");
-    assert.equal(await notice(page), "This text broke Factbox. Your article is still here.");
+    assert.equal(await notice(page), "This text broke Factbox. Your article is still here. Report a mistake opens a form without your text in it.");
     assert.equal(await page.locator("#area").inputValue(), "It spent £5.6m on a trap.");
     assert.equal(await page.locator("#facts .item").count() === 0 || !(await page.locator("#one").isVisible()), true);
     await paste(page, "It spent £4m.");

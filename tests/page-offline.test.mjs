@@ -72,7 +72,7 @@ describe("on paper", () => {
       const sheet = document.getElementById("sheet");
       const column = document.getElementById("text");
       return {
-        buttons: shown("button:not(.sort), input, select, textarea"),
+        buttons: shown("button:not(.sort, .names button), input, select, textarea"),
         numbers: shown("#sheet a.tag.q"),
         parts: shown(".part"),
         cut: (column?.scrollHeight ?? 0) - (column?.clientHeight ?? 0),

@@ -201,6 +201,33 @@ describe("files", () => {
     await items(page, "f").first().waitFor();
   });
 
+  it("of HTML give the article, with what stands round it in grey, in the encoding that they name", async () => {
+    const page = await open();
+    const html = `<!doctype html><html><head><meta charset="windows-1252"><title>News</title><script>window.pwned=1</script></head><body>
+<nav><a href="/">Home</a> <a href="/sport">Sport</a></nav><article><h1>Mill to close</h1><p>The mill spent £5.6m, said <b>Ann Lee</b>.</p>
+<p onclick="window.pwned=1">It stood by the river for ninety years, and closes in March 2021.</p></article><style>p { display: none }</style></body></html>`;
+    await withFile("article.html", Buffer.from(html, "latin1"), async (path) => {
+      await page.locator("#file").setInputFiles(path);
+      await items(page, "f").first().waitFor();
+    });
+    assert.deepEqual(await paragraphs(page), [
+      "Home Sport",
+      "Mill to close",
+      "The mill spent £5.6m, said Ann Lee.",
+      "It stood by the river for ninety years, and closes in March 2021.",
+    ]);
+    assert.deepEqual(await page.locator("#sheet > .furniture").allInnerTexts(), ["Home Sport"]);
+    // Long menus are folded away, and opened where an item in them is chosen.
+    const menu = ["Home", "News", "Sport", "Weather", "Published 4 May 2024", "Log in"].map((line) => `<li>${line}</li>`).join("");
+    await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), (path) => page.locator("#file").setInputFiles(path));
+    await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+    assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), false);
+    await page.locator("summary").click();
+    assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), true);
+    assert.doesNotMatch(await page.locator("#area").inputValue(), /pwned|display/);
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
+  });
+
   it("are refused with words where they are no text or too long", async () => {
     const page = await open();
     const words = async (/** @type {string} */ name, /** @type {string | Buffer} */ content) => {

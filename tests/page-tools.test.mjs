@@ -91,7 +91,7 @@ describe("what is shown", () => {
   it("can be the quotes of one source, in the list and in the text", async () => {
     const page = await read();
     assert.ok((await page.locator(".source").count()) >= 2);
-    await page.getByLabel("Quotes of").selectOption("Ann Lee");
+    await page.getByLabel("Quotes of", { exact: true }).selectOption("Ann Lee");
     assert.deepEqual(await page.locator(".source h3").allInnerTexts(), ["Ann Lee"]);
     const line = (/** @type {string} */ words) =>
       page.locator("#sheet mark.q", { hasText: words }).first().evaluate((mark) => getComputedStyle(mark).textDecorationLine);
@@ -101,8 +101,18 @@ describe("what is shown", () => {
       await page.keyboard.press("F8");
       assert.doesNotMatch(await page.locator("#facts [aria-current=true]").innerText(), /welcome/);
     }
-    await page.getByLabel("Quotes of").selectOption("all sources");
+    await page.getByLabel("Quotes of", { exact: true }).selectOption("all sources");
     assert.equal(await line("welcome"), "underline");
+  });
+
+  it("can be chosen beside a name, and is all again in another article", async () => {
+    const page = await read();
+    await page.getByRole("button", { name: "2 quotes of Ann Lee, show alone" }).click();
+    assert.deepEqual(await page.locator(".source h3").allInnerTexts(), ["Ann Lee"]);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "h-quotes");
+    await paste(page, '"It is late," said Tom Reed, a governor. "It is dark," said Amy Bell, a teacher.');
+    await nextFrame(page);
+    assert.equal(await page.locator(".source").count(), 2);
   });
 
   it("has shares that are the sums of the words", async () => {
@@ -251,7 +261,7 @@ describe("files", () => {
     await page.locator("#export-button").focus();
     await page.keyboard.press("Enter");
     const focused = () => page.evaluate(() => document.activeElement?.firstChild?.textContent);
-    assert.equal(await focused(), "Spreadsheet");
+    await page.waitForFunction(() => document.activeElement?.firstChild?.textContent === "Spreadsheet");
     await page.keyboard.press("ArrowDown");
     assert.equal(await focused(), "Tab-separated table");
     await page.keyboard.press("End");
@@ -269,7 +279,7 @@ describe("a link", () => {
     const page = await read();
     const address = page.url();
     await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
-    await page.getByLabel("Quotes of").selectOption("Ann Lee");
+    await page.getByLabel("Quotes of", { exact: true }).selectOption("Ann Lee");
     await page.getByRole("button", { name: "Figure", exact: true }).click();
     await page.getByRole("button", { name: "Share" }).click();
     await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.getElementById("share-link")).value !== "");
@@ -287,7 +297,7 @@ describe("a link", () => {
     await paste(page, school);
     await nextFrame(page);
     assert.equal(await page.getByRole("checkbox", { name: "Show dates" }).isChecked(), false);
-    assert.equal(await page.getByLabel("Quotes of").inputValue(), "Ann Lee");
+    assert.equal(await page.getByLabel("Quotes of", { exact: true }).inputValue(), "Ann Lee");
     assert.equal(await page.locator("th[aria-sort=descending]").count(), 1);
   });
 

@@ -21,11 +21,12 @@ const SHOWABLE = 300_000;
  * @param {HTMLTextAreaElement} page.area
  * @param {HTMLElement} page.scroller what scrolls in the reading view
  * @param {(text: string) => boolean} page.allows whether a text may come in; says why where it may not
+ * @param {(html: string) => string} page.textOf the text of HTML
  * @param {(whole: boolean) => void} page.onText after each change; `whole` where all of the text is new
  * @param {(view: View) => void} page.onView
  * @param {(caret: number) => void} page.onCaret after the caret has been moved
  */
-export function article({ area, scroller, allows, onText, onView, onCaret }) {
+export function article({ area, scroller, allows, textOf, onText, onView, onCaret }) {
   /** @type {View} */
   let view = "empty";
   /** Whether the next paste takes the place of all there is. */
@@ -139,13 +140,19 @@ export function article({ area, scroller, allows, onText, onView, onCaret }) {
   });
 
   document.addEventListener("paste", (event) => {
-    const text = event.clipboardData?.getData("text/plain") ?? "";
-    if (text === "" || foreign(event.target)) return;
-    if (event.target !== area) {
+    if (foreign(event.target)) return;
+    const whole = event.target !== area || (area.selectionStart === 0 && area.selectionEnd === area.value.length);
+    const html = whole ? (event.clipboardData?.getData("text/html") ?? "") : "";
+    const plain = event.clipboardData?.getData("text/plain") ?? "";
+    // HTML says where a paragraph ends and what is a menu; plain text, what stands between two words.
+    const read = html === "" ? "" : textOf(html);
+    const text = read || plain;
+    if (text === "") return;
+    if (event.target !== area || read !== "") {
       event.preventDefault();
       replace(text);
     } else if (allows(text)) {
-      pastesWhole = area.selectionStart === 0 && area.selectionEnd === area.value.length;
+      pastesWhole = whole;
     } else {
       event.preventDefault();
     }

@@ -9,7 +9,16 @@ import { count, words } from "./words.js";
 /** @import { View } from "./article.js" */
 
 /**
- * @param {{ replace: (text: string) => boolean, edit: (caret?: number) => void, read: () => void, view: () => View }} pane
+ * @typedef {object} Pane
+ * @property {(text: string) => boolean} replace
+ * @property {(caret?: number) => void} edit
+ * @property {() => void} read
+ * @property {() => View} view
+ * @property {(html: string) => string} textOf the text of HTML
+ */
+
+/**
+ * @param {Pane} pane
  * @returns {(view: View) => void} shows the buttons that belong to a view
  */
 export function bar(pane) {
@@ -21,7 +30,7 @@ export function bar(pane) {
 
   paste.addEventListener("click", async () => {
     try {
-      const text = await navigator.clipboard.readText();
+      const text = (await copied(pane.textOf)) || (await navigator.clipboard.readText());
       if (text.trim() !== "") return void pane.replace(text);
       complain("There is no text to paste.", "Copy the article first.");
     } catch {
@@ -33,7 +42,7 @@ export function bar(pane) {
 
   const take = async (/** @type {File} */ chosen) => {
     try {
-      pane.replace(await readText(chosen));
+      pane.replace(await readText(chosen, pane.textOf));
     } catch (error) {
       if (error instanceof Unreadable) complain(error.message, error.advice);
       else complain("Factbox cannot read that file.", "Open it, copy the text and paste it here.");
@@ -78,4 +87,15 @@ export function bar(pane) {
     edit.hidden = clear.hidden = view === "empty";
     edit.textContent = view === "edit" ? "Done" : "Edit";
   };
+}
+
+/**
+ * The text of HTML on the clipboard; "" where there is none.
+ *
+ * @param {(html: string) => string} textOf
+ */
+async function copied(textOf) {
+  const items = await navigator.clipboard.read();
+  const html = items.find(({ types }) => types.includes("text/html"));
+  return html ? textOf(await (await html.getType("text/html")).text()) : "";
 }

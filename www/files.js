@@ -1,4 +1,4 @@
-// Text files: opened with the button or dropped anywhere on the page.
+// Files of text or HTML: opened with the button or dropped anywhere on the page.
 
 import { LIMIT, megabytes } from "./limit.js";
 
@@ -18,21 +18,40 @@ export class Unreadable extends Error {
  * The text of a file.
  *
  * @param {File} file
+ * @param {(html: string) => string} textOf the text of HTML
  * @returns {Promise<string>}
- * @throws {Unreadable} for what is too long, or no plain text
+ * @throws {Unreadable} for what is too long, or no text
  */
-export async function readText(file) {
+export async function readText(file, textOf) {
   if (file.size > LIMIT) {
     const limit = megabytes(LIMIT);
     throw new Unreadable(`That file is ${megabytes(file.size)}.`, `The limit is ${limit}. Paste the article instead.`);
   }
   const advice = "Open it, copy the text and paste it here.";
-  if (!/\.(txt|text|md|markdown)$/i.test(file.name)) throw new Unreadable("Factbox cannot read that file.", advice);
+  const html = /\.(html?|xhtml)$/i.test(file.name);
+  if (!html && !/\.(txt|text|md|markdown)$/i.test(file.name)) throw new Unreadable("Factbox cannot read that file.", advice);
   try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(await file.arrayBuffer());
+    const bytes = await file.arrayBuffer();
+    const text = new TextDecoder(html ? encoding(bytes) : "utf-8", { fatal: true }).decode(bytes);
+    const read = html ? textOf(text) : text;
+    if (read !== "" || !html) return read;
   } catch {
-    throw new Unreadable("Factbox cannot read that file.", advice);
+    // not that encoding, or one that nobody knows
   }
+  throw new Unreadable("Factbox cannot read that file.", advice);
+}
+
+/** How far into a page of HTML its encoding is looked for, in bytes: as far as browsers do. */
+const HEAD = 1024;
+
+/**
+ * The encoding that a page of HTML names.
+ *
+ * @param {ArrayBuffer} bytes
+ */
+function encoding(bytes) {
+  const head = new TextDecoder("latin1").decode(bytes.slice(0, HEAD));
+  return /<meta[^>]+charset\s*=\s*["']?([\w-]+)/i.exec(head)?.[1] ?? "utf-8";
 }
 
 /**

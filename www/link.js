@@ -67,6 +67,8 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
 
   /** Scrolls the article to a mark, and nothing but the article where it scrolls by itself. */
   const reveal = (/** @type {Element} */ mark) => {
+    const folded = mark.closest("details");
+    if (folded) folded.open = true;
     if (getComputedStyle(scroller).overflowY !== "auto") return mark.scrollIntoView({ block: "nearest" });
     const [line] = mark.getClientRects();
     const box = scroller.getBoundingClientRect();

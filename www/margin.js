@@ -9,7 +9,7 @@ const NEAR = 11;
  * @param {HTMLElement} sheet
  */
 export function settle(sheet) {
-  const tags = [...sheet.querySelectorAll("a.tag")].filter((tag) => tag instanceof HTMLElement);
+  const tags = [...sheet.querySelectorAll("a.tag")].filter((tag) => tag instanceof HTMLElement).filter((tag) => tag.checkVisibility());
   for (const tag of tags) tag.classList.remove("aside", "low");
   // All reading first, then all writing: one layout, not one a number.
   const places = tags.map((tag) => ({ tag, top: tag.offsetTop + above(tag.offsetParent), left: tag.offsetLeft }));

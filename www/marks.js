@@ -17,6 +17,9 @@ const washes = { r: "g", q: "qw", f: "", d: "", c: "" };
 /** Which mark lies outside where two cover the same words. */
 const ranks = { furniture: 0, c: 1, q: 2, qw: 3, r: 4, g: 5, d: 6, f: 7 };
 
+/** More lines of page furniture in a row than this are folded away: a pasted page starts with its menus. */
+const FOLD = 4;
+
 /** Most letters and paragraphs that are set: far more than an article has, and no more than a browser lays out well. */
 const MOST = { length: 300_000, paragraphs: 2000 };
 
@@ -51,7 +54,31 @@ export function drawArticle(article, { items, furniture, title }) {
     start = end + 1;
   }
   if (start <= article.length) sheet.append(h("p", { class: "end" }, "This view ends here. Edit shows the whole text."));
+  fold(sheet);
   return sheet;
+}
+
+/**
+ * Folds long runs of page furniture, each behind a line that says how much there is.
+ *
+ * @param {DocumentFragment} sheet
+ */
+function fold(sheet) {
+  /** @type {Element[]} */
+  let run = [];
+  for (const node of [...sheet.children, null]) {
+    if (node?.className === "furniture") {
+      run.push(node);
+      continue;
+    }
+    const [first] = run;
+    if (first && run.length > FOLD) {
+      const details = h("details", { class: "furniture" }, h("summary", {}, `${run.length} grey lines`));
+      first.before(details);
+      details.append(...run);
+    }
+    run = [];
+  }
 }
 
 /**

@@ -38,6 +38,7 @@ const specimen = byId("specimen", HTMLElement);
 const nothing = byId("nothing", HTMLElement);
 const size = byId("words", HTMLElement);
 const takes = byId("takes", HTMLElement);
+const grey = byId("grey", HTMLButtonElement);
 const foreign = byId("foreign", HTMLElement);
 const unseen = byId("unseen", HTMLElement);
 
@@ -51,10 +52,14 @@ let scales = new Map();
 let reading = null;
 /** Whether the latest reading is of the text as it stands. */
 let fresh = true;
+/** Whether all of the text is new since the latest reading. */
+let renewed = false;
 /** Whether the sheet shows the latest reading. */
 let drawn = false;
 /** @type {Settings} */
 let settings = usual;
+/** The latest HTML that came in, and its text. */
+let origin = { text: "", html: "" };
 /** The next frame that reads the text, or 0. */
 let frame = 0;
 /** The reading that waits for a pause in the typing. @type {ReturnType<typeof setTimeout> | undefined} */
@@ -69,7 +74,7 @@ const PAUSE = 80;
 const LONG = 12_000;
 
 const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
-const pane = article({ area, scroller: column, allows, onText, onView, onCaret });
+const pane = article({ area, scroller: column, allows, textOf, onText, onView, onCaret });
 const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
 const links = link({
   sheet,
@@ -87,11 +92,26 @@ const links = link({
 const { copyItem } = send(shown);
 const actions = acts({ shown, copy: copyItem });
 menus();
-const showButtons = bar(pane);
+const showButtons = bar({ ...pane, textOf });
 const { ask, follow } = share({ now: () => ({ settings, text: pane.text() }), replace: pane.replace, choose });
 byId("share-button", HTMLButtonElement).addEventListener("click", ask);
 const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
 more({ settings: () => settings, choose, share: ask, version });
+
+/**
+ * The text of a page of HTML, or of a piece of one; "" where there is none, or no engine yet. Nothing in it runs.
+ *
+ * @param {string} html
+ */
+function textOf(html) {
+  try {
+    const text = engine?.extractHtml(html).text ?? "";
+    origin = { text, html };
+    return text.trim() === "" ? "" : text;
+  } catch {
+    return ""; // too long, or it broke the engine: the plain text is there too
+  }
+}
 
 /** @param {string} text */
 function allows(text) {
@@ -104,6 +124,7 @@ function allows(text) {
 /** @param {boolean} whole whether all of the text is new */
 function onText(whole) {
   fresh = drawn = false;
+  renewed ||= whole;
   nothing.hidden = true;
   calm();
   if (whole) {
@@ -146,9 +167,18 @@ function read() {
   unseen.hidden = hidden === 0;
   write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
   reading = empty ? null : extract(text);
+  // Another article hardly has the source that was chosen in the one before.
+  const { source } = settings;
+  if (renewed && source !== null && reading && !reading.facts.sources.some(({ name }) => name === source)) {
+    settings = { ...settings, source: null };
+    links.show((item) => shows(settings, item));
+  }
+  renewed = false;
   const found = reading !== null && reading.facts.items.length > 0;
   for (const part of parts) part.hidden = !found;
   takes.hidden = !found;
+  grey.hidden = (reading?.report.boilerplate.length ?? 0) === 0;
+  write(grey, settings.all ? "Leave grey lines" : "Read grey lines");
   document.body.classList.toggle("found", found);
   specimen.hidden = found;
   if (reading && found) showFacts(reading.facts, settings);
@@ -167,11 +197,13 @@ function read() {
 function extract(text) {
   if (!engine || !allows(text)) return null;
   try {
-    const report = engine.extract(text);
+    const options = { furniture: settings.all ? /** @type {const} */ ("read") : /** @type {const} */ ("leave") };
+    // As long as nobody has written in it, an article is read with what its HTML said of menus and headlines.
+    const report = text === origin.text ? engine.extractHtml(origin.html, options) : engine.extract(text, options);
     return { text, report, facts: facts(text, report, scales) };
   } catch (error) {
     console.error(error);
-    complain("This text broke Factbox.", "Your article is still here.");
+    complain("This text broke Factbox.", "Your article is still here. Report a mistake opens a form without your text in it.");
     return null;
   }
 }
@@ -181,7 +213,7 @@ function draw() {
   const text = pane.text();
   const { items = [] } = reading?.facts ?? {};
   const { boilerplate = [], title = null } = reading?.report ?? {};
-  sheet.replaceChildren(drawArticle(text, { items, furniture: boilerplate, title }));
+  sheet.replaceChildren(drawArticle(text, { items, furniture: settings.all ? [] : boilerplate, title }));
   drawn = true;
   links.redrawn();
   settle(sheet);
@@ -210,7 +242,9 @@ function onCaret(caret) {
  * @param {Partial<Settings>} change
  */
 function choose(change) {
+  const again = change.all !== undefined && change.all !== settings.all;
   settings = { ...settings, ...change };
+  if (again) read();
   for (const kind of kinds) document.body.classList.toggle(`without-${kind}`, settings.hidden.has(kind));
   if (reading && reading.facts.items.length > 0) showFacts(reading.facts, settings);
   links.show((item) => shows(settings, item));
@@ -225,6 +259,7 @@ function shown() {
   return { ...reading, facts: arranged(settings, reading.facts), items, scales };
 }
 
+grey.addEventListener("click", () => choose({ all: !settings.all }));
 byId("clean", HTMLButtonElement).addEventListener("click", () => {
   copy(cleaned(pane.text()), undefined, "Article copied without invisible characters");
 });

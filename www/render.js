@@ -55,7 +55,12 @@ export function panel(one, two, key, choose) {
     checks: keyed(checks.body, (/** @type {Facts["checks"][number]} */ check) => drawCheck(check, ticked, tell)),
     figures: keyed(figures.body, drawFigure),
     dates: keyed(dates.body, drawDate),
-    names: keyed(names.body, drawNames),
+    names: keyed(names.body, (/** @type {Facts["names"][number]} */ group) => {
+      return drawNames(group, (source) => {
+        choose({ source });
+        document.getElementById("h-quotes")?.focus();
+      });
+    }),
   };
 
   return (all, settings) => {

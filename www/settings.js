@@ -10,12 +10,13 @@ import { kinds } from "./facts.js";
  * @property {string | null} source the only source whose quotes are shown
  * @property {Order} order of the figures
  * @property {boolean} biggest whether the source with most words comes first
+ * @property {boolean} all whether page furniture is read too
  */
 
 /** @typedef {"text" | "value" | "of"} Order in the order of the text, by kind and value, by what is counted */
 
 /** @type {Settings} */
-export const usual = { hidden: new Set(), source: null, order: "text", biggest: false };
+export const usual = { hidden: new Set(), source: null, order: "text", biggest: false, all: false };
 
 /**
  * Whether an item is shown.
@@ -57,13 +58,14 @@ function compare(a, b) {
  * @param {Settings} settings
  * @returns {[string, string][]}
  */
-export function toPairs({ hidden, source, order, biggest }) {
+export function toPairs({ hidden, source, order, biggest, all }) {
   /** @type {[string, string][]} */
   const pairs = [];
   if (hidden.size > 0) pairs.push(["hide", kinds.filter((kind) => hidden.has(kind)).join("")]);
   if (source !== null) pairs.push(["source", source]);
   if (order !== "text") pairs.push(["order", order]);
   if (biggest) pairs.push(["biggest", "1"]);
+  if (all) pairs.push(["all", "1"]);
   return pairs;
 }
 
@@ -80,5 +82,6 @@ export function fromPairs(pairs) {
     source: pairs.get("source")?.slice(0, 200) || null,
     order: order === "value" || order === "of" ? order : "text",
     biggest: pairs.get("biggest") === "1",
+    all: pairs.get("all") === "1",
   };
 }

@@ -52,6 +52,7 @@ export async function open({ context, prepare, faulty = false } = {}) {
     serviceWorkers: "block", // each context would fetch every file again; tests of the worker allow it
     ...context,
   });
+  opened.setDefaultTimeout(15_000); // what has not come by then does not come
   const page = await opened.newPage();
   /** @type {string[]} */
   const faults = [];

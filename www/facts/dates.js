@@ -70,5 +70,5 @@ function order(edtf) {
   if (edtf === null) return "~";
   const start = edtf.startsWith("/") || edtf.startsWith("..") ? "0" : edtf;
   // Seasons 21 to 24 sort by their first month.
-  return start.replace(/-2([1-4])/, (_, season) => `-${["03", "06", "09", "12"][Number(season) - 1]}`).replaceAll("X", "0");
+  return start.replace(/^(\d{4})-2([1-4])(?!\d)/, (_, year, season) => `${year}-${["03", "06", "09", "12"][Number(season) - 1]}`).replaceAll("X", "0");
 }

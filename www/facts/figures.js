@@ -33,10 +33,13 @@ export function readFigures({ report, items }) {
   /** @type {FigureFact[]} */
   const rows = [];
   for (let at = 0; at < figures.length; at += 1) {
-    const figure = figures[at];
-    if (!figure) break;
+    const here = figures[at];
+    if (!here) break;
     const next = figures[at + 1];
-    const reached = next && continues(figure, next) ? next : undefined;
+    // "Down from 27 minutes to four", and "four minutes, down from 27".
+    const turned = next !== undefined && continues(next, here);
+    const figure = turned ? next : here;
+    const reached = turned ? here : next && continues(here, next) ? next : undefined;
     const id = `f${rows.length + 1}`;
     const row = {
       id,
@@ -50,7 +53,7 @@ export function readFigures({ report, items }) {
       quote: quoteOf(figure.span),
     };
     rows.push(row);
-    const line = reached ? [figure.span, reached.span] : [figure.span];
+    const line = reached ? [figure.span, reached.span].sort((a, b) => a[0] - b[0]) : [figure.span];
     const title = row.modifier ? `${row.modifier} ${row.text}` : row.text;
     const found = { figures: reached ? [figure, reached] : [figure] };
     items.push({ id, kind: "f", tag: "", title, note: capital(row.of), line, wash: [], found });
@@ -67,7 +70,7 @@ export function readFigures({ report, items }) {
  */
 function continues(from, to) {
   const sameThing = to.of === null || from.of === null || plain(to.of) === plain(from.of);
-  const near = to.span[0] - from.span[1] < 80;
+  const near = Math.max(to.span[0] - from.span[1], from.span[0] - to.span[1]) < 80;
   return from.change === "from" && to.change === "to" && from.kind === to.kind && sameThing && near;
 }
 

@@ -1,7 +1,7 @@
 // People and organisations that the article names, with roles and how often each is quoted.
 
 import { count, plain } from "../words.js";
-import { bare, unnamed } from "./quotes.js";
+import { bare, heading, unnamed } from "./quotes.js";
 
 /** @import { Entity } from "../report.d.ts" */
 /** @import { Reading } from "../facts.js" */
@@ -9,7 +9,11 @@ import { bare, unnamed } from "./quotes.js";
 /** Longest list that is shown, as for facts. */
 const MOST = 1000;
 
-/** @typedef {{ name: string, role: string, quoted: string }} NameFact */
+/**
+ * `source` is what the quotes of that name stand under, or null.
+ *
+ * @typedef {{ name: string, role: string, quoted: string, source: string | null }} NameFact
+ */
 /** @typedef {{ heading: string, names: NameFact[] }} NameGroup */
 
 /**
@@ -26,14 +30,14 @@ export function readNames({ report }) {
     if (source.entity !== null) quotes.set(source.entity, (quotes.get(source.entity) ?? 0) + 1);
     if (source.organisation && source.role && unnamed(source)) speakers.set(plain(source.organisation), source.role);
   }
-  const list = (/** @type {string} */ heading, /** @type {Entity["type"]} */ type) => {
+  const list = (/** @type {string} */ title, /** @type {Entity["type"]} */ type) => {
     const names = report.entities.slice(0, MOST).flatMap((entity, nth) => {
       if (entity.type !== type || unnamed(entity)) return [];
       const n = quotes.get(nth) ?? 0;
       const quoted = n > 0 ? count(n, "quote") : (speakers.get(plain(entity.name)) ?? "not quoted");
-      return [{ name: entity.name, role: role(entity), quoted }];
+      return [{ name: entity.name, role: role(entity), quoted, source: n > 0 ? heading(entity) : null }];
     });
-    return { heading, names };
+    return { heading: title, names };
   };
   return [list("People", "person"), list("Organisations", "organisation")].filter(({ names }) => names.length > 0);
 }

@@ -102,8 +102,12 @@ export function unnamed({ name, type }) {
   return (type === "person" || type === "group") && /^(an?|the|\p{Ll})(?=\P{L}|\p{Ll})/u.test(name);
 }
 
-/** @param {Source} source */
-function heading(source) {
+/**
+ * What quotes of a source stand under.
+ *
+ * @param {{ name: string }} source
+ */
+export function heading(source) {
   return source.name.replace(/^an? /, "");
 }
 

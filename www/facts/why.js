@@ -133,10 +133,12 @@ export const figureKinds = {
  * @returns {Reason[]}
  */
 function ofFigures(text, figures) {
-  return figures.flatMap((figure) => [
-    { term: "Read as", words: `${capital(figureKinds[figure.kind])}: ${reading(figure)}.` },
-    evidence(text, [figure.span]),
-  ]);
+  const kinds = new Set(figures.map(({ kind }) => figureKinds[kind]));
+  const readings = figures.map(reading).join(", then ");
+  return [
+    { term: "Read as", words: `${capital([...kinds].join(", "))}: ${readings}.` },
+    evidence(text, figures.map(({ span }) => span)),
+  ];
 }
 
 /** @param {Figure} figure */

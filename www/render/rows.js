@@ -45,14 +45,22 @@ export function drawDate({ id, when, what, about, span, item, first, last }) {
   );
 }
 
-/** @param {NameGroup} group */
-export function drawNames({ heading, names }) {
-  const rows = names.map(({ name, role, quoted }) =>
+/**
+ * @param {NameGroup} group
+ * @param {(source: string) => void} show the quotes of one source alone
+ */
+export function drawNames({ heading, names }, show) {
+  const quotes = (/** @type {string} */ source, /** @type {string} */ quoted) => {
+    const button = h("button", { type: "button", class: "link", "aria-label": `${quoted} of ${source}, show alone` }, quoted);
+    button.addEventListener("click", () => show(source));
+    return button;
+  };
+  const rows = names.map(({ name, role, quoted, source }) =>
     h(
       "li",
       {},
       h("b", { dir: "auto" }, name),
-      h("span", { class: "n" }, quoted),
+      h("span", { class: "n" }, source === null ? quoted : quotes(source, quoted)),
       role ? h("span", { class: "role", dir: "auto" }, role) : null,
     ),
   );
