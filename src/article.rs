@@ -145,6 +145,9 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn find(&self, i: usize, class: Class) -> Option<Hit> {
         let token = self.at(i);
+        if token.word == WordId::NONE {
+            return None;
+        }
         if token.word.starts(class) {
             for (id, rest) in token.word.phrases(class) {
                 let fits = rest.iter().enumerate().all(|(k, word)| {

@@ -224,7 +224,8 @@ impl Table {
     }
 
     fn start(&self, id: u16) -> Option<&Start> {
-        self.starts.get(usize::from(*self.start_of.get(usize::from(id))?))
+        let row = self.start_of.get(usize::from(id)).filter(|row| **row != 0)?;
+        self.starts.get(usize::from(*row))
     }
 
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
