@@ -140,6 +140,9 @@ impl Names {
     }
 }
 
+/// Entities of one surname or word that a name is compared with.
+const NAMESAKES: usize = 32;
+
 /// Mentions that are looked at, back and ahead, for what a description means.
 const REACH: usize = 60;
 
@@ -351,7 +354,7 @@ impl Builder<'_, '_> {
             let last = self.word(run.name_to - 1);
             let first = self.word(run.name_from);
             let same = self.by_last.get(&last).and_then(|ids| {
-                ids.iter().copied().find(|id| {
+                ids.iter().rev().take(NAMESAKES).copied().find(|id| {
                     let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
                     let known_first = known.split([' ', '-']).next().unwrap_or_default();
                     known_first == first
@@ -390,8 +393,9 @@ impl Builder<'_, '_> {
         let fits = |e: &Entity| {
             gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == gender
         };
-        let people = self.by_last.get(&word).cloned().unwrap_or_default();
-        let person = people.iter().copied().rfind(|id| self.names.entity(*id).is_some_and(fits));
+        let people = self.by_last.get(&word).map_or(&[][..], Vec::as_slice);
+        let mut near = people.iter().rev().take(NAMESAKES).copied();
+        let person = near.find(|id| self.names.entity(*id).is_some_and(fits));
         if person.is_some() {
             return person;
         }
@@ -403,7 +407,8 @@ impl Builder<'_, '_> {
             }
             return Some(id);
         }
-        let named: Vec<EntityId> = self.by_word.get(&word).cloned().unwrap_or_default();
+        let named = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
+        let named: Vec<EntityId> = named.iter().take(NAMESAKES).copied().collect();
         let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
         let body = |id: &EntityId| {
             self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)

@@ -51,6 +51,8 @@ struct Page<'a, 't> {
     byline: Option<String>,
     /// The newest year that it dates something by.
     newest: Option<u32>,
+    /// The oldest day, month or year that it dates something by.
+    oldest: Option<&'a str>,
 }
 
 impl Page<'_, '_> {
@@ -116,6 +118,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         raters,
         byline: byline(article, blocks, input.dates),
         newest: newest(input.dates),
+        oldest: input.dates.iter().filter_map(|d| d.edtf.as_deref()).min(),
     };
     let page = Page { title: title(&page, blocks), ..page };
     let mut reader = reader::Reader::new(&page);

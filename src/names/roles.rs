@@ -42,6 +42,7 @@ pub fn find(
     runs: &[Run],
     names: &mut Names,
 ) {
+    let main = names.main_body();
     for run in runs {
         work::step();
         let Some(mention) = names.at(run.from).copied().filter(|m| m.from == run.from) else {
@@ -61,7 +62,7 @@ pub fn find(
             long_body(article, names, from, to).or_else(|| body_in(article, names, from, to));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
-        let fallback = || inherent_body(article, names, from, to, run.from);
+        let fallback = || inherent_body(article, names, main, (from, to), run.from);
         let organisation = body.or_else(|| head.filter(|c| c.is(INSIDE)).and_then(|_| fallback()));
         if let Some(e) = names.entities.get_mut(mention.entity)
             && e.role.is_none()
@@ -122,7 +123,7 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         .find(|i| article.is(*i, class::ORG_HEAD))?
         + 1;
     let name = article.spaced(mention.from, end);
-    let known = names.entities.iter().position(|e| e.name == name);
+    let known = names.entities.iter().take(PLACES).position(|e| e.name == name);
     Some(known.unwrap_or_else(|| {
         let sort = article.at(end - 1).word.text(class::ORG_NOUN).unwrap_or("");
         names.entities.push(super::Entity {
@@ -181,13 +182,8 @@ pub fn body_of_place(
             && e.name.get(..place.len()).is_some_and(|head| head.eq_ignore_ascii_case(place))
             && e.name.as_bytes().get(place.len()) == Some(&b' ')
     };
-    let best = names
-        .entities
-        .iter()
-        .take(PLACES)
-        .filter(fits)
-        .max_by_key(|e| (e.sort == "council", e.weight))?;
-    names.entities.iter().position(|e| std::ptr::eq(e, best))
+    let bodies = names.entities.iter().enumerate().take(PLACES).filter(|(_, e)| fits(e));
+    bodies.max_by_key(|(_, e)| (e.sort == "council", e.weight)).map(|(id, _)| id)
 }
 
 /// Entities that are looked at for the body of a place.
@@ -197,8 +193,8 @@ const PLACES: usize = 200;
 fn inherent_body(
     article: &Article<'_>,
     names: &Names,
-    from: usize,
-    to: usize,
+    main: Option<EntityId>,
+    (from, to): (usize, usize),
     i: usize,
 ) -> Option<EntityId> {
     let council = (from..to).any(|at| article.find(at, class::COUNCIL_ROLE).is_some());
@@ -212,7 +208,6 @@ fn inherent_body(
     let near = near.find(|m| names.has_staff(m.entity)).copied();
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    let main = names.main_body();
     // A body named once in passing is not preferred to the one that the article is about.
     match (near, main) {
         (Some(near), Some(main)) if !close && weight(near) == 1 && weight(main) > 2 => Some(main),

@@ -162,7 +162,7 @@ impl<'s> Raters<'s> {
             page.scales.get(scale).is_some_and(|s| s.until.is_empty() || &*s.until >= "2020")
         };
         // Words of an ended scale are meant only where they are its own, or where the article goes that far back.
-        let oldest = page.dates.iter().filter_map(|d| d.edtf.as_deref()).min().unwrap_or("9999");
+        let oldest = page.oldest.unwrap_or("9999");
         let meant = |scale: u8| {
             lives(scale)
                 || !mention.found.rows().any(|r| lives(r.0))
