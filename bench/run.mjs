@@ -116,7 +116,11 @@ async function bench() {
   const pastes = [long, longest].map((length) => paste(article, length));
   const best = pastes.map(() => Infinity);
   for (let round = 0; round < rounds; round += 1) {
-    for (const [nth, text] of pastes.entries()) best[nth] = Math.min(best[nth] ?? Infinity, time(() => extract(text)));
+    for (const [nth, text] of pastes.entries()) {
+      // All of it, furniture too: of one article among many a smaller share is read, which is no measure of length.
+      const pass = () => extract(text, { furniture: "read" });
+      best[nth] = Math.min(best[nth] ?? Infinity, time(pass));
+    }
   }
   const [short = NaN, huge = NaN] = best;
   console.log(`a paste of 40 kB     ${micros(short)}`);
