@@ -219,8 +219,11 @@ describe("files", () => {
     assert.deepEqual(await page.locator("#sheet > .furniture").allInnerTexts(), ["Home Sport"]);
     // Long menus are folded away, and opened where an item in them is chosen.
     const menu = ["Home", "News", "Sport", "Weather", "Published 4 May 2024", "Log in"].map((line) => `<li>${line}</li>`).join("");
-    await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), (path) => page.locator("#file").setInputFiles(path));
-    await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+    // The file must stand until the page has read it.
+    await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), async (path) => {
+      await page.locator("#file").setInputFiles(path);
+      await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+    });
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), false);
     await page.locator("summary").click();
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), true);
@@ -231,8 +234,10 @@ describe("files", () => {
   it("are refused with words where they are no text or too long", async () => {
     const page = await open();
     const words = async (/** @type {string} */ name, /** @type {string | Buffer} */ content) => {
-      await withFile(name, content, (path) => page.locator("#file").setInputFiles(path));
-      await page.locator("#notice").waitFor({ state: "visible" });
+      await withFile(name, content, async (path) => {
+        await page.locator("#file").setInputFiles(path);
+        await page.locator("#notice").waitFor({ state: "visible" });
+      });
       return page.locator("#notice").innerText();
     };
     const unread = "Factbox cannot read that file. Open it, copy the text and paste it here.";
