@@ -97,6 +97,12 @@ pub fn furniture_spans(article: &Article<'_>, blocks: &[Block]) -> Vec<Span> {
 /// Blocks above the headline and into the story between which the article's own date stands.
 const BESIDE: usize = 8;
 
+/// Whether nothing of the text is story, so that furniture is all there is to read.
+#[must_use]
+pub fn only_furniture(blocks: &[Block]) -> bool {
+    blocks.iter().all(|b| b.kind == BlockKind::Furniture)
+}
+
 /// The tokens around the headline and the story's beginning, where the article's own date stands.
 #[must_use]
 pub fn beside_title(blocks: &[Block]) -> Range<usize> {

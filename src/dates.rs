@@ -168,7 +168,7 @@ pub fn find(
     markup: Markup<'_>,
 ) -> (Vec<Date>, Option<String>) {
     let manner = own::manner(article);
-    let all_furniture = blocks.iter().all(|b| b.kind == BlockKind::Furniture);
+    let all_furniture = blocks::only_furniture(blocks);
     let mut found = Vec::new();
     let beside = blocks::beside_title(blocks);
     let mut own: Option<(Surety, Day)> = None;

@@ -15,7 +15,7 @@ mod traps;
 mod units;
 
 use crate::article::Article;
-use crate::blocks::{Block, BlockKind};
+use crate::blocks::{self, Block, BlockKind};
 use crate::claims::{Claims, Owner};
 use crate::names::Names;
 use crate::report::{Change, FigureKind, Modifier};
@@ -119,7 +119,7 @@ pub fn find(
     names: &Names,
 ) -> Vec<Figure> {
     let mut figures: Vec<Figure> = Vec::new();
-    let all_furniture = blocks.iter().all(|b| b.kind == BlockKind::Furniture);
+    let all_furniture = blocks::only_furniture(blocks);
     let mut before = 0;
     let mut current = 0;
     for sentence in sentences {

@@ -183,7 +183,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
     evidence::genders(article, sentences, &mut names);
-    roles::find(article, blocks, sentences, &found, &mut names);
+    roles::find(article, sentences, &found, &mut names);
     names
 }
 

@@ -89,7 +89,8 @@ pub fn find(
         open: None,
         last: None,
         announced: None,
-        rated: (0..article.len()).any(|i| article.find(i, class::RATER).is_some()),
+        rated: !outer.is_empty()
+            && (0..article.len()).any(|i| article.find(i, class::RATER).is_some()),
     };
     let mut s = 0;
     while let Some(first) = sentences.get(s) {

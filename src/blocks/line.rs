@@ -196,18 +196,7 @@ fn is_end(article: &Article<'_>, to: usize) -> bool {
 }
 
 fn is_word(shape: Shape) -> bool {
-    matches!(
-        shape,
-        Shape::Lower
-            | Shape::Title
-            | Shape::Capital
-            | Shape::Upper
-            | Shape::Mixed
-            | Shape::Code
-            | Shape::Initialism
-            | Shape::Url
-            | Shape::Number
-    )
+    shape.is_word() || matches!(shape, Shape::Url | Shape::Number)
 }
 
 fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {

@@ -6,7 +6,6 @@
 use super::runs::Run;
 use super::{EntityId, Names};
 use crate::article::Article;
-use crate::blocks::Block;
 use crate::lexicon::{Class, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
@@ -35,13 +34,7 @@ const BARS: Class = class::PREPOSITION
     .or(class::ADVERB);
 
 /// Fills in the roles and organisations of the people in `names`.
-pub fn find(
-    article: &Article<'_>,
-    _blocks: &[Block],
-    sentences: &[Sentence],
-    runs: &[Run],
-    names: &mut Names,
-) {
+pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: &mut Names) {
     let main = names.main_body();
     for run in runs {
         work::step();

@@ -250,7 +250,6 @@ impl Reader<'_, '_> {
         let behind_mark = i > unit.from && unit.pair_at(i - 1).is_some();
         let hit = a.find(i, ANY_CUE);
         let len = hit.map_or(1, |h| h.len);
-        let mark_ahead = self.mark_ahead(unit, i + len);
         let unknown_verb = hit.is_none()
             && a.shape(i) == Shape::Lower
             && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
@@ -259,6 +258,7 @@ impl Reader<'_, '_> {
         if verb.is_none() && !(unknown_verb && behind_mark) {
             return None;
         }
+        let mark_ahead = self.mark_ahead(unit, i + len);
         let says = verb.is_some_and(|v| v.is(class::SAY.or(class::SHOW).or(class::TO_DO)));
         let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
@@ -330,7 +330,7 @@ impl Reader<'_, '_> {
         let source = if let Some(aspect) = aspect {
             subject::before(a, names, aspect, start)
         } else if ing && !progressive {
-            self.subject_of_participle(unit, i, start)
+            self.subject_of_participle(unit, i)
         } else {
             subject::before(a, names, i, start)
         };
@@ -428,12 +428,7 @@ impl Reader<'_, '_> {
     }
 
     /// ", saying …", ", warning …": the subject of the main clause.
-    pub(super) fn subject_of_participle(
-        &self,
-        unit: &Unit<'_>,
-        i: usize,
-        _start: usize,
-    ) -> Option<Range> {
+    pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
         // "by saying", "sent a letter saying"

@@ -155,12 +155,9 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.
     fn surnamed(&self, at: usize) -> Option<EntityId> {
         let word = self.article.word(at);
-        let near = self.names.mentions.iter().take(REACH).map(|m| m.entity);
-        near.filter(|_| {
+        let mut near = self.names.mentions.iter().take(REACH).map(|m| m.entity);
+        near.find(|id| {
             work::step();
-            true
-        })
-        .find(|id| {
             let name = self.names.entity(*id).map_or("", |e| &e.name);
             name.strip_suffix(word).is_some_and(|rest| rest.ends_with([' ', '-']))
         })

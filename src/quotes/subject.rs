@@ -304,7 +304,7 @@ fn parenthetical(
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
-        return nearest_name(article, names, comma, end);
+        return nearest_name(names, comma, end);
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names.within(from, end).any(|m| names.is(m.entity, EntityKind::Person));
@@ -329,12 +329,7 @@ fn parenthetical(
 }
 
 /// The person named nearest before the comma, as in "…, housing minister Priya Nair, said".
-fn nearest_name(
-    _article: &Article<'_>,
-    names: &Names,
-    comma: usize,
-    from: usize,
-) -> Option<(usize, usize)> {
+fn nearest_name(names: &Names, comma: usize, from: usize) -> Option<(usize, usize)> {
     let person =
         names.within(from, comma).rev().find(|m| names.is(m.entity, EntityKind::Person))?;
     Some((person.from, person.to))

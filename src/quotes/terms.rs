@@ -107,13 +107,7 @@ impl Reader<'_, '_> {
                     None => (None, self.resolver.last().and_then(|entity| self.carried(entity))),
                 };
                 let index = self.out.quotes.len();
-                self.out.quotes.push(Found {
-                    kind: QuoteKind::Direct,
-                    content: vec![range],
-                    quoted: vec![range],
-                    cue,
-                    source,
-                });
+                self.out.quotes.push(fragment(range, cue, source));
                 self.note_open(index, pair);
                 self.last = Some((index, pair.to()));
             } else if self.is_term(unit, pair) {
