@@ -232,7 +232,7 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
         let end = if ends { last } else { sentence.to };
         let inner = |at: usize| single(article, at, manner);
         if let Some(found) = relative::bare(article, i, end, inner)
-            && (sentence.from..i).all(|k| article.is(k, class::PREPOSITION.or(class::DETERMINER)))
+            && (sentence.from..i).all(|k| article.is(k, any!(PREPOSITION, DETERMINER)))
         {
             return Some(found);
         }
@@ -332,10 +332,7 @@ fn fits(article: &Article<'_>, a: Atom, b: Atom, first: &Found, dash: bool) -> b
         (Atom::Year(y), Atom::Year(z)) => {
             z > y
                 && z - y < 1000
-                && (led
-                    || dash
-                    || first.from == 0
-                    || article.is(lead, class::YEAR_BEFORE.or(class::BE)))
+                && (led || dash || first.from == 0 || article.is(lead, any!(YEAR_BEFORE, BE)))
         }
         (Atom::Year(_), Atom::Day { .. } | Atom::Month { .. } | Atom::Shift(0)) => led,
         (Atom::Weekday(_), Atom::Shift(_)) | (Atom::Open, _) => led && !dash,

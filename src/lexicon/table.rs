@@ -9,8 +9,11 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
-/// One bit for each class of a set.
-type Bits = [u32; 16];
+/// Words of bits of a set of classes: one bit for each class and for each union.
+const ROW: usize = (CLASSES as usize + UNIONS.len()).div_ceil(32);
+
+/// One bit for each class and union.
+type Bits = [u32; ROW];
 
 /// Phrases that start with the same word: their numbers, and the classes of any of them.
 #[derive(Default)]
@@ -96,26 +99,14 @@ fn table() -> &'static Table {
     })
 }
 
-fn has(bits: &Bits, class: Class) -> bool {
-    let test = |number: u16| {
-        bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
-    };
-    // Most sets are of one class or few: WebAssembly has no numbers of 128 bits, and nothing is asked more often.
-    let mut few = class.0 as u64 & (u64::MAX >> 1);
-    while few != 0 {
-        if test(few as u16 & 511) {
-            return true;
-        }
-        few >>= 9;
+fn has(bits: &Bits, number: u16) -> bool {
+    bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
+}
+
+fn put(bits: &mut Bits, number: u16) {
+    if let Some(part) = bits.get_mut(usize::from(number >> 5)) {
+        *part |= 1 << (number & 31);
     }
-    let mut rest = class.0 >> 63;
-    while rest != 0 {
-        if test(rest as u16 & 511) {
-            return true;
-        }
-        rest >>= 9;
-    }
-    false
 }
 
 impl Table {
@@ -148,16 +139,21 @@ impl Table {
         for _ in 0..reader.number() {
             let mut bits = Bits::default();
             for _ in 0..reader.number() {
-                let class = reader.number();
-                if let Some(part) = bits.get_mut(class >> 5) {
-                    *part |= 1 << (class & 31);
-                }
+                put(&mut bits, reader.number() as u16);
             }
             self.sets.push(bits);
         }
         self.set_of.push(0); // the entry of no word; the first set is that of no class
         for _ in 0..reader.number() {
             self.set_of.push(reader.number() as u16);
+        }
+        for union in 0..reader.number() as u16 {
+            let classes: Vec<u16> = (0..reader.number()).map(|_| reader.number() as u16).collect();
+            for bits in &mut self.sets {
+                if classes.iter().any(|class| has(bits, *class)) {
+                    put(bits, CLASSES + union);
+                }
+            }
         }
     }
 
@@ -218,7 +214,7 @@ impl Table {
     }
 
     fn classes(&self, id: u16) -> &Bits {
-        const NONE: &Bits = &[0; 16];
+        const NONE: &Bits = &[0; ROW];
         let set = self.set_of.get(usize::from(id)).copied().unwrap_or(0);
         self.sets.get(usize::from(set)).unwrap_or(NONE)
     }
@@ -229,10 +225,10 @@ impl Table {
     }
 
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
-        if !has(self.classes(id), class) {
+        if !has(self.classes(id), class.0) {
             return None;
         }
-        let key = (class.number(), id);
+        let key = (class.0, id);
         let at = self.values.binary_search_by_key(&key, |value| value.key).ok()?;
         self.values.get(at)
     }
@@ -253,12 +249,12 @@ pub(super) fn slot(at: usize) -> u16 {
 /// Whether an entry has one of the classes.
 #[inline(never)]
 pub(super) fn is(id: u16, class: Class) -> bool {
-    has(table().classes(id), class)
+    has(table().classes(id), class.0)
 }
 
 /// Whether a phrase with one of the classes starts with the word.
 pub(super) fn starts(id: u16, class: Class) -> bool {
-    table().start(id).is_some_and(|start| has(&start.classes, class))
+    table().start(id).is_some_and(|start| has(&start.classes, class.0))
 }
 
 /// Phrases whose first word is `id`, longest first: the phrase and its words after the first.

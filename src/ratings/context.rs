@@ -348,12 +348,7 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
 fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let article = page.article;
     let glyphs = matches!(grade.form, Form::Glyphs(..));
-    let verbs = class::RATE
-        .or(class::GIVE)
-        .or(class::GRADE_UP)
-        .or(class::GRADE_DOWN)
-        .or(class::GRADE_KEPT)
-        .or(class::GRADE_MOVED);
+    let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
     for k in grade.from.saturating_sub(40).max(s.from)..last {
         if article.is(k, class::CRITIC)
@@ -376,7 +371,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         return run(article, cue + 2);
     }
     let mut to = cue;
-    while to > floor && article.is(to - 1, class::AUXILIARY.or(class::ADVERB).or(class::RELATIVE)) {
+    while to > floor && article.is(to - 1, any!(AUXILIARY, ADVERB, RELATIVE)) {
         to -= 1;
     }
     if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {

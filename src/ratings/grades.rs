@@ -269,7 +269,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
-        && (next.shape.is_word() && !article.is(i + 1, class::RATING_AFTER.or(class::RATING_NOUN))
+        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
             || article.reads(i + 1, "of")
             || article.reads(i + 1, "in")
             || matches!(
