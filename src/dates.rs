@@ -219,10 +219,8 @@ pub fn find(
 
 /// The date that starts at token `i`, ranges included.
 fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) -> Option<Found> {
-    let token = article.at(i);
-    let quote =
-        matches!(token.shape, Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
-    if token.shape != Shape::Number && !token.shape.is_word() && !quote {
+    let opens = may_open(article, i);
+    if !opens && !article.reads(i, "the") {
         return None;
     }
     if i <= sentence.from + 2 {
@@ -237,6 +235,9 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
             return Some(found);
         }
     }
+    if !opens {
+        return None;
+    }
     let led = article.is(i.wrapping_sub(1), class::RANGE_BEFORE);
     let first = single(article, i, manner)
         .or_else(|| numeric::short(article, i, manner).filter(|f| led || opens_range(article, f)))
@@ -246,6 +247,37 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
             now.then(|| Found::new(i, i + 1, Told::One(Atom::Shift(0))))
         })?;
     Some(join(article, first, manner))
+}
+
+/// Whether a date may start at token `i` at all: hardly any word does, and one question tells.
+fn may_open(article: &Article<'_>, i: usize) -> bool {
+    match article.shape(i) {
+        Shape::Number | Shape::Code => true,
+        Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen => {
+            article.shape(i + 1) == Shape::Number
+        }
+        shape => {
+            let words = any!(
+                DATE_OPENER,
+                DATE_RELATIVE,
+                DAY_WORD,
+                DECADE_WORD,
+                HOLIDAY,
+                MONTH,
+                NUM_ARTICLE,
+                NUM_SCALE,
+                NUM_SCALE_PLURAL,
+                NUM_TENS,
+                NUM_UNIT,
+                ORDINAL,
+                PART_BEFORE,
+                PERIOD_EDGE,
+                SEASON,
+                WEEKDAY,
+            );
+            shape.is_word() && article.opens(i, words)
+        }
+    }
 }
 
 /// Whether another short date follows behind a joiner: "10/1 to 11/7".

@@ -108,10 +108,10 @@ impl WordId {
         self != WordId::NONE && table::is(self.0, class)
     }
 
-    /// Whether a phrase with one of the classes may start with this word.
+    /// Whether the word, or a phrase that starts with it, has one of the classes.
     #[must_use]
-    pub(crate) fn starts(self, class: Class) -> bool {
-        self != WordId::NONE && table::starts(self.0, class)
+    pub(crate) fn opens(self, class: Class) -> bool {
+        self != WordId::NONE && table::opens(self.0, class)
     }
 
     /// Phrases with one of the classes that start with this word, longest first: the phrase and its further words.

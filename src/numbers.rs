@@ -31,7 +31,7 @@ const DIGITS: usize = 15;
 const WORDS: usize = 16;
 
 /// Words that a number in words may start with.
-const OPENS: Class = any!(NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL);
+const OPENS: Class = any!(NUM_ARTICLE, NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL);
 
 /// The value of digits with separators, as numerator and power of ten; none if the grouping is no number's.
 fn digits(text: &str) -> Option<(f64, f64)> {
@@ -303,12 +303,14 @@ fn of_a_scale(article: &Article<'_>, number: Number) -> Number {
 }
 
 fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
-    if let Some(number) = with_article(article, i) {
-        return Some(number);
-    }
     // Hardly any word opens a number: one question tells.
     if !article.is(i, OPENS) {
         return None;
+    }
+    if article.is(i, class::NUM_ARTICLE)
+        && let Some(number) = with_article(article, i)
+    {
+        return Some(number);
     }
     let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
     let (mut to, mut at, mut last) = (i, i, 0.0f64);

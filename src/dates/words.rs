@@ -72,10 +72,8 @@ fn year_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     if (1000.0..2200.0).contains(&number.value) {
         return Some((number.value as u32, number.to));
     }
-    let century = article.at(i).word.number(any!(NUM_UNIT, NUM_TENS));
-    let century = century
-        .or(article.at(i).word.number(class::NUM_UNIT))
-        .or(article.at(i).word.number(class::NUM_TENS))?;
+    let word = article.at(i).word;
+    let century = word.number(class::NUM_UNIT).or_else(|| word.number(class::NUM_TENS))?;
     let mut at = i + 1;
     if article.reads(at, "hundred") {
         at += 1;
