@@ -53,14 +53,18 @@ pub struct Raters<'s> {
     kinds: Vec<(usize, Found<'s>)>,
 }
 
+/// Whether a name may start at token `i`.
+pub fn capital(article: &Article<'_>, i: usize) -> bool {
+    article.shape(i).is_capital() || article.shape(i) == Shape::Code
+}
+
 /// How a rater's words at token `i` mention it; `None` where they do not.
 fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     // "the S&P 500", "Moody's Analytics"
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    let capital = article.shape(i).is_capital() || article.shape(i) == Shape::Code;
-    if found.has(1) && capital {
+    if found.has(1) && capital(article, i) {
         Some(Manner::Named)
     } else if found.has(2) {
         Some(Manner::Implied)
@@ -72,6 +76,9 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
 /// Length of a rater's proper name at token `i`.
 #[must_use]
 pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
+    if !capital(article, i) {
+        return None;
+    }
     let found = scales.find(article, i, Kind::Rater)?;
     (manner(article, i, found) == Some(Manner::Named)).then_some(found.len)
 }
@@ -92,6 +99,10 @@ impl<'s> Raters<'s> {
             let mut i = block.from;
             while i < block.to {
                 work::step();
+                if !scales.may_open(article, i, any!(RATED_KIND, RATED_KINDS, RATER)) {
+                    i += 1;
+                    continue;
+                }
                 let kind = scales
                     .find(article, i, Kind::Subject)
                     .or_else(|| scales.find(article, i, Kind::Subjects));

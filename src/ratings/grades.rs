@@ -120,6 +120,11 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if article.shape(i) == Shape::Star {
         return glyphs(article, i);
     }
+    if article.shape(i) != Shape::Number
+        && !scales.may_open(article, i, any!(GRADE, OUTLOOK, RATING_NUMBER))
+    {
+        return None;
+    }
     if let Some(n) = small_number(article, i)
         && let Some(grade) = number(article, i, n)
     {

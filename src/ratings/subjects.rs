@@ -1,7 +1,7 @@
 //! Who or what was rated: names in the article, and what a description stands for.
 
 use super::Page;
-use super::context::rater_at;
+use super::context::{capital, rater_at};
 use super::definition::small;
 use super::scales::{Kind, Scales};
 use crate::article::Article;
@@ -45,10 +45,6 @@ fn joins(article: &Article<'_>, i: usize) -> usize {
         return if article.reads(i + 1, "the") { 2 } else { 1 };
     }
     usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
-}
-
-fn capital(article: &Article<'_>, i: usize) -> bool {
-    article.shape(i).is_capital() || article.shape(i) == Shape::Code
 }
 
 fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
