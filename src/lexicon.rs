@@ -77,7 +77,7 @@ impl Hash {
 pub fn look_up(hash: Hash, spelling: &str) -> WordId {
     // Nearly every word is written in letters that need no folding but from capitals.
     let id = table::slot(hash.slot());
-    if id != 0 && table::text_of(id).eq_ignore_ascii_case(spelling) {
+    if id != 0 && table::reads(id, spelling) {
         return WordId(id);
     }
     find(hash, || spelling.chars().filter(|c| !is_invisible(*c)).map(lower))
