@@ -295,8 +295,9 @@ describe("the package", () => {
   it("depends on nothing, and holds no file of the page that it does not need", () => {
     const installed = join(home, "node_modules");
     assert.deepEqual(readdirSync(installed).filter((name) => !name.startsWith(".")), ["factbox"]);
-    const { dependencies } = JSON.parse(readFileSync(join(installed, "factbox/package.json"), "utf8"));
+    const { customElements, dependencies } = JSON.parse(readFileSync(join(installed, "factbox/package.json"), "utf8"));
     assert.equal(dependencies, undefined);
+    assert.ok(readdirSync(join(installed, "factbox")).includes(customElements));
     const files = readdirSync(join(installed, "factbox/www"), { recursive: true, encoding: "utf8" });
     assert.deepEqual(files.filter((name) => /\.(html|css|mjs|svg|png)$|(^|\/)(page|sw|bar)\.js$/.test(name)), []);
     assert.ok(readdirSync(join(installed, "factbox")).includes("LICENSE-MIT"));
