@@ -132,6 +132,7 @@ fn check(example: &Map<String, Value>, wanted: bool) -> Result<(), String> {
             "rating" => "ratings",
             "entity" => "entities",
             "term" => "terms",
+            "check" => "checks",
             "boilerplate" => "boilerplate",
             "title" | "published" => {
                 let found = in_words(&report[key], text);
