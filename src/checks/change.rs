@@ -46,8 +46,12 @@ pub fn fits(desk: &mut Desk<'_, '_>) {
             let inside = (sentence.0..sentence.1).contains(&amount.from);
             let moved = matches!(amount.change, Some(Change::Up | Change::Down));
             let (Some(told), None) = (amount.value, amount.modifier) else { continue };
+            let right = (amount.change == Some(Change::Up)) == (to > from);
+            let about = amount.of.is_none() || amount.of == one.of || amount.of == two.of;
             if !inside
                 || !moved
+                || !right
+                || !about
                 || from == 0.0
                 || left.modifier.is_some()
                 || reached.modifier.is_some()

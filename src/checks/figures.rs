@@ -3,12 +3,12 @@
 use super::{Desk, item};
 use crate::blocks::BlockKind;
 use crate::figures::Figure;
-use crate::lexicon::class;
+use crate::lexicon::{class, look_up_word};
 use crate::names::small;
+use crate::order;
 use crate::quotes::Range;
 use crate::report::{Change, FigureKind, List};
 use crate::work;
-use std::collections::BTreeMap;
 
 /// Figures on either side in which the number that a percentage starts from is looked for.
 const BESIDE: usize = 4;
@@ -26,74 +26,85 @@ pub fn base(desk: &mut Desk<'_, '_>) {
         }
         let (from, to) = desk.sentence(figure.from);
         let level = |f: &&Figure| {
-            let inside = (from..to).contains(&f.from);
             let moved = matches!(f.change, Some(Change::From | Change::To));
-            inside && (moved || f.of == figure.of && f.unit != figure.unit && f.change.is_none())
+            let same = f.of == figure.of && f.unit != figure.unit;
+            moved && (from..to).contains(&f.from) || same && (moved || f.change.is_none())
         };
-        let near = figures.iter().skip(n.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
-        if near.into_iter().any(|f| level(&f)) {
+        let mut near = figures.iter().skip(n.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
+        let of = figure.of.as_deref().unwrap_or("the whole");
+        let rate = of.split(' ').next_back().is_some_and(|w| look_up_word(&[w]).is(class::RATE_OF));
+        if rate || near.any(|f| level(&f)) {
             continue;
         }
-        let said = desk.said(with_modifier(desk, figure));
-        let of = figure.of.as_deref().map_or(String::new(), |of| [" for ", of].concat());
-        let message = [&said, ": what was the starting number", &of, "?"];
-        desk.ask(
-            "figure-without-base",
-            &[(figure.from, figure.to)],
-            &[item(List::Figures, n)],
-            &message,
-        );
+        let place = (figure.from - led(desk, figure), figure.to);
+        let message = [&*desk.said(place), ": what was the starting number for “", of, "”?"];
+        desk.ask("figure-without-base", &[place], &[item(List::Figures, n)], &message);
     }
 }
 
-/// The figure's words with "almost" or "up to" before them.
-fn with_modifier(desk: &Desk<'_, '_>, figure: &Figure) -> Range {
+/// Words of "almost", "up to" or "between" before the figure.
+fn led(desk: &Desk<'_, '_>, figure: &Figure) -> usize {
     let fits = |len: &usize| {
-        let hit =
-            figure.from.checked_sub(*len).and_then(|at| desk.article.find(at, class::MODIFIER));
+        let before = figure.from.checked_sub(*len);
+        let hit = before.and_then(|at| desk.article.find(at, class::MODIFIER.or(class::BETWEEN)));
         hit.is_some_and(|hit| hit.len == *len)
     };
-    let len = (1..=4).rev().find(fits).filter(|_| figure.modifier.is_some());
-    (figure.from - len.unwrap_or(0), figure.to)
+    (1..=4).rev().find(fits).unwrap_or(0)
 }
 
-/// Asks where the headline counts something by another number than the story does.
+/// Smallest count that is worth comparing: small ones count now these, now those.
+const MANY: f64 = 10.0;
+
+/// Asks where the headline counts something by another number than the story, and where the story does so twice.
 pub fn values(desk: &mut Desk<'_, '_>) {
-    let key = |f: &Figure| {
-        let of = small(f.of.as_deref()?);
-        (f.change.is_none_or(|c| matches!(c, Change::Up | Change::Down))
-            && f.per.is_none()
-            && f.value.is_some()
-            && !of.is_empty())
-        .then_some(of)
-    };
-    let mut told: BTreeMap<String, Vec<usize>> = BTreeMap::new();
-    for (n, figure) in desk.figures.iter().enumerate() {
-        if let Some(key) = key(figure) {
-            told.entry(key).or_default().push(n);
+    let mut told: Vec<(u64, usize)> = Vec::new();
+    for (n, f) in desk.figures.iter().enumerate() {
+        let whole = f.modifier.is_none() && f.per.is_none() && f.change.is_none();
+        let many = f.kind != FigureKind::Count || f.value.is_some_and(|v| v >= MANY);
+        if let (Some(of), Some(_), true) = (&f.of, f.value, whole && many) {
+            let key =
+                [&*small(of), f.unit.unwrap_or(if f.kind == FigureKind::Count { "" } else { "-" })]
+                    .concat();
+            told.push((order::hash(&key), n));
         }
     }
-    for same in told.values() {
-        let all = || same.iter().filter_map(|n| Some((*n, desk.figures.get(*n)?)));
+    let told = order::by_key(told, |(key, _)| *key);
+    for same in told.chunk_by(|a, b| a.0 == b.0) {
+        let ((_, first), (_, last)) = match same {
+            [first, .., last] => (*first, *last),
+            _ => continue,
+        };
+        let (Some(one), Some(other)) = (desk.figures.get(first), desk.figures.get(last)) else {
+            continue;
+        };
         let head = |f: &Figure| {
             desk.blocks.get(desk.block(f.from)).is_some_and(|b| b.kind == BlockKind::Headline)
         };
-        let Some((first, title)) = all().find(|(_, f)| head(f)) else { continue };
-        let mut rest =
-            all().filter(|(_, f)| !head(f) && f.kind == title.kind && f.unit == title.unit);
-        let Some((second, body)) = rest.clone().next() else { continue };
-        if rest.any(|(_, f)| f.value == title.value) {
+        let again = same
+            .iter()
+            .skip(1)
+            .any(|(_, n)| desk.figures.get(*n).is_some_and(|f| f.value == one.value));
+        let long = one.of.as_deref().is_some_and(|of| of.contains(' '));
+        let dated = |f: &Figure| {
+            let (from, to) = desk.sentence(f.from);
+            let next = desk.dates.partition_point(|d| d.from < from);
+            desk.dates.get(next).is_some_and(|d| d.from < to)
+        };
+        let apart = desk.block(one.from) != desk.block(other.from) && !dated(one) && !dated(other);
+        if again || !apart || !(head(one) || long && same.len() == 2) {
             continue;
         }
-        let places = [(title.from, title.to), (body.from, body.to)];
+        let places = [(one.from, one.to), (other.from, other.to)];
+        let of = one.of.as_deref().unwrap_or_default();
         let message = [
-            "The headline has ",
-            &desk.said(places[0]),
-            " and the story ",
+            &*desk.said(places[0]),
+            " and ",
             &desk.said(places[1]),
-            ": which is right?",
+            ": which is the number for “",
+            of,
+            "”?",
         ];
-        let items = [item(List::Figures, first), item(List::Figures, second)];
+        let items = [first, last].map(|n| item(List::Figures, n));
         desk.ask("two-values", &places, &items, &message);
     }
 }

@@ -3,17 +3,24 @@
 use super::{Desk, item};
 use crate::report::{List, Rating};
 use crate::scales::Scales;
-use std::collections::BTreeSet;
 
 /// Asks about each grade.
 pub fn ask(desk: &mut Desk<'_, '_>) {
     let scale = |id: &Option<String>| id.as_deref().and_then(|id| desk.scales.by_id(id));
     let live = |r: &&Rating| scale(&r.scale).is_some_and(|s| s.until.is_empty());
     let raters = desk.ratings.iter().filter(live).filter_map(|r| r.rater.as_deref());
-    let newer: BTreeSet<&str> = raters.collect();
+    let mut newer: Vec<&str> = Vec::new();
+    for rater in raters {
+        if !newer.contains(&rater) {
+            newer.push(rater);
+        }
+    }
     for (n, rating) in desk.ratings.iter().enumerate() {
         let Some(rater) = rating.rater.as_deref() else { continue };
-        let said = ["“", rating.grade.as_str(), "”"].concat();
+        let Some(words) = rating.grade_spans.first().map(|s| s.of(desk.article.text())) else {
+            continue;
+        };
+        let said = ["“", words, "”"].concat();
         let items = [item(List::Ratings, n)];
         let spans = rating.grade_spans.clone();
         match (&rating.scale, scale(&rating.scale)) {
@@ -26,7 +33,12 @@ pub fn ask(desk: &mut Desk<'_, '_>) {
                 ];
                 desk.ask_about("grade-off-scale", spans, &items, &message);
             }
-            (_, Some(scale)) if !scale.until.is_empty() && newer.contains(rater) => {
+            // A state such as special measures is no step of a scale.
+            (_, Some(scale))
+                if !scale.until.is_empty()
+                    && scale.place(&rating.grade).is_some()
+                    && newer.contains(&rater) =>
+            {
                 let message = [
                     &*said,
                     " is from an older ",

@@ -24,14 +24,14 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
         let quoted =
             |n: &usize| desk.quotes.quotes.get(*n).is_some_and(|q| q.kind != QuoteKind::Indirect);
         let named = entity.weight > 0;
-        let asks = match entity.kind {
-            EntityKind::Person if named => half_named(desk, id),
-            EntityKind::Person => true,
-            EntityKind::Group => {
-                !named && entity.organisation.is_none() && quotes.iter().any(quoted)
-            }
-            _ => false,
-        };
+        let hidden = (place.0..place.1).any(|i| desk.article.is(i, class::HIDDEN_SOURCE));
+        let bodied = entity.organisation.is_some() || desk.article.is(place.0, class::POSSESSIVE);
+        let asks = (hidden || quotes.iter().any(quoted))
+            && match entity.kind {
+                EntityKind::Person => !named || half_named(desk, id),
+                EntityKind::Group => !named && !bodied,
+                _ => false,
+            };
         if !asks || explained(desk, place) {
             continue;
         }
@@ -81,7 +81,20 @@ pub fn without(desk: &mut Desk<'_, '_>) {
         let Some(quote) = desk.quotes.quotes.get(n) else { break };
         let whole = quote.source.is_none() && quote.kind != QuoteKind::Indirect;
         let Some(place) = quote.quoted.first().copied().filter(|_| whole) else { continue };
+        if reported(desk, place) {
+            continue;
+        }
         let message = [&desk.said(place), ": whose words are these?"];
         desk.ask("quote-without-source", &[place], &[item(List::Quotes, n)], &message);
     }
+}
+
+/// Whether the paragraph has reporting words outside its marks: then it says whose words they are.
+fn reported(desk: &Desk<'_, '_>, place: Range) -> bool {
+    let Some(block) = desk.blocks.get(desk.block(place.0)) else { return false };
+    let quoted = |i: usize| {
+        let after = desk.pairs.partition_point(|p| p.open <= i);
+        desk.pairs.get(after.wrapping_sub(1)).is_some_and(|p| i < p.close)
+    };
+    (block.from..block.to).any(|i| desk.article.is(i, class::SAY.or(class::SHOW)) && !quoted(i))
 }
