@@ -32,11 +32,16 @@ pub fn base(desk: &mut Desk<'_, '_>) {
         };
         let mut near = figures.iter().skip(n.saturating_sub(BESIDE)).take(2 * BESIDE + 1);
         let of = figure.of.as_deref().unwrap_or("the whole");
-        let rate = of.split(' ').next_back().is_some_and(|w| look_up_word(&[w]).is(class::RATE_OF));
-        if rate || near.any(|f| level(&f)) {
+        let last = of.split(' ').next_back().unwrap_or_default();
+        // "the lower 95%", "doubling down"
+        let place = (figure.from - led(desk, figure), figure.to);
+        let still = (place.0.saturating_sub(2)..=place.0).any(|i| {
+            desk.article.find(i, class::NO_MOVE).is_some_and(|hit| i + hit.len >= place.0)
+        });
+        let rate = look_up_word(&[last]).is(class::RATE_OF);
+        if rate || still || near.any(|f| level(&f)) {
             continue;
         }
-        let place = (figure.from - led(desk, figure), figure.to);
         let message = [&*desk.said(place), ": what was the starting number for “", of, "”?"];
         desk.ask("figure-without-base", &[place], &[item(List::Figures, n)], &message);
     }

@@ -2,7 +2,7 @@
 
 use super::Desk;
 use crate::article::Article;
-use crate::blocks::BlockKind;
+use crate::blocks::{Block, BlockKind};
 use crate::quotes::Range;
 use crate::tokens::Shape;
 use crate::work;
@@ -17,48 +17,71 @@ fn is_double(shape: Shape) -> bool {
     matches!(shape, Shape::DoubleStraight | Shape::DoubleOpen | Shape::DoubleClose)
 }
 
-/// Asks about each mark that opens and never closes, or closes and never opened.
+/// Asks about each mark that opens and never closes, or closes and never opened: the first one of a paragraph, as one
+/// such mark leads to others.
 pub fn unpaired(desk: &mut Desk<'_, '_>) {
     let a = desk.article;
     let mut paired = vec![false; a.len() + 1];
-    let mut found: Vec<(Range, usize)> = Vec::new();
+    let mut found: Vec<(usize, bool)> = Vec::new();
     for pair in desk.pairs {
+        let single = !is_double(a.shape(pair.open));
+        let whole = pair.closed || pair.goes_on;
         for mark in [pair.open, pair.close] {
             if let Some(slot) = paired.get_mut(mark) {
-                *slot = true;
+                *slot |= whole;
             }
         }
-        if pair.closed || pair.goes_on {
-            continue;
-        }
-        let family = |i| (is_double(a.shape(i)), a.word(i) == a.word(pair.open));
-        let later = desk.blocks.iter().skip(pair.block + 1).take(GOES_ON);
-        let opens = |from| family(from).1 || family(from).0 && family(pair.open).0;
-        if !later.into_iter().any(|b| opens(b.from)) {
-            found.push(((pair.open, pair.close.min(pair.open + BESIDE + 1)), pair.open));
+        let again = |b: &Block| a.word(b.from) == a.word(pair.open);
+        if single && !whole && !later(desk, pair.block).any(again) {
+            found.push((pair.open, true));
         }
     }
-    for block in desk.blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+    for (n, block) in desk.blocks.iter().enumerate() {
+        let mut lone = None;
+        // Straight marks so far, and opening ones less closing ones.
+        let (mut straight, mut open) = (0, 0);
         for i in block.from..block.to {
             work::step();
-            let lone = is_double(a.shape(i)) && !paired.get(i).copied().unwrap_or(true);
-            // 6ft 2" is a length, and a pair of marks with nothing inside is no quote.
-            let measure = matches!(a.before(i).shape, Shape::Number | Shape::Fraction);
-            if lone && !measure && !is_double(a.before(i).shape) && !is_double(a.shape(i + 1)) {
-                found.push(((i.saturating_sub(BESIDE).max(block.from), i + 1), i));
+            let shape = a.shape(i);
+            // 6ft 2" is a length, and marks behind = are a page's markup.
+            let before = a.before(i).shape;
+            let no_mark = matches!(before, Shape::Number | Shape::Fraction) && i > block.from
+                || a.word(i.wrapping_sub(1)) == "=";
+            if !is_double(shape) || no_mark && !paired.get(i).copied().unwrap_or(true) {
+                continue;
+            }
+            match shape {
+                Shape::DoubleOpen => open += 1,
+                Shape::DoubleClose => open -= 1,
+                _ => straight += 1,
+            }
+            let opens = shape == Shape::DoubleOpen || i == block.from || before == Shape::Colon;
+            if lone.is_none() && !paired.get(i).copied().unwrap_or(true) {
+                lone = Some((i, opens));
             }
         }
+        let goes_on = |opens| opens && later(desk, n).any(|b| is_double(a.shape(b.from)));
+        let Some((mark, opens)) = lone.filter(|_| straight % 2 != 0 || open != 0) else { continue };
+        if block.kind != BlockKind::Furniture && !goes_on(opens) {
+            found.push((mark, opens));
+        }
     }
-    for (place, mark) in found {
-        let opens = place.0 == mark;
-        let said = desk.said(place);
-        let message = if opens {
-            ": these quote marks open and never close. Where does the quote end?"
+    for (mark, opens) in found {
+        let block = desk.blocks.get(desk.block(mark)).map_or((mark, mark), |b| (b.from, b.to));
+        let (place, end) = if opens {
+            ((mark, block.1.min(mark + BESIDE)), "end?")
         } else {
-            ": this quote mark has no partner. Where does the quote begin?"
+            ((block.0.max(mark.saturating_sub(BESIDE)), mark + 1), "begin?")
         };
-        desk.ask("quote-mark-alone", &[place], &[], &[&said, message]);
+        let said = desk.said(place);
+        let message = [&*said, ": this quote mark has no partner. Where does the quote ", end];
+        desk.ask("quote-mark-alone", &[place], &[], &message);
     }
+}
+
+/// The blocks in which a paragraph's speech may go on.
+fn later<'d>(desk: &'d Desk<'_, '_>, block: usize) -> impl Iterator<Item = &'d Block> {
+    desk.blocks.iter().skip(block + 1).take(GOES_ON)
 }
 
 fn is_straight(a: &Article<'_>, mark: usize) -> bool {

@@ -1,13 +1,20 @@
 //! Whose words: sources that are never named or only half named, and quotes without any.
 
 use super::{Desk, item};
-use crate::lexicon::class;
-use crate::names::EntityId;
+use crate::article::Article;
+use crate::blocks::BlockKind;
+use crate::lexicon::{class, look_up_word};
+use crate::names::{Entity, small};
+use crate::order;
 use crate::quotes::Range;
 use crate::report::{EntityKind, List, QuoteKind};
+use crate::tokens::{Gap, Shape};
 
 /// Tokens around a source in which it may say why it has no name.
 const REACH: usize = 60;
+
+/// Tokens of the story in which the words of a headline are looked for.
+const STORY: usize = 2000;
 
 /// Asks once about each source that has no name, or only half of one.
 pub fn unnamed(desk: &mut Desk<'_, '_>) {
@@ -18,6 +25,7 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
             list.push(n);
         }
     }
+    let full = surnames(desk);
     for (id, quotes) in heard.iter().enumerate() {
         let Some(entity) = names.entity(id).filter(|_| !quotes.is_empty()) else { continue };
         let Some(place) = place(desk, quotes) else { continue };
@@ -28,8 +36,14 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
         let bodied = entity.organisation.is_some() || desk.article.is(place.0, class::POSSESSIVE);
         let asks = (hidden || quotes.iter().any(quoted))
             && match entity.kind {
-                EntityKind::Person => !named || half_named(desk, id),
-                EntityKind::Group => !named && !bodied,
+                EntityKind::Person if named => half_named(entity, &full),
+                // "the senator" is somebody whom the article has named, and "a reader would ask" is nobody.
+                EntityKind::Person => {
+                    desk.article.is(place.0, class::INDEFINITE)
+                        && !desk.article.is(place.1, class::MODAL)
+                        && !behind_name(desk, place.0)
+                }
+                EntityKind::Group => !named && !bodied && vague(desk.article, place),
                 _ => false,
             };
         if !asks || explained(desk, place) {
@@ -60,12 +74,48 @@ fn place(desk: &Desk<'_, '_>, quotes: &[usize]) -> Option<Range> {
     sources.map(|s| (s.from, s.to)).find(|s| !desk.article.is(s.0, class::PRONOUN))
 }
 
-/// Whether a person is named by one word, and no title or office tells who it is.
-fn half_named(desk: &Desk<'_, '_>, id: EntityId) -> bool {
-    let names = &desk.quotes.names;
-    let Some(entity) = names.entity(id) else { return false };
-    let words = entity.name.split(' ').filter(|w| w.chars().count() > 1);
-    entity.role.is_none() && words.count() == 1
+/// Whether the phrase only says more about the name before it: "Ann Day, a lawyer, said".
+fn behind_name(desk: &Desk<'_, '_>, from: usize) -> bool {
+    let comma = from.wrapping_sub(1);
+    desk.article.shape(comma) == Shape::Comma
+        && desk.quotes.names.at(comma.wrapping_sub(1)).is_some()
+}
+
+/// Whether a group is told by a word for anybody: "experts", not "the authors of the report" or "economists who argue".
+fn vague(a: &Article<'_>, (from, to): Range) -> bool {
+    let definite =
+        a.is(from, class::DETERMINER) && !a.is(from, class::QUANTIFIER.or(class::INDEFINITE));
+    let head = (from..to).any(|i| a.is(i, class::VAGUE_GROUP.or(class::HIDDEN_SOURCE)));
+    head && !definite && !a.is(to, class::RELATIVE)
+}
+
+/// Words with a first name or an office before them, as sorted numbers.
+fn surnames(desk: &Desk<'_, '_>) -> Vec<u64> {
+    let a = desk.article;
+    let led = |i: &usize| {
+        let first = i - 1;
+        a.shape(*i).is_capital()
+            && a.at(*i).gap == Gap::Space
+            && a.shape(first).is_capital()
+            && !a.is(first, class::SENTENCE_STARTER.or(class::PLAIN_TITLE))
+    };
+    let words = (1..a.len()).filter(led).map(|i| order::hash(&small(a.word(i))));
+    order::by_key(words.collect(), |hash| *hash)
+}
+
+/// Whether a person is named by one word, with "Mr" or without: no office tells who it is, and nobody whose full name
+/// the article gives ends on that word.
+fn half_named(entity: &Entity, full: &[u64]) -> bool {
+    let last = entity.name.rsplit(' ').next().unwrap_or_default();
+    let surname = order::hash(&small(last.split('-').next().unwrap_or_default()));
+    let mut words = entity.name.split(' ');
+    let titled = |word: &&str| look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE);
+    let lone = match (words.next(), words.next(), words.next()) {
+        (Some(_), None, _) => true,
+        (Some(title), Some(_), None) => titled(&title),
+        _ => false,
+    };
+    lone && entity.role.is_none() && full.binary_search(&surname).is_err()
 }
 
 /// Whether the article says why there is no name: "who did not wish to be named".
@@ -89,12 +139,21 @@ pub fn without(desk: &mut Desk<'_, '_>) {
     }
 }
 
-/// Whether the paragraph has reporting words outside its marks: then it says whose words they are.
+/// Whether the paragraph has reporting words outside its marks, or the headline a colon before them; the words of a
+/// headline may also stand in the story. Then it can be seen whose words they are.
 fn reported(desk: &Desk<'_, '_>, place: Range) -> bool {
+    let a = desk.article;
     let Some(block) = desk.blocks.get(desk.block(place.0)) else { return false };
+    let colon = (block.from..place.0).rev().take(3).any(|i| a.shape(i) == Shape::Colon);
+    if colon || block.kind == BlockKind::Headline {
+        let end = place.1.min(place.0 + 2);
+        let again = |i: &usize| (place.0..end).all(|k| a.reads(i + k - place.0, a.word(k)));
+        return colon || (block.to..a.len().min(block.to + STORY)).any(|i| again(&i));
+    }
     let quoted = |i: usize| {
         let after = desk.pairs.partition_point(|p| p.open <= i);
         desk.pairs.get(after.wrapping_sub(1)).is_some_and(|p| i < p.close)
     };
-    (block.from..block.to).any(|i| desk.article.is(i, class::SAY.or(class::SHOW)) && !quoted(i))
+    let from = block.from.max(place.0.saturating_sub(REACH));
+    (from..block.to.min(place.1 + REACH)).any(|i| a.is(i, class::SAY.or(class::SHOW)) && !quoted(i))
 }
