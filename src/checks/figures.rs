@@ -64,7 +64,8 @@ const MANY: f64 = 10.0;
 pub fn values(desk: &mut Desk<'_, '_>) {
     let mut told: Vec<(u64, usize)> = Vec::new();
     for (n, f) in desk.figures.iter().enumerate() {
-        let whole = f.modifier.is_none() && f.per.is_none() && f.change.is_none();
+        let level = matches!(f.change, Some(Change::From | Change::To));
+        let whole = f.modifier.is_none() && f.per.is_none() && !level;
         let many = f.kind != FigureKind::Count || f.value.is_some_and(|v| v >= MANY);
         if let (Some(of), Some(_), true) = (&f.of, f.value, whole && many) {
             let key =
@@ -96,7 +97,10 @@ pub fn values(desk: &mut Desk<'_, '_>) {
             desk.dates.get(next).is_some_and(|d| d.from < to)
         };
         let apart = desk.block(one.from) != desk.block(other.from) && !dated(one) && !dated(other);
-        if again || !apart || !(head(one) || long && same.len() == 2) {
+        if again
+            || !apart
+            || !(head(one) || long && same.len() == 2 && one.change.or(other.change).is_none())
+        {
             continue;
         }
         let places = [(one.from, one.to), (other.from, other.to)];
@@ -146,14 +150,24 @@ pub fn shares(desk: &mut Desk<'_, '_>) {
     }
 }
 
-/// Asks about each range whose lower end comes second.
+/// Asks about each range whose lower end comes second: "between 60 and 40", "£25 to £14".
 pub fn ranges(desk: &mut Desk<'_, '_>) {
-    for (n, figure) in desk.figures.iter().enumerate() {
-        let place = (figure.from, figure.to);
-        if figure.range.is_some_and(|(min, max)| min > max) {
-            let message =
-                [&desk.said(place), ": the range runs downwards. Are its ends in the right order?"];
-            desk.ask("range-upside-down", &[place], &[item(List::Figures, n)], &message);
+    let a = desk.article;
+    for (n, (one, two)) in desk.figures.iter().zip(desk.figures.iter().skip(1)).enumerate() {
+        let alike = one.kind == two.kind && one.unit == two.unit && two.from == one.to + 1;
+        let still = one.change.or(two.change).is_none();
+        let between = a.is(one.from.wrapping_sub(1), class::BETWEEN) && a.reads(one.to, "and");
+        let to = matches!(one.kind, FigureKind::Money | FigureKind::Percent)
+            && a.reads(one.to, "to")
+            && !a.reads(one.from.wrapping_sub(1), "from");
+        if alike && still && (between || to) && one.value > two.value {
+            let place = (one.from - usize::from(between), two.to);
+            let message = [
+                &*desk.said(place),
+                ": this range runs downwards. Are its ends in the right order?",
+            ];
+            let items = [item(List::Figures, n), item(List::Figures, n + 1)];
+            desk.ask("range-upside-down", &[place], &items, &message);
         }
     }
 }

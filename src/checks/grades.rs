@@ -23,35 +23,38 @@ pub fn ask(desk: &mut Desk<'_, '_>) {
         let said = ["“", words, "”"].concat();
         let items = [item(List::Ratings, n)];
         let spans = rating.grade_spans.clone();
-        match (&rating.scale, scale(&rating.scale)) {
-            (None, _) if knows(desk.scales, rater) => {
-                let message = [
-                    &*said,
-                    " is not on any scale of ",
-                    rater,
-                    " that is known here: is it the grade's exact name?",
-                ];
-                desk.ask_about("grade-off-scale", spans, &items, &message);
-            }
-            // A state such as special measures is no step of a scale.
-            (_, Some(scale))
-                if !scale.until.is_empty()
-                    && scale.place(&rating.grade).is_some()
-                    && newer.contains(&rater) =>
-            {
-                let message = [
-                    &*said,
+        let Some(scale) = scale(&rating.scale) else { continue };
+        let graded = scale.place(&rating.grade).is_some();
+        // A state such as special measures is no step of a scale.
+        let old = graded && !scale.until.is_empty() && newer.contains(&rater);
+        let (rule, message): (_, [&str; 4]) = if scale.anybody() && knows(desk.scales, rater) {
+            (
+                "grade-off-scale",
+                [&said, " is on no known scale of ", rater, ": is it the grade's exact name?"],
+            )
+        } else if old {
+            (
+                "grade-from-older-scale",
+                [
+                    &said,
                     " is from an older ",
                     rater,
                     " scale: count no steps between it and the newer grade.",
-                ];
-                desk.ask_about("grade-from-older-scale", spans, &items, &message);
-            }
-            _ => {}
-        }
+                ],
+            )
+        } else if graded && rating.rank.is_none() {
+            (
+                "grade-from-older-scale",
+                [&said, " was not on the ", rater, " scale at the time: is it the exact grade?"],
+            )
+        } else {
+            continue;
+        };
+        desk.ask_about(rule, spans, &items, &message);
     }
 }
 
+/// Whether the rater has a scale of its own.
 fn knows(scales: &Scales, rater: &str) -> bool {
     scales.iter().any(|s| s.rater == rater)
 }

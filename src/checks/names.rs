@@ -1,6 +1,7 @@
 //! One name in two spellings: "Priya Nandakumar" and "Priya Nandakumer".
 
 use super::{Desk, item};
+use crate::lexicon::{class, look_up_word};
 use crate::names::small;
 use crate::order;
 use crate::quotes::Range;
@@ -34,7 +35,10 @@ pub fn spellings(desk: &mut Desk<'_, '_>) {
     let mut list: Vec<(u64, Name)> = Vec::new();
     for (entity, (e, place)) in names.entities.iter().zip(first).enumerate() {
         let Some(place) = place else { continue };
-        let words: Vec<String> = small(&e.name).split(' ').map(str::to_owned).collect();
+        let name = small(&e.name);
+        let titled =
+            |word: &&str| look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE);
+        let words: Vec<String> = name.split(' ').skip_while(titled).map(str::to_owned).collect();
         let whole = match e.kind {
             EntityKind::Person => words.last().cloned().unwrap_or_default(),
             _ if words.len() > 1 => words.concat(),
@@ -64,7 +68,7 @@ pub fn spellings(desk: &mut Desk<'_, '_>) {
 }
 
 /// The consonants of a word as they sound, doubled ones once.
-fn sound(word: &str) -> String {
+pub fn sound(word: &str) -> String {
     let mut out = String::new();
     for c in word.chars() {
         let c = match c {

@@ -1,5 +1,6 @@
 //! Whose words: sources that are never named or only half named, and quotes without any.
 
+use super::names::sound;
 use super::{Desk, item};
 use crate::article::Article;
 use crate::blocks::BlockKind;
@@ -37,14 +38,14 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
         let asks = (hidden || quotes.iter().any(quoted))
             && match entity.kind {
                 EntityKind::Person if named => half_named(entity, &full),
+                EntityKind::Group => !named && !bodied && vague(desk.article, place),
+                kind if kind != EntityKind::Person && (!hidden || named) => false,
                 // "the senator" is somebody whom the article has named, and "a reader would ask" is nobody.
-                EntityKind::Person => {
+                _ => {
                     desk.article.is(place.0, class::INDEFINITE)
                         && !desk.article.is(place.1, class::MODAL)
                         && !behind_name(desk, place.0)
                 }
-                EntityKind::Group => !named && !bodied && vague(desk.article, place),
-                _ => false,
             };
         if !asks || explained(desk, place) {
             continue;
@@ -99,7 +100,7 @@ fn surnames(desk: &Desk<'_, '_>) -> Vec<u64> {
             && a.shape(first).is_capital()
             && !a.is(first, class::SENTENCE_STARTER.or(class::PLAIN_TITLE))
     };
-    let words = (1..a.len()).filter(led).map(|i| order::hash(&small(a.word(i))));
+    let words = (1..a.len()).filter(led).map(|i| order::hash(&sound(&small(a.word(i)))));
     order::by_key(words.collect(), |hash| *hash)
 }
 
@@ -107,7 +108,7 @@ fn surnames(desk: &Desk<'_, '_>) -> Vec<u64> {
 /// the article gives ends on that word.
 fn half_named(entity: &Entity, full: &[u64]) -> bool {
     let last = entity.name.rsplit(' ').next().unwrap_or_default();
-    let surname = order::hash(&small(last.split('-').next().unwrap_or_default()));
+    let surname = order::hash(&sound(&small(last.split('-').next().unwrap_or_default())));
     let mut words = entity.name.split(' ');
     let titled = |word: &&str| look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE);
     let lone = match (words.next(), words.next(), words.next()) {
