@@ -15,7 +15,7 @@ const NAMES: usize = 8;
 /// Asks about each person whose age and year of birth do not fit the article's year.
 pub fn fits(desk: &mut Desk<'_, '_>) {
     let a = desk.article;
-    let year = |edtf: &str| edtf.get(..4).and_then(|year| year.parse::<i32>().ok());
+    let year = |edtf: &str| edtf.get(..4).and_then(|year| year.parse::<u32>().ok());
     let Some(now) = desk.published.and_then(year) else { return };
     for (n, date) in desk.dates.iter().enumerate() {
         let low = date.from.saturating_sub(REACH);
@@ -38,7 +38,7 @@ pub fn fits(desk: &mut Desk<'_, '_>) {
             continue;
         };
         let Some(value) = age.value else { continue };
-        let years = f64::from(now - birth);
+        let years = f64::from(now.saturating_sub(birth));
         if value == years || value == years - 1.0 {
             continue;
         }

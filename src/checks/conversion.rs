@@ -19,7 +19,7 @@ pub fn differs(desk: &mut Desk<'_, '_>) {
         let brackets = a.shape(one.to) == Shape::Open
             && between.len() <= 3
             && between.clone().all(|i| a.is(i, class::MODIFIER))
-            && (two.to..two.to + 2).any(|i| a.shape(i) == Shape::Close);
+            && a.shape(two.to) == Shape::Close;
         let (Some(x), Some(y), Some(mine), Some(theirs)) =
             (one.value, two.value, one.unit, two.unit)
         else {
@@ -40,7 +40,7 @@ pub fn differs(desk: &mut Desk<'_, '_>) {
         if off <= room + loose + ROOM {
             continue;
         }
-        let pair = |n: usize| Some((desk.figures.get(n)?.from, desk.figures.get(n + 1)?.to));
+        let pair = |n: usize| Some((desk.figures.get(n)?.from, desk.figures.get(n + 1)?.to + 1));
         let (Some(old), Some(new)) = (pair(earlier), pair(n)) else { continue };
         let message = [
             &*desk.said(old),

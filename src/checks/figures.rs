@@ -21,7 +21,9 @@ pub fn base(desk: &mut Desk<'_, '_>) {
             figure.kind,
             FigureKind::Percent | FigureKind::Multiple | FigureKind::Fraction
         );
-        if !share || !matches!(figure.change, Some(Change::Up | Change::Down)) {
+        let moves = matches!(figure.change, Some(Change::Up | Change::Down));
+        // A headline leaves the number to the story.
+        if !share || !moves || headline(desk, figure) {
             continue;
         }
         let (from, to) = desk.sentence(figure.from);
@@ -45,6 +47,10 @@ pub fn base(desk: &mut Desk<'_, '_>) {
         let message = [&*desk.said(place), ": what was the starting number for “", of, "”?"];
         desk.ask("figure-without-base", &[place], &[item(List::Figures, n)], &message);
     }
+}
+
+fn headline(desk: &Desk<'_, '_>, figure: &Figure) -> bool {
+    desk.blocks.get(desk.block(figure.from)).is_some_and(|b| b.kind == BlockKind::Headline)
 }
 
 /// Words of "almost", "up to" or "between" before the figure.
@@ -83,9 +89,6 @@ pub fn values(desk: &mut Desk<'_, '_>) {
         let (Some(one), Some(other)) = (desk.figures.get(first), desk.figures.get(last)) else {
             continue;
         };
-        let head = |f: &Figure| {
-            desk.blocks.get(desk.block(f.from)).is_some_and(|b| b.kind == BlockKind::Headline)
-        };
         let again = same
             .iter()
             .skip(1)
@@ -96,10 +99,15 @@ pub fn values(desk: &mut Desk<'_, '_>) {
             let next = desk.dates.partition_point(|d| d.from < from);
             desk.dates.get(next).is_some_and(|d| d.from < to)
         };
-        let apart = desk.block(one.from) != desk.block(other.from) && !dated(one) && !dated(other);
+        let apart = desk.block(one.from) != desk.block(other.from);
         if again
             || !apart
-            || !(head(one) || long && same.len() == 2 && one.change.or(other.change).is_none())
+            || !(headline(desk, one)
+                || long
+                    && same.len() == 2
+                    && one.change.or(other.change).is_none()
+                    && !dated(one)
+                    && !dated(other))
         {
             continue;
         }
@@ -129,9 +137,10 @@ pub fn shares(desk: &mut Desk<'_, '_>) {
         let run = figures.iter().skip(n).take_while(|f| f.from < to).count();
         let all: Vec<&Figure> = figures.iter().skip(n).take(run).filter(|f| share(f)).collect();
         let sum: f64 = all.iter().filter_map(|f| f.value).sum();
-        let one = all.iter().all(|f| f.of == first.of || f.of.is_none());
+        let of = all.first().and_then(|f| f.of.as_ref());
+        let one = all.iter().all(|f| f.of.is_none() || f.of.as_ref() == of);
         let split = (from..to).any(|i| desk.article.find(i, class::SPLIT).is_some());
-        if share(first) && one && split && sum > 101.0 && all.len() > 1 {
+        if one && split && sum >= 102.0 && all.len() > 1 {
             let places: Vec<Range> = all.iter().map(|f| (f.from, f.to)).collect();
             let items: Vec<_> = (n..n + run)
                 .filter(|n| figures.get(*n).is_some_and(share))
@@ -141,7 +150,7 @@ pub fn shares(desk: &mut Desk<'_, '_>) {
             let message = [
                 &*words.join(", "),
                 ": these shares come to ",
-                &sum.to_string(),
+                &(sum as u32).to_string(),
                 "%. Are they of one whole?",
             ];
             desk.ask("shares-above-100", &places, &items, &message);
@@ -157,7 +166,7 @@ pub fn ranges(desk: &mut Desk<'_, '_>) {
         let alike = one.kind == two.kind && one.unit == two.unit && two.from == one.to + 1;
         let still = one.change.or(two.change).is_none();
         let between = a.is(one.from.wrapping_sub(1), class::BETWEEN) && a.reads(one.to, "and");
-        let to = matches!(one.kind, FigureKind::Money | FigureKind::Percent)
+        let to = one.kind == FigureKind::Money
             && a.reads(one.to, "to")
             && !a.reads(one.from.wrapping_sub(1), "from");
         if alike && still && (between || to) && one.value > two.value {
