@@ -3,7 +3,7 @@
 use super::line::Line;
 use super::seen::{self, Seen};
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::WordId;
 use crate::tokens::{Shape, lower};
 use std::ops::Range;
 
@@ -77,7 +77,7 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
         shape => matches!(shape, Shape::Ellipsis | Shape::Colon),
     };
     let sentence = line.ends && (!above || line.words > 20);
-    let label = class::CREDIT_START.or(class::CAPTION_LABEL);
+    let label = any!(CREDIT_START, CAPTION_LABEL);
     (2..=30).contains(&line.words)
         && !line.furniture
         && !line.glued
@@ -92,7 +92,11 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
 fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
     for i in line.from..line.to {
         if article.shape(i).is_word() && article.word(i).chars().nth(LETTERS - 1).is_some() {
-            visit(seen::hash(article.word(i).chars().map(lower)));
+            // A word of the lexicon is known by its number, any other by its letters.
+            visit(match article.at(i).word {
+                WordId::NONE => seen::hash(article.word(i).chars().map(lower)),
+                WordId(number) => u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
+            });
         }
     }
 }
