@@ -19,6 +19,7 @@ use crate::blocks::{Block, BlockKind};
 use crate::dates::Date;
 use crate::figures::Figure;
 use crate::marks::Pair;
+use crate::names::EntityId;
 use crate::order;
 use crate::quotes::{Quotes, Range};
 use crate::report::{Check, CheckItem, List, Rating};
@@ -93,6 +94,7 @@ impl Desk<'_, '_> {
         self.ask_about(rule, spans, items, message);
     }
 
+    #[inline(never)]
     fn ask_about(
         &mut self,
         rule: &'static str,
@@ -112,13 +114,20 @@ impl Desk<'_, '_> {
         ["“", &words, if end < to { "…”" } else { "”" }].concat()
     }
 
+    /// The place and number of an entity in the report.
+    fn entity(&self, id: EntityId) -> Option<CheckItem> {
+        Some(item(List::Entities, (*self.numbers.get(id)?)? as usize))
+    }
+
     /// The sentence that holds token `i`.
+    #[inline(never)]
     fn sentence(&self, i: usize) -> Range {
         let after = self.sentences.partition_point(|s| s.from <= i);
         self.sentences.get(after.wrapping_sub(1)).map_or((i, i), |s| (s.from, s.to))
     }
 
     /// The number of the block that holds token `i`.
+    #[inline(never)]
     fn block(&self, i: usize) -> usize {
         self.blocks.partition_point(|b| b.from <= i).wrapping_sub(1)
     }
@@ -129,12 +138,19 @@ impl Desk<'_, '_> {
     }
 }
 
+/// Numbers with their places, by number: one routine for all rules.
+#[inline(never)]
+fn sorted(keys: Vec<(u64, usize)>) -> Vec<(u64, usize)> {
+    order::by_key(keys, |(key, _)| *key)
+}
+
 /// An item of the report.
 fn item(list: List, index: usize) -> CheckItem {
     CheckItem { list, index: index as u32 }
 }
 
 /// How far a written number may be off by its rounding, as a part of it: 1.2 may be 1.25, 300 may be 300.5.
+#[inline(never)]
 fn slack(article: &Article<'_>, (from, to): Range) -> f64 {
     let digits = (from..to).flat_map(|i| article.word(i).bytes()).filter(u8::is_ascii_digit);
     let number = digits.take(9).fold(0u32, |n, digit| n * 10 + u32::from(digit - b'0'));

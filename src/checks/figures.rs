@@ -1,6 +1,6 @@
 //! Figures that lack something or contradict each other: no base, two values, shares above 100, ranges upside down.
 
-use super::{Desk, item};
+use super::{Desk, item, sorted};
 use crate::blocks::BlockKind;
 use crate::figures::Figure;
 use crate::lexicon::{class, look_up_word};
@@ -57,7 +57,7 @@ fn headline(desk: &Desk<'_, '_>, figure: &Figure) -> bool {
 fn led(desk: &Desk<'_, '_>, figure: &Figure) -> usize {
     let fits = |len: &usize| {
         let before = figure.from.checked_sub(*len);
-        let hit = before.and_then(|at| desk.article.find(at, class::MODIFIER.or(class::BETWEEN)));
+        let hit = before.and_then(|at| desk.article.find(at, any!(MODIFIER, BETWEEN)));
         hit.is_some_and(|hit| hit.len == *len)
     };
     (1..=4).rev().find(fits).unwrap_or(0)
@@ -80,7 +80,7 @@ pub fn values(desk: &mut Desk<'_, '_>) {
             told.push((order::hash(&key), n));
         }
     }
-    let told = order::by_key(told, |(key, _)| *key);
+    let told = sorted(told);
     for same in told.chunk_by(|a, b| a.0 == b.0) {
         let ((_, first), (_, last)) = match same {
             [first, .., last] => (*first, *last),

@@ -1,11 +1,11 @@
 //! One name in two spellings: "Priya Nandakumar" and "Priya Nandakumer".
 
-use super::{Desk, item};
+use super::{Desk, sorted};
 use crate::lexicon::{class, look_up_word};
 use crate::names::small;
 use crate::order;
 use crate::quotes::Range;
-use crate::report::{EntityKind, List};
+use crate::report::EntityKind;
 use crate::work;
 
 /// Names of one sound that a name is compared with.
@@ -32,32 +32,34 @@ pub fn spellings(desk: &mut Desk<'_, '_>) {
             *slot = Some((m.from, m.to));
         }
     }
-    let mut list: Vec<(u64, Name)> = Vec::new();
+    let mut list: Vec<Name> = Vec::new();
+    let mut keys = Vec::new();
     for (entity, (e, place)) in names.entities.iter().zip(first).enumerate() {
         let Some(place) = place else { continue };
         let name = small(&e.name);
-        let titled =
-            |word: &&str| look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE);
-        let words: Vec<String> = name.split(' ').skip_while(titled).map(str::to_owned).collect();
-        let whole = match e.kind {
-            EntityKind::Person => words.last().cloned().unwrap_or_default(),
-            _ if words.len() > 1 => words.concat(),
+        let words: Vec<String> =
+            name.split(' ').skip_while(|w| titled(w)).map(str::to_owned).collect();
+        let key = match e.kind {
+            EntityKind::Person => heard(words.last().map_or("", |word| word)),
+            _ if words.len() > 1 => heard(&name),
             _ => continue,
         };
-        list.push((order::hash(&sound(&whole)), Name { place, words, entity }));
+        keys.push((key, list.len()));
+        list.push(Name { place, words, entity });
     }
-    let list = order::by_key(list, |(key, _)| *key);
-    for (n, (key, one)) in list.iter().enumerate() {
-        for (_, other) in list.iter().skip(n + 1).take(NEIGHBOURS).take_while(|(k, _)| k == key) {
+    let keys = sorted(keys);
+    for (n, (key, one)) in keys.iter().enumerate() {
+        for (_, other) in keys.iter().skip(n + 1).take(NEIGHBOURS).take_while(|k| k.0 == *key) {
             work::step();
+            let (Some(one), Some(other)) = (list.get(*one), list.get(*other)) else { continue };
             if !alike(&one.words, &other.words) {
                 continue;
             }
-            let items = [one, other].map(|name| desk.numbers.get(name.entity).copied().flatten());
-            let items: Vec<_> =
-                items.iter().flatten().map(|n| item(List::Entities, *n as usize)).collect();
+            let mut items = Vec::new();
+            items.extend(desk.entity(one.entity));
+            items.extend(desk.entity(other.entity));
             let message = [
-                &desk.said(one.place),
+                &*desk.said(one.place),
                 " and ",
                 &desk.said(other.place),
                 ": are these two spellings of one name?",
@@ -67,12 +69,25 @@ pub fn spellings(desk: &mut Desk<'_, '_>) {
     }
 }
 
+/// Whether the word is a title that tells no office: "Mr".
+pub fn titled(word: &str) -> bool {
+    look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE)
+}
+
+/// How a word sounds, as a number.
+#[inline(never)]
+pub fn heard(word: &str) -> u64 {
+    order::hash(&sound(&small(word)))
+}
+
 /// The consonants of a word as they sound, doubled ones once.
-pub fn sound(word: &str) -> String {
+fn sound(word: &str) -> String {
     let mut out = String::new();
     for c in word.chars() {
         let c = match c {
-            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | '\'' | '’' | '-' | '.' => continue,
+            'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | '\'' | '’' | '-' | '.' | ' ' => {
+                continue;
+            }
             'c' | 'q' => 'k',
             'z' => 's',
             'p' | 'v' => 'f',

@@ -1,12 +1,11 @@
 //! Whose words: sources that are never named or only half named, and quotes without any.
 
-use super::names::sound;
-use super::{Desk, item};
+use super::names::{heard, titled};
+use super::{Desk, item, sorted};
 use crate::article::Article;
 use crate::blocks::BlockKind;
-use crate::lexicon::{class, look_up_word};
-use crate::names::{Entity, small};
-use crate::order;
+use crate::lexicon::class;
+use crate::names::Entity;
 use crate::quotes::Range;
 use crate::report::{EntityKind, List, QuoteKind};
 use crate::tokens::{Gap, Shape};
@@ -51,9 +50,7 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
             continue;
         }
         let mut items: Vec<_> = quotes.iter().map(|n| item(List::Quotes, *n)).collect();
-        items.extend(
-            desk.numbers.get(id).copied().flatten().map(|n| item(List::Entities, n as usize)),
-        );
+        items.extend(desk.entity(id));
         let said = desk.said(place);
         let (rule, message) = match (named, entity.kind) {
             (true, _) => (
@@ -84,39 +81,36 @@ fn behind_name(desk: &Desk<'_, '_>, from: usize) -> bool {
 
 /// Whether a group is told by a word for anybody: "experts", not "the authors of the report" or "economists who argue".
 fn vague(a: &Article<'_>, (from, to): Range) -> bool {
-    let definite =
-        a.is(from, class::DETERMINER) && !a.is(from, class::QUANTIFIER.or(class::INDEFINITE));
-    let head = (from..to).any(|i| a.is(i, class::VAGUE_GROUP.or(class::HIDDEN_SOURCE)));
+    let definite = a.is(from, class::DETERMINER) && !a.is(from, any!(QUANTIFIER, INDEFINITE));
+    let head = (from..to).any(|i| a.is(i, any!(VAGUE_GROUP, HIDDEN_SOURCE)));
     head && !definite && !a.is(to, class::RELATIVE)
 }
 
 /// Words with a first name or an office before them, as sorted numbers.
-fn surnames(desk: &Desk<'_, '_>) -> Vec<u64> {
+fn surnames(desk: &Desk<'_, '_>) -> Vec<(u64, usize)> {
     let a = desk.article;
     let led = |i: &usize| {
         let first = i - 1;
         a.shape(*i).is_capital()
             && a.at(*i).gap == Gap::Space
             && a.shape(first).is_capital()
-            && !a.is(first, class::SENTENCE_STARTER.or(class::PLAIN_TITLE))
+            && !a.is(first, any!(SENTENCE_STARTER, PLAIN_TITLE))
     };
-    let words = (1..a.len()).filter(led).map(|i| order::hash(&sound(&small(a.word(i)))));
-    order::by_key(words.collect(), |hash| *hash)
+    sorted((1..a.len()).filter(led).map(|i| (heard(a.word(i)), i)).collect())
 }
 
 /// Whether a person is named by one word, with "Mr" or without: no office tells who it is, and nobody whose full name
 /// the article gives ends on that word.
-fn half_named(entity: &Entity, full: &[u64]) -> bool {
+fn half_named(entity: &Entity, full: &[(u64, usize)]) -> bool {
     let last = entity.name.rsplit(' ').next().unwrap_or_default();
-    let surname = order::hash(&sound(&small(last.split('-').next().unwrap_or_default())));
+    let surname = heard(last.split('-').next().unwrap_or_default());
     let mut words = entity.name.split(' ');
-    let titled = |word: &&str| look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE);
     let lone = match (words.next(), words.next(), words.next()) {
         (Some(_), None, _) => true,
-        (Some(title), Some(_), None) => titled(&title),
+        (Some(title), Some(_), None) => titled(title),
         _ => false,
     };
-    lone && entity.role.is_none() && full.binary_search(&surname).is_err()
+    lone && entity.role.is_none() && full.binary_search_by_key(&surname, |(hash, _)| *hash).is_err()
 }
 
 /// Whether the article says why there is no name: "who did not wish to be named".
@@ -156,5 +150,5 @@ fn reported(desk: &Desk<'_, '_>, place: Range) -> bool {
         desk.pairs.get(after.wrapping_sub(1)).is_some_and(|p| i < p.close)
     };
     let from = block.from.max(place.0.saturating_sub(REACH));
-    (from..block.to.min(place.1 + REACH)).any(|i| a.is(i, class::SAY.or(class::SHOW)) && !quoted(i))
+    (from..block.to.min(place.1 + REACH)).any(|i| a.is(i, any!(SAY, SHOW)) && !quoted(i))
 }
