@@ -8,13 +8,13 @@ withBrowser();
 
 const story = [
   "‘The pool must close,' said Ann Lee, who leads the council. Visits to it had risen from 900 to 700.",
-  "A spokesman for Ash Water said the rate was “unfair”. He will write to the council next week.",
+  "“The rate is unfair,” said a spokesman for Ash Water. He will write to the council next week.",
 ].join("\n\n");
 
 const questions = [
   "One quote opens with ‘ and closes with '. Which is meant?",
   "This is told as a rise: “900 to 700”. Which is right, the word or the numbers?",
-  "“A spokesman for Ash Water” is quoted but not named: who is it?",
+  "“a spokesman for Ash Water” is quoted but not named: who is it?",
   "“next week”: the article gives no date to count from. When was it published?",
 ];
 
@@ -32,7 +32,7 @@ describe("checks", () => {
     const panel = page.getByRole("region", { name: "Checks" });
     assert.deepEqual(await panel.locator("label").allInnerTexts(), questions);
     assert.match(await panel.locator("header").innerText(), /4 left/);
-    assert.deepEqual(await panel.locator("em").allInnerTexts(), ["‘", "900 to 700", "A spokesman for Ash Water", "next week"]);
+    assert.deepEqual(await panel.locator("em").allInnerTexts(), ["‘", "900 to 700", "a spokesman for Ash Water", "next week"]);
     assert.deepEqual(await page.locator("#c3 a").allInnerTexts(), ["Q2"]);
   });
 

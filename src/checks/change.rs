@@ -79,7 +79,7 @@ pub fn fits(desk: &mut Desk<'_, '_>) {
                     &desk.said((one.from, two.to)),
                     ": which is right?",
                 ];
-                let items = [items[0].clone(), items[1].clone(), item(List::Figures, k)];
+                let items = [items[0], items[1], item(List::Figures, k)];
                 desk.ask("change-does-not-fit", &[place, (one.from, two.to)], &items, &message);
             }
         }
