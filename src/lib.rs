@@ -25,6 +25,7 @@ mod lexicon;
 mod article;
 mod assemble;
 mod blocks;
+mod checks;
 mod claims;
 mod dates;
 mod figures;
@@ -123,6 +124,20 @@ fn read(
     });
     let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(article, &quotes);
+    let checks = checks::find(checks::Desk {
+        article,
+        blocks: &blocks,
+        sentences: &sentences,
+        pairs: &marks,
+        quotes: &quotes,
+        numbers: &numbers,
+        figures: &figures,
+        dates: &dates.0,
+        published: dates.1.as_deref(),
+        ratings: &ratings,
+        scales: options.scales.unwrap_or(&known),
+        asked: Vec::new(),
+    });
     let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
@@ -136,7 +151,7 @@ fn read(
         figures,
         dates,
         boilerplate,
-        checks: tokens::mangled::check(article).into_iter().collect(),
+        checks,
         ..Report::default()
     }
 }

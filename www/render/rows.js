@@ -69,22 +69,22 @@ export function drawNames({ heading, names }, show) {
 
 /**
  * @param {CheckFact} fact
- * @param {Set<string>} ticked messages that the reader has dealt with
+ * @param {Set<string>} ticked keys of those that the reader has dealt with
  * @param {() => void} changed
  */
-export function drawCheck({ id, words, message, items }, ticked, changed) {
+export function drawCheck({ id, key, words, message, items }, ticked, changed) {
   const box = h("input", { type: "checkbox", id: `${id}-done` });
   const label = h("label", { for: `${id}-done` });
   const at = words ? message.indexOf(words) : -1;
   if (at < 0) label.append(message);
   else label.append(message.slice(0, at), h("em", {}, words), message.slice(at + words.length));
   const show = () => {
-    box.checked = ticked.has(message);
+    box.checked = ticked.has(key);
     label.classList.toggle("done", box.checked);
   };
   box.addEventListener("change", () => {
-    if (box.checked) ticked.add(message);
-    else ticked.delete(message);
+    if (box.checked) ticked.add(key);
+    else ticked.delete(key);
     show();
     changed();
   });
@@ -101,7 +101,7 @@ export function drawCheck({ id, words, message, items }, ticked, changed) {
  * @param {Set<string>} ticked
  */
 export function left(checks, ticked) {
-  return `${checks.filter(({ message }) => !ticked.has(message)).length} left`;
+  return `${checks.filter(({ key }) => !ticked.has(key)).length} left`;
 }
 
 /** @param {{ id: string, tag: string }} item */
