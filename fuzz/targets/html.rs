@@ -17,7 +17,7 @@ static NEWS: LazyLock<news::News> =
 fuzz_target!(|data: &[u8]| {
     let html = match data {
         [b'<', ..] => String::from_utf8_lossy(data).into_owned(),
-        _ => NEWS.html(&mut news::Choices::Bytes(data), 300),
+        _ => NEWS.html(&mut news::Choices::Bytes(data), 200),
     };
     for furniture in [false, true] {
         let report = factbox::extract_html(&html, Options { furniture, ..Options::default() });

@@ -14,7 +14,7 @@ static NEWS: LazyLock<news::News> =
     LazyLock::new(|| news::News::read(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/.."))));
 
 fuzz_target!(|data: &[u8]| {
-    let text = NEWS.wild(&mut news::Choices::Bytes(data), 400);
+    let text = NEWS.wild(&mut news::Choices::Bytes(data), 200);
     sound::check_offsets(&sound::check(&text), &text);
     sound::check_line_ends(&text);
 });
