@@ -69,18 +69,6 @@ fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<
     }
 }
 
-/// Sorted spans with those joined that share words: "Cllr Ann Day" as a source and "Ann Day" in it are one mention.
-fn apart(mut spans: Vec<Span>) -> Vec<Span> {
-    spans.dedup_by(|next, kept| {
-        let shared = next.overlaps(*kept);
-        if shared {
-            *kept = kept.to(*next);
-        }
-        shared
-    });
-    spans
-}
-
 fn shown_kind(kind: EntityKind) -> EntityKind {
     match kind {
         // A place that speaks is a body: "Coventry pledged".
@@ -113,7 +101,8 @@ pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Opti
     }
     let mut listed: Vec<(Span, usize, Vec<Span>)> = Vec::new();
     for (id, spans) in mentions.into_iter().enumerate() {
-        let spans = apart(order::by_key(spans, place));
+        // "Cllr Ann Day" as a source and "Ann Day" in it are one mention.
+        let spans = order::apart(spans);
         let known = names
             .entity(id)
             .is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organisation));

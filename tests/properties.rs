@@ -137,6 +137,23 @@ fn articles_that_nobody_wrote_give_sound_reports() {
     });
 }
 
+/// Texts and pages on which the fuzzing found something wrong, as it left them.
+#[test]
+fn what_the_fuzzing_found_stays_mended() {
+    let found = entries(&root().join("fuzz/findings"));
+    assert!(!found.is_empty());
+    for path in found {
+        let text = fs::read_to_string(&path).unwrap();
+        if path.extension().is_some_and(|e| e == "html") {
+            let report = factbox::extract_html(&text, factbox::Options::default());
+            sound::check_report(&report, report.text.as_ref().unwrap());
+        } else {
+            sound::check(&text);
+            sound::check_line_ends(&text);
+        }
+    }
+}
+
 #[test]
 fn line_ends_of_windows_shift_spans_only() {
     let mut articles = articles();
