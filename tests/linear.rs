@@ -5,7 +5,7 @@
 use factbox::work::take_steps;
 
 /// Texts that invite a reader to look back, or ahead, again and again.
-const HOSTILE: [(&str, &str); 29] = [
+const HOSTILE: [(&str, &str); 40] = [
     ("quote marks that never close", "“a "),
     ("straight marks", "\" a \"b "),
     ("apostrophes", "' 'a b' "),
@@ -38,6 +38,18 @@ const HOSTILE: [(&str, &str); 29] = [
     ("people and their years", "Ann Lee, 30, born in 1950, "),
     ("marks alone", "\"(“'"),
     ("new lines", "\n \n\r\n"),
+    // What slows other readers of numbers and dates down.
+    ("one endless number", "7"),
+    ("thousands without an end", "1,000,000,"),
+    ("opening marks alone", "“"),
+    ("hundreds without an end", "one hundred and "),
+    ("money in a row", "$1 "),
+    ("dates without an end", "1/1/"),
+    ("ranges without an end", "5-"),
+    ("months alone", "May "),
+    ("one endless word", "a"),
+    ("one endless compound", "a-"),
+    ("points without an end", "1.1."),
 ];
 
 /// Pieces of HTML that invite a scanner to search for an end again and again, or to build something deep.

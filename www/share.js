@@ -1,23 +1,13 @@
 // Links to this page: the reader's settings, and the article only where it was asked for. All of it stands behind the
 // `#`, which no browser sends to a server.
 
+import { fragment, read } from "./fragment.js";
 import { byId } from "./render/dom.js";
 import { copy } from "./send.js";
-import { fromPairs, toPairs } from "./settings.js";
 import { complain, say } from "./voice.js";
 import { number } from "./words.js";
 
 /** @import { Settings } from "./settings.js" */
-
-/** Number of the link's form. */
-const FORM = "1";
-
-/** Longest packed article in a link, in letters, and longest article that comes out of one, in bytes. */
-const PACKED = 64 * 1024;
-const UNPACKED = 2_000_000;
-
-/** A link that cannot be read. */
-class Damaged extends Error {}
 
 /**
  * @param {object} page
@@ -35,16 +25,13 @@ export function share({ now, replace, choose }) {
 
   const show = async () => {
     const { settings, text } = now();
-    const pairs = new URLSearchParams([["v", FORM], ...toPairs(settings)]);
     const wanted = whole.checked;
-    const packed = wanted ? await pack(text) : "";
+    const made = await fragment(settings, wanted ? text : null);
     if (wanted !== whole.checked) return; // changed again meanwhile
-    const fits = packed.length <= PACKED;
-    if (wanted && fits) pairs.set("text", packed);
-    const link = `${location.href.split("#")[0]}#${pairs}`;
-    field.value = fits ? link : "";
-    take.disabled = !fits;
-    size.textContent = fits ? `${number(link.length)} characters` : "This article is too long for a link. Send it as a file.";
+    const link = made === null ? "" : `${location.href.split("#")[0]}#${made}`;
+    field.value = link;
+    take.disabled = made === null;
+    size.textContent = link ? `${number(link.length)} characters` : "This article is too long for a link. Send it as a file.";
   };
 
   whole.addEventListener("change", show);
@@ -55,14 +42,11 @@ export function share({ now, replace, choose }) {
   byId("share-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
 
   const follow = async () => {
-    const pairs = new URLSearchParams(location.hash.slice(1));
-    if (!pairs.has("v")) return;
     try {
-      if (pairs.get("v") !== FORM) throw new Damaged();
-      const packed = pairs.get("text");
-      const text = packed === null ? null : await unpack(packed);
-      choose(fromPairs(pairs));
-      if (text !== null && replace(text)) say("This article came in the link");
+      const link = await read(location.hash.slice(1));
+      if (link === null) return;
+      choose(link.settings);
+      if (link.text !== null && replace(link.text)) say("This article came in the link");
     } catch {
       complain("That link is damaged.", "Ask for a new one, or paste the article.");
     }
@@ -78,43 +62,4 @@ export function share({ now, replace, choose }) {
     },
     follow,
   };
-}
-
-/**
- * A text as letters that a link may hold.
- *
- * @param {string} text
- */
-export async function pack(text) {
-  const stream = new Blob([text]).stream().pipeThrough(new CompressionStream("deflate-raw"));
-  const bytes = new Uint8Array(await new Response(stream).arrayBuffer());
-  let letters = "";
-  for (let at = 0; at < bytes.length; at += 4096) letters += String.fromCharCode(...bytes.subarray(at, at + 4096));
-  return btoa(letters).replaceAll("+", "-").replaceAll("/", "_").replace(/=+$/, "");
-}
-
-/**
- * @param {string} packed
- * @returns {Promise<string>}
- * @throws {Damaged} for what is no packed text, or far too long; the first limit is on what is packed, as not every
- * browser hands over in small parts what it unpacks
- */
-export async function unpack(packed) {
-  if (packed.length > PACKED || !/^[\w-]*$/.test(packed)) throw new Damaged();
-  const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
-  const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
-  const reader = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("deflate-raw")).getReader();
-  const decoder = new TextDecoder("utf-8", { fatal: true });
-  let text = "";
-  let length = 0;
-  for (;;) {
-    const { done, value } = await reader.read();
-    if (done) return text + decoder.decode();
-    length += value.length;
-    if (length > UNPACKED) {
-      reader.cancel().catch(() => {});
-      throw new Damaged();
-    }
-    text += decoder.decode(value, { stream: true });
-  }
 }
