@@ -1,5 +1,7 @@
 // Quotes by source, in the order of first word, with the share of words that each source has.
 
+import { isOut } from "../corrections/model.js";
+import { flag, note } from "../corrections/words.js";
 import { capital, plain, words } from "../words.js";
 import { contains, slice } from "./spans.js";
 
@@ -18,6 +20,9 @@ import { contains, slice } from "./spans.js";
  * @property {string} tag
  * @property {Run[]} runs
  * @property {string} how "direct, said, as “Cllr Duggins”"
+ * @property {string} flag "edited: source" for copies, or ""
+ * @property {string} edited "Source changed by you", or ""
+ * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
  */
 
 /**
@@ -54,8 +59,13 @@ export function readQuotes(reading) {
       tag: `Q${at + 1}`,
       runs: runs(text, quote),
       how: how(text, quote, group.fact.name),
+      flag: flag(quote),
+      edited: note(quote),
+      gone: isOut(quote),
     };
     group.fact.quotes.push(fact);
+    reading.rows.set(fact.id, [quote]);
+    if (fact.gone) continue;
     if (source) group.words += quote.content.reduce((sum, span) => sum + words(slice(text, span)), 0);
     items.push({
       id: fact.id,
