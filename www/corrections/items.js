@@ -102,7 +102,7 @@ export function change(draft, { on, set }, by) {
   const { list, nth, span } = found;
   const item = list[nth];
   if (!item) return "lost";
-  list[nth] = given(draft, on.kind, item, set);
+  list[nth] = given(draft, on.kind, item, set, by);
   for (const what of Object.keys(set)) list[nth] = marked(/** @type {Item} */ (list[nth]), { what, ...by });
   return span;
 }
@@ -132,7 +132,7 @@ export function dismiss(draft, { on, whole }, by) {
 export function add(draft, { kind, at, set }, by) {
   const span = locate(draft.text, at);
   if (!span) return "gone";
-  const made = given(draft, kind, blank(draft.text, kind, span), set);
+  const made = given(draft, kind, blank(draft.text, kind, span), set, by);
   const list = /** @type {Item[]} */ (draft.report[lists[kind]]);
   const next = list.findIndex((item) => keySpan(kind, item)[0] > span[0]);
   list.splice(next < 0 ? list.length : next, 0, marked(made, { what: "added", ...by }));
@@ -209,10 +209,11 @@ function quoteOf(text, [from, to]) {
  * @param {Kind} kind
  * @param {Item} item
  * @param {Values} set
+ * @param {Omit<Edit, "what">} by
  * @returns {Item}
  */
-function given(draft, kind, item, set) {
-  if (kind === "q") return givenQuote(draft, /** @type {Quote} */ (item), set);
+function given(draft, kind, item, set, by) {
+  if (kind === "q") return givenQuote(draft, /** @type {Quote} */ (item), set, by);
   const made = /** @type {Item} */ ({ ...item, ...set });
   return kind === "r" ? ranked(/** @type {Rating} */ (made), draft.scales) : made;
 }
@@ -221,10 +222,11 @@ function given(draft, kind, item, set) {
  * @param {Draft} draft
  * @param {Quote} quote
  * @param {Values} set
+ * @param {Omit<Edit, "what">} by
  */
-function givenQuote(draft, quote, { source, kind }) {
+function givenQuote(draft, quote, { source, kind }, by) {
   const made = { ...quote };
-  if (source !== undefined) made.source = source === null ? null : sourceOf(draft, /** @type {Who} */ (source), keySpan("q", quote));
+  if (source !== undefined) made.source = source === null ? null : sourceOf(draft, /** @type {Who} */ (source), keySpan("q", quote), by);
   if (kind === "direct" || kind === "mixed" || kind === "indirect") {
     made.kind = kind;
     if (kind === "direct" && quote.quoted.length === 0) made.quoted = quote.content;

@@ -81,6 +81,15 @@ export function isOut(item) {
   return editsOf(item).some(({ what }) => what === "out");
 }
 
+/**
+ * Whether somebody, and not the machine, said who a quote is by.
+ *
+ * @param {object} quote
+ */
+export function sourceByHand(quote) {
+  return editsOf(quote).some(({ what }) => what === "source" || what === "added");
+}
+
 /** What an item's words are, in the report. */
 export const lists = /** @type {const} */ ({ r: "ratings", q: "quotes", f: "figures", d: "dates" });
 

@@ -47,14 +47,16 @@ function find({ text, report }, { name, type, at }) {
  * @param {Draft} draft
  * @param {Who} who
  * @param {Span} quote
+ * @param {Omit<Edit, "what">} by
  * @returns {Source}
  */
-export function sourceOf(draft, who, quote) {
+export function sourceOf(draft, who, quote, by) {
   const { text, report } = draft;
   let entity = find(draft, who);
   if (typeof entity === "string") {
     entity = report.entities.length;
-    report.entities.push({ name: who.name, type: who.type, role: null, organisation: null, mentions: places(text, who.name) });
+    const made = { name: who.name, type: who.type, role: null, organisation: null, mentions: places(text, who.name) };
+    report.entities.push(marked(made, { what: "added", ...by }));
   }
   const { name, type, role, organisation, mentions } = /** @type {Entity} */ (report.entities[entity]);
   const far = ([start, end] = quote) => Math.max(start - quote[1], quote[0] - end, 0);

@@ -1,6 +1,6 @@
 // Quotes by source, in the order of first word, with the share of words that each source has.
 
-import { isOut } from "../corrections/model.js";
+import { isOut, sourceByHand } from "../corrections/model.js";
 import { flag, note } from "../corrections/words.js";
 import { capital, plain, words } from "../words.js";
 import { contains, slice } from "./spans.js";
@@ -169,11 +169,14 @@ export function bare(role, organisation) {
  * @param {Quote} quote
  * @param {string} shown the name that the source's heading has
  */
-function how(text, { kind, cue, source, content }, shown) {
+function how(text, quote, shown) {
+  const { kind, cue, source, content } = quote;
   const parts = [kinds[kind]];
+  // A source that was set by hand is not the one that the words beside the quote name.
+  const read = source !== null && !sourceByHand(quote);
   if (cue) parts.push(slice(text, cue));
-  else if (source) parts.push("carried over");
-  if (source) {
+  else if (read) parts.push("carried over");
+  if (read) {
     const mention = slice(text, source.mention);
     if (mention && plain(mention.replace(/^an? /i, "")) !== plain(shown)) parts.push(`as “${mention}”`);
   }
