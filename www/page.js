@@ -105,8 +105,8 @@ const corrections = desk({
   },
   go(item) {
     if (!shows(settings, item)) choose({ hidden: new Set([...settings.hidden].filter((kind) => kind !== item.kind)), source: null });
-    phone.tab("facts");
     links.choose(item.id, "panel");
+    phone.tab("facts"); // where the form is
     document.getElementById(item.id)?.scrollIntoView({ block: "nearest" });
   },
 });

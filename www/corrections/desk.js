@@ -127,7 +127,7 @@ export function desk({ panel, reading, review, go }) {
     const words = [...out].flatMap((nth) => (all[nth] ? [describe(all[nth].correction)] : [])).join("; ");
     if (words === "") return;
     commit(without(history, out), `Taken back: ${words}`);
-    const last = home?.querySelector("li [data-correct]") ?? home?.querySelector("button");
+    const last = home?.querySelector("li [data-correct]") ?? home?.querySelector(".steps button");
     if (home && !home.contains(document.activeElement) && last instanceof HTMLElement) last.focus();
   };
 

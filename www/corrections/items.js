@@ -215,7 +215,9 @@ function quoteOf(text, [from, to]) {
 function given(draft, kind, item, set, by) {
   if (kind === "q") return givenQuote(draft, /** @type {Quote} */ (item), set, by);
   const made = /** @type {Item} */ ({ ...item, ...set });
-  return kind === "r" ? ranked(/** @type {Rating} */ (made), draft.scales) : made;
+  if (kind !== "r") return made;
+  const rating = ranked(/** @type {Rating} */ (made), draft.scales);
+  return set.grade === undefined ? rating : moved(rating, draft.scales);
 }
 
 /**
@@ -233,6 +235,20 @@ function givenQuote(draft, quote, { source, kind }, by) {
     if (kind === "indirect") made.quoted = [];
   }
   return made;
+}
+
+/**
+ * The rating with the way that leads from the grade before to the one it has now.
+ *
+ * @param {Rating} rating
+ * @param {ReadonlyMap<string, Scale>} scales
+ * @returns {Rating}
+ */
+function moved(rating, scales) {
+  if (rating.from === null || rating.change === null) return rating;
+  const before = ranked({ ...rating, grade: rating.from }, scales).rank;
+  if (before === null || rating.rank === null) return { ...rating, change: null };
+  return { ...rating, change: rating.rank < before ? "upgraded" : rating.rank > before ? "downgraded" : "unchanged" };
 }
 
 /**
