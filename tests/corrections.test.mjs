@@ -360,10 +360,10 @@ describe("the forms", () => {
   it("of a name rename it, give it a role, and offer those of its kind as the same", () => {
     const lee = /** @type {Entity} */ (report.entities[2]);
     const forms = formsOfName(lee, reading);
-    assert.deepEqual(forms.map(({ act }) => act), ["Rename", "Same as…", "Change role"]);
+    assert.deepEqual(forms.map(({ act }) => act), ["Rename", "Same as…", "Change role", "Change kind"]);
     assert.deepEqual(forms[1]?.fields[0]?.options?.map(({ label }) => label), ["A spokesman for Tarn Council", "Mrs Lee"]);
     for (const { fields, make } of forms) {
-      const made = make(Object.fromEntries(fields.map(({ name, options }) => [name, options ? "1" : "Anne"])));
+      const made = make(Object.fromEntries(fields.map(({ name, options }) => [name, options ? (name === "type" ? "group" : "1") : "Anne"])));
       assert.ok(Array.isArray(made) && made.length === 1);
       assert.ok(Array.isArray(run(made).fates[0]));
     }

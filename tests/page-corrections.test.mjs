@@ -144,7 +144,7 @@ describe("a correction", () => {
     await page.getByLabel("Kind of quote").selectOption("Direct");
     await page.getByRole("button", { name: "Save" }).click();
     assert.match(await page.locator("#q2 .how").innerText(), /^direct/);
-    await page.getByRole("button", { name: "Change role" }).click();
+    await page.getByRole("button", { name: "Change name or role" }).click();
     await page.getByLabel("Role", { exact: true }).fill("acting head");
     await page.keyboard.press("Enter");
     assert.match(await page.locator(".source", { hasText: "proud" }).locator(".role").innerText(), /^acting head/);
@@ -198,6 +198,16 @@ describe("a correction", () => {
     }
   });
 
+  it("leaves the next step where the dismissed item was", async () => {
+    const page = await read();
+    await page.locator("#q1 blockquote").click();
+    await page.keyboard.press("F8");
+    const next = await current(page);
+    await act(page, "#q1", "Not a quote");
+    await page.keyboard.press("F8");
+    assert.equal(await current(page), next);
+  });
+
   it("deletes what was dismissed, line and all", async () => {
     const page = await read();
     await act(page, "#q2", "Not a quote");
@@ -229,7 +239,7 @@ describe("a correction", () => {
     await page.keyboard.press("Enter");
     assert.equal(await speaker(page, "proud"), "Anne Leigh");
     assert.equal(await focused(page), "Rename");
-    assert.equal(await status(page), "Ann Lee renamed: Anne Leigh");
+    assert.equal(await status(page), "Name: Anne Leigh (Ann Lee)");
 
     await page.getByRole("button", { name: "Same as…" }).click();
     await page.getByLabel("The same as", { exact: true }).selectOption({ label: "Tom Reed" });

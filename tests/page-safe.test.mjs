@@ -222,10 +222,10 @@ describe("files", () => {
     // The file must stand until the page has read it.
     await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), async (path) => {
       await page.locator("#file").setInputFiles(path);
-      await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+      await page.getByText("grey lines", { exact: false }).and(page.locator("#sheet summary")).waitFor();
     });
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), false);
-    await page.locator("summary").click();
+    await page.locator("#sheet summary").click();
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), true);
     assert.doesNotMatch(await page.locator("#area").inputValue(), /pwned|display/);
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);

@@ -38,6 +38,7 @@ import { who } from "./people.js";
 const NAME = 200;
 const WORDS = 400;
 
+const noName = "Write a name.";
 const types = { person: "Person", organisation: "Organisation", group: "Group", document: "Document" };
 const options = (/** @type {Record<string, string>} */ all) => Object.entries(all).map(([value, label]) => ({ value, label }));
 const orNull = (/** @type {string | undefined} */ value) => value?.trim() || null;
@@ -100,6 +101,7 @@ function ofQuote(name, quote, reading) {
       { name: "type", label: "Kind of source", value: "person", options: options(types), when: { name: "source", value: "other" } },
     ],
     make({ source: chosen, name = "", type }) {
+      if (chosen === "other" && name.trim() === "") return noName;
       const entity = report.entities[Number(chosen)];
       /** @type {Who | null} */
       const other = chosen === "none" ? null : entity ? who(text, entity) : { name: name.trim(), type: /** @type {Who["type"]} */ (type), at: null };
@@ -114,7 +116,7 @@ function ofQuote(name, quote, reading) {
     fields: [{ name: "kind", label: "Kind of quote", value: quote.kind, options: options({ direct: "Direct", mixed: "Part quoted", indirect: "Indirect" }) }],
     make: ({ kind = "" }) => changes(reading, "q", quote, { kind }),
   };
-  return [sources, kinds, ...(source ? [roleForm(source, sourceAsWho(source, reading))] : [])];
+  return [sources, kinds, ...(source ? [roleForm("Change name or role", source, sourceAsWho(source, reading), true)] : [])];
 }
 
 /**
@@ -277,7 +279,10 @@ export function formsOfName(entity, { text, report }) {
     act: "Rename",
     title: `Rename ${entity.name} everywhere`,
     fields: [{ name: "name", label: "Name", value: entity.name, required: true, longest: NAME }],
-    make: ({ name = "" }) => (name.trim() === entity.name ? [] : [{ act: "name", on, set: { name: name.trim() } }]),
+    make({ name = "" }) {
+      if (name.trim() === "") return noName;
+      return name.trim() === entity.name ? [] : [{ act: "name", on, set: { name: name.trim() } }];
+    },
   };
   /** @type {Form} */
   const merged = {
@@ -289,25 +294,37 @@ export function formsOfName(entity, { text, report }) {
       return other ? [{ act: "merge", on, into: who(text, other) }] : [];
     },
   };
-  return [renamed, ...(others.length > 0 ? [merged] : []), roleForm(entity, on)];
+  /** @type {Form} */
+  const kind = {
+    act: "Change kind",
+    title: `Change kind of ${entity.name}`,
+    fields: [{ name: "type", label: "It is a", value: entity.type, options: options({ ...types, place: "Place", unknown: "Something else" }) }],
+    make: ({ type = "" }) => (type === entity.type ? [] : [{ act: "name", on, set: { type } }]),
+  };
+  return [renamed, ...(others.length > 0 ? [merged] : []), roleForm("Change role", entity, on, false), kind];
 }
 
 /**
+ * @param {string} act
  * @param {{ name: string, role: string | null, organisation: string | null }} held
  * @param {Who} on
+ * @param {boolean} named whether the name can be changed too
  * @returns {Form}
  */
-function roleForm(held, on) {
+function roleForm(act, held, on, named) {
   return {
-    act: "Change role",
-    title: `Change role of ${held.name}`,
+    act,
+    title: `${act} of ${held.name}, everywhere`,
     fields: [
+      ...(named ? [{ name: "name", label: "Name, everywhere", value: held.name, required: true, longest: NAME }] : []),
       { name: "role", label: "Role", value: held.role ?? "", longest: WORDS },
       { name: "organisation", label: "Organisation", value: held.organisation ?? "", longest: NAME },
     ],
-    make({ role, organisation }) {
+    make({ name, role, organisation }) {
       /** @type {Values} */
       const set = {};
+      if (named && name?.trim() === "") return noName;
+      if (named && name && name.trim() !== held.name) set.name = name.trim();
       if (orNull(role) !== held.role) set.role = orNull(role);
       if (orNull(organisation) !== held.organisation) set.organisation = orNull(organisation);
       return Object.keys(set).length === 0 ? [] : [{ act: "name", on, set }];

@@ -21,8 +21,9 @@ export function selection({ bar, sheet, area, make }) {
   /** @type {Span | null} */
   let chosen = null;
   const label = h("span", {}, "Make it a");
-  bar.append(
-    label,
+  const buttons = h(
+    "div",
+    { class: "group" },
     ...kinds.map((kind) => {
       const button = h("button", { type: "button", class: "button", "aria-label": `Make the selected words a ${kindNames[kind]}` }, kindNames[kind]);
       button.addEventListener("click", () => {
@@ -33,6 +34,7 @@ export function selection({ bar, sheet, area, make }) {
       return button;
     }),
   );
+  bar.append(label, buttons);
   // A press on a button must not take the selection away.
   bar.addEventListener("pointerdown", (event) => event.preventDefault());
   bar.addEventListener("mousedown", (event) => event.preventDefault());

@@ -8,7 +8,7 @@ import { editsOf, kindNames } from "./model.js";
 
 /** What a field is called, where its own name is not it. */
 /** @type {Record<string, string>} */
-const names = { edtf: "date", label: "what it dates", of: "what it counts", min: "lower end", max: "upper end" };
+const names = { type: "kind", edtf: "date", label: "what it dates", of: "what it counts", min: "lower end", max: "upper end" };
 
 /** Longest piece of the article in a sentence. */
 const PIECE = 48;
@@ -103,7 +103,7 @@ export function describe(correction) {
     case "dismiss":
       return `${correction.whole ? "Deleted" : `Not a ${kindNames[correction.on.kind]}`} ${of(correction.on.at)}`;
     case "name":
-      return typeof correction.set.name === "string" ? `${name(correction.on)} renamed: ${correction.set.name}` : `${settings(correction.set)} (${name(correction.on)})`;
+      return `${settings(correction.set)} (${name(correction.on)})`;
     case "merge":
       return `${name(correction.on)} is the same as ${name(correction.into)}`;
     case "forget":
