@@ -171,7 +171,8 @@ describe("a correction", () => {
     await act(page, id, "Change figure");
     await page.getByLabel("Number").fill("lots");
     await page.keyboard.press("Enter");
-    assert.match(await page.locator("form.correct [role=alert]").innerText(), /“lots” is no number/);
+    assert.match(await page.locator("form.correct").innerText(), /“lots” is no number/);
+    assert.match(await status(page), /“lots” is no number/);
     await page.getByLabel("Of what").fill("repairs");
     await page.getByLabel("Number").fill("80,000,000");
     await page.keyboard.press("Enter");
@@ -218,6 +219,27 @@ describe("a correction", () => {
     await page.keyboard.press("ControlOrMeta+Z");
     await page.keyboard.press("ControlOrMeta+Z");
     assert.equal(await quote(page, "the roof leaked").count(), 1);
+  });
+
+  it("puts back all that was dismissed, from the menu", async () => {
+    const page = await read();
+    await act(page, "#q2", "Not a quote");
+    await act(page, "#f1", "Not a figure");
+    await page.getByRole("button", { name: "More" }).click();
+    await page.getByRole("button", { name: "Put back dismissed facts 2" }).click();
+    assert.equal(await page.locator(".gone").count(), 0);
+    await page.getByRole("button", { name: "More" }).click();
+    assert.equal(await page.getByRole("button", { name: "Put back dismissed facts" }).isVisible(), false);
+  });
+
+  it("of the name whose quotes are shown alone shows all again", async () => {
+    const page = await read();
+    await page.getByLabel("Quotes of", { exact: true }).selectOption("Ann Lee");
+    await act(page, "#q1", "Change name or role");
+    await page.getByLabel("Name, everywhere").fill("Anne Leigh");
+    await page.keyboard.press("Enter");
+    assert.equal(await page.getByLabel("Quotes of", { exact: true }).inputValue(), "");
+    assert.equal(await quote(page, "welcome").count(), 1);
   });
 
   it("keeps the line to put it back when nothing else is left", async () => {

@@ -101,6 +101,7 @@ const corrections = desk({
   review() {
     if (!reading) return;
     reading = settled(reading.text, reading.machine);
+    showAllSources();
     show();
   },
   go(item) {
@@ -122,7 +123,7 @@ const { ask, follow } = share({
 });
 byId("share-button", HTMLButtonElement).addEventListener("click", ask);
 const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
-more({ settings: () => settings, choose, share: ask, version });
+more({ settings: () => settings, choose, share: ask, version, dismissed: corrections.dismissed });
 
 /**
  * The text of a page of HTML, or of a piece of one; "" where there is none, or no engine yet. Nothing in it runs.
@@ -196,13 +197,17 @@ function read() {
   if (renewed) corrections.settle(text);
   reading = empty ? null : extract(text);
   // Another article hardly has the source that was chosen in the one before.
-  const { source } = settings;
-  if (renewed && source !== null && reading && !reading.facts.sources.some(({ name }) => name === source)) {
-    settings = { ...settings, source: null };
-    links.show((item) => shows(settings, item));
-  }
+  if (renewed) showAllSources();
   renewed = false;
   show();
+}
+
+/** Shows the quotes of all sources where there is no source of the name that was chosen. */
+function showAllSources() {
+  const { source } = settings;
+  if (source === null || !reading || reading.facts.sources.some(({ name }) => name === source)) return;
+  settings = { ...settings, source: null };
+  links.show((item) => shows(settings, item));
 }
 
 /** Shows the reading. */

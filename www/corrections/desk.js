@@ -10,7 +10,7 @@ import { bench } from "./bench.js";
 import { formsOf, formsOfName } from "./fields.js";
 import { begin, redo, standing, step, undo, without } from "./history.js";
 import { target } from "./items.js";
-import { editsOf, kindNames } from "./model.js";
+import { editsOf, isOut, kindNames } from "./model.js";
 import { who } from "./people.js";
 import { drawStrip } from "./strip.js";
 import { describe } from "./words.js";
@@ -129,6 +129,12 @@ export function desk({ panel, reading, review, go }) {
     commit(without(history, out), `Taken back: ${words}`);
     const last = home?.querySelector("li [data-correct]") ?? home?.querySelector(".steps button");
     if (home && !home.contains(document.activeElement) && last instanceof HTMLElement) last.focus();
+  };
+
+  /** Those of the corrections that count which leave a line to put something back. */
+  const outs = () => {
+    const all = standing(history).map(({ correction }, nth) => ({ correction, nth }));
+    return new Set(all.filter(({ correction }) => "whole" in correction && !correction.whole).map(({ nth }) => nth));
   };
 
   /**
@@ -310,6 +316,13 @@ export function desk({ panel, reading, review, go }) {
       const { sender, original } = now.state;
       strip(standing(history), fates, { undo: past.length > 0, redo: future.length > 0, sent: sender.length > 0, original });
       showName();
+    },
+
+    dismissed: {
+      count: () => [...(reading()?.facts.rows.values() ?? [])].filter((things) => things.some(isOut)).length,
+      putBack() {
+        takeBack(outs());
+      },
     },
 
     /** The corrections as a copy counts them. */

@@ -1,6 +1,7 @@
 // A form below the thing that it changes: labels, fields, Save and Cancel. Enter saves, Escape cancels.
 
 import { h } from "../render/dom.js";
+import { tell } from "../voice.js";
 
 /** @import { Field, Form } from "./fields.js" */
 
@@ -15,7 +16,7 @@ let forms = 0;
 export function drawForm({ title, fields }, save, cancel) {
   forms += 1;
   const drawn = fields.map((field) => drawField(field, `edit-${forms}-${field.name}`));
-  const wrong = h("p", { class: "wrong", role: "alert" });
+  const wrong = h("p", { class: "wrong" });
   const values = () => Object.fromEntries(drawn.filter(({ row }) => !row.hidden).map(({ field, control }) => [field.name, control.value]));
   const show = () => {
     for (const { field, row, control } of drawn) {
@@ -37,6 +38,7 @@ export function drawForm({ title, fields }, save, cancel) {
   node.addEventListener("submit", (event) => {
     event.preventDefault();
     wrong.textContent = save(values());
+    if (wrong.textContent !== "") tell(wrong.textContent);
   });
   node.addEventListener("keydown", (event) => {
     if (event.key !== "Escape") return;
