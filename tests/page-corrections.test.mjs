@@ -119,12 +119,26 @@ describe("a correction", () => {
     assert.equal(await page.evaluate(() => document.activeElement?.localName), "select");
     await page.keyboard.type("Tom");
     await page.keyboard.press("Tab");
+    await page.keyboard.press("Tab");
+    assert.equal(await focused(page), "Save");
     await page.keyboard.press("Enter");
     assert.equal(await speaker(page, "the roof leaked"), "Tom Reed");
     assert.equal(await page.locator("#q2 .edited").innerText(), "Source changed by you. Undo");
     assert.equal(await status(page), "Source: Tom Reed (“the roof leaked”)");
     assert.equal(await focused(page), "Change source");
     assert.equal(await page.locator("form.correct").count(), 0);
+  });
+
+  it("gives all quotes of a source another one, in one step", async () => {
+    const page = await read();
+    await act(page, "#q2", "Change source");
+    await page.getByLabel("Who says it").selectOption({ label: "Tom Reed" });
+    await page.getByLabel("Where").selectOption({ label: "All 2 quotes of Ann Lee" });
+    await page.getByRole("button", { name: "Save" }).click();
+    assert.equal(await speaker(page, "the roof leaked"), "Tom Reed");
+    assert.equal(await speaker(page, "proud"), "Tom Reed");
+    await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await speaker(page, "proud"), "Ann Lee");
   });
 
   it("gives it a source that the article does not name", async () => {

@@ -5,7 +5,7 @@ import { capital, plain } from "../words.js";
 import { anchor } from "./anchor.js";
 import { nearest } from "./guess.js";
 import { target } from "./items.js";
-import { editsOf } from "./model.js";
+import { editsOf, isOut } from "./model.js";
 import { who } from "./people.js";
 
 /** @import { Date, Entity, Figure, Quote, Rating, Report, Source } from "../report.d.ts" */
@@ -86,6 +86,11 @@ function ofQuote(name, quote, reading) {
   const now = source === null ? nearest(text, quote, report) : (source.entity ?? report.entities.findIndex((entity) => entity.name === source.name));
   const listed = report.entities.map((entity, nth) => ({ value: String(nth), label: entity.name, type: entity.type })).filter(({ type }) => type !== "place");
   const byType = Object.keys(types).flatMap((type) => listed.filter((entity) => entity.type === type || (type === "document" && entity.type === "unknown")));
+  const others = source === null ? 0 : report.quotes.filter((other) => !isOut(other) && other.source !== null && other.source.entity === source.entity && other.source.name === source.name).length;
+  const which = [
+    { value: "one", label: "This quote" },
+    { value: "all", label: `All ${others} quotes of ${source?.name}` },
+  ];
   /** @type {Form} */
   const sources = {
     act: "Change source",
@@ -99,14 +104,18 @@ function ofQuote(name, quote, reading) {
       },
       { name: "name", label: "Name", value: "", required: true, longest: NAME, when: { name: "source", value: "other" } },
       { name: "type", label: "Kind of source", value: "person", options: options(types), when: { name: "source", value: "other" } },
+      ...(others > 1 ? [{ name: "which", label: "Where", value: "one", options: which }] : []),
     ],
-    make({ source: chosen, name = "", type }) {
+    make({ source: chosen, name = "", type, which }) {
       if (chosen === "other" && name.trim() === "") return noName;
       const entity = report.entities[Number(chosen)];
       /** @type {Who | null} */
       const other = chosen === "none" ? null : entity ? who(text, entity) : { name: name.trim(), type: /** @type {Who["type"]} */ (type), at: null };
       if (other === null ? source === null : source?.name === other.name && source.type === other.type) return [];
-      return [{ act: "change", on: target(text, "q", quote), set: { source: other } }];
+      if (which !== "all" || source === null) return [{ act: "change", on: target(text, "q", quote), set: { source: other } }];
+      const on = sourceAsWho(source, reading);
+      if (other === null) return [{ act: "forget", on, whole: false }];
+      return entity ? [{ act: "merge", on, into: other }] : [{ act: "name", on, set: { name: other.name, type: other.type } }];
     },
   };
   /** @type {Form} */
