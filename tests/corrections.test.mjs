@@ -153,7 +153,14 @@ describe("a correction", () => {
     for (const { source } of made.quotes) assert.equal(made.entities[source?.entity ?? -1]?.name, source?.name);
     const kept = made.entities.find(({ name }) => name === "Mrs Lee");
     assert.deepEqual([kept?.role, kept?.mentions.length], ["head teacher", 3]);
+    assert.deepEqual(kept?.mentions.map(([start]) => start), [...(kept?.mentions ?? [])].map(([start]) => start).sort((a, b) => a - b));
     assert.equal(made.quotes.filter(({ source }) => source?.name === "Mrs Lee").length, 3);
+  });
+
+  it("gives a body the quotes of its speaker, but not the role", () => {
+    const made = run([{ act: "merge", on: person("A spokesman for Tarn Council"), into: person("Tarn Council") }]).report;
+    const { source } = made.quotes[2] ?? {};
+    assert.deepEqual([source?.name, source?.type, source?.role], ["Tarn Council", "organisation", null]);
   });
 
   it("takes a name out, and its quotes have no source then", () => {

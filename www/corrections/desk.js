@@ -63,12 +63,13 @@ export function desk({ panel, reading, review, go }) {
   const keepingFocus = (act) => {
     const before = document.activeElement;
     const row = before?.closest("[id]");
+    const heading = before?.closest(".part")?.querySelector("h2") ?? byId("h-quotes", HTMLElement);
     const kind = before instanceof HTMLElement ? before.dataset.correct : undefined;
     act();
     if (!before || before === document.body || document.activeElement === before) return;
     const there = row ? document.getElementById(row.id) : null;
     const twin = kind ? there?.querySelector(`[data-correct="${kind}"]`) : null;
-    const next = before.isConnected ? before : (twin ?? there?.querySelector("a, button") ?? byId("h-quotes", HTMLElement));
+    const next = before.isConnected ? before : (twin ?? there?.querySelector("a, button") ?? heading);
     if (next instanceof HTMLElement) next.focus({ preventScroll: true });
   };
 

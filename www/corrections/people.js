@@ -149,11 +149,13 @@ export function merge(draft, { on, into }, by) {
   if (from === to) return "lost";
   const one = /** @type {Entity} */ (report.entities[from]);
   const other = /** @type {Entity} */ (report.entities[to]);
+  // A body does not take on what was said of its inspectors.
+  const alike = one.type === other.type;
   const kept = marked(
     {
       ...other,
-      role: other.role ?? one.role,
-      organisation: other.organisation ?? one.organisation,
+      role: other.role ?? (alike ? one.role : null),
+      organisation: other.organisation ?? (alike ? one.organisation : null),
       mentions: [...other.mentions, ...one.mentions].sort((a, b) => a[0] - b[0]),
     },
     { what: "merged", ...by },

@@ -1,6 +1,6 @@
 // People and organisations that the article names, with roles and how often each is quoted.
 
-import { isOut } from "../corrections/model.js";
+import { editsOf, isOut } from "../corrections/model.js";
 import { flag, note } from "../corrections/words.js";
 import { count, plain } from "../words.js";
 import { bare, heading, unnamed } from "./quotes.js";
@@ -33,9 +33,9 @@ export function readNames({ report, rows }) {
     if (source.entity !== null) quotes.set(source.entity, (quotes.get(source.entity) ?? 0) + 1);
     if (source.organisation && source.role && unnamed(source)) speakers.set(plain(source.organisation), source.role);
   }
-  const list = (/** @type {string} */ title, /** @type {Entity["type"]} */ type) => {
+  const list = (/** @type {string} */ title, /** @type {(entity: Entity) => boolean} */ belongs) => {
     const names = report.entities.slice(0, MOST).flatMap((entity, nth) => {
-      if (entity.type !== type || unnamed(entity)) return [];
+      if (!belongs(entity)) return [];
       const n = quotes.get(nth) ?? 0;
       const quoted = n > 0 ? count(n, "quote") : (speakers.get(plain(entity.name)) ?? "not quoted");
       rows.set(`n${nth}`, [entity]);
@@ -44,7 +44,13 @@ export function readNames({ report, rows }) {
     });
     return { heading: title, names };
   };
-  return [list("People", "person"), list("Organisations", "organisation")].filter(({ names }) => names.length > 0);
+  const lists = [
+    list("People", (entity) => entity.type === "person" && !unnamed(entity)),
+    list("Organisations", (entity) => entity.type === "organisation"),
+    // What the reader made something else stays in sight.
+    list("Others", (entity) => entity.type !== "person" && entity.type !== "organisation" && editsOf(entity).length > 0),
+  ];
+  return lists.filter(({ names }) => names.length > 0);
 }
 
 /** @param {Entity} entity */
