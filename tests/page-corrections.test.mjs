@@ -322,6 +322,17 @@ describe("words that are selected", () => {
     assert.equal(await page.getByLabel("On the calendar").inputValue(), "");
   });
 
+  it("that are one already are shown, not made another", async () => {
+    const page = await read();
+    const before = await page.locator("#key").innerText();
+    await select(page, "the roof leaked");
+    await page.getByRole("button", { name: "Make the selected words a quote" }).click();
+    assert.equal(await status(page), "These words are a quote already");
+    assert.equal(await current(page), "q2");
+    assert.equal(await focused(page), "Q2, show in the article");
+    assert.equal(await page.locator("#key").innerText(), before);
+  });
+
   it("can be those of the text area, with keys alone", async () => {
     const page = await read();
     await page.getByRole("button", { name: "Edit" }).click();

@@ -368,9 +368,20 @@ export function desk({ panel, reading, review, go }) {
      * @param {Correction & { act: "add" }} made
      */
     make(made) {
+      const [start, end] = [made.at.at, made.at.at + made.at.exact.length];
+      // Marks and a comma more or less are the same words.
+      const same = ([from, to] = [0, 0]) => Math.abs(from - start) <= 1 && Math.abs(to - end) <= 2;
+      const known = reading()?.facts.items.find((item) => item.kind === made.kind && [...item.wash, ...item.line].some(same));
+      if (known) {
+        go(known);
+        const link = document.getElementById(known.id)?.querySelector("a");
+        if (link instanceof HTMLElement) link.focus({ preventScroll: true });
+        return say(`These words are a ${kindNames[made.kind]} already`);
+      }
       const wrong = add([made]);
       if (wrong) return complain("That did not work.", wrong);
-      if (show(made.kind)) onItem.open(0);
+      // Of a grade on a known scale only the subject is missing.
+      if (show(made.kind)) onItem.open(made.kind === "r" && made.set.scale ? 1 : 0);
     },
   };
 }
