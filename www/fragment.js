@@ -1,15 +1,19 @@
 // What stands behind the `#` of a link to the page: settings, and an article packed into letters. Knows nothing of the DOM.
 
+import { accept } from "./corrections/accept.js";
 import { fromPairs, toPairs } from "./settings.js";
 
+/** @import { Correction } from "./corrections/model.js" */
 /** @import { Settings } from "./settings.js" */
 
 /** Number of the link's form. */
 const FORM = "1";
 
 /** Longest packed article in a link, in letters, and longest article that comes out of one, in bytes. */
-const PACKED = 64 * 1024;
-const UNPACKED = 2_000_000;
+const TEXT = { packed: 64 * 1024, unpacked: 2_000_000 };
+
+/** The same of the corrections. */
+const EDITS = { packed: 16 * 1024, unpacked: 400_000 };
 
 /** A link that cannot be read. */
 export class Damaged extends Error {}
@@ -17,20 +21,22 @@ export class Damaged extends Error {}
 /**
  * @param {Settings} settings
  * @param {string | null} text the article, if it is to travel
- * @returns {Promise<string | null>} null where the article is too long for a link
+ * @param {readonly Correction[] | null} [corrections] if they are to travel
+ * @returns {Promise<string | null>} null where the article or the corrections are too long for a link
  */
-export async function fragment(settings, text) {
+export async function fragment(settings, text, corrections = null) {
   const pairs = new URLSearchParams([["v", FORM], ...toPairs(settings)]);
-  if (text === null) return String(pairs);
-  const packed = await pack(text);
-  if (packed.length > PACKED) return null;
-  pairs.set("text", packed);
+  const edits = corrections === null ? null : await pack(JSON.stringify(corrections));
+  const packed = text === null ? null : await pack(text);
+  if ((edits?.length ?? 0) > EDITS.packed || (packed?.length ?? 0) > TEXT.packed) return null;
+  if (edits !== null) pairs.set("edits", edits);
+  if (packed !== null) pairs.set("text", packed);
   return String(pairs);
 }
 
 /**
  * @param {string} fragment
- * @returns {Promise<{ settings: Settings, text: string | null } | null>} null for what was never such a link
+ * @returns {Promise<{ settings: Settings, text: string | null, corrections: Correction[] | null } | null>} null for what was never such a link
  * @throws {Damaged} for what cannot be read
  */
 export async function read(fragment) {
@@ -38,8 +44,23 @@ export async function read(fragment) {
   if (!pairs.has("v")) return null;
   if (pairs.get("v") !== FORM) throw new Damaged();
   const packed = pairs.get("text");
-  const text = packed === null ? null : await unpack(packed);
-  return { settings: fromPairs(pairs), text };
+  const text = packed === null ? null : await unpack(packed, TEXT);
+  const edits = pairs.get("edits");
+  const corrections = edits === null ? null : received(await unpack(edits, EDITS));
+  return { settings: fromPairs(pairs), text, corrections };
+}
+
+/**
+ * The corrections that a link brings, each field checked.
+ *
+ * @param {string} json
+ */
+function received(json) {
+  try {
+    return accept(JSON.parse(json));
+  } catch {
+    throw new Damaged();
+  }
 }
 
 /**
@@ -57,12 +78,13 @@ async function pack(text) {
 
 /**
  * @param {string} packed
+ * @param {{ packed: number, unpacked: number }} limits
  * @returns {Promise<string>}
  * @throws {Damaged} for what is no packed text, or far too long; the first limit is on what is packed, as not every
  * browser hands over in small parts what it unpacks
  */
-async function unpack(packed) {
-  if (packed.length > PACKED || !/^[\w-]*$/.test(packed)) throw new Damaged();
+async function unpack(packed, limits) {
+  if (packed.length > limits.packed || !/^[\w-]*$/.test(packed)) throw new Damaged();
   try {
     const letters = atob(packed.replaceAll("-", "+").replaceAll("_", "/"));
     const bytes = Uint8Array.from(letters, (letter) => letter.charCodeAt(0));
@@ -74,7 +96,7 @@ async function unpack(packed) {
       const { done, value } = await reader.read();
       if (done) return text + decoder.decode();
       length += value.length;
-      if (length > UNPACKED) {
+      if (length > limits.unpacked) {
         reader.cancel().catch(() => {});
         throw new Damaged();
       }

@@ -7,37 +7,47 @@ import { copy } from "./send.js";
 import { complain, say } from "./voice.js";
 import { number } from "./words.js";
 
+/** @import { Correction } from "./corrections/model.js" */
 /** @import { Settings } from "./settings.js" */
 
 /**
  * @param {object} page
- * @param {() => { settings: Settings, text: string }} page.now
+ * @param {() => { settings: Settings, text: string, corrections: Correction[] }} page.now
  * @param {(text: string) => boolean} page.replace
  * @param {(settings: Settings) => void} page.choose
+ * @param {(corrections: Correction[]) => void} page.receive
  * @returns {{ ask: () => void, follow: () => Promise<void> }} `ask` opens the dialog, `follow` does what the page's own link says
  */
-export function share({ now, replace, choose }) {
+export function share({ now, replace, choose, receive }) {
   const dialog = byId("share", HTMLDialogElement);
   const whole = byId("share-text", HTMLInputElement);
+  const edits = byId("share-edits", HTMLInputElement);
   const field = byId("share-link", HTMLInputElement);
   const size = byId("share-size", HTMLElement);
   const take = byId("share-copy", HTMLButtonElement);
 
   const show = async () => {
-    const { settings, text } = now();
-    const wanted = whole.checked;
-    const made = await fragment(settings, wanted ? text : null);
-    if (wanted !== whole.checked) return; // changed again meanwhile
-    const link = made === null ? "" : `${location.href.split("#")[0]}#${made}`;
-    field.value = link;
+    const { settings, text, corrections } = now();
+    const [wanted, edited] = [whole.checked, edits.checked];
+    const made = await fragment(settings, wanted ? text : null, edited ? corrections : null);
+    const short = made !== null || !edited || (await fragment(settings, wanted ? text : null)) === null;
+    if (wanted !== whole.checked || edited !== edits.checked) return; // changed again meanwhile
+    field.value = made === null ? "" : `${location.href.split("#")[0]}#${made}`;
     take.disabled = made === null;
-    size.textContent = link ? `${number(link.length)} characters` : "This article is too long for a link. Send it as a file.";
+    const long = short ? "This article is too long for a link. Send it as a file." : "These corrections are too many for a link. Send a file.";
+    size.textContent = made === null ? long : `${number(field.value.length)} characters`;
   };
 
-  whole.addEventListener("change", show);
+  whole.addEventListener("change", () => {
+    // Who sends the article with corrections means the corrected one; they can be left out again.
+    if (whole.checked && now().corrections.length > 0) edits.checked = true;
+    show();
+  });
+  edits.addEventListener("change", show);
   take.addEventListener("click", () => {
     dialog.close();
-    copy(field.value, undefined, whole.checked ? "Link with the article copied" : "Link copied");
+    const held = [whole.checked && "the article", edits.checked && "the corrections"].filter(Boolean).join(" and ");
+    copy(field.value, undefined, held ? `Link with ${held} copied` : "Link copied");
   });
   byId("share-cancel", HTMLButtonElement).addEventListener("click", () => dialog.close());
 
@@ -46,6 +56,7 @@ export function share({ now, replace, choose }) {
       const link = await read(location.hash.slice(1));
       if (link === null) return;
       choose(link.settings);
+      if (link.corrections) receive(link.corrections);
       if (link.text !== null && replace(link.text)) say("This article came in the link");
     } catch {
       complain("That link is damaged.", "Ask for a new one, or paste the article.");
@@ -55,8 +66,10 @@ export function share({ now, replace, choose }) {
 
   return {
     ask() {
-      whole.checked = false;
-      whole.disabled = now().text === "";
+      const { text, corrections } = now();
+      whole.checked = edits.checked = false;
+      whole.disabled = text === "";
+      for (const id of ["share-edits-label", "share-edits-note"]) byId(id, HTMLElement).hidden = corrections.length === 0;
       show();
       dialog.showModal();
     },
