@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
-import { nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -26,9 +26,6 @@ async function read(text = school, /** @type {Parameters<typeof open>[0]} */ wis
   await nextFrame(page);
   return page;
 }
-
-/** @param {Page} page */
-const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 /**
  * @param {Page} page
@@ -167,7 +164,7 @@ describe("copies", () => {
     await pick(page, "Copy", /^All facts/);
     await says(page, `${await page.locator("#facts .item").count()} facts copied`);
     assert.match(await clipboard(page), /^RATINGS\nR1 Ofsted rated Meadow School: Good/);
-    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+    const types = await asReader(page, async () => (await navigator.clipboard.read()).flatMap(({ types }) => types), undefined);
     assert.deepEqual([...types].sort(), ["text/html", "text/plain"]);
   });
 
@@ -213,11 +210,11 @@ describe("copies", () => {
     const notes = await clipboard(page);
     await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Node} */ (document.getElementById("facts"))));
     await page.keyboard.press("ControlOrMeta+C");
-    await page.waitForFunction(async (notes) => (await navigator.clipboard.readText()) === notes, notes);
+    await copied(page, notes);
     // A few words stay a few words.
     await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
     await page.keyboard.press("ControlOrMeta+C");
-    await page.waitForFunction(async () => /^‘?We are proud of every child’?\s*$/.test(await navigator.clipboard.readText()));
+    await copied(page, /^[‘"]?We are proud of every child[’"]?\s*$/);
   });
 
   it("say so where the browser keeps the clipboard", async () => {
@@ -277,7 +274,7 @@ describe("a link", () => {
 
   it("holds what is shown, and no word of the article", async () => {
     const page = await read();
-    const address = page.url();
+    const address = await page.url();
     await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
     await page.getByLabel("Quotes of", { exact: true }).selectOption("Ann Lee");
     await page.getByRole("button", { name: "Figure", exact: true }).click();
@@ -288,7 +285,7 @@ describe("a link", () => {
     await page.getByRole("button", { name: "Copy link" }).click();
     await says(page, "Link copied");
     assert.equal(await clipboard(page), link);
-    assert.equal(page.url(), address);
+    assert.equal(await page.url(), address);
 
     await page.goto("about:blank");
     await page.goto(link);

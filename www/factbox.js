@@ -66,8 +66,18 @@ export function load() {
 
 /** @returns {Promise<Engine>} */
 async function start() {
-  const module = await fetchModule(new URL("./pkg/factbox_bg.wasm", import.meta.url));
-  await init({ module_or_path: module });
+  try {
+    const module = await fetchModule(new URL("./pkg/factbox_bg.wasm", import.meta.url));
+    await init({ module_or_path: module });
+  } catch (error) {
+    // Where a policy blocks WebAssembly, most engines say so when it is compiled, WebKit when it is started.
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    throw new Error(
+      "Factbox cannot start: WebAssembly is blocked or damaged. " +
+        "Where a Content-Security-Policy blocks it, add 'wasm-unsafe-eval' to its script-src",
+      { cause: error },
+    );
+  }
   // The first call is the slow one: make it now, not when somebody pastes.
   const { version } = read("Ofsted has rated the school ‘good’, she said on 4 May 2024, up 5% to £2m.");
   return { extract: read, extractHtml: readHtml, scales: glue.scales, version };
@@ -132,20 +142,11 @@ async function fetchModule(url) {
   }
   // Servers that do not know WebAssembly give it another type, which streaming refuses.
   const known = response.headers.get("content-type")?.toLowerCase() === "application/wasm";
-  try {
-    if (known) return await WebAssembly.compileStreaming(response);
-    const body = await response.arrayBuffer();
-    const magic = new Uint8Array(body, 0, Math.min(4, body.byteLength));
-    if (String.fromCharCode(...magic) !== "\0asm") {
-      throw new Error(`Factbox cannot use ${url}: the server answered with something else than WebAssembly`);
-    }
-    return await WebAssembly.compile(body);
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-    throw new Error(
-      "Factbox cannot start: WebAssembly is blocked or damaged. " +
-        "Where a Content-Security-Policy blocks it, add 'wasm-unsafe-eval' to its script-src",
-      { cause: error },
-    );
+  if (known) return WebAssembly.compileStreaming(response);
+  const body = await response.arrayBuffer();
+  const magic = new Uint8Array(body, 0, Math.min(4, body.byteLength));
+  if (String.fromCharCode(...magic) !== "\0asm") {
+    throw new Error(`Factbox cannot use ${url}: the server answered with something else than WebAssembly`);
   }
+  return WebAssembly.compile(body);
 }
