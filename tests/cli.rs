@@ -1,5 +1,11 @@
 //! The command line as a person or a script meets it: the program itself, run as a process.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed, which is what it is for"
+)]
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
