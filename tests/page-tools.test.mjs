@@ -1,6 +1,7 @@
 // What a reader does with the facts on the page: asks why, filters, sorts, copies, saves, shares, reports a mistake.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
@@ -374,5 +375,12 @@ describe("the version", () => {
     const page = await open();
     const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
     assert.match(await page.locator(".foot").innerText(), new RegExp(`^Factbox ${version.replaceAll(".", "\\.")}, build [0-9a-f]{8}\\s+\\d+ rating scales`));
+  });
+
+  it("is told to the last byte of the engine under About and privacy", async () => {
+    const page = await open();
+    await page.locator("#privacy-button").click();
+    const wasm = await readFile(new URL("../www/pkg/factbox_bg.wasm", import.meta.url));
+    assert.equal(await page.locator("#engine-hash").innerText(), createHash("sha256").update(wasm).digest("hex"));
   });
 });
