@@ -14,10 +14,14 @@ let server;
 /** Contexts that the running test has opened, and what each saw go wrong. @type {(() => Promise<void>)[]} */
 let closings = [];
 
-/** Starts the server and the browser for a test file; ends both after it. Call at the top of the file. */
-export function withBrowser() {
+/**
+ * Starts the server and the browser for a test file; ends both after it. Call at the top of the file.
+ *
+ * @param {Parameters<typeof serve>[0]} [site] where the page does not stand at the root
+ */
+export function withBrowser(site) {
   before(async () => {
-    [server, browser] = await Promise.all([serve({ port: 0 }), launch()]);
+    [server, browser] = await Promise.all([serve({ port: 0, ...site }), launch()]);
   });
   after(async () => {
     await browser?.close();
@@ -34,17 +38,18 @@ export function withBrowser() {
  * @typedef {object} Wishes
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded
+ * @property {string} [path] another page of the site
  * @property {boolean} [faulty] whether the test is about a failure: then complaints in the console are expected
  */
 
 /**
- * Opens the page and waits until the engine is ready. The test fails where the page violates its own policy, throws,
+ * Opens the page (or another one of the site) and waits until the engine is ready. The test fails where the page violates its own policy, throws,
  * or asks for anything but its own files.
  *
  * @param {Wishes} [wishes]
  * @returns {Promise<Page>}
  */
-export async function open({ context, prepare, faulty = false } = {}) {
+export async function open({ context, prepare, path = "", faulty = false } = {}) {
   const opened = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
@@ -77,8 +82,8 @@ export async function open({ context, prepare, faulty = false } = {}) {
     if (!faulty) assert.deepEqual([...faults, ...violations], []);
   });
   await prepare?.(page);
-  await page.goto(server.url);
-  if (!faulty) await ready(page);
+  await page.goto(server.url + path);
+  if (!faulty && path === "") await ready(page);
   return page;
 }
 
