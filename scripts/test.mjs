@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
 import { setup, tools } from "./setup.mjs";
 import { size } from "./size.mjs";
+import { ensure as ensureWordpress } from "./wordpress.mjs";
 
 const strict = ["--", "-D", "warnings"];
 
@@ -14,6 +15,7 @@ const strict = ["--", "-D", "warnings"];
 const steps = [
   ["set-up", setup],
   ["browser", () => console.log(ensure())],
+  ["WordPress", () => console.log(ensureWordpress())],
   ["format", () => cargo("fmt", "--all", "--check")],
   ["lints", () => cargo("clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict)],
   ["lints of the wasm", () => cargo("clippy", "--locked", "--lib", "--target", "wasm32-unknown-unknown", ...strict)],
