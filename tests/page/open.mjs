@@ -39,6 +39,7 @@ export function withBrowser(site) {
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded
  * @property {string} [path] another page of the site
+ * @property {string} [html] a host's page in the place of Factbox's own; its scripts and Factbox's files are beside it
  * @property {boolean} [faulty] whether the test is about a failure: then complaints in the console are expected
  */
 
@@ -49,7 +50,7 @@ export function withBrowser(site) {
  * @param {Wishes} [wishes]
  * @returns {Promise<Page>}
  */
-export async function open({ context, prepare, path = "", faulty = false } = {}) {
+export async function open({ context, prepare, path = "", html, faulty = false } = {}) {
   const opened = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
@@ -81,9 +82,10 @@ export async function open({ context, prepare, path = "", faulty = false } = {})
     await opened.close();
     if (!faulty) assert.deepEqual([...faults, ...violations], []);
   });
+  if (html !== undefined) await page.route("**/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await prepare?.(page);
   await page.goto(server.url + path);
-  if (!faulty && path === "") await ready(page);
+  if (!faulty && path === "" && html === undefined) await ready(page);
   return page;
 }
 
