@@ -5,17 +5,14 @@ import assert from "node:assert/strict";
 import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
-import { after, before, describe, it } from "node:test";
+import { describe, it } from "node:test";
 import { launch } from "../scripts/browser.mjs";
 import { root } from "../scripts/run.mjs";
-import { serve } from "../scripts/serve.mjs";
 import { find } from "../scripts/wordpress.mjs";
 import { html } from "../www/export/html.js";
 import { examples } from "../www/examples.js";
 import { facts } from "../www/facts.js";
 import { extract, initSync, scales } from "../www/pkg/factbox.js";
-
-/** @import { Browser, Page } from "playwright-core" */
 
 initSync({ module: readFileSync(join(root, "www/pkg/factbox_bg.wasm")) });
 
@@ -34,9 +31,9 @@ function box(text) {
 
 /**
  * What WordPress makes of each: "kses" filters an author's HTML, "filter" is the text of a post on its way to readers,
- * "action" what a hook prints.
+ * "action" what a hook prints, "scripts" the tags of scripts and of all that they need.
  *
- * @param {["kses" | "filter" | "action", string][]} calls
+ * @param {["kses" | "filter" | "action" | "scripts", string][]} calls
  * @param {string} [file] the plugin, or "" for WordPress alone
  * @returns {string[]}
  */
@@ -108,6 +105,58 @@ describe("the plugin", { skip }, () => {
     for (const post of ["[factbox]", "<fact-box></fact-box>", '<div data-factbox="">Text</div>']) {
       const [, scripts = ""] = wordpress([["filter", post], ["action", "wp_footer"]]);
       assert.match(scripts, /<script type="module" src="http:\/\/news\.example\/wp-content\/plugins\/factbox\/site\/define\.js"><\/script>/);
+    }
+  });
+});
+
+describe("the block in WordPress's editor", { skip }, () => {
+  /** The address of WordPress → a file of it, of the plugin, or of the site's copy beside the plugin. @param {string} path */
+  const file = (path) => {
+    const [, own] = /^\/wp-content\/plugins\/factbox\/(.*)/.exec(path) ?? [];
+    if (own === undefined) return join(folder, path);
+    return own.startsWith("site/") ? join(root, "www", own.slice("site/".length)) : join(root, "examples/wordpress/factbox", own);
+  };
+
+  it("follows the writing, and turns into plain HTML that WordPress keeps", async () => {
+    const [scripts] = wordpress([["scripts", "wp-block-library factbox-editor"]]);
+    // The parts of WordPress's editor around a post, as its own pages put them together.
+    const start = `
+      const { blockEditor: { BlockEditorProvider, BlockList, BlockTools, ObserveTyping, WritingFlow }, blocks, components, element } = wp;
+      const { createElement: el, useState } = element;
+      wp.blockLibrary.registerCoreBlocks();
+      const post = '<!-- wp:paragraph --><p>“We are proud,” said Ann Lee.</p><!-- /wp:paragraph --><!-- wp:factbox/box /-->';
+      function Editor() {
+        const [value, set] = useState(() => blocks.parse(post));
+        window.saved = () => blocks.serialize(value);
+        return el(wp.keyboardShortcuts.ShortcutProvider, null, el(components.SlotFillProvider, null, el(BlockEditorProvider, { value, onInput: set, onChange: set, settings: {} },
+          el(BlockTools, null, el(WritingFlow, null, el(ObserveTyping, null, el(BlockList)))), el(components.Popover.Slot))));
+      }
+      element.render(el(Editor), document.getElementById("editor"));`;
+    const html = `<!doctype html><meta charset="utf-8"><title>Post</title><div id="editor"></div>${scripts}<script type="module">${start}</script>`;
+    const browser = await launch();
+    try {
+      const page = await browser.newPage();
+      page.setDefaultTimeout(15_000);
+      await page.route("**/*", (route) => {
+        const { pathname } = new URL(route.request().url());
+        return pathname === "/" ? route.fulfill({ contentType: "text/html", body: html }) : route.fulfill({ path: file(pathname) });
+      });
+      await page.goto("http://news.example/");
+      const box = page.locator("figure.fact-box");
+      await box.getByText("Ann Lee").first().waitFor();
+      await page.locator("p[data-type='core/paragraph']").click();
+      await page.keyboard.press("ControlOrMeta+End");
+      await page.keyboard.insertText(" The school spent £5.6m.");
+      await box.getByText("£5.6m").waitFor();
+      assert.match(await page.evaluate("saved()"), /<!-- wp:factbox\/box \/-->$/);
+      await box.click();
+      await page.getByRole("button", { name: "Turn into plain HTML" }).click();
+      await page.waitForFunction("saved().includes('wp:html')");
+      const saved = String(await page.evaluate("saved()"));
+      assert.match(saved, /<!-- wp:html -->\n<figure class="fact-box">[^]*£5\.6m[^]*<\/figure>\s*<!-- \/wp:html -->$/);
+      assert.deepEqual(wordpress([["kses", saved]], ""), [saved]);
+    } finally {
+      await browser.close();
     }
   });
 });
