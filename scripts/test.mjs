@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ensure } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
-import { setup, tools } from "./setup.mjs";
+import { consumers, setup, tools } from "./setup.mjs";
 import { size } from "./size.mjs";
 import { ensure as ensureWordpress } from "./wordpress.mjs";
 
@@ -14,6 +14,7 @@ const strict = ["--", "-D", "warnings"];
 /** @type {[string, () => void][]} */
 const steps = [
   ["set-up", setup],
+  ["set-up of the package's tests", consumers],
   ["browser", () => console.log(ensure())],
   ["WordPress", () => console.log(ensureWordpress())],
   ["format", () => cargo("fmt", "--all", "--check")],

@@ -52,13 +52,7 @@ pub struct Quotes {
 }
 
 /// Verbs that can report beside marks.
-const ANY_CUE: Class = class::SAY
-    .or(class::SHOW)
-    .or(class::TELL)
-    .or(class::TO_DO)
-    .or(class::NAMING)
-    .or(class::FEELING)
-    .or(class::MANNER);
+const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, FEELING, MANNER);
 
 /// Pairs of marks and tokens in one unit at most: work inside a unit grows faster than its size.
 const UNIT_PAIRS: usize = 24;
@@ -150,17 +144,15 @@ const SUBJECT: usize = 10;
 
 /// "Ann Day asked on Monday.": a sentence that only names who speaks.
 fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
-    let cues = class::SAY.or(class::MANNER);
+    let cues = any!(SAY, MANNER);
     let reach = sentence.to.min(sentence.from + SUBJECT);
-    let verb = (sentence.from + 1..reach).find(|i| {
-        article.shape(*i) == Shape::Lower && article.is(*i, class::VERB_PAST.or(class::VERB_S))
-    });
+    let verb = (sentence.from + 1..reach)
+        .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
     behind >= sentence.to
         || matches!(article.shape(behind), Shape::Period | Shape::Comma | Shape::Colon)
-        || article.is(behind, class::PREPOSITION.or(class::TIME_NOUN))
-            && !article.reads(behind, "to")
+        || article.is(behind, any!(PREPOSITION, TIME_NOUN)) && !article.reads(behind, "to")
 }
 
 /// Sentences bound together by marks.

@@ -21,7 +21,7 @@ import { h } from "./render/dom.js";
 /** @typedef {"rating" | "quote" | "figure" | "date"} FactKind */
 
 /**
- * @typedef {object} Selection
+ * @typedef {object} FactSelection
  * @property {string} id of the fact: "q7"
  * @property {FactKind} kind
  * @property {string} title what it is, in a few words
@@ -62,7 +62,7 @@ const Base = /** @type {typeof HTMLElement} */ (globalThis.HTMLElement ?? class 
  * @slot - The article, where the box holds it. It is shown as it is, also where no script runs.
  *
  * @fires {CustomEvent<{ report: BoxReport }>} factbox-report - A text has been read. Bubbles.
- * @fires {CustomEvent<Selection>} factbox-select - Somebody has chosen a fact, in the box or in the text. Bubbles. Cancel it to keep the text from being scrolled.
+ * @fires {CustomEvent<FactSelection>} factbox-select - Somebody has chosen a fact, in the box or in the text. Bubbles. Cancel it to keep the text from being scrolled.
  * @fires {CustomEvent<{ code: string, message: string }>} factbox-error - The text cannot be read. `code` is "policy" (WebAssembly is blocked), "missing" (a file cannot be loaded), "damaged", "source" (`for` names nothing), "limit" (over 5 MB) or "text" (this text broke the engine). Bubbles. Cancel it to keep the box from saying so.
  *
  * @csspart box - The whole box.

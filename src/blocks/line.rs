@@ -223,7 +223,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         credit |= i > from && is_credit_inside(article, i, to);
         parted |= matches!(shape, Shape::Colon | Shape::Slash | Shape::Hyphen | Shape::Period);
         crumbs += usize::from(matches!(article.word(i), ">" | "›" | "»" | "→"));
-        said |= article.is(i, class::SAY.or(class::TELL));
+        said |= article.is(i, any!(SAY, TELL));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
             || article.is(i, class::STAMP_WORD);

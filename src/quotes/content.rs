@@ -138,8 +138,7 @@ impl Reader<'_, '_> {
         } else {
             QuoteKind::Mixed
         };
-        let says =
-            at.according || verb.is_none_or(|v| v.is(class::SAY.or(class::SHOW).or(class::TO_DO)));
+        let says = at.according || verb.is_none_or(|v| v.is(any!(SAY, SHOW, TO_DO)));
         if kind == QuoteKind::Indirect && !says {
             return;
         }
@@ -181,7 +180,7 @@ impl Reader<'_, '_> {
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
-            && (a.is(right - 1, class::CONJUNCTION.or(class::ADVERB).or(class::CONTRAST))
+            && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;
@@ -194,9 +193,8 @@ impl Reader<'_, '_> {
             let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
             let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
             if let Some(open) = skipped.filter(|_| !goes_on) {
-                let plain = (from..open).all(|i| {
-                    !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
-                });
+                let plain = (from..open)
+                    .all(|i| !a.is(i, any!(SUBORDINATOR, PRONOUN)) || a.is(i, class::PREPOSITION));
                 return plain.then_some((open, right));
             }
             // "According to Ann Day, the mill would close."
@@ -217,7 +215,7 @@ impl Reader<'_, '_> {
             dated
                 && !naming
                 && (from..*that).all(|i| {
-                    !a.is(i, class::AUXILIARY.or(class::PRONOUN))
+                    !a.is(i, any!(AUXILIARY, PRONOUN))
                         && !a.shape(i).is_quote_mark()
                         && (a.shape(i) != Shape::Lower || !a.is(i, class::VERB_PAST))
                 })
@@ -225,7 +223,7 @@ impl Reader<'_, '_> {
             from = that;
         }
         while a.is(from, class::ADVERB)
-            && !a.is(from, class::DETERMINER.or(class::PREPOSITION).or(class::SUBORDINATOR))
+            && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
             && !a.reads(from, "there")
             && !naming
         {
@@ -291,11 +289,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let noun = class::DETERMINER
-            .or(class::POSSESSIVE)
-            .or(class::GROUP_NOUN)
-            .or(class::ROLE_PLURAL)
-            .or(class::OBJECT_PRONOUN);
+        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
         let infinitive = a.is(from + 1, class::VERB_BASE)
             || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
             || a.shape(from + 1).is_quote_mark();
@@ -348,10 +342,7 @@ impl Reader<'_, '_> {
                 Shape::Semicolon
                     if depth == 0
                         && !marks_follow()
-                        && a.is(
-                            i + 1,
-                            class::PRONOUN.or(class::DETERMINER).or(class::CONJUNCTION),
-                        ) =>
+                        && a.is(i + 1, any!(PRONOUN, DETERMINER, CONJUNCTION)) =>
                 {
                     return i;
                 }
@@ -402,16 +393,10 @@ impl Reader<'_, '_> {
                     && !a.reads(*i, "that")
             })
             .unwrap_or(to);
-        let followed = class::DETERMINER
-            .or(class::POSSESSIVE)
-            .or(class::OBJECT_PRONOUN)
-            .or(class::ADVERB)
-            .or(class::SUBORDINATOR);
+        let followed = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ADVERB, SUBORDINATOR);
         (from..inner).any(|i| {
             let lower = a.shape(i) == Shape::Lower;
-            let verb = a
-                .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
-                && lower;
+            let verb = a.is(i, any!(AUXILIARY, VERB_PAST, VERB_S, MODAL)) && lower;
             // "the videos show": a plural right before its verb.
             let plural = lower
                 && a.is(i, class::VERB_BASE)
@@ -433,7 +418,7 @@ impl Reader<'_, '_> {
     fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
         let a = self.a;
         let opens = a.reads(at.to, "that")
-            || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
+            || a.is(at.to, any!(PRONOUN, POSSESSIVE, DETERMINER))
             || a.reads(at.to, "there")
             || self.resolver.names.at(at.to).is_some();
         !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)

@@ -40,8 +40,7 @@ impl Reader<'_, '_, '_> {
             let floor = s.from.max(prep.saturating_sub(REACH));
             let verb = (floor..prep).rev().find(|k| {
                 article.shape(*k) == Shape::Lower
-                    && article
-                        .is(*k, class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::AUXILIARY))
+                    && article.is(*k, any!(VERB_PAST, VERB_PARTICIPLE, AUXILIARY))
             });
             let phrase = verb.map(|verb| {
                 let group = page.group(verb, floor);

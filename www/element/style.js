@@ -15,7 +15,7 @@ export function look() {
 
 // The host's own rules reach the element but nothing inside it; what would be inherited stops at the frame, so that
 // slotted text keeps the host's look and the box its own. `all` resets `color-scheme` too.
-export const box = `
+const box = `
 :host { display: block }
 :host([hidden]) { display: none }
 .frame { all: initial; color-scheme: inherit; direction: ltr; display: block; container-type: inline-size;
@@ -90,7 +90,11 @@ footer { border-top: 1px solid var(--rule); margin-top: 14px; padding-top: 8px; 
 @media print { .box { background: none } }
 `;
 
-/** The marks in the host's text: a line a kind, a wash for exact words, yellow for the current ones. */
+/**
+ * The marks in the host's text: a line a kind, a wash for exact words, yellow for the current ones.
+ *
+ * @type {string}
+ */
 export const marks = `
 ::highlight(factbox-rating) { text-decoration: underline 1px double var(--factbox-rating, light-dark(#b0005a, #ff8abb)); text-underline-offset: 6px }
 ::highlight(factbox-quote) { text-decoration: underline 1px solid var(--factbox-quote, light-dark(#00639c, #66c2f5)); text-underline-offset: 7px }
