@@ -2,13 +2,12 @@
 
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
 import { root } from "../scripts/run.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { lines, marked, read } from "./page/host.mjs";
+import { newspaper } from "./page/newspaper.mjs";
 import { open, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -96,15 +95,12 @@ describe("frame", () => {
     const html = readFileSync(join(root, "examples/iframe/index.html"), "utf8")
       .replaceAll("../../www/", site.url)
       .replace('sandbox="allow-scripts"', 'sandbox="allow-scripts allow-same-origin"');
-    const folder = await mkdtemp(join(tmpdir(), "factbox-"));
-    await writeFile(join(folder, "index.html"), html);
-    const paper = await serve({ folder, port: 0 });
-    t.after(() => Promise.all([paper.close(), rm(folder, { recursive: true })]));
+    const paper = await newspaper(t, { "index.html": html });
     const page = await open({ path: "examples/iframe/", faulty: true }); // it asks another origin, which is the point
     await page.addInitScript(() => {
       addEventListener("factbox-report", (event) => Object.assign(window, { report: /** @type {CustomEvent} */ (event).detail.report }));
     });
-    await page.goto(paper.url);
+    await page.goto(paper);
     await framed(page);
     await page.waitForFunction(() => "report" in window);
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).report.ratings[0].subject), "Meadow School");

@@ -10,8 +10,8 @@ import { h } from "./render/dom.js";
 const STATIC = "figure.fact-box";
 
 /**
- * @typedef {object} Wishes
- * @property {Element} source where the story is written: the editor's editable element, or a text area
+ * @typedef {object} EditorWishes
+ * @property {Element} source where the story is written: the editor's editable element
  * @property {(html: string, old: Element | null) => void} insert puts the static box into the story, at the caret or in
  *   the place of the old one
  * @property {string} [show] kinds of fact, as in the attribute of `<fact-box>`
@@ -20,11 +20,13 @@ const STATIC = "figure.fact-box";
 
 /**
  * Makes the panel for an editor: the button and the box. Put it where there is room, and remove it when the editor goes.
+ * From `factbox/editor`.
  *
- * @param {Wishes} wishes
+ * @param {EditorWishes} wishes
  * @returns {{ panel: HTMLElement, box: FactBoxElement, button: HTMLButtonElement }}
  */
-export function editorPanel({ source, insert, show = "", highlight = true }) {
+export function editorPanel(wishes) {
+  const { source, insert, show = "", highlight = true } = wishes;
   const box = /** @type {FactBoxElement} */ (document.createElement("fact-box"));
   const button = h("button", { type: "button", disabled: true }, "Insert fact box");
   box.heading = "Facts in this story";

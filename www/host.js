@@ -1,12 +1,12 @@
 // For the page around a framed box: sends the text that the frame is to read, and makes the frame as high as its box.
 //
-// <iframe data-factbox="#story" src="…/frame.html" sandbox="allow-scripts allow-same-origin" title="…"></iframe>
+// <iframe data-factbox-story="#story" src="…/frame.html" sandbox="allow-scripts allow-same-origin" title="…"></iframe>
 
 /** Greatest height that a frame may ask for. */
 const HIGHEST = 5000;
 
 /**
- * Joins a frame to the page.
+ * Joins a frame to the page. From `factbox/host`; frames that `data-factbox-story` tells what to read are joined already.
  *
  * @param {HTMLIFrameElement} frame with `frame.html` of a Factbox site in it
  * @param {() => string} text what the frame is to read
@@ -38,10 +38,10 @@ export function connect(frame, text) {
   return { send, end: () => removeEventListener("message", hear) };
 }
 
-/** Frames of the page that name the element to read: `data-factbox="#story"`. */
-for (const frame of document.querySelectorAll("iframe[data-factbox]")) {
+/** Frames of the page that name the element to read: `data-factbox-story="#story"`. */
+for (const frame of document.querySelectorAll("iframe[data-factbox-story]")) {
   if (!(frame instanceof HTMLIFrameElement)) continue;
-  const selector = frame.dataset.factbox ?? "";
+  const selector = frame.dataset.factboxStory ?? "";
   connect(frame, () => {
     const story = selector ? document.querySelector(selector) : null;
     return story instanceof HTMLElement ? story.innerText : "";

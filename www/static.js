@@ -12,6 +12,7 @@ const kinds = { ratings: "r", quotes: "q", figures: "f", dates: "d" };
 
 /**
  * The fact box of an article as plain HTML, which content management systems keep; "" where nothing was found.
+ * From `factbox/static`.
  *
  * @param {{ text: string } | { html: string }} article
  * @param {string} [show] some of `ratings`, `quotes`, `figures`, `dates`, with blanks between; all, if left out
