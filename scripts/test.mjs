@@ -21,6 +21,9 @@ const steps = [
   ["lints", () => cargo("clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict)],
   ["lints of the wasm", () => cargo("clippy", "--locked", "--lib", "--target", "wasm32-unknown-unknown", ...strict)],
   ["Rust tests", () => cargo("test", "--locked", "--all-features")],
+  ["Rust documentation", () => run("cargo", ["doc", "--locked", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } })],
+  // Built from its own files only where somebody publishes: `cargo package` does that, and takes minutes.
+  ["crate", () => cargo("package", "--locked", "--allow-dirty", "--no-verify", "--quiet")],
   ["build", build],
   ["size", size],
   ["types", () => run(process.execPath, [tools.tsc, "-p", "tsconfig.json"])],
