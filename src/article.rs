@@ -156,13 +156,16 @@ impl<'t> Article<'t> {
         if !token.word.opens(class) {
             return None;
         }
-        for (id, rest) in token.word.phrases(class) {
-            let fits = rest.iter().enumerate().all(|(k, word)| {
-                let next = self.at(i + 1 + k);
-                next.word.0 == *word && next.gap < Gap::Blank
-            });
-            if fits {
-                return Some(Hit { id, len: rest.len() + 1 });
+        // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
+        if self.at(i + 1).word != WordId::NONE {
+            for (id, rest) in token.word.phrases() {
+                let fits = rest.iter().enumerate().all(|(k, word)| {
+                    let next = self.at(i + 1 + k);
+                    next.word.0 == *word && next.gap < Gap::Blank
+                });
+                if fits && id.is(class) {
+                    return Some(Hit { id, len: rest.len() + 1 });
+                }
             }
         }
         token.word.is(class).then_some(Hit { id: token.word, len: 1 })

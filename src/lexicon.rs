@@ -114,9 +114,9 @@ impl WordId {
         self != WordId::NONE && table::opens(self.0, class)
     }
 
-    /// Phrases with one of the classes that start with this word, longest first: the phrase and its further words.
-    pub(crate) fn phrases(self, class: Class) -> impl Iterator<Item = (WordId, &'static [u16])> {
-        table::phrases_from(self.0).filter(move |(id, _)| id.is(class))
+    /// Phrases that start with this word, longest first: the phrase and its further words.
+    pub(crate) fn phrases(self) -> impl Iterator<Item = (WordId, &'static [u16])> {
+        table::phrases_from(self.0)
     }
 
     /// The number that the word stands for in `class`.

@@ -50,6 +50,7 @@ pub struct Raters<'s> {
     mentions: Vec<Mention<'s>>,
     votes: Vec<u32>,
     any_named: bool,
+    any_states: bool,
     kinds: Vec<(usize, Found<'s>)>,
 }
 
@@ -93,16 +94,18 @@ impl<'s> Raters<'s> {
             mentions: Vec::new(),
             votes: vec![0; scales.iter().count()],
             any_named: false,
+            any_states: false,
             kinds: Vec::new(),
         };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
                 work::step();
-                if !scales.may_open(article, i, any!(RATED_KIND, RATED_KINDS, RATER)) {
+                if !scales.may_open(article, i, any!(RATED_KIND, RATED_KINDS, RATED_STATE, RATER)) {
                     i += 1;
                     continue;
                 }
+                raters.any_states |= scales.may_open(article, i, class::RATED_STATE);
                 let kind = scales
                     .find(article, i, Kind::Subject)
                     .or_else(|| scales.find(article, i, Kind::Subjects));
@@ -127,6 +130,12 @@ impl<'s> Raters<'s> {
             }
         }
         raters
+    }
+
+    /// Whether the article may put anything into a state that a rater has.
+    #[must_use]
+    pub fn any_states(&self) -> bool {
+        self.any_states
     }
 
     /// The mentions that start in the range.

@@ -18,6 +18,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn states(&mut self, s: &Sentence) {
         let page = self.page;
         let article = page.article;
+        if !page.raters.any_states() {
+            return;
+        }
         for i in s.from..s.to {
             let Some(found) = page.scales.find(article, i, Kind::State) else { continue };
             let Some(prep) = i.checked_sub(1).filter(|p| *p >= s.from) else { continue };
