@@ -7,6 +7,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, describe, it } from "node:test";
+import { pathToFileURL } from "node:url";
 import { promisify } from "node:util";
 import { reference } from "../scripts/api.mjs";
 import { launch } from "../scripts/browser.mjs";
@@ -146,20 +147,34 @@ const main = `import "factbox/define";
 import { extract } from "factbox";
 globalThis.reading = extract(${JSON.stringify(article)});\n`;
 
+/** @typedef {{ found: string[], shown: string, asked: string[] }} Seen what function and element have found, and what was fetched */
+
 /**
- * Opens a built page and says what the function and the element have found.
+ * Serves a folder and opens its page.
  *
- * @param {string} path of the folder
- * @returns {Promise<{ found: string[], shown: string, asked: string[] }>}
+ * @param {string} path
+ * @returns {Promise<Seen>}
  */
 async function open(path) {
   const server = await serve({ folder: path, port: 0 });
+  try {
+    return await visit(server.url);
+  } finally {
+    await server.close();
+  }
+}
+
+/**
+ * @param {string} url
+ * @returns {Promise<Seen>}
+ */
+async function visit(url) {
   const opened = await browser.newPage();
   /** @type {string[]} */
   const asked = [];
   opened.on("request", (request) => asked.push(new URL(request.url()).pathname));
   try {
-    await opened.goto(server.url);
+    await opened.goto(url);
     await opened.waitForFunction(() => "reading" in globalThis);
     const seen = await opened.evaluate(async () => {
       const { figures } = await /** @type {any} */ (globalThis).reading;
@@ -172,11 +187,10 @@ async function open(path) {
     return { ...seen, asked };
   } finally {
     await opened.close();
-    await server.close();
   }
 }
 
-/** @param {Awaited<ReturnType<typeof open>>} seen @param {number} wasm how often it was fetched */
+/** @param {Seen} seen @param {number} wasm how often it was fetched */
 function works({ found, shown, asked }, wasm) {
   assert.deepEqual(found, ["£5.6m"]);
   assert.match(shown, /£5\.6m[^]*Ann Lee/);
@@ -194,6 +208,24 @@ describe("on a page", () => {
     const cwd = folder("vite", { "index.html": page("./main.js"), "main.js": main });
     await node(tool("vite/bin/vite.js"), ["build", "--logLevel", "warn"], cwd);
     works(await open(join(cwd, "dist")), 1);
+  });
+
+  it("runs on Vite's development server, which has to leave it as it is", async () => {
+    const cwd = folder("dev", { "index.html": page("./main.js"), "main.js": main });
+    const { createServer } = await import(pathToFileURL(tool("vite/dist/node/index.js")).href);
+    const server = await createServer({
+      root: cwd,
+      configFile: false,
+      logLevel: "silent",
+      optimizeDeps: { exclude: ["factbox"] },
+      server: { host: "127.0.0.1", port: 0, ws: false, watch: null },
+    });
+    try {
+      await server.listen();
+      works(await visit(server.resolvedUrls.local[0]), 1);
+    } finally {
+      await server.close();
+    }
   });
 
   it("is built by webpack", async () => {

@@ -42,6 +42,16 @@ describe("the text", () => {
     assert.equal(await page.evaluate(() => document.querySelector("article")?.innerHTML), story);
   });
 
+  it("may stand round the box, which is no part of it", async () => {
+    const page = await host(`<article id="story">${story}<fact-box for="story" highlight full></fact-box></article>`);
+    const report = () => page.evaluate(() => /** @type {FactBoxElement} */ (document.querySelector("fact-box")).report);
+    assert.equal((await report())?.figures.length, 1);
+    const heard = await events(page);
+    await change(page, () => /** @type {FactBoxElement} */ (document.querySelector("fact-box")).refresh());
+    assert.deepEqual(await heard(), []);
+    assert.deepEqual(await marked(page, "figure"), ["£5.6m"]);
+  });
+
   it("is read as it is seen: paragraphs, line ends, no code and nothing hidden", async () => {
     const page = await host(`<fact-box><h2>Title</h2><p>One   two
       <b>three</b>four<br>five</p><script type="text/plain">£1m</script><div>six<p hidden>£2m</p><ul><li>seven<li>eight</ul>

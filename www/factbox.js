@@ -89,7 +89,17 @@ export function load() {
 
 /** @returns {Promise<Engine>} */
 async function start() {
-  await init({ module_or_path: await toModule(await source()) });
+  const wasm = await source();
+  const name = typeof wasm === "string" || wasm instanceof URL ? String(wasm) : "the wasm";
+  try {
+    await init({ module_or_path: await toModule(wasm, name) });
+  } catch (error) {
+    // Where a policy blocks WebAssembly, most engines say so when it is compiled, WebKit when it is started.
+    if (!(error instanceof WebAssembly.CompileError)) throw error;
+    if (!isBlocked()) throw failure("damaged", `Factbox cannot use ${name}: it is damaged. Load or install it again`, error);
+    const advice = "Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy";
+    throw failure("policy", `Factbox cannot start: this page's policy blocks WebAssembly. ${advice}`, error);
+  }
   // The first call is the slow one: make it now, not when somebody pastes.
   const { version } = read("Ofsted has rated the school ‘good’, she said on 4 May 2024, up 5% to £2m.");
   return { extract: read, extractHtml: readHtml, scales: glue.scales, version };
@@ -146,20 +156,11 @@ function check(text, name, what) {
 
 /**
  * @param {Wasm} wasm
- * @returns {Promise<WebAssembly.Module>}
+ * @param {string} name of it
  */
-async function toModule(wasm) {
+async function toModule(wasm, name) {
   if (wasm instanceof WebAssembly.Module) return wasm;
-  const address = typeof wasm === "string" || wasm instanceof URL;
-  const name = address ? String(wasm) : "the wasm";
-  try {
-    return address ? await fetchModule(wasm) : await compile(wasm, name);
-  } catch (error) {
-    if (!(error instanceof WebAssembly.CompileError)) throw error;
-    if (!isBlocked()) throw failure("damaged", `Factbox cannot use ${name}: it is damaged. Load or install it again`, error);
-    const advice = "Add 'wasm-unsafe-eval' to script-src in the Content-Security-Policy";
-    throw failure("policy", `Factbox cannot start: this page's policy blocks WebAssembly. ${advice}`, error);
-  }
+  return typeof wasm === "string" || wasm instanceof URL ? fetchModule(wasm) : compile(wasm, name);
 }
 
 /** @param {string | URL} url */
@@ -188,10 +189,10 @@ async function compile(bytes, name) {
   return WebAssembly.compile(bytes);
 }
 
-/** Whether a policy blocks WebAssembly: then even a module of nothing but its version is refused. */
+/** Whether a policy blocks WebAssembly: then even a module of nothing but its version is refused or does not start. */
 function isBlocked() {
   try {
-    return !new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0));
+    return !new WebAssembly.Instance(new WebAssembly.Module(Uint8Array.of(0, 97, 115, 109, 1, 0, 0, 0)));
   } catch {
     return true;
   }

@@ -37,7 +37,7 @@ h2 { font: 700 16px/24px var(--sans); letter-spacing: -.01em }
 h3 { font: 700 13px/20px var(--sans); padding-top: 8px; border-top: 1px solid var(--rule); margin-top: 14px }
 ol { list-style: none }
 button { all: unset; cursor: pointer; font: inherit; color: inherit; text-align: start }
-button:hover { text-decoration: underline 1px; text-underline-offset: 3px }
+button:hover { text-decoration-line: underline; text-decoration-thickness: 1px; text-underline-offset: 3px }
 :focus-visible { outline: 2px solid var(--ink); outline-offset: 2px }
 .meta { color: var(--ink-2); font-size: 13px }
 .more { padding-top: 4px }
@@ -91,15 +91,20 @@ footer { border-top: 1px solid var(--rule); margin-top: 14px; padding-top: 8px; 
 `;
 
 /**
- * The marks in the host's text: a line a kind, a wash for exact words, yellow for the current ones.
+ * The marks in the host's text: a line a kind, a wash for exact words, yellow for the current ones. WebKit knows no
+ * thickness in the short form of text-decoration.
  *
  * @type {string}
  */
 export const marks = `
-::highlight(factbox-rating) { text-decoration: underline 1px double var(--factbox-rating, light-dark(#b0005a, #ff8abb)); text-underline-offset: 6px }
-::highlight(factbox-quote) { text-decoration: underline 1px solid var(--factbox-quote, light-dark(#00639c, #66c2f5)); text-underline-offset: 7px }
-::highlight(factbox-figure) { text-decoration: underline 2px dotted var(--factbox-figure, light-dark(#0a6b41, #5ecc95)); text-underline-offset: 3px }
-::highlight(factbox-date) { text-decoration: underline 1px dashed var(--factbox-date, light-dark(#50555c, #b6bcc4)); text-underline-offset: 3px }
+::highlight(factbox-rating) { text-decoration-line: underline; text-decoration-style: double; text-decoration-color: var(--factbox-rating, light-dark(#b0005a, #ff8abb));
+  text-decoration-thickness: 1px; text-underline-offset: 6px }
+::highlight(factbox-quote) { text-decoration-line: underline; text-decoration-style: solid; text-decoration-color: var(--factbox-quote, light-dark(#00639c, #66c2f5));
+  text-decoration-thickness: 1px; text-underline-offset: 7px }
+::highlight(factbox-figure) { text-decoration-line: underline; text-decoration-style: dotted; text-decoration-color: var(--factbox-figure, light-dark(#0a6b41, #5ecc95));
+  text-decoration-thickness: 2px; text-underline-offset: 3px }
+::highlight(factbox-date) { text-decoration-line: underline; text-decoration-style: dashed; text-decoration-color: var(--factbox-date, light-dark(#50555c, #b6bcc4));
+  text-decoration-thickness: 1px; text-underline-offset: 3px }
 ::highlight(factbox-grade) { background: var(--factbox-rating-wash, light-dark(#fbdfeb, #47182d)) }
 ::highlight(factbox-quoted) { background: var(--factbox-quote-wash, light-dark(#e0f0fa, #12303f)) }
 ::highlight(factbox-here) { background: var(--factbox-here, light-dark(#ffe45c, #5a4b00)); color: light-dark(#15171a, #e9eaec) }
