@@ -60,7 +60,10 @@ export function reference() {
 function analyse(folder) {
   const program = join(root, "tests/consumers/node_modules/@custom-elements-manifest/analyzer/cem.js");
   // The analyser takes the folder as one below the project's.
-  const args = [program, "analyze", "--quiet", "--outdir", relative(root, folder), "--globs", ...sources];
+  const below = relative(root, folder);
+  const config = "custom-elements-manifest.config.mjs";
+  writeFileSync(join(folder, config), "export default { packagejson: false };\n"); // or it writes this folder's path there
+  const args = [program, "analyze", "--quiet", "--config", `${below}/${config}`, "--outdir", below, "--globs", ...sources];
   if (output(process.execPath, args) === null) throw new Failure("the analyser of custom elements failed");
   const manifest = JSON.parse(readFileSync(join(folder, "custom-elements.json"), "utf8"));
   for (const module of /** @type {Module[]} */ (manifest.modules)) {

@@ -301,6 +301,8 @@ describe("the package", () => {
     for (const [path, text] of Object.entries(reference())) {
       assert.equal(readFileSync(join(root, path), "utf8"), text, `${path} is stale: run \`node scripts/api.mjs\``);
     }
+    const { customElements } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+    assert.equal(customElements, "custom-elements.json", "the analyser leaves it as it is");
   });
 
   it("depends on nothing, and holds no file of the page that it does not need", () => {
