@@ -22,7 +22,7 @@ export const story = `
  * Opens a host's page and waits until its boxes have read.
  *
  * @param {string} body
- * @param {Wishes & { policy?: string, head?: string, scripts?: boolean }} [wishes] `scripts`: whether they run at all
+ * @param {Wishes & { policy?: string, head?: string, scripts?: boolean }} [wishes] `scripts`: whether the policy lets them run
  * @returns {Promise<Page>}
  */
 export async function host(body, { policy, head = "", scripts = true, ...wishes } = {}) {
@@ -31,7 +31,7 @@ export async function host(body, { policy, head = "", scripts = true, ...wishes 
     html: `<!doctype html><html lang="en"><head><meta charset="utf-8">${meta}<title>The Oakmoor Herald</title>
       <link rel="icon" href="data:,">${head}<script type="module" src="define.js"></script></head><body>${body}</body></html>`,
     ...wishes,
-    ...(scripts ? {} : { context: { javaScriptEnabled: false }, faulty: true }),
+    ...(scripts ? {} : { faulty: true }),
   });
   if (scripts) await read(page);
   return page;
