@@ -60,10 +60,8 @@ export function reference() {
 function analyse(folder) {
   const program = join(root, "tests/consumers/node_modules/@custom-elements-manifest/analyzer/cem.js");
   // The analyser takes the folder as one below the project's.
-  const below = relative(root, folder);
-  const config = "custom-elements-manifest.config.mjs";
-  writeFileSync(join(folder, config), "export default { packagejson: false };\n"); // or it writes this folder's path there
-  const args = [program, "analyze", "--quiet", "--config", `${below}/${config}`, "--outdir", below, "--globs", ...sources];
+  const config = ["--config", "tests/consumers/analyser.mjs"];
+  const args = [program, "analyze", "--quiet", ...config, "--outdir", relative(root, folder), "--globs", ...sources];
   if (output(process.execPath, args) === null) throw new Failure("the analyser of custom elements failed");
   const manifest = JSON.parse(readFileSync(join(folder, "custom-elements.json"), "utf8"));
   for (const module of /** @type {Module[]} */ (manifest.modules)) {
