@@ -32,7 +32,7 @@ import { consumers } from "./setup.mjs";
 /** @typedef {{ declarations: Entry[], exports: { name: string }[] }} Module */
 
 /** What the package's users import, and nothing that these import in turn. */
-const sources = ["www/element.js", "www/define.js", "www/factbox.js", "www/element/upgrade.js"];
+const sources = ["www/element.js", "www/define.js", "www/factbox.js", "www/element/upgrade.js", "www/editor.js", "www/host.js", "www/static.js"];
 
 /**
  * Both files' contents.
@@ -93,7 +93,7 @@ function markdown(modules, folder) {
   if (!element) throw new Failure("the analyser has found no element");
   const { attributes = [], members = [], events = [], slots = [], cssParts = [], cssProperties = [] } = element;
   const fields = members.filter(({ kind, static: shared }) => kind === "field" && !shared);
-  const types = ["www/element", "www/factbox", "www/pkg/factbox", "www/report"]
+  const types = ["www/element", "www/editor", "www/factbox", "www/pkg/factbox", "www/report"]
     .flatMap((name) => blocks(readFileSync(join(folder, `${name}.d.ts`), "utf8")))
     .filter(({ name }) => !/^(Sync)?Init/.test(name));
   return [

@@ -1,4 +1,5 @@
-// Serves `www/` on loopback as a static host would: right types, nothing outside the folder, no listings.
+// Serves `www/` on loopback as GitHub Pages does: right types, open to other origins, the site's own page for what is not
+// there, no hidden files, nothing outside the folder, no listings.
 
 import { createReadStream } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -30,14 +31,14 @@ const usual = Array.from({ length: 20 }, (_, nth) => 8000 + nth);
  * Starts the server.
  *
  * @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<boolean>} First
- * @param {{ folder?: string, port?: number, first?: First }} [options] without a port: the first free one from 8000 on;
- *   0: any. `first` may answer a request itself: then it gives true
+ * @param {{ folder?: string, port?: number, base?: string, first?: First }} [options] without a port: the first free one
+ *   from 8000 on; 0: any. `base`: the path that the folder stands under. `first` may answer a request itself: then it gives true
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} the address with a closing slash
  */
-export async function serve({ folder = join(root, "www"), port, first = async () => false } = {}) {
-  const base = await realpath(folder);
+export async function serve({ folder = join(root, "www"), port, base = "/", first = async () => false } = {}) {
+  const real = await realpath(folder);
   const server = createServer((request, response) => {
-    const answered = async () => (await first(request, response)) || answer(base, request, response);
+    const answered = async () => (await first(request, response)) || answer(real, base, request, response);
     answered().catch(() => response.destroy());
   });
   for (const tried of port === undefined ? [...usual, 0] : [port]) {
@@ -45,7 +46,7 @@ export async function serve({ folder = join(root, "www"), port, first = async ()
     if (!taken) {
       const address = server.address();
       const bound = typeof address === "object" && address ? address.port : tried;
-      return { url: `http://127.0.0.1:${bound}/`, close: () => close(server) };
+      return { url: `http://127.0.0.1:${bound}${base}`, close: () => close(server) };
     }
     if (port !== undefined) throw new Failure(`port ${port} cannot be used (${taken}): set PORT to another one`);
   }
@@ -77,19 +78,23 @@ function close(server) {
 }
 
 /**
- * @param {string} base real path of the served folder
+ * @param {string} folder real path of the served folder
+ * @param {string} base
  * @param {import("node:http").IncomingMessage} request
  * @param {import("node:http").ServerResponse} response
  */
-async function answer(base, request, response) {
+async function answer(folder, base, request, response) {
   if (request.method !== "GET" && request.method !== "HEAD") return refuse(response, 405, "only GET and HEAD");
-  const path = await find(base, request.url ?? "/");
+  const address = request.url ?? "/";
+  const found = address.startsWith(base) ? await find(folder, address.slice(base.length)) : null;
+  const path = found ?? (await find(folder, "404.html"));
   if (!path) return refuse(response, 404, "there is no such file");
   const { size } = await stat(path);
-  response.writeHead(200, {
+  response.writeHead(found ? 200 : 404, {
     "content-type": types[extname(path).toLowerCase()] ?? "application/octet-stream",
     "content-length": size,
     "cache-control": "no-cache",
+    "access-control-allow-origin": "*", // modules in a sandboxed frame come from nowhere
     "x-content-type-options": "nosniff",
   });
   if (request.method === "HEAD") return void response.end();
@@ -97,16 +102,17 @@ async function answer(base, request, response) {
 }
 
 /**
- * The file that an address names, or null: links and `..` that lead outside the folder name nothing.
+ * The file that an address names, or null: links and `..` that lead outside the folder name nothing, nor do hidden files.
  *
- * @param {string} base
+ * @param {string} folder
  * @param {string} address
  */
-async function find(base, address) {
+async function find(folder, address) {
   try {
     const name = decodeURIComponent(address.split(/[?#]/, 1)[0] ?? "");
-    const path = await realpath(join(base, name.endsWith("/") ? `${name}index.html` : name));
-    return path.startsWith(base + sep) && (await stat(path)).isFile() ? path : null;
+    const path = await realpath(join(folder, name === "" || name.endsWith("/") ? `${name}index.html` : name));
+    const inside = path.startsWith(folder + sep) && !path.slice(folder.length).includes(`${sep}.`);
+    return inside && (await stat(path)).isFile() ? path : null;
   } catch {
     return null; // no such file, a NUL, or a broken escape
   }
@@ -129,7 +135,9 @@ export function wishedPort() {
   return Number(wish);
 }
 
+// Another folder than the page's may be named: `node scripts/serve.mjs .` shows the examples too.
 await main(import.meta, async () => {
-  const { url } = await serve({ port: wishedPort() });
-  console.log(`Factbox is at ${url}`);
+  const [, , folder] = process.argv;
+  const { url } = await serve({ port: wishedPort(), ...(folder ? { folder } : {}) });
+  console.log(folder ? `${folder} is at ${url}` : `Factbox is at ${url}`);
 });

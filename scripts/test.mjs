@@ -7,6 +7,7 @@ import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
 import { consumers, setup, tools } from "./setup.mjs";
 import { size } from "./size.mjs";
+import { ensure as ensureWordpress } from "./wordpress.mjs";
 
 const strict = ["--", "-D", "warnings"];
 
@@ -15,6 +16,7 @@ const steps = [
   ["set-up", setup],
   ["set-up of the package's tests", consumers],
   ["browsers", ensureAll],
+  ["WordPress", () => console.log(ensureWordpress())],
   ["format", () => cargo("fmt", "--all", "--check")],
   ["lints", () => cargo("clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict)],
   ["lints of the wasm", () => cargo("clippy", "--locked", "--lib", "--target", "wasm32-unknown-unknown", ...strict)],

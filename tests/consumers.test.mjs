@@ -99,6 +99,17 @@ describe("without a bundler", () => {
     assert.equal(await run(process.execPath, ["--disable-warning=ExperimentalWarning", "main.cjs"], { cwd }), answer);
   });
 
+  it("Node makes static boxes", async () => {
+    const cwd = folder("static", {
+      "main.mjs": `import { staticBox } from "factbox/static";
+        const page = "<article><p>" + ${JSON.stringify(article)} + "</p></article>";
+        console.log(await staticBox({ html: page }, "figures"), await staticBox({ text: "Nothing to see." }) === "");`,
+    });
+    const made = await node("main.mjs", [], cwd);
+    assert.match(made, /^<figure class="fact-box">[^]*£5\.6m[^]*<\/figure>\s+true\n$/);
+    assert.doesNotMatch(made, /<blockquote>/);
+  });
+
   it("Node has it with the wasm inside, and from a place of one's own", async () => {
     const cwd = folder("places", {
       "inline.mjs": `import { extract } from "factbox/inline";\nconst report = await extract(${JSON.stringify(article)});${script}`,
@@ -299,7 +310,7 @@ describe("the package", () => {
     assert.equal(dependencies, undefined);
     assert.ok(readdirSync(join(installed, "factbox")).includes(customElements));
     const files = readdirSync(join(installed, "factbox/www"), { recursive: true, encoding: "utf8" });
-    assert.deepEqual(files.filter((name) => /\.(html|css|mjs|svg|png)$|(^|\/)(page|sw|bar)\.js$/.test(name)), []);
+    assert.deepEqual(files.filter((name) => !/^frame\.(html|css)$/.test(name) && /\.(html|css|mjs|svg|png)$|(^|\/)(page|sw|bar)\.js$/.test(name)), []);
     assert.ok(readdirSync(join(installed, "factbox")).includes("LICENSE-MIT"));
   });
 });

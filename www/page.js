@@ -16,6 +16,7 @@ import { cleaned, invisible } from "./invisible.js";
 import { looksEnglish } from "./language.js";
 import { bytes, LIMIT, megabytes } from "./limit.js";
 import { link } from "./link.js";
+import { lock } from "./lock.js";
 import { settle } from "./margin.js";
 import { drawArticle } from "./marks.js";
 import { menus } from "./menu.js";
@@ -344,16 +345,6 @@ addEventListener("beforeprint", () => pane.read());
 new ResizeObserver(() => {
   if (!sheet.hidden) settle(sheet);
 }).observe(sheet);
-
-/** Takes away the page's right to make requests; every part has been loaded by now. */
-function lock() {
-  const policy = document.createElement("meta");
-  policy.httpEquiv = "Content-Security-Policy";
-  policy.content =
-    "connect-src 'none'; img-src data:; font-src 'none'; media-src 'none'; frame-src 'none'; object-src 'none'; " +
-    "worker-src 'none'; form-action 'none'; script-src 'wasm-unsafe-eval'";
-  document.head.append(policy);
-}
 
 /** Resolves when the style sheet and everything else that the page names is there. */
 const loaded = new Promise((resolve) => {

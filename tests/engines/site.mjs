@@ -13,6 +13,8 @@ import { serve } from "../../scripts/serve.mjs";
  * @typedef {(path: string) => Answer | null | Promise<Answer | null>} Rule answers a request, or leaves it to others
  */
 
+/** @typedef {{ folder?: string, base?: string }} Place another folder than the page's, or the path that it stands under */
+
 /**
  * @typedef {object} Site
  * @property {string} url
@@ -26,11 +28,11 @@ import { serve } from "../../scripts/serve.mjs";
 const inside = await readFile(new URL("inside.js", import.meta.url), "utf8");
 
 /**
- * @param {{ watched: boolean }} options watched: whether `inside.js` is put into pages, for engines whose drivers
+ * @param {{ watched: boolean } & Place} options watched: whether `inside.js` is put into pages, for engines whose drivers
  *   neither wait nor tell what went wrong
  * @returns {Promise<Site>}
  */
-export async function site({ watched }) {
+export async function site({ watched, ...place }) {
   /** @type {string[]} */
   const asked = [];
   /** @type {Rule[]} */
@@ -60,7 +62,7 @@ export async function site({ watched }) {
     send(response, answer);
     return true;
   };
-  const { url, close } = await serve({ port: 0, first });
+  const { url, close } = await serve({ port: 0, first, ...place });
   return { url, asked, rules, scripts, script, close };
 }
 

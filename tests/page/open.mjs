@@ -15,7 +15,7 @@ import { NARROWEST, webkit } from "../engines/webkit.mjs";
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
 /** @import { Engine } from "../../scripts/browser.mjs" */
 /** @import { Driver } from "../engines/page.mjs" */
-/** @import { Site } from "../engines/site.mjs" */
+/** @import { Place, Site } from "../engines/site.mjs" */
 
 /** The engine that the tests run in. */
 export const engine = /** @type {Engine} */ (process.env.FACTBOX_ENGINE ?? "chromium");
@@ -49,11 +49,18 @@ let closings = [];
 /** Where each page comes from. @type {WeakMap<object, Site>} */
 const sites = new WeakMap();
 let registered = false;
+/** @type {Place} */
+let served = {};
 
-/** Starts the browser for the tests of this process; ends it after them. Call at the top of a test file. */
-export function withBrowser() {
+/**
+ * Starts the browser for the tests of this process; ends it after them. Call at the top of a test file.
+ *
+ * @param {Place} [place] where the page is not what stands at the root
+ */
+export function withBrowser(place = {}) {
   if (registered) return; // one browser serves all files of a process
   registered = true;
+  served = place;
   before(async () => {
     if (engine === "chromium") chromium = await launch();
     else other = await { firefox, webkit }[engine](find(engine) ?? "");
@@ -73,20 +80,21 @@ export function withBrowser() {
  * @typedef {object} Wishes
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded
+ * @property {string} [path] another page of the site
  * @property {string} [html] a host's page in the place of Factbox's own; its scripts and Factbox's files are beside it
  * @property {boolean} [faulty] whether the test is about a failure: then complaints in the console are expected
  */
 
 /**
- * Opens the page, on an origin of its own, and waits until the engine is ready. The test fails where the page violates
- * its own policy, throws, or asks for anything but its own files.
+ * Opens the page (or another one of the site), on an origin of its own, and waits until the engine is ready. The test
+ * fails where the page violates its own policy, throws, or asks for anything but its own files.
  *
  * @param {Wishes} [wishes]
  * @returns {Promise<Page>}
  */
-export async function open({ context = {}, prepare, html, faulty = false } = {}) {
+export async function open({ context = {}, prepare, path = "", html, faulty = false } = {}) {
   const { viewport = { width: 1440, height: 900 }, serviceWorkers = "block" } = context;
-  const home = await site({ watched: engine !== "chromium" });
+  const home = await site({ watched: engine !== "chromium", ...served });
   const { page, end } = chromium ? await inChromium(chromium, { viewport, serviceWorkers, ...context }) : await inOther(home, viewport);
   sites.set(page, home);
   // Each page would fetch every file again; tests of the worker allow it. Chromium's driver blocks it by itself.
@@ -116,8 +124,8 @@ export async function open({ context = {}, prepare, html, faulty = false } = {})
   });
   if (html !== undefined) await page.route("**/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await prepare?.(page);
-  await page.goto(home.url);
-  if (!faulty && html === undefined) await ready(page);
+  await page.goto(home.url + path);
+  if (!faulty && path === "" && html === undefined) await ready(page);
   return page;
 }
 

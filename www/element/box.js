@@ -39,7 +39,8 @@ export class Box {
   #cols = h("div", { class: "cols" }, ...parts.map((part) => this.#lists[part].node));
 
   constructor() {
-    const box = h("section", { class: "box", part: "box", "aria-label": "Fact box" }, this.#heading, this.#note, this.#cols, this.#footer);
+    // a group, not a landmark: a page may have many
+    const box = h("div", { class: "box", part: "box", role: "group", "aria-label": "Fact box" }, this.#heading, this.#note, this.#cols, this.#footer);
     this.frame = h("div", { class: "frame", hidden: true }, box);
   }
 

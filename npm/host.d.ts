@@ -1,0 +1,3 @@
+// Types of `factbox/host`.
+
+export * from "./types/www/host.js";

@@ -1,0 +1,3 @@
+// Types of `factbox/static`.
+
+export * from "./types/www/static.js";
