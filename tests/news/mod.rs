@@ -3,7 +3,13 @@
 //! The fuzzing reads its choices from the fuzzer's bytes, so that a small change of the bytes is a small change of the
 //! article; tests and benches take theirs from a seed, so that every run has the same articles.
 
-#![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::expect_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice
+)]
 #![allow(dead_code)] // everybody who takes this file in needs only a part of it
 
 use std::collections::BTreeMap;
