@@ -157,11 +157,27 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
     });
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
-    behind >= sentence.to
-        || matches!(article.shape(behind), Shape::Period | Shape::Comma | Shape::Colon)
-        || article.is(behind, class::PREPOSITION.or(class::TIME_NOUN))
-            && !article.reads(behind, "to")
+    // "asked reporters", "told the court"
+    let to = (behind..behind + ADDRESSEE).find(|i| *i >= sentence.to || ends(article, *i));
+    to.is_some_and(|to| {
+        to == behind
+            || hit.1.id.is(class::TELL)
+                && !(behind..to).any(|i| article.is(i, class::PRONOUN.or(class::SUBORDINATOR)))
+    })
 }
+
+/// Whether an attribution's verb may end its clause before token `i`.
+fn ends(article: &Article<'_>, i: usize) -> bool {
+    matches!(article.shape(i), Shape::Period | Shape::Comma | Shape::End)
+        && !article.shape(i + 1).is_quote_mark()
+        || article
+            .find(i, class::PREPOSITION.or(class::TIME_NOUN).or(class::ADVERB).or(class::WHEN))
+            .is_some()
+            && !article.reads(i, "to")
+}
+
+/// Tokens that say who was told, at most.
+const ADDRESSEE: usize = 4;
 
 /// Sentences bound together by marks.
 struct Unit<'p> {
@@ -231,7 +247,17 @@ impl Reader<'_, '_> {
             } else {
                 attributions.get(k - 1).map_or(unit.from, |p| p.to)
             };
-            let right = attributions.get(k + 1).map_or(unit.to, |n| n.from);
+            let next = attributions.get(k + 1);
+            let mut right = next.map_or(unit.to, |n| n.from);
+            // “Why?” asked Ann Day: those words in marks are not the cue's before.
+            if let Some(pair) = unit.pairs.iter().find(|p| p.closed && p.close + 1 == right)
+                && next.is_some()
+                && pair.open > attribution.to
+                && !self.introduces(unit, attribution.to)
+                && self.is_statement(pair)
+            {
+                right = pair.open;
+            }
             self.report(unit, attribution, left, right, &mut used);
         }
         self.unattributed(unit, &mut used, attributions.is_empty());

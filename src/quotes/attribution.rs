@@ -2,12 +2,25 @@
 
 use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
 use crate::blocks::BlockKind;
-use crate::lexicon::{WordId, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
 
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
+
+/// Words that open a clause with a subject of its own.
+const CLAUSE: Class = class::CONTRAST.or(class::WHEN);
+
+/// Tokens of a subject and its verb behind words in marks, at most.
+const BEHIND: usize = 10;
+
+/// Tokens between "with" and its participle, at most.
+const WITH: usize = 10;
+
+/// Words of a clause that is more than a phrase.
+const FINITE: Class =
+    class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::SUBORDINATOR);
 
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
@@ -31,7 +44,7 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if let Some(signed) = self.signature(unit, i) {
+            if let Some(signed) = self.signature(unit, i).or_else(|| self.label(unit, i)) {
                 i = signed.to;
                 start = i;
                 found.push(signed);
@@ -90,6 +103,30 @@ impl Reader<'_, '_> {
             from: dash,
             to,
             inverted: true,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// "Ann Day: ‘The mill must stay’": a name and a colon that bring words in marks.
+    fn label(&self, unit: &Unit<'_>, colon: usize) -> Option<Attribution> {
+        let a = self.a;
+        if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
+            return None;
+        }
+        let name = self.resolver.names.at(colon - 1).filter(|m| m.to == colon)?;
+        if name.from != unit.from
+            && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
+        {
+            return None;
+        }
+        let headline = unit.block.kind == BlockKind::Headline;
+        (headline || self.introduces(unit, colon)).then_some(Attribution {
+            cue: (colon, colon + 1),
+            source: (name.from, name.to),
+            from: name.from,
+            to: colon + 1,
+            inverted: false,
             according: false,
             marked: None,
         })
@@ -175,6 +212,10 @@ impl Reader<'_, '_> {
             return false;
         }
         let a = self.a;
+        // `…, Ann Day said, “…”`: the words in marks right behind it are its own.
+        if !at.inverted && self.introduces(unit, at.to) {
+            return false;
+        }
         let joined = a
             .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
             && at.source == last.source;
@@ -192,13 +233,27 @@ impl Reader<'_, '_> {
         {
             opener -= 1;
         }
+        // `blamed “luck” and Bob Lee said …`
+        let behind =
+            opener > last.to && unit.pair_at(opener - 1).is_some_and(|p| p.open >= last.to);
+        // "When Ann Day said no, Bob Lee said …": the first stands in the lead-in.
+        let lead = opener == at.from
+            && a.before(opener).shape == Shape::Comma
+            && a.is(unit.from, class::SUBORDINATOR.or(class::PREPOSITION).or(class::VERB_PAST))
+            && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
         let says = a.find(at.cue.0, class::SAY).is_some();
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
                 || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
-        !(joined || participle || beside || clause)
+        !(joined || participle || beside || clause || lead || behind)
+    }
+
+    /// Whether a comma or colon at token `at` brings words in marks.
+    pub(super) fn introduces(&self, unit: &Unit<'_>, at: usize) -> bool {
+        matches!(self.a.shape(at), Shape::Comma | Shape::Colon)
+            && unit.pair_at(at + 1).is_some_and(|p| p.open == at + 1)
     }
 
     /// "According to results of polls conducted by the firm, …": the comma that ends the lead-in.
@@ -255,7 +310,14 @@ impl Reader<'_, '_> {
             && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
             && a.word(i).len() > 4;
         let verb = hit.map(|h| h.id);
-        if verb.is_none() && !(unknown_verb && behind_mark) {
+        // … then boomed, “Today we won.” – “It is over,” the mayor boomed.
+        let brings =
+            unknown_verb
+                && (self.introduces(unit, i + 1)
+                    || unit.pairs.iter().rev().find(|p| p.close < i).is_some_and(|p| {
+                        p.closed && i - p.close < BEHIND && self.is_end_marked(p)
+                    }));
+        if verb.is_none() && !(unknown_verb && behind_mark) && !brings {
             return None;
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
@@ -269,6 +331,24 @@ impl Reader<'_, '_> {
             || a.reads_clitic_s(i.wrapping_sub(1))
             || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
         let headline = unit.block.kind == BlockKind::Headline;
+        // Said Ann Day, “…”
+        if i == unit.from
+            && form
+            && verb.is_some_and(|v| v.is(class::SAY))
+            && let Some(source) = subject::after(a, names, i + len, unit.to)
+            && names.at(source.0).is_some()
+            && self.introduces(unit, source.1)
+        {
+            return Some(Attribution {
+                cue: (i, i + len),
+                source,
+                from: i,
+                to: source.1,
+                inverted: true,
+                according: false,
+                marked: None,
+            });
+        }
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
         // "estimates of the cost", "the notes climbed": nouns, too.
@@ -295,6 +375,7 @@ impl Reader<'_, '_> {
                 let proper = a
                     .is(source.0, class::PRONOUN.or(class::DETERMINER).or(class::POSSESSIVE))
                     || names.at(source.0).is_some()
+                    || a.shape(source.0).is_capital()
                     || self.is_source_noun(source);
                 if proper {
                     let to = self.skip_apposition(source.1, unit.to);
@@ -335,7 +416,14 @@ impl Reader<'_, '_> {
             subject::before(a, names, i, start)
         };
         let source = source?;
-        verb?;
+        if verb.is_none() {
+            let voice = a.is(source.0, class::PRONOUN) || self.is_source_noun(source);
+            let beside =
+                self.introduces(unit, i + 1) || unit.pair_at(source.0.wrapping_sub(1)).is_some();
+            if !(brings && voice && beside) {
+                return None;
+            }
+        }
         let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
         if needs_marks
             && !(mark_ahead
@@ -372,6 +460,19 @@ impl Reader<'_, '_> {
         } else {
             source.0.min(i)
         };
+        // “…,” the mayor at the time, Ann Day, said: all of it names her.
+        let from = unit
+            .pairs
+            .iter()
+            .rev()
+            .find(|p| p.close < from)
+            .filter(|p| {
+                p.closed
+                    && p.close + 1 >= start.max(unit.from)
+                    && a.before(from).shape == Shape::Comma
+            })
+            .filter(|p| (p.close + 1..from).all(|k| !a.is(k, FINITE) || a.shape(k) != Shape::Lower))
+            .map_or(from, |p| p.close + 1);
         let mut to = i + len;
         if verb.is_some_and(|v| v.is(class::TELL)) {
             to = self.skip_addressee(to, unit.to);
@@ -435,6 +536,15 @@ impl Reader<'_, '_> {
         let joined = a
             .is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB).or(class::DOC_NOUN))
             || a.reads(i.wrapping_sub(1), "by");
+        // "with one of her ads asking, …"
+        let with = (unit.from..i)
+            .rev()
+            .take(WITH)
+            .take_while(|k| a.shape(*k).is_word() || a.shape(*k) == Shape::Clitic)
+            .find(|k| a.reads(*k, "with"));
+        if let Some(with) = with {
+            return subject::before(a, &self.resolver.names, i, with + 1);
+        }
         if before != Shape::Comma && !joined {
             return None;
         }
@@ -448,14 +558,32 @@ impl Reader<'_, '_> {
     pub(super) fn main_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let names = &self.resolver.names;
-        (unit.from..i)
+        // "…, when Ann Day met them, saying …": the clause that the participle stands in.
+        let clause = (unit.from + 1..i).rev().find(|k| {
+            a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma && unit.pair_at(*k).is_none()
+        });
+        let mut from = clause.unwrap_or(unit.from);
+        // "Asked about it, Ann Day shook her head and said …": behind the lead-in.
+        let lead =
+            (from..i).find(|k| a.is(*k, CLAUSE.or(class::WHEN)) && unit.pair_at(*k).is_none());
+        if clause.is_none()
+            && let Some(lead) = lead
+            && let Some(comma) =
+                (lead..i).find(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            && (comma + 2..i).any(|k| {
+                a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.word(k).ends_with("ed"))
+            })
+        {
+            from = comma + 1;
+        }
+        (from..i)
             .find(|k| {
                 let verb = a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY))
                     && a.shape(*k) == Shape::Lower;
                 let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
                 (verb || regular) && unit.pair_at(*k).is_none()
             })
-            .and_then(|verb| subject::before(a, names, verb, unit.from))
+            .and_then(|verb| subject::before(a, names, verb, from))
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {

@@ -35,7 +35,8 @@ impl Reader<'_, '_> {
             .iter()
             .enumerate()
             .rev()
-            .find(|(_, p)| p.closed && p.close < at.from && p.open >= left);
+            .find(|(_, p)| p.closed && p.close < at.from && p.open >= left)
+            .filter(|(n, _)| !used.get(*n).copied().unwrap_or(true));
         // "…, and said …": what stands before belongs to the clause before.
         let joined = a.is(at.from, class::CONJUNCTION);
         let direct_left = last_pair.filter(|(_, p)| p.close + 1 == before_end && !joined);
@@ -48,7 +49,13 @@ impl Reader<'_, '_> {
             && before_end > left
             && a.shape(before_end) == Shape::Comma;
         // "The mill, Ann Day said, would close."
+        // "Asked again, Ann Day said, “Never.”": a sentence of its own.
+        let own = self.introduces(unit, at.to)
+            && (a.shape(at.to + 2).is_capital() && a.word(at.to + 2).len() > 1
+                || a.is(left, class::VERB_PAST.or(class::WHEN))
+                || ing);
         let parenthetical = comma_before
+            && !own
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
             && before_end > left + 1
@@ -56,6 +63,7 @@ impl Reader<'_, '_> {
         let clause_left = at.according
             || parenthetical
             || !joined
+                && !own
                 && direct_left.is_none()
                 && before_end < at.from
                 && before_end > left
@@ -69,7 +77,8 @@ impl Reader<'_, '_> {
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
             // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
-            let inside = a.shape(pair.from()) == Shape::Lower;
+            let inside = a.shape(pair.from()) == Shape::Lower
+                && !matches!(a.before(pair.open).shape, Shape::Dash | Shape::Colon);
             if starts || !at.according && !clause_left && !inside && self.is_statement(pair) {
                 for (n, p) in unit.pairs.iter().enumerate() {
                     if p.open >= left
@@ -156,7 +165,7 @@ impl Reader<'_, '_> {
             content,
             quoted,
             // A dash is no word.
-            cue: Some(at.cue).filter(|cue| a.shape(cue.0) != Shape::Dash),
+            cue: Some(at.cue).filter(|cue| a.shape(cue.0).is_word()),
             source: Some(source),
         });
         self.last = Some((index, end.max(at.to)));
@@ -251,6 +260,13 @@ impl Reader<'_, '_> {
             }
             hops += 1;
         }
+        // "told the council when asked about it: “…”"
+        if a.is(from, class::WHEN)
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open > from && p.close <= right)
+            && self.introduces(unit, pair.open - 1)
+        {
+            from = pair.open;
+        }
         while from < right && matches!(a.shape(from), Shape::Comma | Shape::Colon | Shape::Dash) {
             from += 1;
         }
@@ -273,7 +289,10 @@ impl Reader<'_, '_> {
             let behind = unit.pairs.iter().rev().find(|p| p.open >= start && p.close < stop);
             let stop = behind.map_or(stop, |pair| {
                 (pair.close + 1..stop)
-                    .find(|i| a.is(*i, class::SUBORDINATOR) || a.shape(*i) == Shape::Comma)
+                    .find(|i| {
+                        a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
+                            || a.shape(*i) == Shape::Comma
+                    })
                     .unwrap_or(stop)
             });
             return Some((start, stop));

@@ -68,12 +68,12 @@ impl<'a, 't> Resolver<'a, 't> {
             return self.pronoun(from);
         }
         // A named person in the phrase, unless somebody else's noun follows ("Ann Day's lawyer").
-        let person = self
-            .names
-            .within(from, to)
-            .rev()
-            .find(|m| self.kind(m.entity) == EntityKind::Person)
-            .copied();
+        let is_person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let first = self.names.within(from, to).find(is_person).copied();
+        // "Paul Lee of Mill Watch"
+        let person = first
+            .filter(|m| a.is(m.to, class::PREPOSITION))
+            .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
             (from + 1..m.from).any(|i| {
@@ -81,11 +81,20 @@ impl<'a, 't> Resolver<'a, 't> {
                     && a.is(i - 1, class::ROLE.or(class::PERSON_NOUN).or(class::DOC_NOUN))
             })
         };
+        if let Some(joint) = self.joint(from, to) {
+            return self.unnamed(joint.0, joint.1, EntityKind::Group, None);
+        }
+        // "the Day campaign": the noun behind the name speaks.
+        let headed = person.is_some_and(|m| self.is_noun_behind(m.to, to));
         if let Some(m) = person
             && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !headed
             && !led(&m)
         {
-            return SourceRef { from: m.from, to: m.to, entity: m.entity };
+            // "the mayor, Ann Day": both name her.
+            let apposed = a.before(m.from).shape == Shape::Comma;
+            let from = if apposed { from } else { m.from };
+            return SourceRef { from, to: m.to, entity: m.entity };
         }
         let from = if a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
             from + 1
@@ -135,6 +144,9 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             return self.unnamed(from, to, EntityKind::Organisation, None);
         }
+        if headed {
+            return self.unnamed(from, to, EntityKind::Unknown, None);
+        }
         if let Some(m) = self.names.within(from, to).last().copied() {
             return SourceRef { from, to, entity: m.entity };
         }
@@ -150,6 +162,34 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// "Ann Day and Bob Lee": several names that speak together.
+    fn joint(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let a = self.article;
+        let and = (from + 1..to).find(|i| a.reads(*i, "and") && self.names.at(*i).is_none())?;
+        let person = |m: &Mention| self.kind(m.entity) == EntityKind::Person;
+        let first = self.names.at(and - 1).filter(|m| m.to == and && person(m))?;
+        let second = self.names.within(and, to).find(|m| m.to == to && person(m))?;
+        let role = (and + 1..second.from).all(|i| a.shape(i) == Shape::Lower);
+        (role && a.find(first.from.wrapping_sub(1), class::PREPOSITION).is_none())
+            .then_some((first.from, second.to))
+    }
+
+    /// "the Day campaign", "Lee supporters": whether a noun follows the name that ends at token `at` in its phrase.
+    fn is_noun_behind(&self, at: usize, to: usize) -> bool {
+        let a = self.article;
+        let other = class::PREPOSITION
+            .or(class::CONJUNCTION)
+            .or(class::ADVERB)
+            .or(class::TIME_NOUN)
+            .or(class::OBJECT_PRONOUN)
+            .or(class::SUBORDINATOR)
+            .or(class::DETERMINER)
+            .or(class::VERB_PAST)
+            .or(class::VERB_ING)
+            .or(class::AUXILIARY);
+        at < to && a.shape(at) == Shape::Lower && !a.is(at, other) && !a.word(at).ends_with("ed")
     }
 
     /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.

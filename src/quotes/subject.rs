@@ -195,7 +195,7 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         let token = article.at(i);
         if is_break(article, i)
             || token.word.is(STOPS)
-                && token.shape == Shape::Lower
+                && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
             || is_finite(article, i)
         {
@@ -291,7 +291,12 @@ fn parenthetical(
             break;
         }
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
-        from = next + 1;
+        // "as Ann Day, the mayor, put it": no clause of its own.
+        let bare = article.reads(from, "as") && !(from..next).any(|i| is_finite(article, i));
+        from = if bare { from + 1 } else { next + 1 };
+        if bare {
+            break;
+        }
     }
     let end = (from..comma + 1).find(|i| {
         *i == comma
@@ -314,7 +319,7 @@ fn parenthetical(
             m.from == end + 1 && names.is(m.entity, EntityKind::Person) && m.to <= comma
         })
     {
-        return Some((person.from, person.to));
+        return Some((from, person.to));
     }
     // "The group that owns the mill, Harrow Water, said"
     if article.is(end, class::RELATIVE)
@@ -394,7 +399,7 @@ pub fn after(
     {
         let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
         if role {
-            return Some((person.from, person.to));
+            return Some((from, person.to));
         }
     }
     Some((from, to))
