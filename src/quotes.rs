@@ -168,13 +168,16 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
 
 /// Whether an attribution's verb may end its clause before token `i`.
 fn ends(article: &Article<'_>, i: usize) -> bool {
-    matches!(article.shape(i), Shape::Period | Shape::Comma | Shape::End)
-        && !article.shape(i + 1).is_quote_mark()
+    matches!(article.shape(i), Shape::Period | Shape::End)
+        || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
         || article
             .find(i, class::PREPOSITION.or(class::TIME_NOUN).or(class::ADVERB).or(class::WHEN))
             .is_some()
             && !article.reads(i, "to")
 }
+
+/// Tokens of a speaker's name in a transcript, at most.
+const SPEAKER: usize = 6;
 
 /// Tokens that say who was told, at most.
 const ADDRESSEE: usize = 4;
@@ -231,8 +234,23 @@ impl Reader<'_, '_> {
             return;
         }
         let mut used = vec![false; unit.pairs.len()];
-        // Marks that go on from the paragraph before.
-        if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
+        // `“LEE: If I may.”` in a transcript: a speaker of its own.
+        if let Some(first) = unit.pairs.first().filter(|p| p.open == unit.block.from)
+            && let Some(colon) = self.speaker(first)
+        {
+            let source = self.resolver.resolve(first.from(), colon);
+            let index = self.out.quotes.len();
+            self.out.quotes.push(Found {
+                kind: QuoteKind::Direct,
+                content: vec![(colon + 1, first.to())],
+                quoted: vec![(first.from(), first.to())],
+                cue: None,
+                source: Some(source),
+            });
+            mark(&mut used, 0);
+            self.note_open(index, first);
+            self.last = Some((index, unit.block.from));
+        } else if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
             && first.open == unit.block.from
         {
             self.append(quote, (first.from(), first.to()));
@@ -262,6 +280,15 @@ impl Reader<'_, '_> {
         }
         self.unattributed(unit, &mut used, attributions.is_empty());
         self.announced = self.announcement(unit, attributions.last());
+    }
+
+    /// The colon behind a name in capitals that opens words in marks.
+    fn speaker(&self, pair: &Pair) -> Option<usize> {
+        let stop = pair.to().min(pair.from() + SPEAKER);
+        let colon = (pair.from() + 1..stop).find(|i| self.a.shape(*i) == Shape::Colon)?;
+        let name = (pair.from()..colon)
+            .all(|i| matches!(self.a.shape(i), Shape::Upper | Shape::Initialism | Shape::Period));
+        name.then_some(colon)
     }
 
     /// "Ann Day said:" or "Ann Day made this promise:" at the end of a paragraph.

@@ -116,6 +116,7 @@ impl Reader<'_, '_> {
         }
         let name = self.resolver.names.at(colon - 1).filter(|m| m.to == colon)?;
         if name.from != unit.from
+            && !a.reads(name.from - 1, "from")
             && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
         {
             return None;
@@ -433,7 +434,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let helped = self.modal_before(i) || aspect.is_some();
-        if base && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
+        if base && !form && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;
         }
         // "found" reports only for documents, inspectors and bodies.
@@ -532,6 +533,14 @@ impl Reader<'_, '_> {
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
+        // "footage of Ann Day saying"
+        if let Some(name) = self.resolver.names.at(i - 1).filter(|m| {
+            m.to == i
+                && a.is(m.from.wrapping_sub(1), class::PREPOSITION)
+                && !a.reads(m.from - 1, "to")
+        }) {
+            return Some((name.from, name.to));
+        }
         // "by saying", "sent a letter saying"
         let joined = a
             .is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB).or(class::DOC_NOUN))
@@ -576,14 +585,17 @@ impl Reader<'_, '_> {
         {
             from = comma + 1;
         }
-        (from..i)
-            .find(|k| {
-                let verb = a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY))
-                    && a.shape(*k) == Shape::Lower;
-                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
-                (verb || regular) && unit.pair_at(*k).is_none()
-            })
-            .and_then(|verb| subject::before(a, names, verb, from))
+        let subject = |from: usize| {
+            (from..i)
+                .find(|k| {
+                    let verb = a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY))
+                        && a.shape(*k) == Shape::Lower;
+                    let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                    (verb || regular) && unit.pair_at(*k).is_none()
+                })
+                .and_then(|verb| subject::before(a, names, verb, from))
+        };
+        subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {

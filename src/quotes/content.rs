@@ -79,7 +79,13 @@ impl Reader<'_, '_> {
             // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
             let inside = a.shape(pair.from()) == Shape::Lower
                 && !matches!(a.before(pair.open).shape, Shape::Dash | Shape::Colon);
-            if starts || !at.according && !clause_left && !inside && self.is_statement(pair) {
+            if starts
+                || !at.according
+                    && !clause_left
+                    && !inside
+                    && self.is_statement(pair)
+                    && !self.is_term(unit, pair)
+            {
                 for (n, p) in unit.pairs.iter().enumerate() {
                     if p.open >= left
                         && p.close < at.from
@@ -90,7 +96,7 @@ impl Reader<'_, '_> {
                         pairs_used.push(n);
                     }
                 }
-            } else {
+            } else if !self.is_term(unit, pair) {
                 content.push((self.clause_start(left, pair.close), pair.close + 1));
             }
         } else if clause_left {

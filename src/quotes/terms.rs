@@ -1,7 +1,7 @@
 //! Words in marks without an attribution: a speaker who goes on, or terms that are nobody's statement.
 
 use super::source::SourceRef;
-use super::{Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
+use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::blocks::BlockKind;
 use crate::lexicon::class;
 use crate::marks::Pair;
@@ -55,11 +55,23 @@ impl Reader<'_, '_> {
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
         let graded =
             n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
-        let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
         // In a headline every word may have a capital.
         let headline = unit.block.kind == BlockKind::Headline;
-        let title = n >= 2 && capitals * 3 >= n * 2 && !headline && !self.is_end_marked(pair);
+        // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
+        let before = a.before(pair.open);
+        let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
+            || before.shape == Shape::Clitic
+            || before.shape == Shape::Comma && a.is(pair.open.wrapping_sub(2), class::DOC_NOUN);
+        let open_ended =
+            !self.is_end_marked(pair) || a.before(pair.to()).shape == Shape::Comma && work;
+        let title = n >= 2 && self.is_in_capitals(pair) && !headline && open_ended;
         called && !self.is_called_by(pair) || graded || title
+    }
+
+    /// Whether most words have a capital, as in a title.
+    fn is_in_capitals(&self, pair: &Pair) -> bool {
+        let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
+        capitals * 3 >= words(self.a, pair) * 2
     }
 
     /// "what he called “a sham”": the word before the marks is a verb with a subject, no "so-called".
@@ -93,8 +105,12 @@ impl Reader<'_, '_> {
             mark(used, n);
             let range = (pair.from(), pair.to());
             let whole = alone && self.only_marks(unit, unit.from, unit.to);
+            // 'Coal Is No Villain.' between two paragraphs
+            let crosshead = whole && pair.single && self.is_in_capitals(pair);
             let statement = self.is_statement(pair) && words(a, pair) > 2;
-            if whole && statement && unit.block.kind != BlockKind::Headline {
+            if crosshead {
+                self.out.terms.push(range);
+            } else if whole && statement && unit.block.kind != BlockKind::Headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
                     self.append(quote, range);
@@ -115,6 +131,11 @@ impl Reader<'_, '_> {
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, Some(cue), source));
+            } else if a.before(pair.open).shape == Shape::Colon
+                && let Some((from, to)) = self.main_subject(unit, pair.open)
+            {
+                let source = Some(self.resolver.resolve(from, to));
+                self.out.quotes.push(fragment(range, None, source));
             } else if words(a, pair) > TERM_WORDS {
                 let source = self.resolver.last().and_then(|entity| self.carried(entity));
                 self.out.quotes.push(fragment(range, None, source));
