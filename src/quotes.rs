@@ -57,8 +57,12 @@ const ANY_CUE: Class = class::SAY
     .or(class::TELL)
     .or(class::TO_DO)
     .or(class::NAMING)
+    .or(class::NOUN_CUE)
     .or(class::FEELING)
     .or(class::MANNER);
+
+/// Verbs that report without marks.
+const SAYS: Class = class::SAY.or(class::SHOW).or(class::TO_DO).or(class::NOUN_CUE);
 
 /// Pairs of marks and tokens in one unit at most: work inside a unit grows faster than its size.
 const UNIT_PAIRS: usize = 24;

@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
+use super::{ANY_CUE, Attribution, Range, Reader, SAYS, TERM_WORDS, Unit, subject, words};
 use crate::blocks::BlockKind;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
@@ -322,7 +322,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
-        let says = verb.is_some_and(|v| v.is(class::SAY.or(class::SHOW).or(class::TO_DO)));
+        let says = verb.is_some_and(|v| v.is(SAYS));
         let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));

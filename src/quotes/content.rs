@@ -1,11 +1,15 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
-use super::{ANY_CUE, Attribution, Found, Range, Reader, Unit, mark};
+use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
+use crate::blocks::BlockKind;
 use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::order;
 use crate::report::QuoteKind;
 use crate::tokens::{Gap, Shape};
+
+/// Tokens of what is described or who is accused, at most.
+const OBJECT: usize = 12;
 
 /// Tokens between two dashes at most.
 const ASIDE: usize = 30;
@@ -70,7 +74,10 @@ impl Reader<'_, '_> {
                 && !ing
                 && a.shape(before_end) == Shape::Comma
                 && !self.clause_follows(unit, at)
-                && self.is_clause(unit, left, before_end)
+                && (self.is_clause(unit, left, before_end)
+                    || before_end > left + 3
+                        && !a.is(left, class::PREPOSITION.or(class::TIME_NOUN))
+                        && self.is_over(at.to, unit.to))
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
             && !ing
@@ -96,7 +103,7 @@ impl Reader<'_, '_> {
                         pairs_used.push(n);
                     }
                 }
-            } else if !self.is_term(unit, pair) {
+            } else if !(self.is_term(unit, pair) || self.clause_follows(unit, at)) {
                 content.push((self.clause_start(left, pair.close), pair.close + 1));
             }
         } else if clause_left {
@@ -153,8 +160,7 @@ impl Reader<'_, '_> {
         } else {
             QuoteKind::Mixed
         };
-        let says =
-            at.according || verb.is_none_or(|v| v.is(class::SAY.or(class::SHOW).or(class::TO_DO)));
+        let says = at.according || verb.is_none_or(|v| v.is(SAYS));
         if kind == QuoteKind::Indirect && !says {
             return;
         }
@@ -288,7 +294,8 @@ impl Reader<'_, '_> {
             let start = match (as_at, mark_at) {
                 (Some(x), Some(m)) if x < m => x + 1,
                 (_, Some(m)) => m,
-                (Some(_), None) | (None, None) => return None,
+                (Some(x), None) if x < from + OBJECT => x + 1,
+                _ => return None,
             };
             let stop = self.clause_stop(unit, start, right);
             // "called it a “disgrace” after …"
@@ -332,7 +339,13 @@ impl Reader<'_, '_> {
         let subject = verb.is_some_and(|v| v.is(class::SAY))
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
-        let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
+        let bare = verb.is_some_and(|v| v.is(class::NOUN_CUE)) && from == at.to && to > from + 1;
+        let clause = opens_pair
+            || subject
+            || bare
+            || self.says_more(&Attribution { to: from, ..*at }, to + 1)
+            || self.is_clause(unit, from, to)
+            || a.reads(from, "to");
         let marked = unit
             .pairs
             .iter()
@@ -417,23 +430,32 @@ impl Reader<'_, '_> {
     /// Whether the words could be a clause: a verb among them.
     pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
         let a = self.a;
-        // A verb behind "after", "which" or "when" is of a clause inside: "reported its third case after two were seen".
-        let inner = (from + 1..to)
-            .find(|i| {
-                a.shape(*i) == Shape::Lower
-                    && a.is(*i, class::SUBORDINATOR)
-                    && !a.is(*i, class::ADVERB)
-                    && !a.is(from, class::SUBORDINATOR)
-                    && !a.reads(*i, "that")
-            })
-            .unwrap_or(to);
+        // A verb behind "after", "which" or "when" is of a clause inside, up to the next comma: "reported its third
+        // case after two were seen".
+        let opens = a.is(from, class::SUBORDINATOR);
+        let mut inner = false;
+        let headline = unit.block.kind == BlockKind::Headline;
         let followed = class::DETERMINER
             .or(class::POSSESSIVE)
             .or(class::OBJECT_PRONOUN)
             .or(class::ADVERB)
             .or(class::SUBORDINATOR);
-        (from..inner).any(|i| {
-            let lower = a.shape(i) == Shape::Lower;
+        (from..to).any(|i| {
+            let lower = a.shape(i) == Shape::Lower || headline && i > from;
+            if a.shape(i) == Shape::Comma {
+                inner = false;
+            } else if lower
+                && i > from
+                && !opens
+                && a.is(i, class::SUBORDINATOR)
+                && !a.is(i, class::ADVERB)
+                && !a.reads(i, "that")
+            {
+                inner = true;
+            }
+            if inner {
+                return false;
+            }
             let verb = a
                 .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
                 && lower;
@@ -454,6 +476,13 @@ impl Reader<'_, '_> {
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
     }
 
+    /// Whether nothing but a time and an end mark follows token `i`.
+    fn is_over(&self, i: usize, to: usize) -> bool {
+        (i..to).all(|k| {
+            !self.a.shape(k).is_word() || self.a.is(k, class::TIME_NOUN) || self.a.reads(k, "on")
+        })
+    }
+
     /// "Asked again, she said there was no danger": what is said stands behind the cue.
     fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
         let a = self.a;
@@ -461,7 +490,26 @@ impl Reader<'_, '_> {
             || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
             || a.reads(at.to, "there")
             || self.resolver.names.at(at.to).is_some();
-        !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)
+        !at.inverted
+            && !at.according
+            && (opens && self.is_clause(unit, at.to, unit.to) || self.says_more(at, unit.to))
+    }
+
+    /// "said areas of growth include …": the plain verb of saying needs no known verb behind it.
+    fn says_more(&self, at: &Attribution, to: usize) -> bool {
+        let a = self.a;
+        let other = class::PREPOSITION
+            .or(class::ADVERB)
+            .or(class::TIME_NOUN)
+            .or(class::WHEN)
+            .or(class::CONJUNCTION)
+            .or(class::VERB_ING);
+        !at.inverted
+            && a.at(at.cue.0).word.lemma().spelling() == "say"
+            && to > at.to + 4
+            && a.shape(at.to).is_word()
+            && !a.is(at.to, other)
+            && !a.word(at.to).ends_with("ly")
     }
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.

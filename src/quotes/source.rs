@@ -67,6 +67,12 @@ impl<'a, 't> Resolver<'a, 't> {
         if to == from + 1 && a.is(from, class::PRONOUN) {
             return self.pronoun(from);
         }
+        // "Ann Day, who said"
+        if a.is(to - 1, class::RELATIVE) && to > from + 1 {
+            let behind = if a.before(to - 1).shape == Shape::Comma { to - 2 } else { to - 1 };
+            let entity = self.find(from, behind.max(from + 1)).entity;
+            return SourceRef { from: to - 1, to, entity };
+        }
         // A named person in the phrase, unless somebody else's noun follows ("Ann Day's lawyer").
         let is_person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
         let first = self.names.within(from, to).find(is_person).copied();

@@ -37,6 +37,18 @@ fn is_finite(article: &Article<'_>, i: usize) -> bool {
                     .or(class::ROLE_PLURAL)))
 }
 
+/// "The mayor rebuked critics": a regular form behind a noun, and no participle before a preposition.
+fn is_unknown_verb(article: &Article<'_>, names: &Names, i: usize) -> bool {
+    article.shape(i) == Shape::Lower
+        && article.word(i).ends_with("ed")
+        && !article.is(i + 1, class::PREPOSITION)
+        && (names.at(i.wrapping_sub(1)).is_some()
+            || article.is(
+                i.wrapping_sub(1),
+                class::ROLE.or(class::ROLE_PLURAL).or(class::GROUP_NOUN).or(class::PRONOUN),
+            ))
+}
+
 fn is_break(article: &Article<'_>, i: usize) -> bool {
     let shape = article.shape(i);
     !(shape.is_word()
@@ -131,14 +143,13 @@ pub fn before(
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
             let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
-            return (at > start)
-                .then(|| chunk(article, names, at, start))
-                .flatten()
-                .or(Some((end - 1, end)));
+            let from = (at > start).then(|| chunk(article, names, at, start)).flatten();
+            return Some((from.map_or(end - 1, |phrase| phrase.0), end));
         }
         return Some((end - 1, end));
     }
     if last.word.is(class::PREPOSITION.or(class::DETERMINER).or(class::CONJUNCTION))
+        && !last.word.is(class::COUNTED)
         && last.shape == Shape::Lower
         || article.reads(end - 1, "to")
         || last.word.is(class::SUBORDINATOR)
@@ -198,6 +209,7 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
             || is_finite(article, i)
+            || is_unknown_verb(article, names, i)
         {
             break;
         }
