@@ -9,6 +9,14 @@ use crate::tokens::{Gap, Shape};
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
 
+/// Nouns for those who report.
+const SOURCE_NOUN: Class = class::ROLE
+    .or(class::ROLE_PLURAL)
+    .or(class::PERSON_NOUN)
+    .or(class::GROUP_NOUN)
+    .or(class::ORG_NOUN)
+    .or(class::DOC_NOUN);
+
 /// Words that open a clause with a subject of its own.
 const CLAUSE: Class = class::CONTRAST.or(class::WHEN);
 
@@ -167,7 +175,7 @@ impl Reader<'_, '_> {
     ) -> Option<Attribution> {
         let a = self.a;
         let hit = a
-            .find(i, class::SAY.or(class::SHOW).or(class::NAMING))
+            .find(i, class::SAY.or(class::SHOW).or(class::NAMING).or(class::NOUN_CUE))
             .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
@@ -178,7 +186,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let says = hit.id.is(class::SAY);
+        let says = hit.id.is(class::SAY.or(class::NOUN_CUE));
         if !says && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
@@ -328,7 +336,10 @@ impl Reader<'_, '_> {
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
         let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
-        let noun_before = a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
+        let counted = a.is(i.wrapping_sub(1), class::COUNTED)
+            && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
+        let noun_before = !counted
+            && a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
             || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
         let headline = unit.block.kind == BlockKind::Headline;
@@ -357,7 +368,9 @@ impl Reader<'_, '_> {
             && (a.reads(i + len, "of")
                 || a.is(i + len, class::AUXILIARY.or(class::VERB_PAST))
                     && a.shape(i + len) == Shape::Lower);
-        if noun_before || noun_behind || !(form || base || ing) || !written {
+        let embedded = noun_behind
+            && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
+        if noun_before || noun_behind && !embedded || !(form || base || ing) || !written {
             return None;
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
@@ -395,8 +408,9 @@ impl Reader<'_, '_> {
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
         if let Some(source) = verb
             .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && (form || base))
-            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, left, i - 1))
+            .filter(|_| a.before(i).shape == Shape::Comma)
             .and_then(|_| self.inverted_source(unit, i + len))
+            .filter(|source| names.at(source.0).is_some() || self.is_clause(unit, left, i - 1))
             .filter(|source| form || self.plural(*source))
         {
             return Some(Attribution {
@@ -451,9 +465,31 @@ impl Reader<'_, '_> {
         if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
             return None;
         }
-        // "was said", "is told": passive.
-        if a.is(i - 1, class::BE) && !ing {
+        // "was said", "is officially told": passive.
+        if !ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE)) {
             return None;
+        }
+        let plain = verb.is_some_and(|v| v.lemma().spelling() == "say");
+        // "four of five states, including …", "incendiary remarks in the hall", "4,051 pledged delegates": nouns.
+        let last = source.1 - 1;
+        let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
+        if !plain && !mark_ahead && !behind_pair {
+            let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
+                && !(a.is(last, class::PRONOUN.or(class::COUNTED))
+                    || names.at(last).is_some()
+                    || a.is(last, SOURCE_NOUN));
+            let lists = a.shape(i + len) == Shape::Comma
+                && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
+                && a.before(source.0).shape != Shape::Comma;
+            let mut next = i + len;
+            while a.is(next, class::TIME_NOUN) {
+                next += 1;
+            }
+            // "A merger announced on Monday would …"
+            let reduced = a.is(next, class::AUXILIARY) && a.shape(next) == Shape::Lower;
+            if headless || lists || counts || reduced {
+                return None;
+            }
         }
         // ", adding …": the source stands in an earlier clause.
         let from = if source.1 <= start && start > unit.from || ing && !progressive {
@@ -469,6 +505,7 @@ impl Reader<'_, '_> {
             .find(|p| p.close < from)
             .filter(|p| {
                 p.closed
+                    && from == source.0
                     && p.close + 1 >= start.max(unit.from)
                     && a.before(from).shape == Shape::Comma
             })
@@ -588,7 +625,10 @@ impl Reader<'_, '_> {
         let subject = |from: usize| {
             (from..i)
                 .find(|k| {
-                    let verb = a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY))
+                    let base =
+                        a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
+                    let verb = (base
+                        || a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY)))
                         && a.shape(*k) == Shape::Lower;
                     let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
                     (verb || regular) && unit.pair_at(*k).is_none()
@@ -599,13 +639,7 @@ impl Reader<'_, '_> {
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {
-        let nouns = class::ROLE
-            .or(class::ROLE_PLURAL)
-            .or(class::PERSON_NOUN)
-            .or(class::GROUP_NOUN)
-            .or(class::ORG_NOUN)
-            .or(class::DOC_NOUN);
-        (from..to).any(|i| self.a.find(i, nouns).is_some())
+        (from..to).any(|i| self.a.find(i, SOURCE_NOUN).is_some())
             || self.resolver.names.within(from, to).next().is_some()
     }
 
@@ -618,7 +652,9 @@ impl Reader<'_, '_> {
         }) || a.word(to - 1).ends_with('s')
             || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
             || a.is(to - 1, class::NUMBER_WORD)
+            || a.is(to - 1, class::COUNTED)
             || a.reads(to - 1, "percent")
+            || a.reads(to - 1, "data")
     }
 
     pub(super) fn shows(&self, (from, to): Range) -> bool {

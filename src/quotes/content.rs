@@ -103,7 +103,9 @@ impl Reader<'_, '_> {
                         pairs_used.push(n);
                     }
                 }
-            } else if !(self.is_term(unit, pair) || self.clause_follows(unit, at)) {
+            } else if !(self.is_term(unit, pair) && a.is(left, class::PREPOSITION)
+                || self.clause_follows(unit, at))
+            {
                 content.push((self.clause_start(left, pair.close), pair.close + 1));
             }
         } else if clause_left {
@@ -265,9 +267,14 @@ impl Reader<'_, '_> {
             });
             let time = a.is(from, class::TIME_NOUN)
                 || a.reads(from, "on") && a.is(from + 1, class::TIME_NOUN);
+            let behind = if a.is(from, class::TIME_NOUN) { from + 1 } else { from + 2 };
+            if time && a.is(behind, class::PRONOUN.or(class::DETERMINER).or(class::POSSESSIVE)) {
+                from = behind;
+                break;
+            }
             match next {
                 Some(i) => from = i,
-                None if time => from += if a.is(from, class::TIME_NOUN) { 1 } else { 2 },
+                None if time => from = behind,
                 None => break,
             }
             hops += 1;
@@ -344,8 +351,8 @@ impl Reader<'_, '_> {
             || subject
             || bare
             || self.says_more(&Attribution { to: from, ..*at }, to + 1)
-            || self.is_clause(unit, from, to)
-            || a.reads(from, "to");
+            || self.is_clause(unit, from, to) && !a.reads(from, "to")
+            || a.reads(from, "to") && verb.is_none_or(|v| v.is(class::TO_DO.or(class::NOUN_CUE)));
         let marked = unit
             .pairs
             .iter()
@@ -514,7 +521,13 @@ impl Reader<'_, '_> {
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.
     pub(super) fn ends_unit(&self, i: usize, to: usize) -> bool {
-        (i..to).all(|k| !self.a.shape(k).is_word()) || self.a.shape(i) == Shape::Comma || to - i < 8
+        let a = self.a;
+        (i..to).all(|k| !a.shape(k).is_word())
+            || a.shape(i) == Shape::Comma
+            || to - i < 8
+            || a.is(i, class::PREPOSITION.or(class::TIME_NOUN).or(class::WHEN))
+                && !a.reads(i, "to")
+                && (i..to).all(|k| !a.reads(k, "that") && !a.shape(k).is_quote_mark())
     }
 
     /// Whether a dash follows the attribution behind token `to`.

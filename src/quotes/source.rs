@@ -102,11 +102,12 @@ impl<'a, 't> Resolver<'a, 't> {
             let from = if apposed { from } else { m.from };
             return SourceRef { from, to: m.to, entity: m.entity };
         }
-        let from = if a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
-            from + 1
-        } else {
-            from
-        };
+        let from =
+            if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
+                from + 1
+            } else {
+                from
+            };
         let head = self.head(from, to);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE);
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {

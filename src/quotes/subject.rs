@@ -139,7 +139,13 @@ pub fn before(
     if is_break(article, end - 1) {
         return None;
     }
-    if last.word.is(class::PRONOUN) {
+    // "a report that suggested": the noun before is meant.
+    let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
+        && article.is(
+            end.wrapping_sub(2),
+            class::DOC_NOUN.or(class::GROUP_NOUN).or(class::ROLE_PLURAL).or(class::ORG_NOUN),
+        );
+    if last.word.is(class::PRONOUN) || that {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
             let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
@@ -208,7 +214,8 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             || token.word.is(STOPS)
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
-            || is_finite(article, i)
+            // "old hands said": right before the cue it is a noun.
+            || is_finite(article, i) && (i + 1 != end || !token.word.is(class::VERB_S))
             || is_unknown_verb(article, names, i)
         {
             break;
@@ -245,12 +252,18 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             && !token.word.is(class::DETERMINER)
             || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
-        if skip {
-            from += 1;
+        let phrase = article.find(from, class::ADVERB).map_or(1, |hit| hit.len);
+        if skip || phrase > 1 {
+            from += phrase;
         } else if token.word.is(class::PREPOSITION.or(class::SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
         {
-            from = phrase_after(article, names, from + 1, end)?;
+            // "after the mayor said"
+            let next = article.at(from + 1).word;
+            let bare = token.word.is(class::SUBORDINATOR)
+                && (names.at(from + 1).is_some()
+                    || next.is(class::DETERMINER.or(class::POSSESSIVE)));
+            from = if bare { from + 1 } else { phrase_after(article, names, from + 1, end)? };
         } else {
             break;
         }
@@ -324,7 +337,9 @@ fn parenthetical(
         return nearest_name(names, comma, end);
     }
     // "the union's national officer, Dean Pryce, said"
-    let named = names.within(from, end).any(|m| names.is(m.entity, EntityKind::Person));
+    let named = names
+        .within(from, end)
+        .any(|m| names.is(m.entity, EntityKind::Person) && !article.reads_clitic_s(m.to));
     if !named
         && article.shape(end) == Shape::Comma
         && let Some(person) = names.at(end + 1).filter(|m| {
