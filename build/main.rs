@@ -11,23 +11,22 @@ mod figures;
 mod ratings;
 mod source;
 mod table;
+mod unions;
 mod words;
 
-use std::{env, fs, path::Path};
+use std::{collections::BTreeSet, env, fs, path::Path};
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
-    println!("cargo::rerun-if-changed=src/lexicon");
-    println!("cargo::rerun-if-changed=src/figures");
-    println!("cargo::rerun-if-changed=src/ratings/scales");
-    println!("cargo::rerun-if-changed=src/ratings/definition.rs");
-    println!("cargo::rerun-if-changed=src/bin/factbox/nodes.rs");
+    println!("cargo::rerun-if-changed=src");
     let mut table = table::Table::default();
     let result = words::read(&mut table)
         .and_then(|()| figures::read(&mut table))
         .and_then(|()| ratings::read(&mut table))
         .and_then(|scales| {
-            let (classes, words) = table.write()?;
+            let mut lists = BTreeSet::new();
+            unions::find(Path::new("src"), &mut lists)?;
+            let (classes, words) = table.write(&lists)?;
             Ok([
                 ("lexicon.rs", classes.into_bytes()),
                 ("lexicon.bin", words),

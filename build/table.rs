@@ -20,9 +20,6 @@ pub struct Table {
     lemmas: BTreeMap<Vec<String>, String>,
 }
 
-/// Most classes that a number of nine bits tells apart.
-const CLASSES: usize = 511;
-
 /// Cuts a spelling as `src/tokens.rs` cuts the article.
 fn cut(spelling: &str) -> Vec<String> {
     let mut words: Vec<String> = Vec::new();
@@ -102,14 +99,8 @@ impl Table {
         Ok(())
     }
 
-    /// The classes as Rust code, and the packed table.
-    pub fn write(mut self) -> Result<(String, Vec<u8>)> {
-        if self.classes.len() > CLASSES {
-            return Err(format!(
-                "{} classes of words, the table holds {CLASSES}",
-                self.classes.len()
-            ));
-        }
+    /// The classes and `unions` of them as Rust code, and the packed table.
+    pub fn write(mut self, unions: &BTreeSet<Vec<String>>) -> Result<(String, Vec<u8>)> {
         // Words that only stand inside phrases need a number too.
         let inner: BTreeSet<String> = self.entries.keys().flatten().cloned().collect();
         for word in inner {
@@ -141,6 +132,14 @@ impl Table {
             .map(|w| self.entries[*w].iter().map(|class| number[class.as_str()]).collect())
             .collect();
         out.sets(&sets);
+        // A class that no file has is the compiler's to report.
+        let unions: Vec<Vec<usize>> = unions
+            .iter()
+            .map(|names| {
+                names.iter().filter_map(|name| number.get(name.as_str()).copied()).collect()
+            })
+            .collect();
+        out.unions(&unions);
         out.number(phrases.len());
         let mut last = 0;
         for phrase in &phrases {
@@ -195,7 +194,16 @@ impl Table {
                 number[name.as_str()]
             );
         }
-        code.push_str("}\n");
+        let _ = writeln!(
+            code,
+            "}}\n\n/// The first number that is no class's: that of the first union.\npub(super) const CLASSES: u16 = {};\n\n/// The lists of classes that the sources ask for together, see `any!`.\npub(super) const UNIONS: [&[u16]; {}] = [",
+            self.classes.len() + 1,
+            unions.len(),
+        );
+        for union in &unions {
+            let _ = writeln!(code, "    &{union:?},");
+        }
+        code.push_str("];\n");
         Ok((code, out.0))
     }
 }
@@ -256,5 +264,14 @@ impl Packed {
         }
         self.number(of_entry.len());
         of_entry.iter().for_each(|set| self.number(number[set]));
+    }
+
+    /// Lists of classes that are asked for together.
+    fn unions(&mut self, unions: &[Vec<usize>]) {
+        self.number(unions.len());
+        for union in unions {
+            self.number(union.len());
+            union.iter().for_each(|class| self.number(*class));
+        }
     }
 }

@@ -116,6 +116,14 @@ impl<'t> Article<'t> {
         self.at(i).word.is(class)
     }
 
+    /// Whether [`Article::find`] may find anything: whether the word of token `i`, or a phrase that starts with it,
+    /// has one of the classes. What a stage asks first of every token.
+    #[inline(never)]
+    #[must_use]
+    pub fn opens(&self, i: usize, class: Class) -> bool {
+        self.at(i).word.opens(class)
+    }
+
     /// Whether token `i` is written like this, in small letters.
     #[inline(never)]
     #[must_use]
@@ -145,16 +153,17 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn find(&self, i: usize, class: Class) -> Option<Hit> {
         let token = self.at(i);
-        if token.word == WordId::NONE {
+        if !token.word.opens(class) {
             return None;
         }
-        if token.word.starts(class) {
-            for (id, rest) in token.word.phrases(class) {
+        // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
+        if self.at(i + 1).word != WordId::NONE {
+            for (id, rest) in token.word.phrases() {
                 let fits = rest.iter().enumerate().all(|(k, word)| {
                     let next = self.at(i + 1 + k);
                     next.word.0 == *word && next.gap < Gap::Blank
                 });
-                if fits {
+                if fits && id.is(class) {
                     return Some(Hit { id, len: rest.len() + 1 });
                 }
             }

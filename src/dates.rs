@@ -219,10 +219,8 @@ pub fn find(
 
 /// The date that starts at token `i`, ranges included.
 fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) -> Option<Found> {
-    let token = article.at(i);
-    let quote =
-        matches!(token.shape, Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
-    if token.shape != Shape::Number && !token.shape.is_word() && !quote {
+    let opens = may_open(article, i);
+    if !opens && !article.reads(i, "the") {
         return None;
     }
     if i <= sentence.from + 2 {
@@ -232,10 +230,13 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
         let end = if ends { last } else { sentence.to };
         let inner = |at: usize| single(article, at, manner);
         if let Some(found) = relative::bare(article, i, end, inner)
-            && (sentence.from..i).all(|k| article.is(k, class::PREPOSITION.or(class::DETERMINER)))
+            && (sentence.from..i).all(|k| article.is(k, any!(PREPOSITION, DETERMINER)))
         {
             return Some(found);
         }
+    }
+    if !opens {
+        return None;
     }
     let led = article.is(i.wrapping_sub(1), class::RANGE_BEFORE);
     let first = single(article, i, manner)
@@ -246,6 +247,37 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
             now.then(|| Found::new(i, i + 1, Told::One(Atom::Shift(0))))
         })?;
     Some(join(article, first, manner))
+}
+
+/// Whether a date may start at token `i` at all: hardly any word does, and one question tells.
+fn may_open(article: &Article<'_>, i: usize) -> bool {
+    match article.shape(i) {
+        Shape::Number | Shape::Code => true,
+        Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen => {
+            article.shape(i + 1) == Shape::Number
+        }
+        shape => {
+            let words = any!(
+                DATE_OPENER,
+                DATE_RELATIVE,
+                DAY_WORD,
+                DECADE_WORD,
+                HOLIDAY,
+                MONTH,
+                NUM_ARTICLE,
+                NUM_SCALE,
+                NUM_SCALE_PLURAL,
+                NUM_TENS,
+                NUM_UNIT,
+                ORDINAL,
+                PART_BEFORE,
+                PERIOD_EDGE,
+                SEASON,
+                WEEKDAY,
+            );
+            shape.is_word() && article.opens(i, words)
+        }
+    }
 }
 
 /// Whether another short date follows behind a joiner: "10/1 to 11/7".
@@ -332,10 +364,7 @@ fn fits(article: &Article<'_>, a: Atom, b: Atom, first: &Found, dash: bool) -> b
         (Atom::Year(y), Atom::Year(z)) => {
             z > y
                 && z - y < 1000
-                && (led
-                    || dash
-                    || first.from == 0
-                    || article.is(lead, class::YEAR_BEFORE.or(class::BE)))
+                && (led || dash || first.from == 0 || article.is(lead, any!(YEAR_BEFORE, BE)))
         }
         (Atom::Year(_), Atom::Day { .. } | Atom::Month { .. } | Atom::Shift(0)) => led,
         (Atom::Weekday(_), Atom::Shift(_)) | (Atom::Open, _) => led && !dash,

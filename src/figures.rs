@@ -134,7 +134,7 @@ pub fn find(
         }
         let mut i = sentence.from;
         while i < sentence.to {
-            if claims.owner(i) != Owner::None {
+            if !may_open(article, i) || claims.owner(i) != Owner::None {
                 i += 1;
                 continue;
             }
@@ -159,6 +159,34 @@ pub fn find(
         }
     }
     figures
+}
+
+/// Whether a figure may start at token `i` at all: hardly any word does, and one question tells.
+fn may_open(article: &Article<'_>, i: usize) -> bool {
+    let sign = matches!(
+        article.shape(i),
+        Shape::Number
+            | Shape::Fraction
+            | Shape::Currency
+            | Shape::Period
+            | Shape::Hyphen
+            | Shape::Dash
+            | Shape::Symbol
+    );
+    let words = any!(
+        FIGURE_OPENER,
+        MONEY_SIGN,
+        MONEY_WORD,
+        MULTIPLE_WORD,
+        NUM_ARTICLE,
+        NUM_SCALE,
+        NUM_SCALE_PLURAL,
+        NUM_TENS,
+        NUM_UNIT,
+        ORDINAL,
+        VAGUE_AMOUNT,
+    );
+    sign || article.opens(i, words)
 }
 
 /// "women, ages 81 and 67": a bare number that an age leads is an age.

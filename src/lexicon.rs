@@ -16,22 +16,34 @@ impl WordId {
     pub const NONE: WordId = WordId(0);
 }
 
-/// A set of up to fourteen classes of words: their numbers, nine bits each, none of them 0.
+/// The number of a class of words, or of several classes together (see `any!`).
 #[derive(Clone, Copy, PartialEq, Eq)]
-pub struct Class(u128);
+pub struct Class(u16);
 
-impl Class {
-    /// The number of a single class.
-    const fn number(self) -> u16 {
-        self.0 as u16 & 511
-    }
+/// Words of any of the classes: `any!(VERB_PAST, VERB_S)`.
+///
+/// `build/unions.rs` gives each such list of the sources a number of its own, so that it is asked for like one class.
+macro_rules! any {
+    ($($name:ident),+ $(,)?) => {
+        const { $crate::lexicon::union(&[$($crate::lexicon::class::$name),+]) }
+    };
+}
 
-    /// Either of two sets of classes.
-    #[must_use]
-    pub const fn or(self, other: Class) -> Class {
-        let used = (128 - self.0.leading_zeros()).next_multiple_of(9);
-        Class(self.0 | other.0 << used)
+/// The number of the list of classes; for `any!`, while the crate is compiled.
+pub(crate) const fn union(classes: &[Class]) -> Class {
+    let mut nth = 0;
+    while nth < table::UNIONS.len() {
+        let union = table::UNIONS[nth];
+        let mut same = 0;
+        while same < union.len() && same < classes.len() && union[same] == classes[same].0 {
+            same += 1;
+        }
+        if same == union.len() && same == classes.len() {
+            return Class(table::CLASSES + nth as u16);
+        }
+        nth += 1;
     }
+    panic!("build/unions.rs has not found this list of classes");
 }
 
 pub use table::class;
@@ -96,15 +108,15 @@ impl WordId {
         self != WordId::NONE && table::is(self.0, class)
     }
 
-    /// Whether a phrase with one of the classes may start with this word.
+    /// Whether the word, or a phrase that starts with it, has one of the classes.
     #[must_use]
-    pub(crate) fn starts(self, class: Class) -> bool {
-        self != WordId::NONE && table::starts(self.0, class)
+    pub(crate) fn opens(self, class: Class) -> bool {
+        self != WordId::NONE && table::opens(self.0, class)
     }
 
-    /// Phrases with one of the classes that start with this word, longest first: the phrase and its further words.
-    pub(crate) fn phrases(self, class: Class) -> impl Iterator<Item = (WordId, &'static [u16])> {
-        table::phrases_from(self.0).filter(move |(id, _)| id.is(class))
+    /// Phrases that start with this word, longest first: the phrase and its further words.
+    pub(crate) fn phrases(self) -> impl Iterator<Item = (WordId, &'static [u16])> {
+        table::phrases_from(self.0)
     }
 
     /// The number that the word stands for in `class`.

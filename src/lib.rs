@@ -10,6 +10,9 @@
     allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)
 )]
 
+#[macro_use]
+mod lexicon;
+
 mod article;
 mod assemble;
 mod blocks;
@@ -17,7 +20,6 @@ mod claims;
 mod dates;
 mod figures;
 mod html;
-mod lexicon;
 mod marks;
 mod names;
 mod numbers;

@@ -226,14 +226,13 @@ impl Builder<'_, '_> {
         if whole(class::ORG_KNOWN) {
             return EntityKind::Organisation;
         }
-        if whole(class::PLACE.or(class::POWER_SEAT).or(class::DEMONYM)) {
+        if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
-        let given = a.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
-        let head = tokens
-            .clone()
-            .any(|i| a.is(i, class::ORG_HEAD.or(class::FOOTBALL)) && a.shape(i) != Shape::Lower);
-        let ends_head = a.is(run.name_to - 1, class::ORG_HEAD.or(class::FOOTBALL));
+        let given = a.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
+        let head =
+            tokens.clone().any(|i| a.is(i, any!(ORG_HEAD, FOOTBALL)) && a.shape(i) != Shape::Lower);
+        let ends_head = a.is(run.name_to - 1, any!(ORG_HEAD, FOOTBALL));
         let joined = tokens
             .clone()
             .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
@@ -253,7 +252,7 @@ impl Builder<'_, '_> {
             return EntityKind::Place;
         }
         if words > 1 {
-            let place_first = a.find(run.name_from, class::PLACE.or(class::DEMONYM)).is_some();
+            let place_first = a.find(run.name_from, any!(PLACE, DEMONYM)).is_some();
             let place_last = a.is(run.name_to - 1, class::PLACE);
             let the = a.reads(run.from.wrapping_sub(1), "the");
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
@@ -409,12 +408,12 @@ impl Builder<'_, '_> {
         }
         let named = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
         let named: Vec<EntityId> = named.iter().take(NAMESAKES).copied().collect();
-        let given = self.article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+        let given = self.article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
         let body = |id: &EntityId| {
             self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)
         };
         let known = self.article.is(run.name_from, class::ORG_KNOWN);
-        let place = self.article.is(run.name_from, class::PLACE.or(class::POWER_SEAT));
+        let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT));
         if (self.article.shape(run.name_from) == Shape::Upper || !place)
             && let Some(id) = named.iter().copied().find(|id| body(id))
         {

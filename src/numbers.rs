@@ -31,8 +31,7 @@ const DIGITS: usize = 15;
 const WORDS: usize = 16;
 
 /// Words that a number in words may start with.
-const OPENS: Class =
-    class::NUM_UNIT.or(class::NUM_TENS).or(class::NUM_SCALE).or(class::NUM_SCALE_PLURAL);
+const OPENS: Class = any!(NUM_ARTICLE, NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL);
 
 /// The value of digits with separators, as numerator and power of ten; none if the grouping is no number's.
 fn digits(text: &str) -> Option<(f64, f64)> {
@@ -258,8 +257,8 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         if let Some(by) = word(article, next, class::NUM_SCALE) {
             return make(next + 1, part * by, by, false);
         }
-        let tied = article.shape(at + 1) == Shape::Hyphen
-            && article.is(at + 2, class::UNIT.or(class::POINT_WORD));
+        let tied =
+            article.shape(at + 1) == Shape::Hyphen && article.is(at + 2, any!(UNIT, POINT_WORD));
         return if one || part == 0.5 || tied { make(at + 1, part, 1.0, true) } else { None };
     }
     if !one {
@@ -304,12 +303,14 @@ fn of_a_scale(article: &Article<'_>, number: Number) -> Number {
 }
 
 fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
-    if let Some(number) = with_article(article, i) {
-        return Some(number);
-    }
     // Hardly any word opens a number: one question tells.
     if !article.is(i, OPENS) {
         return None;
+    }
+    if article.is(i, class::NUM_ARTICLE)
+        && let Some(number) = with_article(article, i)
+    {
+        return Some(number);
     }
     let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
     let (mut to, mut at, mut last) = (i, i, 0.0f64);
@@ -336,7 +337,7 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
             if to == i {
                 // "thousand litres", "the million-pound deal"
                 let next = joined(article, at + 1);
-                let unit = article.is(next, class::UNIT.or(class::MONEY_WORD));
+                let unit = article.is(next, any!(UNIT, MONEY_WORD));
                 let plural = word(article, at, class::NUM_SCALE).is_none();
                 if !unit || plural || article.before(i).shape == Shape::Hyphen {
                     break;
@@ -365,7 +366,7 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
         }
         to = at + 1;
         at = joined(article, to);
-        let small = |at| article.is(at, class::NUM_UNIT.or(class::NUM_TENS));
+        let small = |at| article.is(at, any!(NUM_UNIT, NUM_TENS));
         if last >= 100.0
             && article.reads(at, "and")
             && small(joined(article, at + 1))
@@ -436,7 +437,7 @@ pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
         let (value, power) = digits(article.word(i))?;
         return (ending && power == 1.0).then_some((value, i + 2));
     }
-    if !article.is(i, OPENS.or(class::ORDINAL)) {
+    if !article.is(i, any!(NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL, ORDINAL)) {
         return None;
     }
     if let Some(n) = word(article, i, class::ORDINAL) {

@@ -52,17 +52,10 @@ pub struct Quotes {
 }
 
 /// Verbs that can report beside marks.
-const ANY_CUE: Class = class::SAY
-    .or(class::SHOW)
-    .or(class::TELL)
-    .or(class::TO_DO)
-    .or(class::NAMING)
-    .or(class::NOUN_CUE)
-    .or(class::FEELING)
-    .or(class::MANNER);
+const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
 /// Verbs that report without marks.
-const SAYS: Class = class::SAY.or(class::SHOW).or(class::TO_DO).or(class::NOUN_CUE);
+const SAYS: Class = any!(SAY, SHOW, TO_DO, NOUN_CUE);
 
 /// Pairs of marks and tokens in one unit at most: work inside a unit grows faster than its size.
 const UNIT_PAIRS: usize = 24;
@@ -154,11 +147,10 @@ const SUBJECT: usize = 10;
 
 /// "Ann Day asked on Monday.": a sentence that only names who speaks.
 fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
-    let cues = class::SAY.or(class::MANNER);
+    let cues = any!(SAY, MANNER);
     let reach = sentence.to.min(sentence.from + SUBJECT);
-    let verb = (sentence.from + 1..reach).find(|i| {
-        article.shape(*i) == Shape::Lower && article.is(*i, class::VERB_PAST.or(class::VERB_S))
-    });
+    let verb = (sentence.from + 1..reach)
+        .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
     // "asked reporters", "told the court"
@@ -166,7 +158,7 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
     to.is_some_and(|to| {
         to == behind
             || hit.1.id.is(class::TELL)
-                && !(behind..to).any(|i| article.is(i, class::PRONOUN.or(class::SUBORDINATOR)))
+                && !(behind..to).any(|i| article.is(i, any!(PRONOUN, SUBORDINATOR)))
     })
 }
 
@@ -174,9 +166,7 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
 fn ends(article: &Article<'_>, i: usize) -> bool {
     matches!(article.shape(i), Shape::Period | Shape::End)
         || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
-        || article
-            .find(i, class::PREPOSITION.or(class::TIME_NOUN).or(class::ADVERB).or(class::WHEN))
-            .is_some()
+        || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
             && !article.reads(i, "to")
 }
 

@@ -172,7 +172,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
             let alone = article.at(to).gap >= Gap::Line && (2..=3).contains(&(to - from));
             let dated = dates.iter().take(8).any(|d| (to..to + 3).contains(&d.from));
             let person = !(from..to).any(|x| article.is(x, class::NO_BYLINE));
-            let given = class::GIVEN_MALE.or(class::GIVEN_FEMALE);
+            let given = any!(GIVEN_MALE, GIVEN_FEMALE);
             (alone && person && (dated || article.is(from, given)))
                 .then(|| article.words(from, to).to_string())
         })

@@ -177,8 +177,11 @@ impl Shape {
 /// The small letter of `c`, for the alphabets that news in English prints.
 #[must_use]
 pub fn lower(c: char) -> char {
+    if c.is_ascii() {
+        return c.to_ascii_lowercase();
+    }
     let small = match c {
-        'A'..='Z' | 'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => c as u32 + 32,
+        'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => c as u32 + 32,
         'Ѐ'..='Џ' => c as u32 + 80,
         'Ÿ' => 'ÿ' as u32,
         'Ĺ'..='Ň' | 'Ź'..='Ž' => c as u32 + c as u32 % 2,

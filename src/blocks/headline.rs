@@ -3,7 +3,6 @@
 use super::line::Line;
 use super::seen::{self, Seen};
 use crate::article::Article;
-use crate::lexicon::class;
 use crate::tokens::{Shape, lower};
 use std::ops::Range;
 
@@ -77,7 +76,7 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
         shape => matches!(shape, Shape::Ellipsis | Shape::Colon),
     };
     let sentence = line.ends && (!above || line.words > 20);
-    let label = class::CREDIT_START.or(class::CAPTION_LABEL);
+    let label = any!(CREDIT_START, CAPTION_LABEL);
     (2..=30).contains(&line.words)
         && !line.furniture
         && !line.glued

@@ -215,18 +215,23 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         capitals &=
             !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
-        glued |= is_two(article.word(i)) || is_joint(article, i, from);
-        camel |= glue(article.word(i)).is_some();
-        phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
+        if !matches!(shape, Shape::Lower | Shape::Comma) {
+            glued |= is_two(article.word(i)) || is_joint(article, i, from);
+            camel |= glue(article.word(i)).is_some();
+        }
         quoted |= shape.is_quote_mark();
-        you |= ["you", "your", "our", "us"].iter().any(|word| article.reads(i, word));
         credit |= i > from && is_credit_inside(article, i, to);
         parted |= matches!(shape, Shape::Colon | Shape::Slash | Shape::Hyphen | Shape::Period);
-        crumbs += usize::from(matches!(article.word(i), ">" | "›" | "»" | "→"));
-        said |= article.is(i, class::SAY.or(class::TELL));
+        let mark = matches!(shape, Shape::Symbol | Shape::GuillemetClose);
+        crumbs += usize::from(mark && matches!(article.word(i), ">" | "›" | "»" | "→"));
         stampish &= !is_word(shape)
             || matches!(shape, Shape::Number | Shape::Code)
             || article.is(i, class::STAMP_WORD);
+        if article.opens(i, any!(FURNITURE_PHRASE, READER, SAY, TELL)) {
+            phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
+            you |= article.is(i, class::READER);
+            said |= article.is(i, any!(SAY, TELL));
+        }
     }
     let ends = words > 0 && is_end(article, to);
     let cells = cells(article.words(from, to));

@@ -26,7 +26,7 @@ fn behind(article: &Article<'_>, sentence: &Sentence, found: &Found) -> Option<S
         from -= 1;
     }
     let opened = from == low || !in_clause(article, from - 1);
-    while from < end && article.is(from, class::CONJUNCTION.or(class::SUBORDINATOR)) {
+    while from < end && article.is(from, any!(CONJUNCTION, SUBORDINATOR)) {
         from += 1;
     }
     while from < end && article.shape(from) == Shape::Clitic {
@@ -55,8 +55,7 @@ fn ahead(article: &Article<'_>, sentence: &Sentence, found: &Found) -> Option<St
 }
 
 fn is_lead(article: &Article<'_>, i: usize) -> bool {
-    article.is(i, class::YEAR_BEFORE.or(class::PREPOSITION).or(class::PERIOD_EDGE))
-        || article.reads(i, "the")
+    article.is(i, any!(YEAR_BEFORE, PREPOSITION, PERIOD_EDGE)) || article.reads(i, "the")
 }
 
 fn in_clause(article: &Article<'_>, i: usize) -> bool {

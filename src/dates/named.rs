@@ -213,7 +213,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     let m = sure_month(article, i)?;
     let before = article.before(i);
     let name = before.shape == Shape::Title
-        && !article.is(i.wrapping_sub(1), class::YEAR_BEFORE.or(class::MONTH_BEFORE))
+        && !article.is(i.wrapping_sub(1), any!(YEAR_BEFORE, MONTH_BEFORE))
         && near(article, i)
         || article.at(i + 1).shape == Shape::Title
             && near(article, i + 1)
@@ -306,7 +306,7 @@ fn holiday(article: &Article<'_>, i: usize) -> Option<Found> {
     let led = hit.len > 1 || article.is(i.wrapping_sub(1), class::HOLIDAY_BEFORE);
     let noun = near(article, to)
         && (article.shape(to) == Shape::Lower
-            && !article.is(to, class::FIGURE_STOP.or(class::PREPOSITION).or(class::AUXILIARY))
+            && !article.is(to, any!(FIGURE_STOP, PREPOSITION, AUXILIARY))
             || article.shape(to) == Shape::Title && words::year(article, to).is_none()
             || matches!(article.shape(to), Shape::Clitic | Shape::Hyphen));
     if !led || noun {

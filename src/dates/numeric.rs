@@ -192,7 +192,7 @@ fn is_year(article: &Article<'_>, i: usize, y: u32) -> bool {
     let counted = next.shape == Shape::Lower
         && next.gap == Gap::Space
         && !next.word.is(class::FIGURE_STOP)
-        && (next.word.is(class::PLURAL_NOUN.or(class::UNIT).or(class::NUM_SCALE))
+        && (next.word.is(any!(PLURAL_NOUN, UNIT, NUM_SCALE))
             || article.word(i + 1).ends_with('s') && !article.word(i + 1).ends_with("ss"));
     if counted && (!led || article.is(lead, class::YEAR_OR_COUNT)) {
         return false;

@@ -37,6 +37,10 @@ pub fn manner(article: &Article<'_>) -> Manner {
     let (mut american, mut british) = (0, 0);
     let mut slashed = (0, 0);
     for i in 0..article.len() {
+        let digits = article.shape(i) == Shape::Number;
+        if !digits && !article.is(i, any!(MONTH, AMERICAN_SIGN, BRITISH_SIGN)) {
+            continue;
+        }
         let number = |at: usize| numbers::plain(article, at);
         if article.is(i, class::MONTH) {
             let after = number(i + 1).is_some_and(|n| n <= 31);
@@ -48,7 +52,7 @@ pub fn manner(article: &Article<'_>) -> Manner {
         british += usize::from(article.is(i, class::BRITISH_SIGN));
         let separated =
             |at: usize| article.shape(at) == Shape::Slash && article.at(at).gap == Gap::None;
-        if article.shape(i) == Shape::Number && separated(i + 1) && separated(i + 3) {
+        if digits && separated(i + 1) && separated(i + 3) {
             slashed.0 += usize::from(number(i + 2).is_some_and(|n| (13..=31).contains(&n)));
             slashed.1 += usize::from(number(i).is_some_and(|n| (13..=31).contains(&n)));
         }

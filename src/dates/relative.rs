@@ -169,8 +169,7 @@ pub fn bare(
         let some = article.reads(at, "few");
         let end =
             if some { at + 1 } else { numbers::read(article, at, false).map_or(at, |n| n.to) };
-        let span =
-            article.is(end, class::TIME_UNIT.or(class::DATE_UNIT)) && end > at && end + 1 == to;
+        let span = article.is(end, any!(TIME_UNIT, DATE_UNIT)) && end > at && end + 1 == to;
         if span {
             return Some(Found::new(from, to, Told::One(Atom::Open)));
         }

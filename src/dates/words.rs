@@ -51,7 +51,7 @@ pub fn sure_month(article: &Article<'_>, i: usize) -> Option<u32> {
     let ranged = joiner(article, stop(article, i + 1), false)
         .is_some_and(|at| month(article, at).is_some() && !article.reads(at, "may"));
     let follows = article.reads(i + 1, "this") || article.reads(i + 1, "last") || ranged;
-    let led = article.is(before, class::YEAR_BEFORE.or(class::MONTH_BEFORE))
+    let led = article.is(before, any!(YEAR_BEFORE, MONTH_BEFORE))
         && !article.reads(before, "the")
         && !(article.reads(before, "and") && month(article, before.wrapping_sub(1)).is_none());
     (led || follows).then_some(n)
@@ -65,17 +65,15 @@ pub fn year(article: &Article<'_>, i: usize) -> Option<u32> {
 
 /// A year in words behind a month: "nineteen eighty six", "two thousand", "nineteen hundred ninety three".
 fn year_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
-    if !article.is(i, class::NUM_UNIT.or(class::NUM_TENS)) {
+    if !article.is(i, any!(NUM_UNIT, NUM_TENS)) {
         return None;
     }
     let number = numbers::read(article, i, false)?;
     if (1000.0..2200.0).contains(&number.value) {
         return Some((number.value as u32, number.to));
     }
-    let century = article.at(i).word.number(class::NUM_UNIT.or(class::NUM_TENS));
-    let century = century
-        .or(article.at(i).word.number(class::NUM_UNIT))
-        .or(article.at(i).word.number(class::NUM_TENS))?;
+    let word = article.at(i).word;
+    let century = word.number(class::NUM_UNIT).or_else(|| word.number(class::NUM_TENS))?;
     let mut at = i + 1;
     if article.reads(at, "hundred") {
         at += 1;

@@ -252,7 +252,7 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             || a.shape(at).is_quote_mark()
             || scene.claims_number(at)
             || commas > 1
-            || a.is(at, class::BE.or(class::MODAL).or(class::RELATIVE))
+            || a.is(at, any!(BE, MODAL, RELATIVE))
             || commas > 0 && a.shape(at) != Shape::Comma;
         if ends {
             return None;
@@ -282,7 +282,7 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
                     && !(at + 1 == start && phrase::verbal(scene, at));
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
         }
-        let passable = a.is(at, class::DETERMINER.or(class::ADVERB).or(class::BETWEEN))
+        let passable = a.is(at, any!(DETERMINER, ADVERB, BETWEEN))
             || a.reads(at, "by")
             || a.reads(at, "of")
             || a.word(at).ends_with("ly")
@@ -317,7 +317,7 @@ fn passive(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     let (_, mut at) = phrase::ahead(scene, figure.to, scene.sentence.to)?;
     let verb = at;
-    while at < verb + NEAR && a.is(at, class::AUXILIARY.or(class::ADVERB)) {
+    while at < verb + NEAR && a.is(at, any!(AUXILIARY, ADVERB)) {
         at += 1;
     }
     let passive = at > verb && a.is(at - 1, class::BE) && phrase::past(scene, at);

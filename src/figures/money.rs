@@ -27,7 +27,7 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
             && a.shape(i) == Shape::Lower
             && a.word(i).len() > 2
             && a.at(to).gap > Gap::None
-            && a.is(i, class::FIGURE_STOP.or(class::VERB_BASE))
+            && a.is(i, any!(FIGURE_STOP, VERB_BASE))
         {
             return None;
         }
@@ -37,10 +37,7 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
     let hit = a.find(i, class::MONEY_WORD)?;
     let to = i + hit.len;
     let counted = a.before(i).shape == Shape::Number
-        || a.is(
-            i.wrapping_sub(1),
-            class::NUM_SCALE.or(class::NUM_UNIT).or(class::NUM_TENS).or(class::DETERMINER),
-        );
+        || a.is(i.wrapping_sub(1), any!(NUM_SCALE, NUM_UNIT, NUM_TENS, DETERMINER));
     let number = numbers::read(a, to, true).filter(|n| n.digits && a.at(to).gap == Gap::Space)?;
     let lone = !a.shape(number.to).is_word() || a.is(number.to, class::FIGURE_STOP);
     (!counted && lone && a.shape(i) != Shape::Number)
@@ -90,10 +87,10 @@ fn is_weight(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> bool {
     }
     let of = a.reads(at + 1, "of")
         && a.shape(at + 2) == Shape::Lower
-        && !a.is(at + 2, class::MONEY_NOUN.or(class::DETERMINER).or(class::POSSESSIVE));
+        && !a.is(at + 2, any!(MONEY_NOUN, DETERMINER, POSSESSIVE));
     let tied = (hyphen || a.reads(at, "pound")) && a.is(at + 1, class::WEIGHED);
-    let weighs = (number.from.saturating_sub(REACH)..number.from)
-        .any(|k| a.is(k, class::WEIGHED.or(class::WEIGHS)));
+    let weighs =
+        (number.from.saturating_sub(REACH)..number.from).any(|k| a.is(k, any!(WEIGHED, WEIGHS)));
     (of || tied || weighs) && number.scale < 1e5
 }
 

@@ -56,7 +56,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
             | FigureKind::Duration
             | FigureKind::Other
     );
-    let known = a.is(noun, class::TIME_UNIT.or(class::UNIT).or(class::PER_NOUN));
+    let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN));
     if !(kinds && known || sure && a.shape(noun) != Shape::End) || a.at(noun).gap > Gap::Space {
         return figure.to;
     }
@@ -238,7 +238,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return Some(a.word(at).to_string());
     }
     // "the 16 recommended", "71% full"
-    if a.is(at, class::MEASURED.or(class::COMPARED)) && !phrase::nominal(scene, at + 1) {
+    if a.is(at, any!(MEASURED, COMPARED)) && !phrase::nominal(scene, at + 1) {
         return None;
     }
     let range = phrase::ahead(scene, at, limit)?;
@@ -262,13 +262,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     if !counted {
         // "5 percent prefer Jones": a verb with its object, no noun.
-        let object = a.is(
-            at + 1,
-            class::DETERMINER
-                .or(class::POSSESSIVE)
-                .or(class::OBJECT_PRONOUN)
-                .or(class::SUBORDINATOR),
-        ) || a.shape(at + 1).is_capital()
+        let object = a.is(at + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, SUBORDINATOR))
+            || a.shape(at + 1).is_capital()
             || a.reads(at + 1, "to")
             || a.is(at + 1, class::ADVERB);
         let share = figure.kind == FigureKind::Percent
@@ -353,7 +348,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         end = start + 1;
     }
     while end > low
-        && (a.is(end - 1, class::DETERMINER.or(class::FILLER).or(class::EXTRA).or(class::BETWEEN))
+        && (a.is(end - 1, any!(DETERMINER, FILLER, EXTRA, BETWEEN))
             || a.before(end).shape.is_quote_mark()
             || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
             || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
@@ -402,10 +397,10 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if end <= low {
         return None;
     }
-    let copula = a.is(verb, class::BE.or(class::AUXILIARY));
+    let copula = a.is(verb, any!(BE, AUXILIARY));
     let ending = a.shape(verb) == Shape::Lower
         && (phrase::verbal(scene, verb)
-            || a.is(verb, class::COSTS.or(class::VERB_ING))
+            || a.is(verb, any!(COSTS, VERB_ING))
             || a.word(verb).ends_with("ing") && a.word(verb).len() > 4
             || ["s", "ed"].iter().any(|e| a.word(verb).ends_with(e)));
     let object = matches!(figure.kind, FigureKind::Money)

@@ -31,16 +31,10 @@ pub enum Subject {
 
 /// Whether token `at` is a form of a verb, or looks like one.
 pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let forms = class::VERB_PAST
-        .or(class::VERB_S)
-        .or(class::VERB_BASE)
-        .or(class::VERB_PARTICIPLE)
-        .or(class::FIGURE_VERB)
-        .or(class::AUXILIARY);
+    let forms = any!(VERB_PAST, VERB_S, VERB_BASE, VERB_PARTICIPLE, FIGURE_VERB, AUXILIARY);
     let a = scene.article;
     // "must save £12m", "to raise 20 goats", "they need 12"
-    let led = a.is(at.wrapping_sub(1), class::MODAL.or(class::PRONOUN))
-        || a.reads(at.wrapping_sub(1), "to");
+    let led = a.is(at.wrapping_sub(1), any!(MODAL, PRONOUN)) || a.reads(at.wrapping_sub(1), "to");
     a.shape(at) == Shape::Lower && (a.is(at, forms) || led && at > scene.sentence.from)
 }
 
@@ -48,13 +42,13 @@ pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     a.shape(at) == Shape::Lower
-        && (a.is(at, class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::FIGURE_VERB))
+        && (a.is(at, any!(VERB_PAST, VERB_PARTICIPLE, FIGURE_VERB))
             || a.word(at).len() > 4 && a.word(at).ends_with("ed"))
 }
 
 /// Whether token `at` moves an amount.
 pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.article.is(at, class::CHANGE_UP.or(class::CHANGE_DOWN))
+    scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN))
 }
 
 /// Whether token `at` can stand in a noun phrase.
@@ -74,14 +68,16 @@ pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
         }
         Shape::Ampersand => true,
         shape if shape.is_word() => {
-            let stop = class::FIGURE_STOP
-                .or(class::PREPOSITION)
-                .or(class::AUXILIARY)
-                .or(class::CONJUNCTION)
-                .or(class::SUBORDINATOR)
-                .or(class::PRONOUN)
-                .or(class::POSSESSIVE);
-            let day = class::WEEKDAY.or(class::MONTH).or(class::DAY_WORD);
+            let stop = any!(
+                FIGURE_STOP,
+                PREPOSITION,
+                AUXILIARY,
+                CONJUNCTION,
+                SUBORDINATOR,
+                PRONOUN,
+                POSSESSIVE
+            );
+            let day = any!(WEEKDAY, MONTH, DAY_WORD);
             !(token.word.is(stop) || token.word.is(day) && shape != Shape::Lower)
         }
         _ => false,
@@ -117,15 +113,14 @@ pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether the phrase follows a bare number, which counts its first plural noun.
 fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
-    let number = class::NUM_UNIT.or(class::NUM_TENS).or(class::NUM_SCALE);
+    let number = any!(NUM_UNIT, NUM_TENS, NUM_SCALE);
     matches!(scene.article.before(at).shape, Shape::Number)
         || scene.article.is(at.wrapping_sub(1), number)
 }
 
 fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let a = scene.article;
-    let opener =
-        |at: usize| a.is(at, class::DETERMINER.or(class::POSSESSIVE)) && a.at(at).gap <= Gap::Space;
+    let opener = |at: usize| a.is(at, any!(DETERMINER, POSSESSIVE)) && a.at(at).gap <= Gap::Space;
     let mut led = false;
     // "of those given the drug"
     if a.reads(at, "those") && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
@@ -190,14 +185,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
             && nominal(scene, to)
             && !verbal(scene, to)
             && !past(scene, to)
-            && !a.is(
-                to,
-                class::COMPARED
-                    .or(class::MEASURED)
-                    .or(class::ADVERB)
-                    .or(class::CHANGE_UP)
-                    .or(class::CHANGE_DOWN),
-            )
+            && !a.is(to, any!(COMPARED, MEASURED, ADVERB, CHANGE_UP, CHANGE_DOWN))
             && a.at(to).gap == Gap::Space
             && !nominal(scene, to + 1);
         let second = closing
@@ -260,7 +248,7 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
         let at = end - 1;
         let word = a.word(at);
         let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
-        let chain = a.is(at, class::AUXILIARY.or(class::ADVERB))
+        let chain = a.is(at, any!(AUXILIARY, ADVERB))
             || adverb
             || a.reads(at, "to")
             || end < verb
@@ -289,7 +277,7 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     // "rose 7.5p and closed at": the verb before shares its subject.
     if a.is(at, class::CONJUNCTION) {
-        let verb = class::COSTS.or(class::VERB_ING);
+        let verb = any!(COSTS, VERB_ING);
         let other =
             (low..at).rev().find(|k| verbal(scene, *k) || moves(scene, *k) || a.is(*k, verb))?;
         return named(scene, before_verb(scene, other, low), low);
@@ -358,7 +346,7 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
     }
     while at > low
         && start - at < 2 * PHRASE
-        && (a.is(at - 1, class::DETERMINER.or(class::POSSESSIVE)) || figure(at - 1))
+        && (a.is(at - 1, any!(DETERMINER, POSSESSIVE)) || figure(at - 1))
     {
         at -= 1;
     }
@@ -383,9 +371,7 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
         end -= 1;
     }
     if end < start {
-        while end > low
-            && a.is(end - 1, class::PREPOSITION.or(class::DETERMINER).or(class::YEAR_BEFORE))
-        {
+        while end > low && a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE)) {
             end -= 1;
         }
     }

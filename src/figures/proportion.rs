@@ -169,15 +169,14 @@ enum Link {
 fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
     let every = |at: usize| at + usize::from(a.reads(at, "every"));
     // "one day in every five"
-    let noun = a.is(at, class::UNIT.or(class::PERSON_NOUN))
-        && a.reads(at + 1, "in")
-        && a.reads(at + 2, "every");
+    let noun =
+        a.is(at, any!(UNIT, PERSON_NOUN)) && a.reads(at + 1, "in") && a.reads(at + 2, "every");
     // "one adult in four"
     let of_four = a.is(at.wrapping_sub(1), class::NUM_UNIT)
         && a.reads(at.wrapping_sub(1), "one")
         && a.shape(at) == Shape::Lower
         && a.reads(at + 1, "in")
-        && a.is(at + 2, class::NUM_UNIT.or(class::NUM_TENS))
+        && a.is(at + 2, any!(NUM_UNIT, NUM_TENS))
         && !super::counts::counts_something(a, at + 3)
         && !a.is(at + 3, class::UNIT);
     match () {

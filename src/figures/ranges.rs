@@ -34,7 +34,7 @@ pub fn between(a: &Text<'_>, i: usize) -> bool {
 /// Whether a move stands before: "rose £3 to £5" is no range.
 pub fn moves_to(a: &Text<'_>, i: usize) -> bool {
     (i.saturating_sub(REACH)..i)
-        .any(|at| a.is(at, class::CHANGE_UP.or(class::CHANGE_DOWN)) && !a.is(at, class::EXTRA))
+        .any(|at| a.is(at, any!(CHANGE_UP, CHANGE_DOWN)) && !a.is(at, class::EXTRA))
         || a.reads(i.wrapping_sub(1), "from")
 }
 
@@ -47,7 +47,7 @@ pub fn from_without_move(a: &Text<'_>, i: usize) -> bool {
     if a.is(from.wrapping_sub(1), class::RANGES) {
         return true;
     }
-    let moves = class::CHANGE_UP.or(class::CHANGE_DOWN).or(class::CHANGE_OTHER);
+    let moves = any!(CHANGE_UP, CHANGE_DOWN, CHANGE_OTHER);
     !(from.saturating_sub(FAR)..from).any(|at| a.is(at, moves))
 }
 

@@ -149,7 +149,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 2);
     }
-    let named = a.is(lead, class::NAME_BEFORE_NUMBER.or(class::NAME_BEFORE_SMALL))
+    let named = a.is(lead, any!(NAME_BEFORE_NUMBER, NAME_BEFORE_SMALL))
         && (before.shape != Shape::Lower || a.is(lead, class::NAME_BEFORE_SMALL))
         && !(before.shape == Shape::Lower && super::counts::counts_something(a, i + 1));
     let stop = before.shape == Shape::Period
@@ -198,9 +198,9 @@ fn one(a: &Text<'_>, i: usize) -> Option<usize> {
     }
     let next = i + 1;
     let led = a.is(i.wrapping_sub(1), class::ONE_BEFORE);
-    let fraction = a.is(next, class::FRACTION_PART.or(class::NUM_SCALE).or(class::UNIT))
+    let fraction = a.is(next, any!(FRACTION_PART, NUM_SCALE, UNIT))
         || (a.reads(next, "in") || a.reads(next, "out"))
-            && a.is(next + 1, class::NUM_UNIT.or(class::NUM_TENS))
+            && a.is(next + 1, any!(NUM_UNIT, NUM_TENS))
         || (a.reads(next, "in") || a.reads(next, "out"))
             && (a.shape(next + 1) == Shape::Number
                 || a.reads(next + 1, "every")

@@ -71,7 +71,7 @@ pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
         || number.fraction && a.reads(at, "of") && a.reads(at + 1, "a")
     {
         at += 1 + usize::from(a.reads(at, "of"));
-        if !a.is(at, class::UNIT.or(class::POINT_WORD).or(class::PERCENT_WORD)) {
+        if !a.is(at, any!(UNIT, POINT_WORD, PERCENT_WORD)) {
             return None;
         }
     }

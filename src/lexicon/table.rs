@@ -9,15 +9,11 @@ include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
 static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 
-/// One bit for each class of a set.
-type Bits = [u32; 16];
+/// Words of bits of a set of classes: one bit for each class and for each union.
+const ROW: usize = (CLASSES as usize + UNIONS.len()).div_ceil(32);
 
-/// Phrases that start with the same word: their numbers, and the classes of any of them.
-#[derive(Default)]
-struct Start {
-    phrases: std::ops::Range<usize>,
-    classes: Bits,
-}
+/// One bit for each class and union.
+type Bits = [u32; ROW];
 
 /// A word's or phrase's text in a class, or the number that it stands for.
 struct Value {
@@ -37,13 +33,14 @@ struct Table {
     /// Sets of classes, and which of them each entry has.
     sets: Vec<Bits>,
     set_of: Vec<u16>,
+    /// The set of each single word together with those of the phrases that start with it.
+    opens_of: Vec<u16>,
     singles: usize,
     /// Words of the phrases after the first, one phrase after the other.
     phrase_words: Vec<u16>,
     phrase_ends: Vec<usize>,
-    /// The row of `starts` for each single word; row 0 is empty.
-    start_of: Vec<u16>,
-    starts: Vec<Start>,
+    /// The first phrase of each single word; its last is before the first of the next word.
+    first_phrase: Vec<u16>,
     /// The lemma of each entry, 0 where it is no form of a verb.
     lemmas: Vec<u16>,
     /// In the order of their keys.
@@ -96,26 +93,14 @@ fn table() -> &'static Table {
     })
 }
 
-fn has(bits: &Bits, class: Class) -> bool {
-    let test = |number: u16| {
-        bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
-    };
-    // Most sets are of one class or few: WebAssembly has no numbers of 128 bits, and nothing is asked more often.
-    let mut few = class.0 as u64 & (u64::MAX >> 1);
-    while few != 0 {
-        if test(few as u16 & 511) {
-            return true;
-        }
-        few >>= 9;
+fn has(bits: &Bits, number: u16) -> bool {
+    bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
+}
+
+fn put(bits: &mut Bits, number: u16) {
+    if let Some(part) = bits.get_mut(usize::from(number >> 5)) {
+        *part |= 1 << (number & 31);
     }
-    let mut rest = class.0 >> 63;
-    while rest != 0 {
-        if test(rest as u16 & 511) {
-            return true;
-        }
-        rest >>= 9;
-    }
-    false
 }
 
 impl Table {
@@ -148,10 +133,7 @@ impl Table {
         for _ in 0..reader.number() {
             let mut bits = Bits::default();
             for _ in 0..reader.number() {
-                let class = reader.number();
-                if let Some(part) = bits.get_mut(class >> 5) {
-                    *part |= 1 << (class & 31);
-                }
+                put(&mut bits, reader.number() as u16);
             }
             self.sets.push(bits);
         }
@@ -159,32 +141,42 @@ impl Table {
         for _ in 0..reader.number() {
             self.set_of.push(reader.number() as u16);
         }
+        for union in 0..reader.number() as u16 {
+            let classes: Vec<u16> = (0..reader.number()).map(|_| reader.number() as u16).collect();
+            for bits in &mut self.sets {
+                if classes.iter().any(|class| has(bits, *class)) {
+                    put(bits, CLASSES + union);
+                }
+            }
+        }
     }
 
     fn read_phrases(&mut self, reader: &mut Reader) {
-        self.start_of = vec![0; self.singles + 1];
-        self.starts.push(Start::default());
+        self.opens_of = self.set_of.get(..=self.singles).unwrap_or_default().to_vec();
         self.phrase_ends.push(0);
         let mut first = 0;
         for phrase in 0..reader.number() {
             let step = reader.number();
             first += step;
-            if step > 0 || phrase == 0 {
-                if let Some(row) = self.start_of.get_mut(first) {
-                    *row = self.starts.len() as u16;
-                }
-                self.starts.push(Start { phrases: phrase..phrase, classes: Bits::default() });
-            }
+            self.first_phrase.resize(first + 1, phrase as u16);
             for _ in 0..reader.number() {
                 self.phrase_words.push(reader.number() as u16);
             }
             self.phrase_ends.push(self.phrase_words.len());
-            let classes = *self.classes((self.singles + phrase + 1) as u16);
-            if let Some(start) = self.starts.last_mut() {
-                start.phrases.end = phrase + 1;
-                start.classes.iter_mut().zip(classes).for_each(|(all, some)| *all |= some);
+            let classes = *self.classes(&self.set_of, (self.singles + phrase + 1) as u16);
+            let mut all = *self.classes(&self.opens_of, first as u16);
+            all.iter_mut().zip(classes).for_each(|(all, some)| *all |= some);
+            if let Some(set) = self.opens_of.get_mut(first) {
+                // The words's own set serves other words as well; that of its first phrase is its alone.
+                if step > 0 || phrase == 0 {
+                    *set = self.sets.len() as u16;
+                    self.sets.push(all);
+                } else if let Some(last) = self.sets.last_mut() {
+                    *last = all;
+                }
             }
         }
+        self.first_phrase.resize(self.singles + 2, self.phrase_ends.len() as u16 - 1);
     }
 
     fn read_values(&mut self, reader: &mut Reader) {
@@ -217,22 +209,17 @@ impl Table {
         self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
     }
 
-    fn classes(&self, id: u16) -> &Bits {
-        const NONE: &Bits = &[0; 16];
-        let set = self.set_of.get(usize::from(id)).copied().unwrap_or(0);
+    fn classes(&self, of: &[u16], id: u16) -> &Bits {
+        const NONE: &Bits = &[0; ROW];
+        let set = of.get(usize::from(id)).copied().unwrap_or(0);
         self.sets.get(usize::from(set)).unwrap_or(NONE)
     }
 
-    fn start(&self, id: u16) -> Option<&Start> {
-        let row = self.start_of.get(usize::from(id)).filter(|row| **row != 0)?;
-        self.starts.get(usize::from(*row))
-    }
-
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
-        if !has(self.classes(id), class) {
+        if !has(self.classes(&self.set_of, id), class.0) {
             return None;
         }
-        let key = (class.number(), id);
+        let key = (class.0, id);
         let at = self.values.binary_search_by_key(&key, |value| value.key).ok()?;
         self.values.get(at)
     }
@@ -253,19 +240,22 @@ pub(super) fn slot(at: usize) -> u16 {
 /// Whether an entry has one of the classes.
 #[inline(never)]
 pub(super) fn is(id: u16, class: Class) -> bool {
-    has(table().classes(id), class)
+    let table = table();
+    has(table.classes(&table.set_of, id), class.0)
 }
 
-/// Whether a phrase with one of the classes starts with the word.
-pub(super) fn starts(id: u16, class: Class) -> bool {
-    table().start(id).is_some_and(|start| has(&start.classes, class))
+/// Whether a word, or a phrase that starts with it, has one of the classes.
+#[inline(never)]
+pub(super) fn opens(id: u16, class: Class) -> bool {
+    let table = table();
+    has(table.classes(&table.opens_of, id), class.0)
 }
 
 /// Phrases whose first word is `id`, longest first: the phrase and its words after the first.
 pub(super) fn phrases_from(id: u16) -> impl Iterator<Item = (WordId, &'static [u16])> {
     let table = table();
-    let phrases = table.start(id).map_or(0..0, |start| start.phrases.clone());
-    phrases.map(|at| {
+    let first = |id: usize| table.first_phrase.get(id).map_or(0, |at| usize::from(*at));
+    (first(usize::from(id))..first(usize::from(id) + 1)).map(|at| {
         let end = |at: usize| table.phrase_ends.get(at).copied().unwrap_or(0);
         let words = table.phrase_words.get(end(at)..end(at + 1)).unwrap_or_default();
         (WordId((at + table.singles + 1) as u16), words)

@@ -74,10 +74,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if run.title || run.role || run.suffix {
         points += 5;
     }
-    if article.is(run.name_from, class::GIVEN_MALE.or(class::GIVEN_FEMALE)) {
+    if article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)) {
         points += 3;
     }
-    if before.shape == Shape::Lower && before.word.is(class::ROLE.or(class::PERSON_NOUN)) {
+    if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) {
         points += 4;
     }
     if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
@@ -150,8 +150,8 @@ pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names)
             last = Some((id, number));
         }
         let Some((id, _)) = last.filter(|(_, at)| number - at <= CARRIED) else { continue };
-        let pronoun = (from..sentence.to)
-            .find(|i| article.is(*i, class::MALE_PRONOUN.or(class::FEMALE_PRONOUN)));
+        let pronoun =
+            (from..sentence.to).find(|i| article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN)));
         if let (Some(at), Some((male, female))) = (pronoun, votes.get_mut(id)) {
             if article.is(at, class::MALE_PRONOUN) {
                 *male += 1;

@@ -19,19 +19,21 @@ const LONGEST: usize = 16;
 const CLOSE: usize = 50;
 
 /// Roles that belong to a body, named or not.
-const INSIDE: Class = class::INHOUSE.or(class::COUNCIL_ROLE);
+const INSIDE: Class = any!(INHOUSE, COUNCIL_ROLE);
 
 /// Words that cannot stand inside a role before a name.
-const BARS: Class = class::PREPOSITION
-    .or(class::SUBORDINATOR)
-    .or(class::PRONOUN)
-    .or(class::AUXILIARY)
-    .or(class::SAY)
-    .or(class::SHOW)
-    .or(class::VERB_PAST)
-    .or(class::NAMING)
-    .or(class::CONJUNCTION)
-    .or(class::ADVERB);
+const BARS: Class = any!(
+    PREPOSITION,
+    SUBORDINATOR,
+    PRONOUN,
+    AUXILIARY,
+    SAY,
+    SHOW,
+    VERB_PAST,
+    NAMING,
+    CONJUNCTION,
+    ADVERB
+);
 
 /// Fills in the roles and organisations of the people in `names`.
 pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: &mut Names) {
@@ -222,9 +224,8 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     // Some role word must end right here.
-    let ends = (1..=4.min(end - start)).any(|k| {
-        article.find(end - k, class::ROLE.or(class::PERSON_NOUN)).is_some_and(|hit| hit.len == k)
-    });
+    let ends = (1..=4.min(end - start))
+        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k));
     if !ends {
         return None;
     }
@@ -248,8 +249,7 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         }
     }
     if comma
-        && !(article.is(from, class::DETERMINER.or(class::POSSESSIVE))
-            || article.shape(from).is_capital())
+        && !(article.is(from, any!(DETERMINER, POSSESSIVE)) || article.shape(from).is_capital())
     {
         return None;
     }
@@ -297,14 +297,7 @@ fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize
             from += 1 + hit.len;
         }
     }
-    if article.is(
-        from,
-        class::SAY
-            .or(class::PRONOUN)
-            .or(class::SUBORDINATOR)
-            .or(class::CONJUNCTION)
-            .or(class::AUXILIARY),
-    ) {
+    if article.is(from, any!(SAY, PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY)) {
         return None;
     }
     let end = clause_end(article, from, limit);
@@ -312,7 +305,7 @@ fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize
     let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
     let clean = (from..role).all(|i| {
-        !article.is(i, class::PREPOSITION.or(class::AUXILIARY).or(class::SAY).or(class::PRONOUN))
+        !article.is(i, any!(PREPOSITION, AUXILIARY, SAY, PRONOUN))
             && article.shape(i) != Shape::Comma
     });
     // "Ann Day, director Tom Lee": a name of its own follows.
@@ -339,8 +332,8 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                 i > from
                     && (token.word.is(class::AUXILIARY)
                         || token.word.is(class::PRONOUN)
-                        || token.word.is(class::SAY.or(class::NAMING))
-                            && token.word.is(class::VERB_PAST.or(class::VERB_S))
+                        || token.word.is(any!(SAY, NAMING))
+                            && token.word.is(any!(VERB_PAST, VERB_S))
                             && token.shape == Shape::Lower)
             }
         };
@@ -357,7 +350,7 @@ fn list_goes_on(article: &Article<'_>, comma: usize, stop: usize) -> bool {
     let plain = |i: usize| {
         article.shape(i) == Shape::Lower
             && !article.is(i, BARS)
-            && !article.is(i, class::DETERMINER.or(class::POSSESSIVE))
+            && !article.is(i, any!(DETERMINER, POSSESSIVE))
     };
     (1..=2).any(|k| {
         (1..=k).all(|j| plain(comma + j))

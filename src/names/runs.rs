@@ -39,18 +39,20 @@ const OPENERS: usize = 4;
 const LONGEST: usize = 24;
 
 /// Words that open sentences with a capital and are no names.
-const FUNCTION: Class = class::DETERMINER
-    .or(class::PREPOSITION)
-    .or(class::CONJUNCTION)
-    .or(class::SUBORDINATOR)
-    .or(class::PRONOUN)
-    .or(class::AUXILIARY)
-    .or(class::POSSESSIVE)
-    .or(class::ADVERB)
-    .or(class::NEGATION)
-    .or(class::OBJECT_PRONOUN)
-    .or(class::TIME_NOUN)
-    .or(class::NUMBER_WORD);
+const FUNCTION: Class = any!(
+    DETERMINER,
+    PREPOSITION,
+    CONJUNCTION,
+    SUBORDINATOR,
+    PRONOUN,
+    AUXILIARY,
+    POSSESSIVE,
+    ADVERB,
+    NEGATION,
+    OBJECT_PRONOUN,
+    TIME_NOUN,
+    NUMBER_WORD
+);
 
 /// All runs in text order.
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Run> {
@@ -102,13 +104,10 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
 
 /// Where a name in a headline must end: at the next verb, which may have a capital of its own.
 fn verb_after(article: &Article<'_>, i: usize, limit: usize) -> usize {
-    let names = class::GIVEN_MALE.or(class::GIVEN_FEMALE).or(class::PLACE).or(class::ORG_HEAD);
+    let names = any!(GIVEN_MALE, GIVEN_FEMALE, PLACE, ORG_HEAD);
     let reach = limit.min(i + LONGEST);
     (i + 1..reach)
-        .find(|k| {
-            article.is(*k, class::VERB_S.or(class::VERB_PAST).or(class::AUXILIARY))
-                && !article.is(*k, names)
-        })
+        .find(|k| article.is(*k, any!(VERB_S, VERB_PAST, AUXILIARY)) && !article.is(*k, names))
         .unwrap_or(limit)
 }
 
@@ -120,26 +119,15 @@ fn is_title_case(article: &Article<'_>, run: &Run) -> bool {
 }
 
 fn named(article: &Article<'_>, run: &Run) -> bool {
-    let names = class::ORG_KNOWN
-        .or(class::PLACE)
-        .or(class::POWER_SEAT)
-        .or(class::GIVEN_MALE)
-        .or(class::GIVEN_FEMALE);
+    let names = any!(ORG_KNOWN, PLACE, POWER_SEAT, GIVEN_MALE, GIVEN_FEMALE);
     article.find(run.name_from, names).is_some()
 }
 
 /// "Usdaw said": an unknown word that opens a sentence and reports.
 fn acts(article: &Article<'_>, run: &Run) -> bool {
-    let plain = class::ROLE
-        .or(class::ROLE_PLURAL)
-        .or(class::PERSON_NOUN)
-        .or(class::GROUP_NOUN)
-        .or(class::ORG_NOUN)
-        .or(class::DOC_NOUN)
-        .or(class::ORG_HEAD);
-    let at =
-        if article.is(run.to, class::AUXILIARY.or(class::ADVERB)) { run.to + 1 } else { run.to };
-    article.is(at, class::SAY.or(class::SHOW))
+    let plain = any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, ORG_NOUN, DOC_NOUN, ORG_HEAD);
+    let at = if article.is(run.to, any!(AUXILIARY, ADVERB)) { run.to + 1 } else { run.to };
+    article.is(at, any!(SAY, SHOW))
         && !article.is(run.name_from, plain)
         && !article.word(run.name_from).ends_with('s')
 }
@@ -173,7 +161,7 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
     }
     let function = article.is(i, FUNCTION);
     let next_capital = is_name_word(article, i + 1) && article.at(i + 1).gap == Gap::Space;
-    let given = article.is(i, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+    let given = article.is(i, any!(GIVEN_MALE, GIVEN_FEMALE));
     if function
         && !(given && next_capital)
         && (article.shape(i) != Shape::Upper
@@ -205,13 +193,7 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && is_name_word(article, next) =>
             {
                 let initial = article.shape(to - 1) == Shape::Capital;
-                let title = article.is(
-                    to - 1,
-                    class::TITLE
-                        .or(class::TITLE_MALE)
-                        .or(class::TITLE_FEMALE)
-                        .or(class::ABBREVIATION),
-                );
+                let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION));
                 (initial || title).then_some(next + 1)
             }
             Shape::Ampersand if is_name_word(article, next) => {
@@ -220,11 +202,11 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             }
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
-                let month = article.is(to, class::MONTH.or(class::WEEKDAY))
-                    && !article.is(to, class::GIVEN_MALE.or(class::GIVEN_FEMALE))
-                    && !article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let month = article.is(to, any!(MONTH, WEEKDAY))
+                    && !article.is(to, any!(GIVEN_MALE, GIVEN_FEMALE))
+                    && !article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
-                let given = article.is(to - 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                let given = article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let alone = !given
                     && function
                     && token.shape == Shape::Title
@@ -266,9 +248,8 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
         return Some(clitic + 1);
     }
     let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
-    let known = article
-        .find(from, class::ORG_KNOWN.or(class::PLACE))
-        .is_some_and(|hit| from + hit.len == clitic);
+    let known =
+        article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
     if head || known || clitic - from > 2 {
         return None;
     }
@@ -278,7 +259,7 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     }
     let ends = to > clitic + 1
         && article.is(to - 1, class::ORG_HEAD)
-        && !article.is(clitic + 1, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+        && !article.is(clitic + 1, any!(GIVEN_MALE, GIVEN_FEMALE));
     ends.then_some(clitic + 2)
 }
 
@@ -299,16 +280,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if !capital_after || article.is(after_the, class::TIME_NOUN) {
         return None;
     }
-    let person = article.is(
-        from,
-        class::GIVEN_MALE
-            .or(class::GIVEN_FEMALE)
-            .or(class::TITLE)
-            .or(class::TITLE_MALE)
-            .or(class::TITLE_FEMALE),
-    );
-    let of_body = article.is(at - 1, class::OF_HEAD)
-        && !article.is(at - 1, class::ROLE.or(class::ROLE_PLURAL));
+    let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
+    let of_body =
+        article.is(at - 1, class::OF_HEAD) && !article.is(at - 1, any!(ROLE, ROLE_PLURAL));
     if (article.reads(at, "of") || article.reads(at, "for"))
         && (of_body || body && article.reads(at, "for") && article.is(at - 1, class::ORG_HEAD))
     {
@@ -350,7 +324,7 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
 
 /// Tells titles and roles before a name, and letters behind it, from the name itself.
 fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
-    let titles = class::TITLE.or(class::TITLE_MALE).or(class::TITLE_FEMALE);
+    let titles = any!(TITLE, TITLE_MALE, TITLE_FEMALE);
     let mut run = Run {
         from,
         name_from: from,
@@ -372,7 +346,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                 let given = hit.len == 1
                     && at == from
                     && end == behind + 1
-                    && article.is(at, class::GIVEN_MALE.or(class::GIVEN_FEMALE));
+                    && article.is(at, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let body = given
                     || article.is(end - 1, class::ORG_HEAD)
                     || article.reads(behind, "of")
@@ -404,13 +378,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         run.name_from = behind;
     }
     // "Council", "Report", "Leader" alone are no names.
-    let common = class::ORG_NOUN
-        .or(class::ORG_HEAD)
-        .or(class::ROLE)
-        .or(class::ROLE_PLURAL)
-        .or(class::DOC_NOUN)
-        .or(class::PERSON_NOUN)
-        .or(class::GROUP_NOUN);
+    let common = any!(ORG_NOUN, ORG_HEAD, ROLE, ROLE_PLURAL, DOC_NOUN, PERSON_NOUN, GROUP_NOUN);
     if end == from + 1
         && article.shape(from) == Shape::Title
         && article.is(from, common)

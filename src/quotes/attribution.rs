@@ -10,15 +10,10 @@ use crate::tokens::{Gap, Shape};
 const LEAD_IN: usize = 24;
 
 /// Nouns for those who report.
-const SOURCE_NOUN: Class = class::ROLE
-    .or(class::ROLE_PLURAL)
-    .or(class::PERSON_NOUN)
-    .or(class::GROUP_NOUN)
-    .or(class::ORG_NOUN)
-    .or(class::DOC_NOUN);
+const SOURCE_NOUN: Class = any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, ORG_NOUN, DOC_NOUN);
 
 /// Words that open a clause with a subject of its own.
-const CLAUSE: Class = class::CONTRAST.or(class::WHEN);
+const CLAUSE: Class = any!(CONTRAST, WHEN);
 
 /// Tokens of a subject and its verb behind words in marks, at most.
 const BEHIND: usize = 10;
@@ -27,8 +22,7 @@ const BEHIND: usize = 10;
 const WITH: usize = 10;
 
 /// Words of a clause that is more than a phrase.
-const FINITE: Class =
-    class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::SUBORDINATOR);
+const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
 
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
@@ -145,8 +139,8 @@ impl Reader<'_, '_> {
     pub(super) fn cue_in_marks(&self, pair: &Pair, start: usize) -> Option<Attribution> {
         let a = self.a;
         let cue = a
-            .find(pair.from(), class::SAY.or(class::TELL))
-            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))?;
+            .find(pair.from(), any!(SAY, TELL))
+            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let clause_follows =
             a.shape(pair.close + 1).is_word() && a.at(pair.close + 1).gap == Gap::Space;
         if !pair.closed || pair.open <= start || words(a, pair) > TERM_WORDS || !clause_follows {
@@ -175,8 +169,8 @@ impl Reader<'_, '_> {
     ) -> Option<Attribution> {
         let a = self.a;
         let hit = a
-            .find(i, class::SAY.or(class::SHOW).or(class::NAMING).or(class::NOUN_CUE))
-            .filter(|hit| hit.id.is(class::VERB_PAST.or(class::VERB_S)))
+            .find(i, any!(SAY, SHOW, NAMING, NOUN_CUE))
+            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
@@ -186,7 +180,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let says = hit.id.is(class::SAY.or(class::NOUN_CUE));
+        let says = hit.id.is(any!(SAY, NOUN_CUE));
         if !says && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
@@ -248,7 +242,7 @@ impl Reader<'_, '_> {
         // "When Ann Day said no, Bob Lee said …": the first stands in the lead-in.
         let lead = opener == at.from
             && a.before(opener).shape == Shape::Comma
-            && a.is(unit.from, class::SUBORDINATOR.or(class::PREPOSITION).or(class::VERB_PAST))
+            && a.is(unit.from, any!(SUBORDINATOR, PREPOSITION, VERB_PAST))
             && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
         let says = a.find(at.cue.0, class::SAY).is_some();
         let clause = says
@@ -331,15 +325,14 @@ impl Reader<'_, '_> {
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
         let says = verb.is_some_and(|v| v.is(SAYS));
-        let form = verb.is_none_or(|v| v.is(class::VERB_PAST.or(class::VERB_S)));
+        let form = verb.is_none_or(|v| v.is(any!(VERB_PAST, VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
         let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
         let counted = a.is(i.wrapping_sub(1), class::COUNTED)
             && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
-        let noun_before = !counted
-            && a.is(i.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
+        let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
             || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
         let headline = unit.block.kind == BlockKind::Headline;
@@ -362,12 +355,11 @@ impl Reader<'_, '_> {
             });
         }
         let written = a.shape(i) == Shape::Lower
-            || headline && verb.is_some_and(|v| v.is(class::VERB_S.or(class::VERB_PAST)));
+            || headline && verb.is_some_and(|v| v.is(any!(VERB_S, VERB_PAST)));
         // "estimates of the cost", "the notes climbed": nouns, too.
         let noun_behind = !form_of_past(verb)
             && (a.reads(i + len, "of")
-                || a.is(i + len, class::AUXILIARY.or(class::VERB_PAST))
-                    && a.shape(i + len) == Shape::Lower);
+                || a.is(i + len, any!(AUXILIARY, VERB_PAST)) && a.shape(i + len) == Shape::Lower);
         let embedded = noun_behind
             && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
         if noun_before || noun_behind && !embedded || !(form || base || ing) || !written {
@@ -386,8 +378,7 @@ impl Reader<'_, '_> {
         if behind_mark && (form || base) {
             let from = if hit.is_none() { i + 1 } else { i + len };
             if let Some(source) = subject::after(a, names, from, unit.to) {
-                let proper = a
-                    .is(source.0, class::PRONOUN.or(class::DETERMINER).or(class::POSSESSIVE))
+                let proper = a.is(source.0, any!(PRONOUN, DETERMINER, POSSESSIVE))
                     || names.at(source.0).is_some()
                     || a.shape(source.0).is_capital()
                     || self.is_source_noun(source);
@@ -443,7 +434,7 @@ impl Reader<'_, '_> {
         if needs_marks
             && !(mark_ahead
                 || behind_pair
-                || whole_pairs && verb.is_some_and(|v| v.is(class::NAMING.or(class::FEELING))))
+                || whole_pairs && verb.is_some_and(|v| v.is(any!(NAMING, FEELING))))
         {
             return None;
         }
@@ -460,8 +451,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let negated = a.is(i - 1, class::NEGATION)
-            || a.is(i.wrapping_sub(2), class::NEGATION)
-                && a.is(i - 1, class::AUXILIARY.or(class::ADVERB));
+            || a.is(i.wrapping_sub(2), class::NEGATION) && a.is(i - 1, any!(AUXILIARY, ADVERB));
         if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
             return None;
         }
@@ -475,7 +465,7 @@ impl Reader<'_, '_> {
         let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
         if !plain && !mark_ahead && !behind_pair {
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
-                && !(a.is(last, class::PRONOUN.or(class::COUNTED))
+                && !(a.is(last, any!(PRONOUN, COUNTED))
                     || names.at(last).is_some()
                     || a.is(last, SOURCE_NOUN));
             let lists = a.shape(i + len) == Shape::Comma
@@ -533,7 +523,7 @@ impl Reader<'_, '_> {
         let source = subject::after(a, names, from, unit.to)?;
         let stops = source.1 >= unit.to
             || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number
-            || a.is(source.1, class::PREPOSITION.or(class::TIME_NOUN).or(class::RELATIVE));
+            || a.is(source.1, any!(PREPOSITION, TIME_NOUN, RELATIVE));
         let phrase = self.is_source_noun(source)
             && !a.is(source.0, class::PRONOUN)
             && (names.at(source.0).is_some() || !a.is(source.0, class::PREPOSITION));
@@ -555,7 +545,7 @@ impl Reader<'_, '_> {
             && self.a.shape(i.wrapping_sub(1)) == Shape::Lower
             || self.a.reads(i.wrapping_sub(1), "to")
             || self.a.is(i.wrapping_sub(2), class::MODAL)
-                && self.a.is(i.wrapping_sub(1), class::NEGATION.or(class::ADVERB))
+                && self.a.is(i.wrapping_sub(1), any!(NEGATION, ADVERB))
     }
 
     /// Whether an opening mark follows within a few tokens, in the same clause.
@@ -579,8 +569,7 @@ impl Reader<'_, '_> {
             return Some((name.from, name.to));
         }
         // "by saying", "sent a letter saying"
-        let joined = a
-            .is(i.wrapping_sub(1), class::CONJUNCTION.or(class::ADVERB).or(class::DOC_NOUN))
+        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
             || a.reads(i.wrapping_sub(1), "by");
         // "with one of her ads asking, …"
         let with = (unit.from..i)
@@ -610,8 +599,7 @@ impl Reader<'_, '_> {
         });
         let mut from = clause.unwrap_or(unit.from);
         // "Asked about it, Ann Day shook her head and said …": behind the lead-in.
-        let lead =
-            (from..i).find(|k| a.is(*k, CLAUSE.or(class::WHEN)) && unit.pair_at(*k).is_none());
+        let lead = (from..i).find(|k| a.is(*k, CLAUSE) && unit.pair_at(*k).is_none());
         if clause.is_none()
             && let Some(lead) = lead
             && let Some(comma) =
@@ -627,8 +615,7 @@ impl Reader<'_, '_> {
                 .find(|k| {
                     let base =
                         a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
-                    let verb = (base
-                        || a.is(*k, class::VERB_PAST.or(class::VERB_S).or(class::AUXILIARY)))
+                    let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
                         && a.shape(*k) == Shape::Lower;
                     let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
                     (verb || regular) && unit.pair_at(*k).is_none()
@@ -647,8 +634,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         (from..to).any(|i| {
             // A body may take the plural: "police say", "the council say".
-            a.is(i, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::ORG_NOUN))
-                || a.is(i, class::CONJUNCTION)
+            a.is(i, any!(ROLE_PLURAL, GROUP_NOUN, ORG_NOUN)) || a.is(i, class::CONJUNCTION)
         }) || a.word(to - 1).ends_with('s')
             || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
             || a.is(to - 1, class::NUMBER_WORD)
@@ -659,11 +645,7 @@ impl Reader<'_, '_> {
 
     pub(super) fn shows(&self, (from, to): Range) -> bool {
         let a = self.a;
-        let nouns = class::DOC_NOUN
-            .or(class::ROLE_PLURAL)
-            .or(class::ORG_NOUN)
-            .or(class::STATEMENT_NOUN)
-            .or(class::GROUP_NOUN);
+        let nouns = any!(DOC_NOUN, ROLE_PLURAL, ORG_NOUN, STATEMENT_NOUN, GROUP_NOUN);
         let body =
             self.resolver.names.within(from, to).any(|m| {
                 self.resolver.names.entity(m.entity).is_some_and(|e| e.sort == "regulator")
@@ -686,9 +668,8 @@ impl Reader<'_, '_> {
         }
         let names = &self.resolver.names;
         let named = names.at(from).filter(|m| m.from == from);
-        let phrase = a.is(from, class::DETERMINER.or(class::POSSESSIVE))
-            || a.find(from, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::PERSON_NOUN))
-                .is_some();
+        let phrase = a.is(from, any!(DETERMINER, POSSESSIVE))
+            || a.find(from, any!(ROLE_PLURAL, GROUP_NOUN, PERSON_NOUN)).is_some();
         if named.is_none() && !phrase || a.reads(from, "that") {
             return from;
         }
@@ -697,11 +678,7 @@ impl Reader<'_, '_> {
             let token = a.at(to);
             let stops = !token.shape.is_word()
                 && !matches!(token.shape, Shape::Hyphen | Shape::Clitic)
-                || token.word.is(class::SUBORDINATOR
-                    .or(class::PRONOUN)
-                    .or(class::AUXILIARY)
-                    .or(class::DETERMINER)
-                    .or(class::POSSESSIVE))
+                || token.word.is(any!(SUBORDINATOR, PRONOUN, AUXILIARY, DETERMINER, POSSESSIVE))
                 || a.reads(to, "to");
             if stops {
                 break;
@@ -709,10 +686,8 @@ impl Reader<'_, '_> {
             to += 1;
         }
         // Only if a clause follows: "told the council that …", "told staff: …".
-        let clause = a.is(
-            to,
-            class::SUBORDINATOR.or(class::PRONOUN).or(class::DETERMINER).or(class::POSSESSIVE),
-        ) || matches!(a.shape(to), Shape::Colon | Shape::Comma)
+        let clause = a.is(to, any!(SUBORDINATOR, PRONOUN, DETERMINER, POSSESSIVE))
+            || matches!(a.shape(to), Shape::Colon | Shape::Comma)
             || a.shape(to).is_quote_mark()
             || a.reads(to, "to");
         let mut later = to;

@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         // "Asked again, Ann Day said, “Never.”": a sentence of its own.
         let own = self.introduces(unit, at.to)
             && (a.shape(at.to + 2).is_capital() && a.word(at.to + 2).len() > 1
-                || a.is(left, class::VERB_PAST.or(class::WHEN))
+                || a.is(left, any!(VERB_PAST, WHEN))
                 || ing);
         let parenthetical = comma_before
             && !own
@@ -76,7 +76,7 @@ impl Reader<'_, '_> {
                 && !self.clause_follows(unit, at)
                 && (self.is_clause(unit, left, before_end)
                     || before_end > left + 3
-                        && !a.is(left, class::PREPOSITION.or(class::TIME_NOUN))
+                        && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
@@ -204,7 +204,7 @@ impl Reader<'_, '_> {
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
-            && (a.is(right - 1, class::CONJUNCTION.or(class::ADVERB).or(class::CONTRAST))
+            && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;
@@ -217,9 +217,8 @@ impl Reader<'_, '_> {
             let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
             let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
             if let Some(open) = skipped.filter(|_| !goes_on) {
-                let plain = (from..open).all(|i| {
-                    !a.is(i, class::SUBORDINATOR.or(class::PRONOUN)) || a.is(i, class::PREPOSITION)
-                });
+                let plain = (from..open)
+                    .all(|i| !a.is(i, any!(SUBORDINATOR, PRONOUN)) || a.is(i, class::PREPOSITION));
                 return plain.then_some((open, right));
             }
             // "According to Ann Day, the mill would close."
@@ -240,7 +239,7 @@ impl Reader<'_, '_> {
             dated
                 && !naming
                 && (from..*that).all(|i| {
-                    !a.is(i, class::AUXILIARY.or(class::PRONOUN))
+                    !a.is(i, any!(AUXILIARY, PRONOUN))
                         && !a.shape(i).is_quote_mark()
                         && (a.shape(i) != Shape::Lower || !a.is(i, class::VERB_PAST))
                 })
@@ -248,7 +247,7 @@ impl Reader<'_, '_> {
             from = that;
         }
         while a.is(from, class::ADVERB)
-            && !a.is(from, class::DETERMINER.or(class::PREPOSITION).or(class::SUBORDINATOR))
+            && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
             && !a.reads(from, "there")
             && !naming
         {
@@ -268,7 +267,7 @@ impl Reader<'_, '_> {
             let time = a.is(from, class::TIME_NOUN)
                 || a.reads(from, "on") && a.is(from + 1, class::TIME_NOUN);
             let behind = if a.is(from, class::TIME_NOUN) { from + 1 } else { from + 2 };
-            if time && a.is(behind, class::PRONOUN.or(class::DETERMINER).or(class::POSSESSIVE)) {
+            if time && a.is(behind, any!(PRONOUN, DETERMINER, POSSESSIVE)) {
                 from = behind;
                 break;
             }
@@ -330,11 +329,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let noun = class::DETERMINER
-            .or(class::POSSESSIVE)
-            .or(class::GROUP_NOUN)
-            .or(class::ROLE_PLURAL)
-            .or(class::OBJECT_PRONOUN);
+        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
         let infinitive = a.is(from + 1, class::VERB_BASE)
             || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
             || a.shape(from + 1).is_quote_mark();
@@ -352,7 +347,7 @@ impl Reader<'_, '_> {
             || bare
             || self.says_more(&Attribution { to: from, ..*at }, to + 1)
             || self.is_clause(unit, from, to) && !a.reads(from, "to")
-            || a.reads(from, "to") && verb.is_none_or(|v| v.is(class::TO_DO.or(class::NOUN_CUE)));
+            || a.reads(from, "to") && verb.is_none_or(|v| v.is(any!(TO_DO, NOUN_CUE)));
         let marked = unit
             .pairs
             .iter()
@@ -393,10 +388,7 @@ impl Reader<'_, '_> {
                 Shape::Semicolon
                     if depth == 0
                         && !marks_follow()
-                        && a.is(
-                            i + 1,
-                            class::PRONOUN.or(class::DETERMINER).or(class::CONJUNCTION),
-                        ) =>
+                        && a.is(i + 1, any!(PRONOUN, DETERMINER, CONJUNCTION)) =>
                 {
                     return i;
                 }
@@ -442,11 +434,7 @@ impl Reader<'_, '_> {
         let opens = a.is(from, class::SUBORDINATOR);
         let mut inner = false;
         let headline = unit.block.kind == BlockKind::Headline;
-        let followed = class::DETERMINER
-            .or(class::POSSESSIVE)
-            .or(class::OBJECT_PRONOUN)
-            .or(class::ADVERB)
-            .or(class::SUBORDINATOR);
+        let followed = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ADVERB, SUBORDINATOR);
         (from..to).any(|i| {
             let lower = a.shape(i) == Shape::Lower || headline && i > from;
             if a.shape(i) == Shape::Comma {
@@ -463,9 +451,7 @@ impl Reader<'_, '_> {
             if inner {
                 return false;
             }
-            let verb = a
-                .is(i, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S).or(class::MODAL))
-                && lower;
+            let verb = a.is(i, any!(AUXILIARY, VERB_PAST, VERB_S, MODAL)) && lower;
             // "the videos show": a plural right before its verb.
             let plural = lower
                 && a.is(i, class::VERB_BASE)
@@ -494,7 +480,7 @@ impl Reader<'_, '_> {
     fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
         let a = self.a;
         let opens = a.reads(at.to, "that")
-            || a.is(at.to, class::PRONOUN.or(class::POSSESSIVE).or(class::DETERMINER))
+            || a.is(at.to, any!(PRONOUN, POSSESSIVE, DETERMINER))
             || a.reads(at.to, "there")
             || self.resolver.names.at(at.to).is_some();
         !at.inverted
@@ -505,12 +491,7 @@ impl Reader<'_, '_> {
     /// "said areas of growth include …": the plain verb of saying needs no known verb behind it.
     fn says_more(&self, at: &Attribution, to: usize) -> bool {
         let a = self.a;
-        let other = class::PREPOSITION
-            .or(class::ADVERB)
-            .or(class::TIME_NOUN)
-            .or(class::WHEN)
-            .or(class::CONJUNCTION)
-            .or(class::VERB_ING);
+        let other = any!(PREPOSITION, ADVERB, TIME_NOUN, WHEN, CONJUNCTION, VERB_ING);
         !at.inverted
             && a.at(at.cue.0).word.lemma().spelling() == "say"
             && to > at.to + 4
@@ -525,7 +506,7 @@ impl Reader<'_, '_> {
         (i..to).all(|k| !a.shape(k).is_word())
             || a.shape(i) == Shape::Comma
             || to - i < 8
-            || a.is(i, class::PREPOSITION.or(class::TIME_NOUN).or(class::WHEN))
+            || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
                 && !a.reads(i, "to")
                 && (i..to).all(|k| !a.reads(k, "that") && !a.shape(k).is_quote_mark())
     }

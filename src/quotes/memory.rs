@@ -75,8 +75,7 @@ const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
-const AFTER_DOCUMENT: Class =
-    class::PREPOSITION.or(class::VERB_PAST).or(class::VERB_S).or(class::AUXILIARY);
+const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, AUXILIARY);
 
 /// What phrases without a name count for, in the pronoun's own sentence.
 const DOCUMENT: i32 = 104;
@@ -214,7 +213,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
     let mut pair = 0;
     for (number, sentence) in sentences.iter().enumerate() {
         let mut start = sentence.from;
-        if article.is(start, class::DETERMINER.or(class::QUANTIFIER)) {
+        if article.is(start, any!(DETERMINER, QUANTIFIER)) {
             start += 1;
         }
         while pairs.get(pair).is_some_and(|p| p.close < start) {
@@ -265,7 +264,7 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
     match (word.is(class::ROLE_MALE), word.is(class::ROLE_FEMALE)) {
         (true, false) => Some(NounKind::Man),
         (false, true) => Some(NounKind::Woman),
-        _ => word.is(class::ROLE_PLURAL.or(class::GROUP_NOUN)).then_some(NounKind::Group),
+        _ => word.is(any!(ROLE_PLURAL, GROUP_NOUN)).then_some(NounKind::Group),
     }
 }
 
@@ -273,11 +272,11 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
 fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bool {
     let verb_before = (start..from).rev().take(14).any(|i| {
         article.shape(i) == Shape::Lower
-            && article.is(i, class::VERB_PAST.or(class::AUXILIARY).or(class::VERB_S))
-            && !article.is(i, class::ROLE.or(class::PERSON_NOUN))
+            && article.is(i, any!(VERB_PAST, AUXILIARY, VERB_S))
+            && !article.is(i, any!(ROLE, PERSON_NOUN))
     });
     let object = from > start && article.is(from - 1, class::PREPOSITION);
-    let after = article.is(to, class::AUXILIARY.or(class::VERB_PAST).or(class::VERB_S));
+    let after = article.is(to, any!(AUXILIARY, VERB_PAST, VERB_S));
     // "asked whether Mrs Lee could": the subject of a clause inside.
     let inner = from > start && article.is(from - 1, class::SUBORDINATOR);
     !inner && after || !verb_before && !object

@@ -83,8 +83,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
             (from + 1..m.from).any(|i| {
-                a.is(i, class::PREPOSITION)
-                    && a.is(i - 1, class::ROLE.or(class::PERSON_NOUN).or(class::DOC_NOUN))
+                a.is(i, class::PREPOSITION) && a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
             })
         };
         if let Some(joint) = self.joint(from, to) {
@@ -126,7 +125,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 }
                 Head::Person => {
                     let at = head.map(|(at, _)| at);
-                    let role = at.filter(|at| !a.is(*at, class::ROLE_MALE.or(class::ROLE_FEMALE)));
+                    let role = at.filter(|at| !a.is(*at, any!(ROLE_MALE, ROLE_FEMALE)));
                     return self.unnamed(from, to, EntityKind::Person, role);
                 }
                 Head::Body | Head::Role => {}
@@ -186,16 +185,18 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "the Day campaign", "Lee supporters": whether a noun follows the name that ends at token `at` in its phrase.
     fn is_noun_behind(&self, at: usize, to: usize) -> bool {
         let a = self.article;
-        let other = class::PREPOSITION
-            .or(class::CONJUNCTION)
-            .or(class::ADVERB)
-            .or(class::TIME_NOUN)
-            .or(class::OBJECT_PRONOUN)
-            .or(class::SUBORDINATOR)
-            .or(class::DETERMINER)
-            .or(class::VERB_PAST)
-            .or(class::VERB_ING)
-            .or(class::AUXILIARY);
+        let other = any!(
+            PREPOSITION,
+            CONJUNCTION,
+            ADVERB,
+            TIME_NOUN,
+            OBJECT_PRONOUN,
+            SUBORDINATOR,
+            DETERMINER,
+            VERB_PAST,
+            VERB_ING,
+            AUXILIARY
+        );
         at < to && a.shape(at) == Shape::Lower && !a.is(at, other) && !a.word(at).ends_with("ed")
     }
 
@@ -225,7 +226,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 .map(|k| end - k)
         };
         let in_name = self.names.at(end - 1).is_some();
-        if in_name && !a.is(end - 1, class::SPOKES.or(class::DOC_NOUN)) {
+        if in_name && !a.is(end - 1, any!(SPOKES, DOC_NOUN)) {
             return None;
         }
         let kinds = [
@@ -323,7 +324,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 kind == EntityKind::Organisation
                     || kind == EntityKind::Unknown
                         && m.from > from
-                        && self.article.is(m.from - 1, class::PREPOSITION.or(class::DETERMINER))
+                        && self.article.is(m.from - 1, any!(PREPOSITION, DETERMINER))
             })
             .map(|m| m.entity);
         named.or_else(|| {
@@ -367,11 +368,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let role = role_at.map(|at| match kind {
             EntityKind::Person => a.words(at, end).to_string(),
             _ => {
-                let start = if a.is(from, class::DETERMINER.or(class::POSSESSIVE)) {
-                    from + 1
-                } else {
-                    from
-                };
+                let start = if a.is(from, any!(DETERMINER, POSSESSIVE)) { from + 1 } else { from };
                 a.words(start.min(at), end).to_string()
             }
         });

@@ -15,26 +15,20 @@ const LONGEST: usize = 24;
 const BRACKET: usize = 8;
 
 /// Words that end in a full stop without ending a sentence.
-const ABBREVIATED: Class = class::ABBREVIATION
-    .or(class::ABBREVIATION_MAY_END)
-    .or(class::TITLE)
-    .or(class::TITLE_MALE)
-    .or(class::TITLE_FEMALE);
+const ABBREVIATED: Class =
+    any!(ABBREVIATION, ABBREVIATION_MAY_END, TITLE, TITLE_MALE, TITLE_FEMALE);
 
 /// Words at which a noun phrase ends when it is read backwards.
-const STOPS: Class = class::SUBORDINATOR.or(class::AUXILIARY);
+const STOPS: Class = any!(SUBORDINATOR, AUXILIARY);
 
 /// A verb that is surely none of the phrase's words.
 fn is_finite(article: &Article<'_>, i: usize) -> bool {
     let token = article.at(i);
     token.shape == Shape::Lower
-        && (token.word.is(class::VERB_PAST) && !token.word.is(class::ROLE.or(class::DOC_NOUN))
+        && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
-                && !token.word.is(class::DOC_NOUN
-                    .or(class::STATEMENT_NOUN)
-                    .or(class::GROUP_NOUN)
-                    .or(class::ROLE_PLURAL)))
+                && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL)))
 }
 
 /// "The mayor rebuked critics": a regular form behind a noun, and no participle before a preposition.
@@ -43,10 +37,7 @@ fn is_unknown_verb(article: &Article<'_>, names: &Names, i: usize) -> bool {
         && article.word(i).ends_with("ed")
         && !article.is(i + 1, class::PREPOSITION)
         && (names.at(i.wrapping_sub(1)).is_some()
-            || article.is(
-                i.wrapping_sub(1),
-                class::ROLE.or(class::ROLE_PLURAL).or(class::GROUP_NOUN).or(class::PRONOUN),
-            ))
+            || article.is(i.wrapping_sub(1), any!(ROLE, ROLE_PLURAL, GROUP_NOUN, PRONOUN)))
 }
 
 fn is_break(article: &Article<'_>, i: usize) -> bool {
@@ -78,7 +69,7 @@ fn is_break(article: &Article<'_>, i: usize) -> bool {
 pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
     while i > start {
         let before = article.before(i);
-        let adverb = before.word.is(class::ADVERB.or(class::AUXILIARY).or(class::NEGATION))
+        let adverb = before.word.is(any!(ADVERB, AUXILIARY, NEGATION))
             && before.shape == Shape::Lower
             || before.shape == Shape::Lower
                 && article.word(i - 1).ends_with("ly")
@@ -141,10 +132,7 @@ pub fn before(
     }
     // "a report that suggested": the noun before is meant.
     let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
-        && article.is(
-            end.wrapping_sub(2),
-            class::DOC_NOUN.or(class::GROUP_NOUN).or(class::ROLE_PLURAL).or(class::ORG_NOUN),
-        );
+        && article.is(end.wrapping_sub(2), any!(DOC_NOUN, GROUP_NOUN, ROLE_PLURAL, ORG_NOUN));
     if last.word.is(class::PRONOUN) || that {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
@@ -154,7 +142,7 @@ pub fn before(
         }
         return Some((end - 1, end));
     }
-    if last.word.is(class::PREPOSITION.or(class::DETERMINER).or(class::CONJUNCTION))
+    if last.word.is(any!(PREPOSITION, DETERMINER, CONJUNCTION))
         && !last.word.is(class::COUNTED)
         && last.shape == Shape::Lower
         || article.reads(end - 1, "to")
@@ -248,21 +236,19 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             return None;
         }
         let token = article.at(from);
-        let skip = token.word.is(class::CONJUNCTION.or(class::ADVERB))
-            && !token.word.is(class::DETERMINER)
+        let skip = token.word.is(any!(CONJUNCTION, ADVERB)) && !token.word.is(class::DETERMINER)
             || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
         let phrase = article.find(from, class::ADVERB).map_or(1, |hit| hit.len);
         if skip || phrase > 1 {
             from += phrase;
-        } else if token.word.is(class::PREPOSITION.or(class::SUBORDINATOR))
+        } else if token.word.is(any!(PREPOSITION, SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
         {
             // "after the mayor said"
             let next = article.at(from + 1).word;
             let bare = token.word.is(class::SUBORDINATOR)
-                && (names.at(from + 1).is_some()
-                    || next.is(class::DETERMINER.or(class::POSSESSIVE)));
+                && (names.at(from + 1).is_some() || next.is(any!(DETERMINER, POSSESSIVE)));
             from = if bare { from + 1 } else { phrase_after(article, names, from + 1, end)? };
         } else {
             break;
@@ -274,12 +260,12 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
 /// Behind a preposition's own noun: where the next noun phrase starts.
 fn phrase_after(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<usize> {
     (from + 1..end).find(|i| {
-        let opens = article.is(*i, class::DETERMINER.or(class::POSSESSIVE))
-            && !article.is(i - 1, class::PREPOSITION);
+        let opens =
+            article.is(*i, any!(DETERMINER, POSSESSIVE)) && !article.is(i - 1, class::PREPOSITION);
         let name = names.at(*i).is_some_and(|m| m.from == *i)
             && !article.is(i - 1, class::PREPOSITION)
             && article.shape(i - 1) != Shape::Hyphen
-            && !article.is(i - 1, class::DETERMINER.or(class::ROLE))
+            && !article.is(i - 1, any!(DETERMINER, ROLE))
             && !article.reads_clitic_s(i - 1);
         opens || name
     })
@@ -290,7 +276,7 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
             || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
-            || article.is(i - 1, class::ROLE.or(class::DEMONYM)))
+            || article.is(i - 1, any!(ROLE, DEMONYM)))
 }
 
 /// "Ann Day, chair of the panel, said": the first noun phrase of the clause.
@@ -304,14 +290,13 @@ fn parenthetical(
     // Leading words that are no subject: "In a statement, …", "Meanwhile, …".
     for _ in 0..3 {
         while from < comma
-            && (article.is(from, class::CONJUNCTION.or(class::ADVERB))
-                && !article.is(from, class::DETERMINER)
+            && (article.is(from, any!(CONJUNCTION, ADVERB)) && !article.is(from, class::DETERMINER)
                 || is_break(article, from))
         {
             from += 1;
         }
-        let leads = article.is(from, class::PREPOSITION.or(class::SUBORDINATOR))
-            || article.is(from, class::VERB_ING);
+        let leads =
+            article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
         if !leads {
             break;
         }
@@ -392,13 +377,9 @@ pub fn after(
             || article.reads(to, "from")
             || article.reads(to, "by")
             || article.reads(to, "in")
-                && (article
-                    .is(to - 1, class::ROLE_PLURAL.or(class::GROUP_NOUN).or(class::DOC_NOUN)));
+                && (article.is(to - 1, any!(ROLE_PLURAL, GROUP_NOUN, DOC_NOUN)));
         let ends = is_break(article, to)
-            || token.word.is(class::PREPOSITION
-                .or(class::SUBORDINATOR)
-                .or(class::CONJUNCTION)
-                .or(class::ADVERB))
+            || token.word.is(any!(PREPOSITION, SUBORDINATOR, CONJUNCTION, ADVERB))
                 && token.shape == Shape::Lower
                 && !inner
                 && !joins_nouns(article, names, to, from)

@@ -79,7 +79,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let verb = (pair.open.saturating_sub(3)..pair.open)
             .rev()
-            .find(|i| a.is(*i, class::NAMING) && a.is(*i, class::VERB_PAST.or(class::VERB_S)));
+            .find(|i| a.is(*i, class::NAMING) && a.is(*i, any!(VERB_PAST, VERB_S)));
         verb.is_some_and(|verb| {
             a.is(verb.wrapping_sub(1), class::PRONOUN)
                 || self.resolver.names.at(verb.wrapping_sub(1)).is_some()
@@ -166,7 +166,7 @@ impl Reader<'_, '_> {
         let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
             unit.pair_at(*i).is_none()
                 && a.shape(*i) == Shape::Lower
-                && (a.is(*i, class::VERB_PAST.or(class::VERB_S)) || a.word(*i).ends_with("ed"))
+                && (a.is(*i, any!(VERB_PAST, VERB_S)) || a.word(*i).ends_with("ed"))
                 && !a.is(*i, class::BE)
                 && !a.is(i.wrapping_sub(1), class::BE)
         })?;

@@ -115,8 +115,7 @@ impl Page<'_, '_> {
         let article = self.article;
         let mut end = at + 1;
         while end < at + 8 && end < s.to && !article.is(end, class::AREA) {
-            let goes_on = article
-                .is(end, class::OF_COUNT.or(class::DETERMINER).or(class::RATING_NUMBER))
+            let goes_on = article.is(end, any!(OF_COUNT, DETERMINER, RATING_NUMBER))
                 || article.shape(end) == Shape::Number
                 || article.shape(end) == Shape::Lower && article.is(end + 1, class::AREA);
             if !goes_on {
@@ -163,27 +162,20 @@ impl Page<'_, '_> {
                         | Shape::Open
                         | Shape::Question
                 ) || shape == Shape::Lower
-                    && article
-                        .is(k, class::ASPECT_EDGE.or(class::CLAUSE_BREAK).or(class::RELATIVE))
+                    && article.is(k, any!(ASPECT_EDGE, CLAUSE_BREAK, RELATIVE))
                     || self.scales.find(article, k, Kind::Grade).is_some()
                     || self.date_starting(k)
                     || self.raters.in_range(k, k + 1)
                     || k > from
                         && article.shape(k) == Shape::Comma
-                        && article.is(
-                            k + 1,
-                            class::RELATIVE
-                                .or(class::ASPECT_EDGE)
-                                .or(class::CLAUSE_BREAK)
-                                .or(class::ADVERB),
-                        );
+                        && article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB));
             if stop {
                 break;
             }
             k += 1;
         }
         while k > from
-            && (article.is(k - 1, class::AND.or(class::DEGREE).or(class::PREPOSITION))
+            && (article.is(k - 1, any!(AND, DEGREE, PREPOSITION))
                 || article.shape(k - 1) == Shape::Comma)
         {
             k -= 1;

@@ -50,7 +50,13 @@ pub struct Raters<'s> {
     mentions: Vec<Mention<'s>>,
     votes: Vec<u32>,
     any_named: bool,
+    any_states: bool,
     kinds: Vec<(usize, Found<'s>)>,
+}
+
+/// Whether a name may start at token `i`.
+pub fn capital(article: &Article<'_>, i: usize) -> bool {
+    article.shape(i).is_capital() || article.shape(i) == Shape::Code
 }
 
 /// How a rater's words at token `i` mention it; `None` where they do not.
@@ -59,8 +65,7 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    let capital = article.shape(i).is_capital() || article.shape(i) == Shape::Code;
-    if found.has(1) && capital {
+    if found.has(1) && capital(article, i) {
         Some(Manner::Named)
     } else if found.has(2) {
         Some(Manner::Implied)
@@ -72,6 +77,9 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
 /// Length of a rater's proper name at token `i`.
 #[must_use]
 pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
+    if !capital(article, i) {
+        return None;
+    }
     let found = scales.find(article, i, Kind::Rater)?;
     (manner(article, i, found) == Some(Manner::Named)).then_some(found.len)
 }
@@ -86,12 +94,18 @@ impl<'s> Raters<'s> {
             mentions: Vec::new(),
             votes: vec![0; scales.iter().count()],
             any_named: false,
+            any_states: false,
             kinds: Vec::new(),
         };
         for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
             let mut i = block.from;
             while i < block.to {
                 work::step();
+                if !scales.may_open(article, i, any!(RATED_KIND, RATED_KINDS, RATED_STATE, RATER)) {
+                    i += 1;
+                    continue;
+                }
+                raters.any_states |= scales.may_open(article, i, class::RATED_STATE);
                 let kind = scales
                     .find(article, i, Kind::Subject)
                     .or_else(|| scales.find(article, i, Kind::Subjects));
@@ -116,6 +130,12 @@ impl<'s> Raters<'s> {
             }
         }
         raters
+    }
+
+    /// Whether the article may put anything into a state that a rater has.
+    #[must_use]
+    pub fn any_states(&self) -> bool {
+        self.any_states
     }
 
     /// The mentions that start in the range.
@@ -348,12 +368,7 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
 fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let article = page.article;
     let glyphs = matches!(grade.form, Form::Glyphs(..));
-    let verbs = class::RATE
-        .or(class::GIVE)
-        .or(class::GRADE_UP)
-        .or(class::GRADE_DOWN)
-        .or(class::GRADE_KEPT)
-        .or(class::GRADE_MOVED);
+    let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
     for k in grade.from.saturating_sub(40).max(s.from)..last {
         if article.is(k, class::CRITIC)
@@ -376,7 +391,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         return run(article, cue + 2);
     }
     let mut to = cue;
-    while to > floor && article.is(to - 1, class::AUXILIARY.or(class::ADVERB).or(class::RELATIVE)) {
+    while to > floor && article.is(to - 1, any!(AUXILIARY, ADVERB, RELATIVE)) {
         to -= 1;
     }
     if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {

@@ -124,7 +124,7 @@ impl Reader<'_, '_, '_> {
         let article = self.page.article;
         let edge = |k: usize| {
             article.shape(k) == Shape::Lower && article.is(k, class::OBJECT_EDGE)
-                || article.is(k, class::DETERMINER.or(class::POSSESSIVE))
+                || article.is(k, any!(DETERMINER, POSSESSIVE))
                     && k > verb.to
                     && (k + 1..(k + 5).min(end)).any(|x| article.is(x, class::RATING_NOUN))
         };
@@ -192,8 +192,7 @@ impl Reader<'_, '_, '_> {
             && article.shape(open) == Shape::Comma
             && page.names_within(open + 1, open + 2).first().is_some_and(|n| {
                 !n.person
-                    && (n.to + 1 >= verb.group
-                        || article.is(n.to, class::DATE_PREPOSITION.or(class::AND)))
+                    && (n.to + 1 >= verb.group || article.is(n.to, any!(DATE_PREPOSITION, AND)))
             })
         {
             let named = page.phrase((open + 1, verb.group - 1), scale);
@@ -242,14 +241,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn listed_on(&self, comma: usize, last: usize) -> bool {
         let article = self.page.article;
         article.shape(comma + 1) == Shape::Lower
-            && !article.is(
-                comma + 1,
-                class::RELATIVE
-                    .or(class::AND)
-                    .or(class::PREPOSITION)
-                    .or(class::CLAUSE_BREAK)
-                    .or(class::DETERMINER),
-            )
+            && !article.is(comma + 1, any!(RELATIVE, AND, PREPOSITION, CLAUSE_BREAK, DETERMINER))
             && (comma + 1..last.min(comma + 8)).any(|k| article.is(k, class::AND))
             && !(comma + 1..last.min(comma + 8)).any(|k| article.is(k, class::AUXILIARY))
     }
@@ -316,7 +308,7 @@ impl Reader<'_, '_, '_> {
         let mut from = frame.end;
         while from < near.from
             && (!article.shape(from).is_word()
-                || article.is(from, class::AND.or(class::CLAUSE_BREAK).or(class::GAP_OPENER)))
+                || article.is(from, any!(AND, CLAUSE_BREAK, GAP_OPENER)))
         {
             from += 1;
         }

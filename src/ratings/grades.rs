@@ -120,6 +120,11 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if article.shape(i) == Shape::Star {
         return glyphs(article, i);
     }
+    if article.shape(i) != Shape::Number
+        && !scales.may_open(article, i, any!(GRADE, OUTLOOK, RATING_NUMBER))
+    {
+        return None;
+    }
     if let Some(n) = small_number(article, i)
         && let Some(grade) = number(article, i, n)
     {
@@ -269,7 +274,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
-        && (next.shape.is_word() && !article.is(i + 1, class::RATING_AFTER.or(class::RATING_NOUN))
+        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
             || article.reads(i + 1, "of")
             || article.reads(i + 1, "in")
             || matches!(

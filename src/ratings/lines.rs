@@ -150,12 +150,12 @@ impl Page<'_, '_> {
         if end < to || self.scales.find(article, from, Kind::Aspect).is_some() {
             return None;
         }
-        if article.is(from, class::OVERALL.or(class::RATING_NOUN)) {
+        if article.is(from, any!(OVERALL, RATING_NOUN)) {
             return None;
         }
         let name = (from..dash).all(|k| {
             article.shape(k) != Shape::Lower
-                || article.is(k, class::NAME_JOINT.or(class::AND))
+                || article.is(k, any!(NAME_JOINT, AND))
                 || self.scales.find(article, k, Kind::Subject).is_some()
         });
         let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
@@ -179,7 +179,7 @@ impl Page<'_, '_> {
             .find_map(|k| grades::at(article, self.scales, k).filter(|g| g.to == to))?;
         let known = (from..mark)
             .find_map(|k| self.scales.find(article, k, Kind::Aspect).map(|f| (k, k + f.len)));
-        let overall = article.is(from, class::OVERALL.or(class::RATING_NOUN));
+        let overall = article.is(from, any!(OVERALL, RATING_NOUN));
         let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
         let label = if article.shape(mark) == Shape::Question { known? } else { label };
         (known.is_some() || overall).then_some(Entry { grade, subject: None, aspect: Some(label) })

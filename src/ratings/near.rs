@@ -97,29 +97,28 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         (class::GRADE_MOVED, Role::Moved),
         (class::GRADE_LOST, Role::Lose),
     ];
-    let any = roles.iter().fold(class::RATE, |all, (c, _)| all.or(*c));
-    let hit = article.find(i, any)?;
+    let verbs =
+        any!(RATE, GIVE, RECEIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED, GRADE_LOST);
+    let hit = article.find(i, verbs)?;
     // A noun of the same spelling: "the rate of", "a grade", "a cut".
-    let form = class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::VERB_ING).or(class::VERB_S);
+    let form = any!(VERB_PAST, VERB_PARTICIPLE, VERB_ING, VERB_S);
     let before = article.at(i.wrapping_sub(1)).word;
     // "S&P has it at AA-": a verb of its own, no auxiliary.
     let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
     if has {
-        let object =
-            article.is(i + 1, class::DETERMINER.or(class::POSSESSIVE).or(class::OBJECT_PRONOUN));
+        let object = article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         return object.then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form);
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
-        let infinitive = before
-            .is(class::MODAL.or(class::NEGATION).or(class::PRONOUN).or(class::RATING_NOUN))
+        let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN))
             || article.reads(i.wrapping_sub(1), "to");
         if !infinitive {
             return None;
         }
     } else if hit.id.is(class::RATING_NOUN) && !hit.id.is(class::VERB_PAST)
-        || before.is(class::DETERMINER.or(class::POSSESSIVE)) && hit.id.is(class::VERB_S)
+        || before.is(any!(DETERMINER, POSSESSIVE)) && hit.id.is(class::VERB_S)
     {
         return None;
     }
@@ -136,12 +135,9 @@ impl Page<'_, '_> {
             let before = i - 1;
             let shape = article.shape(before);
             let word = shape == Shape::Lower
-                && article.is(
-                    before,
-                    class::AUXILIARY.or(class::ADVERB).or(class::NEGATION).or(class::GROUP_WORD),
-                )
+                && article.is(before, any!(AUXILIARY, ADVERB, NEGATION, GROUP_WORD))
                 || shape == Shape::Lower
-                    && article.is(before, class::RATING_HOPED.or(class::RATING_EXPECTED))
+                    && article.is(before, any!(RATING_HOPED, RATING_EXPECTED))
                     && article.reads(i, "to")
                 || shape == Shape::Lower
                     && article.word(before).len() > 4
@@ -203,8 +199,8 @@ impl Page<'_, '_> {
             Shape::Comma => {
                 let next = article.at(k + 1);
                 article.shape(k) == Shape::Comma
-                    && (next.word.is(class::RELATIVE.or(class::PREPOSITION).or(class::ASIDE))
-                        || next.word.is(class::VERB_PARTICIPLE.or(class::VERB_ING))
+                    && (next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
+                        || next.word.is(any!(VERB_PARTICIPLE, VERB_ING))
                         || matches!(next.shape, Shape::Number)
                         || next.shape.is_capital() && k + 5 > last)
             }
@@ -255,9 +251,7 @@ impl Page<'_, '_> {
         };
         let mut noun_after = (to..to + 5)
             .take_while(|k| {
-                *k < s.to
-                    && word_or_mark(k)
-                    && !article.is(*k, class::PREPOSITION.or(class::CONJUNCTION))
+                *k < s.to && word_or_mark(k) && !article.is(*k, any!(PREPOSITION, CONJUNCTION))
             })
             .find(|k| article.is(*k, class::RATING_NOUN));
         if article.shape(to) == Shape::Hyphen && article.is(to + 1, class::RATE) {

@@ -152,10 +152,10 @@ impl Page<'_, '_> {
         }
         if shape != Shape::Lower {
             return shape == Shape::Title
-                && article.is(k, class::SUBJECT_EDGE.or(class::PREPOSITION))
+                && article.is(k, any!(SUBJECT_EDGE, PREPOSITION))
                 && self.names_within(k, k + 1).is_empty();
         }
-        if article.is(k, class::SUBJECT_EDGE.or(class::AUXILIARY).or(class::SUBORDINATOR)) {
+        if article.is(k, any!(SUBJECT_EDGE, AUXILIARY, SUBORDINATOR)) {
             // "children looked after"
             let past = article.word(k.wrapping_sub(1)).ends_with("ed")
                 || article.is(k.wrapping_sub(1), class::VERB_PARTICIPLE);
@@ -167,13 +167,10 @@ impl Page<'_, '_> {
         }
         // "to do better at investigating crime": what a preposition leads to is the aspect.
         if inside
-            && article.is(k, class::ASPECT_FOR.or(class::DATE_PREPOSITION))
+            && article.is(k, any!(ASPECT_FOR, DATE_PREPOSITION))
             && self.aspect(k + 1).is_some()
             && self.aspect(k.wrapping_sub(1)).is_none()
-            && article.is(
-                k.wrapping_sub(1),
-                class::ADVERB.or(class::BETTER).or(class::VERB_PAST).or(class::VERB_BASE),
-            )
+            && article.is(k.wrapping_sub(1), any!(ADVERB, BETTER, VERB_PAST, VERB_BASE))
         {
             return true;
         }
@@ -181,7 +178,7 @@ impl Page<'_, '_> {
         past && !(article.is(k, class::VERB_PARTICIPLE)
             && inside
             && (article.is(k + 1, class::PREPOSITION)
-                || article.is(k.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))))
+                || article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))))
     }
 
     /// Reads a noun phrase. `at`: where descriptions in it are resolved from.
@@ -191,8 +188,7 @@ impl Page<'_, '_> {
         let (mut from, mut to) = range;
         let mut read = Phrase { from: range.0, ..Phrase::default() };
         // "its outlook on Ardmore County", "the rating for Oakmoor": what the rating is of.
-        if let Some(noun) =
-            (from..to).rev().find(|k| article.is(*k, class::RATING_NOUN.or(class::LEVEL_NOUN)))
+        if let Some(noun) = (from..to).rev().find(|k| article.is(*k, any!(RATING_NOUN, LEVEL_NOUN)))
         {
             read.of_rating = true;
             let level = article.is(noun, class::LEVEL_NOUN) && article.reads(noun + 1, "in");
@@ -250,7 +246,7 @@ impl Page<'_, '_> {
                 return read;
             }
         }
-        let first = from + usize::from(article.is(from, class::DETERMINER.or(class::POSSESSIVE)));
+        let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
         let own = self.scales.find(article, first, Kind::Aspect);
         if own.is_some_and(|f| first + f.len == to && f.is_of(scale)) {
             read.aspects = vec![(first, to)];
@@ -266,7 +262,7 @@ impl Page<'_, '_> {
             }
         }
         if !indefinite && (from..to).any(|k| self.kinds(k).is_some_and(|len| k + len == to)) {
-            let the = range.0 < from || article.is(from, class::DETERMINER.or(class::POSSESSIVE));
+            let the = range.0 < from || article.is(from, any!(DETERMINER, POSSESSIVE));
             read.generic = !the && !article.is(from.wrapping_sub(1), class::DETERMINER);
             return read;
         }
@@ -380,8 +376,7 @@ impl Page<'_, '_> {
             let between = a.to..b.from;
             let list = !between.is_empty()
                 && between.clone().all(|k| {
-                    article.shape(k) == Shape::Comma
-                        || article.is(k, class::AND.or(class::DETERMINER))
+                    article.shape(k) == Shape::Comma || article.is(k, any!(AND, DETERMINER))
                 });
             if !list {
                 return false;
@@ -414,7 +409,7 @@ impl Page<'_, '_> {
             first += 1;
         }
         let number = article.shape(first) == Shape::Number
-            || article.is(first, class::RATING_NUMBER.or(class::NUMBER_WORD).or(class::COUNT_WORD));
+            || article.is(first, any!(RATING_NUMBER, NUMBER_WORD, COUNT_WORD));
         if !number {
             return false;
         }
@@ -442,7 +437,7 @@ impl Page<'_, '_> {
         });
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
-                || article.is(k, class::RATING_NOUN.or(class::PRONOUN).or(class::NO_ASPECT))
+                || article.is(k, any!(RATING_NOUN, PRONOUN, NO_ASPECT))
         });
         let owned = start < from && article.is(from - 1, class::POSSESSIVE)
             || article.is(from, class::POSSESSIVE);
@@ -461,7 +456,7 @@ impl Page<'_, '_> {
         while k < to {
             let filler = article.shape(k) == Shape::Comma
                 || article.shape(k).is_quote_mark()
-                || article.is(k, class::AND.or(class::ASPECT_OPENER));
+                || article.is(k, any!(AND, ASPECT_OPENER));
             if filler {
                 k += 1;
                 continue;
@@ -475,7 +470,7 @@ impl Page<'_, '_> {
             if known == 0
                 && end == k + 1
                 && article.is(end, class::AND)
-                && article.is(k.wrapping_sub(1), class::DETERMINER.or(class::POSSESSIVE))
+                && article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             {
                 while end < to && article.shape(end) != Shape::Comma {
                     end += 1;

@@ -139,7 +139,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
             || noun(p)
             || noun(i + 1)
-            || a && article.is(p, class::COPULA.or(class::BE))
+            || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
             || (0..3).any(|back| {
                 back == 1
@@ -173,7 +173,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                         shape,
                         Shape::Comma | Shape::Semicolon | Shape::Slash | Shape::Bullet
                     )
-                    || article.is(k, class::AND.or(class::OR).or(class::DEGREE))
+                    || article.is(k, any!(AND, OR, DEGREE))
             };
             let joined = next.is_some_and(|x| {
                 x.from - grade.to <= 6 && (grade.to..x.from).all(filler) && x.from > grade.to
@@ -227,7 +227,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || grade.form == Form::Word && grade.is_distinct(self.page.scales)
             || !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
-            || article.is(i, class::VERB_PAST.or(class::AUXILIARY).or(class::ADVERB))
+            || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
     }
 
     /// The construction of a grade; `None` where it is no rating.
@@ -261,7 +261,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 || between.len() <= 3
                     && between.clone().all(|k| {
                         !article.shape(k).is_word()
-                            || article.is(k, class::GRADE_LINK.or(class::COPULA))
+                            || article.is(k, any!(GRADE_LINK, COPULA))
                             || article.reads(k, "of")
                     })
         });
@@ -371,7 +371,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if near.verbal && !near.quoted {
             let capital = article.shape(grade.from) == Shape::Title && grade.from > s.from;
             let told = (range.0.saturating_sub(3)..range.1 + 1)
-                .any(|k| article.is(k, class::PRONOUN.or(class::ALL_OF)));
+                .any(|k| article.is(k, any!(PRONOUN, ALL_OF)));
             let kind = (range.0..range.1).any(|k| {
                 page.scales.find(article, k, Kind::Subject).is_some()
                     || page.scales.find(article, k, Kind::Aspect).is_some()
@@ -437,14 +437,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         let short = near.prep == usize::MAX || near.prep < frame.end;
         let between = frame.end.min(near.from)..near.from;
-        let glued = between.clone().all(|k| {
-            !article.shape(k).is_word()
-                || article.is(k, class::AND.or(class::CLAUSE_BREAK).or(class::ADVERB))
-        });
+        let glued = between
+            .clone()
+            .all(|k| !article.shape(k).is_word() || article.is(k, any!(AND, CLAUSE_BREAK, ADVERB)));
         let aspect = between.clone().any(|k| page.scales.find(article, k, Kind::Aspect).is_some());
-        let verbless = !between.clone().any(|k| {
-            article.is(k, class::AUXILIARY.or(class::VERB_PAST)) && article.shape(k) == Shape::Lower
-        });
+        let verbless = !between
+            .clone()
+            .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         short
             || glued
             || near.quoted

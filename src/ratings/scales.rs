@@ -290,6 +290,12 @@ impl Scales {
         self.iter().find(|s| s.id == id)
     }
 
+    /// Whether a word or phrase of one of the classes may start at token `i`; any may that an added scale has.
+    #[must_use]
+    pub fn may_open(&self, article: &Article<'_>, i: usize, classes: Class) -> bool {
+        !self.words.is_empty() || article.opens(i, classes)
+    }
+
     /// The longest word or phrase of that kind that starts at token `i`.
     #[must_use]
     pub fn find(&self, article: &Article<'_>, i: usize, kind: Kind) -> Option<Found<'_>> {

@@ -18,6 +18,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn states(&mut self, s: &Sentence) {
         let page = self.page;
         let article = page.article;
+        if !page.raters.any_states() {
+            return;
+        }
         for i in s.from..s.to {
             let Some(found) = page.scales.find(article, i, Kind::State) else { continue };
             let Some(prep) = i.checked_sub(1).filter(|p| *p >= s.from) else { continue };
@@ -40,8 +43,7 @@ impl Reader<'_, '_, '_> {
             let floor = s.from.max(prep.saturating_sub(REACH));
             let verb = (floor..prep).rev().find(|k| {
                 article.shape(*k) == Shape::Lower
-                    && article
-                        .is(*k, class::VERB_PAST.or(class::VERB_PARTICIPLE).or(class::AUXILIARY))
+                    && article.is(*k, any!(VERB_PAST, VERB_PARTICIPLE, AUXILIARY))
             });
             let phrase = verb.map(|verb| {
                 let group = page.group(verb, floor);

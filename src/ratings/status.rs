@@ -154,7 +154,7 @@ impl Reader<'_, '_, '_> {
         }
         let comma = (s.from..verb.min(s.from + 12)).find(|k| article.shape(*k) == Shape::Comma)?;
         let fronted = head
-            && (article.is(s.from, class::DATE_PREPOSITION.or(class::DATE_OPENER))
+            && (article.is(s.from, any!(DATE_PREPOSITION, DATE_OPENER))
                 || self.page.date_starting(s.from));
         if fronted { self.date(s.from, comma, comma) } else { None }
     }
@@ -167,7 +167,7 @@ impl Reader<'_, '_, '_> {
             let bare = d.to == d.from + 1 && article.shape(d.from) == Shape::Number;
             let before = d.from.wrapping_sub(1);
             d.to <= end.max(to) + 3
-                && (!bare || article.is(before, class::DATE_PREPOSITION.or(class::DATE_OPENER)))
+                && (!bare || article.is(before, any!(DATE_PREPOSITION, DATE_OPENER)))
         };
         dates.iter().find(own).and_then(|d| d.edtf.clone())
     }

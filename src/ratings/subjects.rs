@@ -1,7 +1,7 @@
 //! Who or what was rated: names in the article, and what a description stands for.
 
 use super::Page;
-use super::context::rater_at;
+use super::context::{capital, rater_at};
 use super::definition::small;
 use super::scales::{Kind, Scales};
 use crate::article::Article;
@@ -47,10 +47,6 @@ fn joins(article: &Article<'_>, i: usize) -> usize {
     usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
 }
 
-fn capital(article: &Article<'_>, i: usize) -> bool {
-    article.shape(i).is_capital() || article.shape(i) == Shape::Code
-}
-
 fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
     scales.find(article, i, Kind::Subject).map(|f| f.len)
 }
@@ -84,7 +80,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
             let tail =
                 article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
-            let placed = article.is(before, class::DETERMINER.or(class::INDEFINITE))
+            let placed = article.is(before, any!(DETERMINER, INDEFINITE))
                 && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
                 || tail && block.kind == BlockKind::Headline && from == block.from;
             let weak = placed || article.is(to - 1, class::STREET_WORD);
@@ -123,14 +119,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             || before.shape.is_quote_mark()
             || article.at(n.from).gap >= Gap::Line;
         let noun = article.shape(n.to) == Shape::Lower
-            && !article.is(
-                n.to,
-                class::AUXILIARY
-                    .or(class::VERB_PAST)
-                    .or(class::VERB_S)
-                    .or(class::ADVERB)
-                    .or(class::AND),
-            );
+            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND));
         !(alone && opens && noun)
     });
     names
@@ -150,15 +139,15 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
         && (kind_at(article, scales, i + 1).is_none() || kind_at(article, scales, i).is_some());
-    let quantity = article.is(i, class::DETERMINER.or(class::SUBJECT_OPENER))
+    let quantity = article.is(i, any!(DETERMINER, SUBJECT_OPENER))
         && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
     !shouting
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
-        && !article.is(i, class::SENTENCE_STARTER.or(class::MONTH).or(class::AUXILIARY))
+        && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY))
         && (article.before(i).gap == Gap::None
-            || !article.is(i, class::ADVERB.or(class::PRONOUN).or(class::SUBJECT_EDGE))
+            || !article.is(i, any!(ADVERB, PRONOUN, SUBJECT_EDGE))
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
@@ -186,7 +175,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             to += 1;
         } else if step > 0
             && capital(article, to + step)
-            && !article.is(to + step, class::TIME_NOUN.or(class::MONTH))
+            && !article.is(to + step, any!(TIME_NOUN, MONTH))
             && to + step < limit
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
@@ -354,7 +343,7 @@ impl<'t> Page<'_, 't> {
                     || n.weight > 2 && self.scales.get(scale).is_some_and(|s| s.outlook))
                 && !(n.from..n.to).any(|k| {
                     kind_at(self.article, self.scales, k).is_some()
-                        || self.article.is(k, class::ORG_HEAD.or(class::TIME_NOUN))
+                        || self.article.is(k, any!(ORG_HEAD, TIME_NOUN))
                 })
         };
         let whole = |n: &Name| {
@@ -417,9 +406,8 @@ impl<'t> Page<'_, 't> {
             let dangling = shape == Shape::Lower
                 && article.is(to - 1, class::PREPOSITION)
                 && !article.is(to.wrapping_sub(2), class::VERB_PAST);
-            let word = shape.is_word()
-                && !dangling
-                && !article.is(to - 1, class::NP_CLOSER.or(class::SUBJECT_EDGE));
+            let word =
+                shape.is_word() && !dangling && !article.is(to - 1, any!(NP_CLOSER, SUBJECT_EDGE));
             if word || shape == Shape::Number || shape.is_capital() {
                 break;
             }
