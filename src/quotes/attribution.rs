@@ -1,7 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
 use super::{ANY_CUE, Attribution, Range, Reader, SAYS, TERM_WORDS, Unit, subject, words};
-use crate::blocks::BlockKind;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -123,7 +122,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let headline = unit.block.kind == BlockKind::Headline;
+        let headline = unit.headline;
         (headline || self.introduces(unit, colon)).then_some(Attribution {
             cue: (colon, colon + 1),
             source: (name.from, name.to),
@@ -335,7 +334,7 @@ impl Reader<'_, '_> {
         let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
             || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
-        let headline = unit.block.kind == BlockKind::Headline;
+        let headline = unit.headline;
         // Said Ann Day, “…”
         if i == unit.from
             && form
@@ -561,7 +560,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let before = a.before(i).shape;
         // "footage of Ann Day saying"
-        if let Some(name) = self.resolver.names.at(i - 1).filter(|m| {
+        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
             m.to == i
                 && a.is(m.from.wrapping_sub(1), class::PREPOSITION)
                 && !a.reads(m.from - 1, "to")

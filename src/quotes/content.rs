@@ -1,7 +1,6 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
-use crate::blocks::BlockKind;
 use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::order;
@@ -433,7 +432,7 @@ impl Reader<'_, '_> {
         // case after two were seen".
         let opens = a.is(from, class::SUBORDINATOR);
         let mut inner = false;
-        let headline = unit.block.kind == BlockKind::Headline;
+        let headline = unit.headline;
         let followed = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ADVERB, SUBORDINATOR);
         (from..to).any(|i| {
             let lower = a.shape(i) == Shape::Lower || headline && i > from;

@@ -2,11 +2,10 @@
 
 use super::source::SourceRef;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
-use crate::blocks::BlockKind;
 use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::report::QuoteKind;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// Tokens between a verb and the words in marks that it brings, at most.
 const VERB_REACH: usize = 16;
@@ -56,7 +55,7 @@ impl Reader<'_, '_> {
         let graded =
             n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
         // In a headline every word may have a capital.
-        let headline = unit.block.kind == BlockKind::Headline;
+        let headline = unit.headline;
         // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
         let before = a.before(pair.open);
         let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
@@ -110,7 +109,7 @@ impl Reader<'_, '_> {
             let statement = self.is_statement(pair) && words(a, pair) > 2;
             if crosshead {
                 self.out.terms.push(range);
-            } else if whole && statement && unit.block.kind != BlockKind::Headline {
+            } else if whole && statement && !unit.headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
                     self.append(quote, range);
@@ -130,7 +129,13 @@ impl Reader<'_, '_> {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
                 let source = Some(self.resolver.resolve(from, to));
-                self.out.quotes.push(fragment(range, Some(cue), source));
+                let clause = (cue.1, self.clause_stop(unit, pair.close, unit.to));
+                let mut quote = fragment(range, Some(cue), source);
+                if words(a, pair) <= TERM_WORDS && pair.closed {
+                    quote.kind = QuoteKind::Mixed;
+                    quote.content = vec![self.trim(clause)];
+                }
+                self.out.quotes.push(quote);
             } else if a.before(pair.open).shape == Shape::Colon
                 && let Some((from, to)) = self.main_subject(unit, pair.open)
             {
@@ -139,7 +144,7 @@ impl Reader<'_, '_> {
             } else if words(a, pair) > TERM_WORDS {
                 let source = self.resolver.last().and_then(|entity| self.carried(entity));
                 self.out.quotes.push(fragment(range, None, source));
-            } else if unit.block.kind == BlockKind::Headline {
+            } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
             } else {
                 self.out.terms.push(range);
@@ -160,7 +165,14 @@ impl Reader<'_, '_> {
             || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
             || a.shape(lead.wrapping_sub(1)) == Shape::Colon
             || a.reads(lead.wrapping_sub(1), "being") && a.reads(lead.wrapping_sub(2), "of");
-        if !led && words(a, pair) <= TERM_WORDS {
+        // "the “garden city” plan", "its outlook to “negative”": a name or a grade.
+        let adjective = lead < pair.open
+            && a.at(pair.close + 1).gap == Gap::Space
+            && a.shape(pair.close + 1) == Shape::Lower
+            && !a.is(pair.close + 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, AUXILIARY));
+        let level = words(a, pair) <= 2
+            && (a.reads(lead.wrapping_sub(1), "to") || a.reads(lead.wrapping_sub(1), "from"));
+        if !led && words(a, pair) <= TERM_WORDS && (adjective || level) {
             return None;
         }
         let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
