@@ -73,6 +73,17 @@ impl Reader<'_, '_> {
             let attribution = self
                 .at_cue(unit, i, start, left)
                 .or_else(|| self.at_joined_cue(unit, i, found.last()));
+            // "It wants to stay open, the letter says.": the last words say whose all of it is.
+            if let (Some(at), Some(last)) = (&attribution, found.last())
+                && !last.inverted
+                && a.before(at.from).shape == Shape::Comma
+                && at.from > last.to + 1
+                && a.shape(at.to) == Shape::Period
+                && a.find(at.cue.0, SAYS).is_some()
+                && a.find(last.cue.0, SAYS).is_none()
+            {
+                found.pop();
+            }
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -211,7 +222,7 @@ impl Reader<'_, '_> {
     ) -> bool {
         let Some(last) = last.filter(|l| !l.according && !l.inverted) else { return false };
         if at.according {
-            return false;
+            return self.a.reads(at.from.wrapping_sub(1), "that");
         }
         let a = self.a;
         // `…, Ann Day said, “…”`: the words in marks right behind it are its own.
@@ -377,10 +388,11 @@ impl Reader<'_, '_> {
         if behind_mark && (form || base) {
             let from = if hit.is_none() { i + 1 } else { i + len };
             if let Some(source) = subject::after(a, names, from, unit.to) {
-                let proper = a.is(source.0, any!(PRONOUN, DETERMINER, POSSESSIVE))
-                    || names.at(source.0).is_some()
-                    || a.shape(source.0).is_capital()
-                    || self.is_source_noun(source);
+                let proper = !a.is(source.0, class::PREPOSITION)
+                    && (a.is(source.0, any!(PRONOUN, DETERMINER, POSSESSIVE))
+                        || names.at(source.0).is_some()
+                        || a.shape(source.0).is_capital()
+                        || self.is_source_noun(source));
                 if proper {
                     let to = self.skip_apposition(source.1, unit.to);
                     return Some(Attribution {
@@ -562,7 +574,7 @@ impl Reader<'_, '_> {
         // "footage of Ann Day saying"
         if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
             m.to == i
-                && a.is(m.from.wrapping_sub(1), class::PREPOSITION)
+                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
                 && !a.reads(m.from - 1, "to")
         }) {
             return Some((name.from, name.to));

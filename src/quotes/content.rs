@@ -102,7 +102,7 @@ impl Reader<'_, '_> {
                         pairs_used.push(n);
                     }
                 }
-            } else if !(self.is_term(unit, pair) && a.is(left, class::PREPOSITION)
+            } else if !(self.is_term(unit, pair) && a.is(left, any!(PREPOSITION, TIME_NOUN))
                 || self.clause_follows(unit, at))
             {
                 content.push((self.clause_start(left, pair.close), pair.close + 1));

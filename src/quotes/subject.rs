@@ -55,7 +55,7 @@ fn is_break(article: &Article<'_>, i: usize) -> bool {
         )
         || shape == Shape::Period
             && article.at(i).gap == Gap::None
-            && article.shape(i + 1).is_word()
+            && (article.shape(i + 1).is_word() || article.shape(i + 1) == Shape::Number)
             && (article.at(i + 1).gap == Gap::None
                 || article.shape(i.wrapping_sub(1)) == Shape::Capital
                 || article.is(i.wrapping_sub(1), ABBREVIATED))
@@ -79,7 +79,8 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && before.word.is(class::TIME_NOUN)
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
-                && article.reads(i - 2, "on");
+                && article.reads(i - 2, "on")
+                && i < start + 3;
         // "did, however, say"
         let aside = before.shape == Shape::Comma
             && i > start + 3
@@ -92,9 +93,14 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
             && article.is(i - 3, class::PRONOUN);
+        // "Ann Day on Saturday said"
+        let on = before.word.is(class::TIME_NOUN)
+            && i > start + 2
+            && article.shape(i - 2) == Shape::Lower
+            && article.reads(i - 2, "on");
         if aside {
             i -= 3;
-        } else if dated {
+        } else if dated || on {
             i -= 2;
         } else if adverb || short {
             i -= 1;
@@ -275,7 +281,11 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
     article.reads(i, "and")
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
-            || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
+            || names.at(i - 1).is_some()
+                && (article.is(i + 1, any!(PREPOSITION, POSSESSIVE)) || article.reads(i + 1, "other"))
+            // "Current and former officials", "lawyers and judges"
+            || i == start + 1
+            || article.is(i - 1, any!(ROLE_PLURAL, GROUP_NOUN))
             || article.is(i - 1, any!(ROLE, DEMONYM)))
 }
 
