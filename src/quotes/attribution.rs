@@ -449,6 +449,18 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "Talks went on, Ann Day saying …": no marks of its own.
+        let manner = verb
+            .is_some_and(|v| v.is(class::MANNER) && !v.is(SAYS) && !v.is(any!(NAMING, FEELING)));
+        if manner
+            && !behind_pair
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open >= i)
+            && (i + len..pair.open).any(|k| {
+                a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.is(k, class::VERB_ING))
+            })
+        {
+            return None;
+        }
         let helped = self.modal_before(i) || aspect.is_some();
         if base && !form && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;

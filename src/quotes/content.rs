@@ -56,6 +56,7 @@ impl Reader<'_, '_> {
         let own = self.introduces(unit, at.to)
             && (a.shape(at.to + 2).is_capital() && a.word(at.to + 2).len() > 1
                 || a.is(left, any!(VERB_PAST, WHEN))
+                || a.is(unit.from, any!(VERB_PAST, WHEN))
                 || ing);
         let parenthetical = comma_before
             && !own
@@ -495,6 +496,7 @@ impl Reader<'_, '_> {
             && a.at(at.cue.0).word.lemma().spelling() == "say"
             && to > at.to + 4
             && a.shape(at.to).is_word()
+            && a.shape(at.to + 1) != Shape::Comma
             && !a.is(at.to, other)
             && !a.word(at.to).ends_with("ly")
     }

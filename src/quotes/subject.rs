@@ -209,7 +209,10 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
             // "old hands said": right before the cue it is a noun.
-            || is_finite(article, i) && (i + 1 != end || !token.word.is(class::VERB_S))
+            // A report released last year: its participle.
+            || is_finite(article, i)
+                && (i + 1 != end || !token.word.is(class::VERB_S))
+                && !(token.word.is(class::VERB_PAST) && article.is(i.wrapping_sub(1), class::DOC_NOUN))
             || is_unknown_verb(article, names, i)
         {
             break;

@@ -142,7 +142,12 @@ impl Reader<'_, '_> {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
             } else if words(a, pair) > TERM_WORDS {
-                let source = self.resolver.last().and_then(|entity| self.carried(entity));
+                let voice =
+                    self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
+                let source = match voice {
+                    Some((from, to)) => Some(self.resolver.resolve(from, to)),
+                    None => self.resolver.last().and_then(|entity| self.carried(entity)),
+                };
                 self.out.quotes.push(fragment(range, None, source));
             } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
@@ -183,8 +188,12 @@ impl Reader<'_, '_> {
                 && !a.is(i.wrapping_sub(1), class::BE)
         })?;
         let (from, to) = subject::before(a, names, verb, unit.from)?;
-        let voice = a.is(from, class::PRONOUN) || self.is_source_noun((from, to));
-        voice.then_some(((verb, verb + 1), (from, to)))
+        self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
+    }
+
+    /// Whether a phrase may be somebody who speaks.
+    fn is_voice(&self, (from, to): Range) -> bool {
+        self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
     }
 
     /// The source of the last attributed quote, with its mention.
