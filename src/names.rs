@@ -200,6 +200,9 @@ struct Builder<'a, 't> {
 /// Small letters of a text, as the lexicon has them.
 #[must_use]
 pub fn small(text: &str) -> String {
+    if text.is_ascii() {
+        return text.to_ascii_lowercase();
+    }
     text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower).collect()
 }
 

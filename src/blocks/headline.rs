@@ -3,6 +3,7 @@
 use super::line::Line;
 use super::seen::{self, Seen};
 use crate::article::Article;
+use crate::lexicon::WordId;
 use crate::tokens::{Shape, lower};
 use std::ops::Range;
 
@@ -91,7 +92,11 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
 fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
     for i in line.from..line.to {
         if article.shape(i).is_word() && article.word(i).chars().nth(LETTERS - 1).is_some() {
-            visit(seen::hash(article.word(i).chars().map(lower)));
+            // A word of the lexicon is known by its number, any other by its letters.
+            visit(match article.at(i).word {
+                WordId::NONE => seen::hash(article.word(i).chars().map(lower)),
+                WordId(number) => u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
+            });
         }
     }
 }
