@@ -131,7 +131,7 @@ pub fn find(
             to,
             block: *block,
             headline: block.kind == BlockKind::Headline
-                || block.from < TITLE && in_capitals(article, first.from, to),
+                || block.from < OPENING && article.is_title(first.from, to),
             pairs: outer.get(from_pair..p).unwrap_or(&[]),
         };
         reader.read(&unit);
@@ -178,27 +178,15 @@ const SPEAKER: usize = 6;
 /// Tokens that say who was told, at most.
 const ADDRESSEE: usize = 4;
 
-/// Tokens before a line that may be the title, at most, and words of a title at least.
-const TITLE: usize = 3;
-const TITLE_WORDS: usize = 5;
-
-/// "Mayor Says Mill Will ‘Never’ Close": nearly every word of some length has a capital.
-fn in_capitals(article: &Article<'_>, from: usize, to: usize) -> bool {
-    let long = (from..to).take(UNIT_PAIRS).filter(|i| article.word(*i).len() > 3);
-    let (mut words, mut capitals) = (0, 0);
-    for i in long.filter(|i| article.shape(*i).is_word()) {
-        words += 1;
-        capitals += usize::from(article.shape(i).is_capital());
-    }
-    words >= TITLE_WORDS && capitals * 5 >= words * 4
-}
+/// Tokens before the first line, at most.
+const OPENING: usize = 3;
 
 /// Sentences bound together by marks.
 struct Unit<'p> {
     from: usize,
     to: usize,
     block: Block,
-    /// A headline, or a first line whose words have capitals.
+    /// A headline, or a first line in its capitals.
     headline: bool,
     pairs: &'p [Pair],
 }

@@ -80,7 +80,8 @@ impl Reader<'_, '_> {
             .rev()
             .find(|i| a.is(*i, class::NAMING) && a.is(*i, any!(VERB_PAST, VERB_S)));
         verb.is_some_and(|verb| {
-            a.is(verb.wrapping_sub(1), class::PRONOUN)
+            a.is(verb.wrapping_sub(1), any!(PRONOUN, ROLE_PLURAL, GROUP_NOUN))
+                || a.is(verb + 1, class::OBJECT_PRONOUN)
                 || self.resolver.names.at(verb.wrapping_sub(1)).is_some()
                     && a.before(verb).shape != Shape::Comma
         })
@@ -183,7 +184,9 @@ impl Reader<'_, '_> {
         let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
             unit.pair_at(*i).is_none()
                 && a.shape(*i) == Shape::Lower
-                && (a.is(*i, any!(VERB_PAST, VERB_S)) || a.word(*i).ends_with("ed"))
+                && (a.is(*i, any!(VERB_PAST, VERB_S))
+                    || a.word(*i).ends_with("ed")
+                    || led && a.word(*i).ends_with('s') && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
                 && !a.is(i.wrapping_sub(1), class::BE)
         })?;
