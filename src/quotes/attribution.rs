@@ -323,6 +323,9 @@ impl Reader<'_, '_> {
             && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
             && a.word(i).len() > 4;
         let verb = hit.map(|h| h.id);
+        if a.before(i).shape == Shape::Hyphen && a.at(i).gap == Gap::None {
+            return None;
+        }
         // … then boomed, “Today we won.” – “It is over,” the mayor boomed.
         let brings =
             unknown_verb
@@ -486,10 +489,10 @@ impl Reader<'_, '_> {
         // "four of five states, including …", "incendiary remarks in the hall", "4,051 pledged delegates": nouns.
         let last = source.1 - 1;
         let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
-        if !plain && !mark_ahead && !behind_pair {
+        if !plain && !self.introduces(unit, i + len) && !behind_pair {
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
                 && !(a.is(last, any!(PRONOUN, COUNTED))
-                    || names.at(last).is_some()
+                    || names.at(last).is_some() && !a.is(last, class::DEMONYM)
                     || a.is(last, SOURCE_NOUN));
             let lists = a.shape(i + len) == Shape::Comma
                 && verb.is_some_and(|v| v.is(class::NOUN_LIKE))

@@ -319,6 +319,10 @@ impl Reader<'_, '_> {
         if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
             from += 1;
         }
+        // "If the mayor says it, it is so": nothing is told.
+        if a.is(from, class::OBJECT_PRONOUN) && a.shape(from + 1) == Shape::Comma {
+            return None;
+        }
         // "found fault with": a noun phrase, no clause.
         let shows = verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY));
         if shows

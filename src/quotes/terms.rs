@@ -10,6 +10,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens between a verb and the words in marks that it brings, at most.
 const VERB_REACH: usize = 16;
 
+/// The same, where the marks hold no more words than a term may have.
+const NEAR: usize = 8;
+
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
     Found { kind: QuoteKind::Direct, content: vec![range], quoted: vec![range], cue, source }
@@ -186,11 +189,23 @@ impl Reader<'_, '_> {
                 && a.shape(*i) == Shape::Lower
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
-                    || led && a.word(*i).ends_with('s') && self.resolver.names.at(i - 1).is_some())
+                    || led
+                        && a.word(*i).ends_with('s')
+                        && a.word(*i).len() > 3
+                        && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
                 && !a.is(i.wrapping_sub(1), class::BE)
         })?;
         let (from, to) = subject::before(a, names, verb, unit.from)?;
+        // "He sat for a talk, which …": the verb is not that of the words in marks.
+        let far = lead - verb > NEAR
+            || (verb + 1..lead).any(|i| {
+                a.shape(i) == Shape::Comma
+                    || a.is(i, any!(SUBORDINATOR, VERB_PAST, VERB_S)) && !a.reads(i, "that")
+            });
+        if !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, "it")) {
+            return None;
+        }
         self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
     }
 
