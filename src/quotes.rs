@@ -270,7 +270,7 @@ impl Reader<'_, '_> {
             let mut right = next.map_or(unit.to, |n| n.from);
             // “Why?” asked Ann Day: those words in marks are not the cue's before.
             if let Some(pair) = unit.pairs.iter().find(|p| p.closed && p.close + 1 == right)
-                && next.is_some()
+                && next.is_some_and(|n| n.source.0 >= right)
                 && pair.open > attribution.to
                 && !self.introduces(unit, attribution.to)
                 && self.is_statement(pair)

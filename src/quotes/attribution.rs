@@ -220,7 +220,10 @@ impl Reader<'_, '_> {
         at: &Attribution,
         last: Option<&Attribution>,
     ) -> bool {
-        let Some(last) = last.filter(|l| !l.according && !l.inverted) else { return false };
+        let passive = |l: &&Attribution| self.a.reads(l.cue.1, "by");
+        let Some(last) = last.filter(|l| !l.according && !l.inverted && !passive(l)) else {
+            return false;
+        };
         if at.according {
             return self.a.reads(at.from.wrapping_sub(1), "that");
         }
@@ -254,7 +257,7 @@ impl Reader<'_, '_> {
             && a.before(opener).shape == Shape::Comma
             && a.is(unit.from, any!(SUBORDINATOR, PREPOSITION, VERB_PAST))
             && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
-        let says = a.find(at.cue.0, class::SAY).is_some();
+        let says = a.find(at.cue.0, any!(SAY, NOUN_CUE)).is_some();
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
@@ -347,7 +350,10 @@ impl Reader<'_, '_> {
             && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
         let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1))
-            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
+            || a.is(i.wrapping_sub(1), class::PREPOSITION)
+                && !a.is(i - 1, class::ADVERB)
+                && !ing
+                && aspect.is_none();
         let headline = unit.headline;
         // Said Ann Day, “…”
         if i == unit.from
@@ -377,6 +383,28 @@ impl Reader<'_, '_> {
             && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
         if noun_before || noun_behind && !embedded || !(form || base || ing) || !written {
             return None;
+        }
+        // "described by Ann Day as “a sham”", "“Nonsense” was how it was dismissed by Ann Day"
+        if form
+            && a.reads(i + len, "by")
+            && verb.is_some_and(|v| v.is(class::VERB_PAST) && v.is(any!(NAMING, SAY)))
+            && let Some(source) = subject::after(a, names, i + len + 1, unit.to)
+        {
+            let before = unit.pairs.iter().rev().find(|p| p.close < i).filter(|p| {
+                p.closed && p.open >= start.max(unit.from) && a.is(p.close + 1, class::BE)
+            });
+            let as_at = (source.1..unit.to.min(source.1 + 3)).any(|k| a.reads(k, "as"));
+            if before.is_some() || as_at && mark_ahead {
+                return Some(Attribution {
+                    cue: (i, i + len),
+                    source,
+                    from: before.map_or(i, |p| p.close + 1),
+                    to: source.1,
+                    inverted: before.is_some(),
+                    according: false,
+                    marked: None,
+                });
+            }
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
         let needs_marks = !says;

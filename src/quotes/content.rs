@@ -316,7 +316,10 @@ impl Reader<'_, '_> {
             });
             return Some((start, stop));
         }
-        if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
+        if a.reads(from, "that")
+            && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma)
+            && !a.is(from + 1, class::BE)
+        {
             from += 1;
         }
         // "If the mayor says it, it is so": nothing is told.
@@ -409,7 +412,9 @@ impl Reader<'_, '_> {
                 // ", though she did not say when": the writer's.
                 Shape::Comma
                     if depth == 0
-                        && (a.reads(i + 1, "though") || a.reads(i + 1, "although"))
+                        && (a.reads(i + 1, "though")
+                            || a.reads(i + 1, "although")
+                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER))
                         && !marks_follow() =>
                 {
                     return i;

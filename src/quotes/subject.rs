@@ -189,7 +189,8 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
             let who = article.reads(i, "who") || article.reads(i, "which");
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
-        verb |= is_finite(article, i);
+        verb |= is_finite(article, i)
+            || article.shape(i) == Shape::Lower && article.word(i).ends_with("ed");
     }
     None
 }
@@ -340,9 +341,13 @@ fn parenthetical(
         .any(|m| names.is(m.entity, EntityKind::Person) && !article.reads_clitic_s(m.to));
     if !named
         && article.shape(end) == Shape::Comma
-        && let Some(person) = names.at(end + 1).filter(|m| {
-            m.from == end + 1 && names.is(m.entity, EntityKind::Person) && m.to <= comma
-        })
+        && let Some(person) = names
+            .within(end + 1, comma)
+            .next()
+            .filter(|m| names.is(m.entity, EntityKind::Person) && m.to <= comma)
+        // "his rival, retired teacher Bob Lee,"
+        && (end + 1..person.from)
+            .all(|i| article.shape(i) == Shape::Lower && !article.is(i, any!(PREPOSITION, RELATIVE)))
     {
         return Some((from, person.to));
     }

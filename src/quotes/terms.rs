@@ -110,7 +110,10 @@ impl Reader<'_, '_> {
             let whole = alone && self.only_marks(unit, unit.from, unit.to);
             // 'Coal Is No Villain.' between two paragraphs
             let crosshead = whole && pair.single && self.is_in_capitals(pair);
-            let statement = self.is_statement(pair) && words(a, pair) > 2;
+            let goes_on = self.last.is_some_and(|(_, end)| end > unit.block.from);
+            let statement = self.is_statement(pair)
+                && (words(a, pair) > 2
+                    || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
             if crosshead {
                 self.out.terms.push(range);
             } else if whole && statement && !unit.headline {
