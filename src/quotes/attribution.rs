@@ -349,7 +349,7 @@ impl Reader<'_, '_> {
         let counted = a.is(i.wrapping_sub(1), class::COUNTED)
             && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
         let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.reads_clitic_s(i.wrapping_sub(1))
+            || a.reads_clitic_s(i.wrapping_sub(1)) && !a.reads(i, "said")
             || a.is(i.wrapping_sub(1), class::PREPOSITION)
                 && !a.is(i - 1, class::ADVERB)
                 && !ing
@@ -390,9 +390,12 @@ impl Reader<'_, '_> {
             && verb.is_some_and(|v| v.is(class::VERB_PAST) && v.is(any!(NAMING, SAY)))
             && let Some(source) = subject::after(a, names, i + len + 1, unit.to)
         {
-            let before = unit.pairs.iter().rev().find(|p| p.close < i).filter(|p| {
-                p.closed && p.open >= start.max(unit.from) && a.is(p.close + 1, class::BE)
-            });
+            let before = unit
+                .pairs
+                .iter()
+                .rev()
+                .find(|p| p.close < i)
+                .filter(|p| p.closed && p.open >= left && a.is(p.close + 1, class::BE));
             let as_at = (source.1..unit.to.min(source.1 + 3)).any(|k| a.reads(k, "as"));
             if before.is_some() || as_at && mark_ahead {
                 return Some(Attribution {
@@ -519,14 +522,15 @@ impl Reader<'_, '_> {
         let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
         if !plain && !self.introduces(unit, i + len) && !behind_pair {
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
-                && !(a.is(last, any!(PRONOUN, COUNTED))
+                && !(a.is(last, class::PRONOUN)
+                    || source.0 == last && a.is(last, class::COUNTED)
                     || names.at(last).is_some() && !a.is(last, class::DEMONYM)
                     || a.is(last, SOURCE_NOUN));
             let lists = a.shape(i + len) == Shape::Comma
                 && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
                 && a.before(source.0).shape != Shape::Comma;
             let mut next = i + len;
-            while a.is(next, class::TIME_NOUN) {
+            while a.is(next, class::TIME_NOUN) || a.reads(next, "on") {
                 next += 1;
             }
             // "A merger announced on Monday would …"

@@ -108,9 +108,21 @@ impl<'a, 't> Resolver<'a, 't> {
                 from
             };
         let head = self.head(from, to);
-        let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE);
+        // "Sheriff says", as headlines have it.
+        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
+        let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
             if definite && let Some(entity) = self.by_role(at, to) {
+                return SourceRef { from, to, entity };
+            }
+            if !a.is(at, class::SPOKES)
+                && let Some(entity) = self.named_below(from)
+            {
+                let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
+                let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+                if let Some(person) = self.names.entities.get_mut(entity) {
+                    person.role.get_or_insert_with(|| a.words(start.min(at), end).to_string());
+                }
                 return SourceRef { from, to, entity };
             }
             return self.unnamed(from, to, EntityKind::Person, Some(at));
@@ -143,8 +155,11 @@ impl<'a, 't> Resolver<'a, 't> {
             // "a watchdog has said": which one stands further down.
             if (definite || sort == "regulator")
                 && bare
-                && let Some(entity) =
-                    self.thing(from, sort, false).or_else(|| self.names.body_of_sort(sort, from))
+                && let Some(entity) = self
+                    .names
+                    .body_called(a.word(to - 1), from)
+                    .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
+                    .or_else(|| self.names.body_of_sort(sort, from))
             {
                 return SourceRef { from, to, entity };
             }
@@ -168,6 +183,16 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
+    fn named_below(&self, from: usize) -> Option<EntityId> {
+        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let mut persons = self.names.mentions.iter().take(REACH).filter(person);
+        let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
+        let near = self.memory.sentences_between(from, first.from);
+        let subject = near == 1 && self.memory.is_subject_at(first.from);
+        (self.memory.voices().next().is_none() && subject).then_some(first.entity)
     }
 
     /// "Ann Day and Bob Lee": several names that speak together.
@@ -471,6 +496,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 }
+
+/// Tokens between somebody's description and the name in the next sentence, at most.
+const BELOW: usize = 80;
 
 /// What a candidate gains that surely agrees with the pronoun.
 const SAME_GENDER: i32 = 24;
