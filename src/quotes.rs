@@ -7,6 +7,7 @@ mod attribution;
 mod content;
 mod memory;
 pub mod source;
+mod speaker;
 mod subject;
 mod terms;
 
