@@ -58,12 +58,22 @@ function toolchain() {
   return { channel, components: list("components"), targets: list("targets") };
 }
 
-/** Installs the npm packages of the lock where they are missing or older than it. */
-function packages() {
-  const time = (/** @type {string} */ path) => statSync(join(root, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
+/** Installs the tools that use the package as newsrooms do: bundlers, Deno, checkers. Only its tests need them. */
+export function consumers() {
+  packages("tests/consumers");
+}
+
+/**
+ * Installs the npm packages of a folder's lock where they are missing or older than it.
+ *
+ * @param {string} [folder]
+ */
+function packages(folder = ".") {
+  const time = (/** @type {string} */ path) => statSync(join(root, folder, path), { throwIfNoEntry: false })?.mtimeMs ?? 0;
   if (time("node_modules/.package-lock.json") > time("package-lock.json")) return;
-  console.log("installing npm packages");
-  run("npm", ["ci", "--ignore-scripts", "--no-audit", "--no-fund"], { missing: "npm is missing: install it with Node" });
+  console.log(`installing npm packages${folder === "." ? "" : ` of ${folder}`}`);
+  const args = ["ci", "--prefix", folder, "--ignore-scripts", "--no-audit", "--no-fund"];
+  run("npm", args, { missing: "npm is missing: install it with Node" });
 }
 
 await main(import.meta, setup);

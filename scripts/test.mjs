@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { ensure } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
-import { setup, tools } from "./setup.mjs";
+import { consumers, setup, tools } from "./setup.mjs";
 import { size } from "./size.mjs";
 
 const strict = ["--", "-D", "warnings"];
@@ -13,11 +13,15 @@ const strict = ["--", "-D", "warnings"];
 /** @type {[string, () => void][]} */
 const steps = [
   ["set-up", setup],
+  ["set-up of the package's tests", consumers],
   ["browser", () => console.log(ensure())],
   ["format", () => cargo("fmt", "--all", "--check")],
   ["lints", () => cargo("clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict)],
   ["lints of the wasm", () => cargo("clippy", "--locked", "--lib", "--target", "wasm32-unknown-unknown", ...strict)],
   ["Rust tests", () => cargo("test", "--locked", "--all-features")],
+  ["Rust documentation", () => run("cargo", ["doc", "--locked", "--no-deps"], { env: { RUSTDOCFLAGS: "-D warnings" } })],
+  // Built from its own files only where somebody publishes: `cargo package` does that, and takes minutes.
+  ["crate", () => cargo("package", "--locked", "--allow-dirty", "--no-verify", "--quiet")],
   ["build", build],
   ["size", size],
   ["types", () => run(process.execPath, [tools.tsc, "-p", "tsconfig.json"])],

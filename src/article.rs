@@ -33,6 +33,12 @@ impl<'t> Article<'t> {
         Article { text, tokens: tokenize(text) }
     }
 
+    /// The text.
+    #[must_use]
+    pub fn text(&self) -> &'t str {
+        self.text
+    }
+
     /// Number of tokens.
     #[must_use]
     pub fn len(&self) -> usize {

@@ -41,6 +41,13 @@ fn readable(article: &Article<'_>, (from, to): Range) -> String {
 fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<u32>]) -> Quote {
     let content: Vec<Span> = found.content.iter().map(|r| span(article, *r)).collect();
     let text: Vec<String> = found.content.iter().map(|r| readable(article, *r)).collect();
+    // A full stop before marks that never close is no part of the content.
+    let inside = |(from, to): Range| {
+        let parts = found.content.iter().map(move |part| (part.0.max(from), part.1.min(to)));
+        parts.filter(|(from, to)| from < to)
+    };
+    let marked = found.quoted.iter().filter(|_| found.kind != QuoteKind::Indirect);
+    let quoted = marked.flat_map(|r| inside(*r)).map(|r| span(article, r)).collect();
     let source = found.source.and_then(|s| {
         let e = names.entity(s.entity)?;
         Some(Source {
@@ -54,11 +61,7 @@ fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<
     });
     Quote {
         kind: found.kind,
-        quoted: if found.kind == QuoteKind::Indirect {
-            Vec::new()
-        } else {
-            found.quoted.iter().map(|r| span(article, *r)).collect()
-        },
+        quoted,
         cue: found.cue.map(|r| span(article, r)),
         text: text.join(" "),
         content,
@@ -98,8 +101,8 @@ pub fn entities(article: &Article<'_>, found: &Quotes) -> (Vec<Entity>, Vec<Opti
     }
     let mut listed: Vec<(Span, usize, Vec<Span>)> = Vec::new();
     for (id, spans) in mentions.into_iter().enumerate() {
-        let mut spans = order::by_key(spans, place);
-        spans.dedup();
+        // "Cllr Ann Day" as a source and "Ann Day" in it are one mention.
+        let spans = order::apart(spans);
         let known = names
             .entity(id)
             .is_some_and(|e| matches!(e.kind, EntityKind::Person | EntityKind::Organisation));

@@ -3,7 +3,7 @@
 //! Claims its tokens first, so that years and days are no counts. A date without a year stays open unless the
 //! article states its own date; then it resolves to the nearest fitting day before or, where the words say so, after.
 
-mod calendar;
+pub mod calendar;
 mod label;
 mod named;
 mod numeric;
@@ -35,6 +35,8 @@ pub struct Date {
     pub label: Option<String>,
     /// Which way a date in digits was read that can be read both ways.
     pub order: Option<Order>,
+    /// Whether only the article's own date could settle it, and the article gives none.
+    pub relative: bool,
 }
 
 /// One date, before it is resolved.
@@ -158,6 +160,9 @@ pub struct Markup<'p> {
     pub likely: Option<&'p str>,
 }
 
+/// A day to try what the article's own date would settle.
+const ANY_DAY: Day = Day { year: 2000, month: 1, day: 1 };
+
 /// Every date, and the article's own date as an EDTF day.
 #[must_use]
 pub fn find(
@@ -212,6 +217,9 @@ pub fn find(
             edtf: resolve::edtf(article, &f, day),
             label: label::read(article, &sentence, &f),
             order: f.order,
+            relative: day.is_none()
+                && resolve::edtf(article, &f, None).is_none()
+                && resolve::edtf(article, &f, Some(ANY_DAY)).is_some(),
         })
         .collect();
     (dates, day.map(Day::edtf))

@@ -1,9 +1,18 @@
 //! Factbox turns a news article into structured facts: ratings, quotes, figures and dates.
 //!
 //! ```
-//! let report = factbox::extract("Ofsted has rated the service \"inadequate\".");
-//! assert_eq!(report.version, env!("CARGO_PKG_VERSION"));
+//! let text = "“We are proud,” said Ann Lee, the head teacher. The school spent £5.6m.";
+//! let report = factbox::extract(text);
+//! let source = report.quotes[0].source.as_ref().unwrap();
+//! assert_eq!(source.name, "Ann Lee");
+//! assert_eq!(source.role.as_deref(), Some("the head teacher"));
+//! let figure = &report.figures[0];
+//! assert_eq!(figure.value, Some(5_600_000.0));
+//! assert_eq!(figure.unit.as_deref(), Some("GBP"));
 //! ```
+//!
+//! [`extract_html`] reads pages, [`Options`] and [`scales`] say what to read and with which rating scales, and the
+//! fields of [`report::Report`] say what is found. Spans count bytes; [`report::Report::in_offsets`] gives others.
 
 #![cfg_attr(
     test,
@@ -16,6 +25,7 @@ mod lexicon;
 mod article;
 mod assemble;
 mod blocks;
+mod checks;
 mod claims;
 mod dates;
 mod figures;
@@ -114,6 +124,20 @@ fn read(
     });
     let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(article, &quotes);
+    let checks = checks::find(checks::Desk {
+        article,
+        blocks: &blocks,
+        sentences: &sentences,
+        pairs: &marks,
+        quotes: &quotes,
+        numbers: &numbers,
+        figures: &figures,
+        dates: &dates.0,
+        published: dates.1.as_deref(),
+        ratings: &ratings,
+        scales: options.scales.unwrap_or(&known),
+        asked: Vec::new(),
+    });
     let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
@@ -127,7 +151,7 @@ fn read(
         figures,
         dates,
         boilerplate,
-        checks: tokens::mangled::check(article).into_iter().collect(),
+        checks,
         ..Report::default()
     }
 }

@@ -90,6 +90,9 @@ fn family(shape: Shape) -> Option<Family> {
 }
 
 fn role(article: &Article<'_>, block: &Block, i: usize) -> Role {
+    if !article.shape(i).is_quote_mark() {
+        return Role::Nothing;
+    }
     let (token, before, after) = (article.at(i), article.before(i), article.at(i + 1));
     let glued_before = token.gap == Gap::None && i > block.from;
     let glued_after = after.gap == Gap::None && i + 1 < block.to;

@@ -1,6 +1,8 @@
 //! Sorting by a number: one routine for all kinds of items, as each kind sorted by the standard library's own adds
 //! several kilobytes to the wasm.
 
+use crate::text::Span;
+
 /// The items in the order of their keys; equal keys keep their order.
 #[must_use]
 pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
@@ -12,6 +14,20 @@ pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
     order.sort_unstable();
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|(_, at)| items.get_mut(at as usize)?.take()).collect()
+}
+
+/// The spans in the order of the text, those joined that share words.
+#[must_use]
+pub fn apart(spans: Vec<Span>) -> Vec<Span> {
+    let mut spans = by_key(spans, |span| range((span.start as usize, span.end as usize)));
+    spans.dedup_by(|next, kept| {
+        let shared = next.overlaps(*kept);
+        if shared {
+            *kept = kept.to(*next);
+        }
+        shared
+    });
+    spans
 }
 
 /// A range as a key: by its start, then by its end.

@@ -337,11 +337,36 @@ pub enum DateOrder {
 #[cfg_attr(test, derive(ts_rs::TS))]
 pub struct Check {
     /// Name of the rule that asks.
-    pub rule: String,
+    pub rule: &'static str,
     /// The words concerned.
     pub spans: Vec<Span>,
     /// The question.
     pub message: String,
+    /// The items of the report that it concerns.
+    pub items: Vec<CheckItem>,
+}
+
+/// An item of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[cfg_attr(test, derive(ts_rs::TS))]
+pub struct CheckItem {
+    /// The list that holds it.
+    pub list: List,
+    /// Its place there.
+    pub index: u32,
+}
+
+/// A list of the report.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "lowercase")]
+#[cfg_attr(test, derive(ts_rs::TS))]
+#[allow(missing_docs)] // the names say it
+pub enum List {
+    Entities,
+    Quotes,
+    Ratings,
+    Figures,
+    Dates,
 }
 
 impl Report {
@@ -411,6 +436,8 @@ mod tests {
             Date::decl(&config),
             DateOrder::decl(&config),
             Check::decl(&config),
+            CheckItem::decl(&config),
+            List::decl(&config),
             Span::decl(&config),
             Offsets::decl(&config),
         ];

@@ -1,5 +1,7 @@
 //! The boundary to JavaScript: strings in, plain objects out, spans in UTF-16 units. No logic.
 
+mod json;
+
 use crate::Options;
 use crate::scales::{Definition, Node, Scales, Value};
 use crate::text::Offsets;
@@ -217,5 +219,6 @@ pub fn tokens_only(text: &str) -> usize {
 
 /// Absent values become `null`, never `undefined`.
 fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    Ok(value.serialize(&serde_wasm_bindgen::Serializer::json_compatible())?)
+    let text = json::write(value).map_err(|why| JsError::new(&why.to_string()))?;
+    js_sys::JSON::parse(&text)
 }

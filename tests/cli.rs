@@ -110,6 +110,22 @@ fn odd_characters_shift_no_span() {
 }
 
 #[test]
+fn checks_stand_in_every_format() {
+    let text = "Visits rose from 12 to 10, said Ann Day.";
+    let asked = "This is told as a rise: “12 to 10”. Which is right, the word or the numbers?";
+    let line = serde_json::json!({ "text": text }).to_string();
+    for (arguments, input) in [(&[][..], text), (&["--format", "ndjson"][..], line.as_str())] {
+        let output = run(arguments, input);
+        let check = &json(&output)[0]["checks"][0];
+        assert_eq!(check["message"], asked);
+        assert_eq!(check["spans"], serde_json::json!([[17, 25]]));
+        assert_eq!(check["items"][0], serde_json::json!({ "list": "figures", "index": 0 }));
+    }
+    let output = run(&["--format", "text"], text);
+    assert!(stdout(&output).contains("To check (1)\n  This is told as a rise: “12 to 10”."));
+}
+
+#[test]
 fn several_files_give_a_line_each_with_the_name_of_the_file() {
     let (a, b) = (file("a.txt", "One."), file("b.txt", "Two."));
     let (a, b) = (a.to_str().unwrap(), b.to_str().unwrap());

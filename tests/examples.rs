@@ -1,7 +1,7 @@
 //! Runs every `[[…example]]` and `[[…not]]` of every data file.
 //!
 //! An example holds a `text` or `html` and what must be found in it, one key an item: `quote`, `figure`, `date`, `rating`,
-//! `entity`, `term` or `boilerplate`. The value names the fields that must be as given; spans are compared by their
+//! `entity`, `term`, `check` or `boilerplate`. The value names the fields that must be as given; spans are compared by their
 //! words. `{}` means "any", "null" null. In a `[[…not]]` nothing like it may be found. A list asks for several items.
 
 #![allow(
@@ -62,6 +62,25 @@ fn every_scale_is_whole() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What a check must tell: examples and counter-examples in a file with the name of its rule.
+#[test]
+fn every_rule_of_a_check_has_both_kinds_of_examples() {
+    let mut files = Vec::new();
+    collect(Path::new(concat!(env!("CARGO_MANIFEST_DIR"), "/src/checks")), &mut files);
+    assert!(files.len() >= 19, "{} rules", files.len());
+    for path in files {
+        let rule: toml::Table = fs::read_to_string(&path).unwrap().parse().unwrap();
+        let name = path.file_stem().unwrap().to_str().unwrap();
+        for (kind, least) in [("example", 1), ("not", 2)] {
+            let list = rule[kind].as_array().unwrap();
+            assert!(list.len() >= least, "{name} needs more of `{kind}`");
+            for example in list {
+                assert_eq!(example["check"]["rule"].as_str(), Some(name), "{example:?}");
+            }
+        }
+    }
 }
 
 fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
@@ -132,6 +151,7 @@ fn check(example: &Map<String, Value>, wanted: bool) -> Result<(), String> {
             "rating" => "ratings",
             "entity" => "entities",
             "term" => "terms",
+            "check" => "checks",
             "boilerplate" => "boilerplate",
             "title" | "published" => {
                 let found = in_words(&report[key], text);

@@ -5,7 +5,7 @@
 use factbox::work::take_steps;
 
 /// Texts that invite a reader to look back, or ahead, again and again.
-const HOSTILE: [(&str, &str); 25] = [
+const HOSTILE: [(&str, &str); 40] = [
     ("quote marks that never close", "“a "),
     ("straight marks", "\" a \"b "),
     ("apostrophes", "' 'a b' "),
@@ -32,8 +32,24 @@ const HOSTILE: [(&str, &str); 25] = [
     ("lists of schools", "Ash School, Elm School and Oak School in special measures, "),
     ("lines of a list", "5 The Ash, Mill Road - rated by the Food Standards Agency\n"),
     ("months in a row", "in May "),
+    ("names of one sound", "Ann Nandakumar met Ann Nandakumer. "),
+    ("people with half a name", "“No,” Mr Lee said. “No,” a man said. "),
+    ("shares and moves", "52% against 51%, up 10% from 50 to 40, between 6 and 4, £1m ($2m), "),
+    ("people and their years", "Ann Lee, 30, born in 1950, "),
     ("marks alone", "\"(“'"),
     ("new lines", "\n \n\r\n"),
+    // What slows other readers of numbers and dates down.
+    ("one endless number", "7"),
+    ("thousands without an end", "1,000,000,"),
+    ("opening marks alone", "“"),
+    ("hundreds without an end", "one hundred and "),
+    ("money in a row", "$1 "),
+    ("dates without an end", "1/1/"),
+    ("ranges without an end", "5-"),
+    ("months alone", "May "),
+    ("one endless word", "a"),
+    ("one endless compound", "a-"),
+    ("points without an end", "1.1."),
 ];
 
 /// Pieces of HTML that invite a scanner to search for an end again and again, or to build something deep.

@@ -57,7 +57,7 @@ describe("the engine", () => {
       },
     });
     assert.equal(await notice(page), notLoaded);
-    assert.match(said.join("\n"), /add 'wasm-unsafe-eval' to its script-src/);
+    assert.match(said.join("\n"), /Add 'wasm-unsafe-eval' to script-src/);
   });
 
   it("says so where the server sends a page in the place of WebAssembly", async () => {
@@ -71,7 +71,7 @@ describe("the engine", () => {
       },
     });
     assert.equal(await notice(page), notLoaded);
-    assert.match(said.join("\n"), /answered with something else than WebAssembly/);
+    assert.match(said.join("\n"), /it is something else than WebAssembly/);
   });
 
   it("loads from a server that does not know its type, and asks for it once", async () => {

@@ -48,6 +48,12 @@ describe("the colours", () => {
     tokens[name] = [light, dark];
   }
 
+  it("are the same in <fact-box> as on the page, whose pairs are checked below", () => {
+    const box = [...source("element/style.js").matchAll(/--(?:factbox-)?([\w-]+), light-dark\((#[0-9a-f]{6}), (#[0-9a-f]{6})\)/g)];
+    assert.ok(box.length >= 14);
+    for (const [, name = "", light, dark] of box) assert.deepEqual([light, dark], tokens[name === "ground" ? "desk" : name], name);
+  });
+
   const luminance = (/** @type {string} */ colour) => {
     const [r = 0, g = 0, b = 0] = [1, 3, 5].map((at) => {
       const part = Number.parseInt(colour.slice(at, at + 2), 16) / 255;

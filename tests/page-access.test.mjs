@@ -1,17 +1,12 @@
 // The page for everybody: narrow and wide screens, both schemes, forced colours, keyboard, zoom, little motion.
 
 import assert from "node:assert/strict";
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { describe, it } from "node:test";
+import { faultless } from "./page/faults.mjs";
 import { examples } from "../www/examples.js";
 import { nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
 
-/** @import { Page } from "playwright-core" */
-
 withBrowser();
-
-const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 describe("screens", () => {
   const [example] = examples;
@@ -164,20 +159,5 @@ describe("accessibility", () => {
         await faultless(page, "share");
       });
     }
-  }
-
-  /**
-   * @param {Page} page
-   * @param {string} state
-   */
-  async function faultless(page, state) {
-    await page.evaluate(axe); // by the debugger, which no policy holds up
-    const faults = await page.evaluate(async () => {
-      const { violations } = await /** @type {any} */ (window).axe.run(document, {
-        runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],
-      });
-      return violations.map((/** @type {any} */ { id, nodes }) => `${id}: ${nodes.map((/** @type {any} */ n) => n.html).join(" ")}`);
-    });
-    assert.deepEqual(faults, [], state);
   }
 });

@@ -69,7 +69,7 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent Â
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
     const names = await page.locator("main *").evaluateAll((nodes) => [...new Set(nodes.map((node) => node.localName))]);
     const allowed =
-      "a article b blockquote button caption div em h2 h3 header input label li mark ol option p q rect section select small span svg path " +
+      "a article b blockquote button caption details div em h2 h3 header input label li mark ol option p q rect section select small span summary svg path " +
       "circle text table tbody td textarea th thead tr ul";
     assert.deepEqual(names.filter((name) => !allowed.split(" ").includes(name)), []);
   });
@@ -222,10 +222,10 @@ describe("files", () => {
     // The file must stand until the page has read it.
     await withFile("menu.html", html.replace(/<nav>.*<\/nav>/, `<nav><ul>${menu}</ul></nav>`), async (path) => {
       await page.locator("#file").setInputFiles(path);
-      await page.getByText("grey lines", { exact: false }).and(page.locator("summary")).waitFor();
+      await page.getByText("grey lines", { exact: false }).and(page.locator("#sheet summary")).waitFor();
     });
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), false);
-    await page.locator("summary").click();
+    await page.locator("#sheet summary").click();
     assert.equal(await page.getByText("Weather", { exact: true }).isVisible(), true);
     assert.doesNotMatch(await page.locator("#area").inputValue(), /pwned|display/);
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);

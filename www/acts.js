@@ -1,4 +1,5 @@
-// What the reader can do with the current item: see why it is there, and copy it. Stands in the panel, below the item.
+// What the reader can do with the current item: see why it is there, correct it, and copy it. Stands in the panel,
+// below the item.
 
 import { why } from "./facts/why.js";
 import { h } from "./render/dom.js";
@@ -10,8 +11,9 @@ import { h } from "./render/dom.js";
  * @param {object} page
  * @param {() => Shown | null} page.shown the latest reading
  * @param {(item: Item) => void} page.copy
+ * @param {{ buttons: HTMLElement, host: HTMLElement, show: (item: Item | null) => void }} page.corrections of the item
  */
-export function acts({ shown, copy }) {
+export function acts({ shown, copy, corrections }) {
   /** @type {Item | null} */
   let item = null;
   /** Whether reasons are shown: they stay open from item to item. */
@@ -19,7 +21,7 @@ export function acts({ shown, copy }) {
   const reasons = h("dl", { class: "why", id: "why" });
   const ask = h("button", { type: "button", class: "link", "aria-expanded": "false", "aria-controls": "why" }, "Why is this here?");
   const take = h("button", { type: "button", class: "link" }, "Copy");
-  const node = h("div", { class: "acts" }, h("p", {}, ask, take), reasons);
+  const node = h("div", { class: "acts" }, h("p", {}, ask, corrections.buttons, take), corrections.host, reasons);
 
   const fill = () => {
     ask.setAttribute("aria-expanded", String(open));
@@ -34,6 +36,7 @@ export function acts({ shown, copy }) {
   };
 
   const place = () => {
+    corrections.show(item);
     const row = item && document.getElementById(item.id);
     const host = row?.querySelector("[data-acts]") ?? row;
     if (!host) return node.remove();

@@ -3,6 +3,7 @@
 // The report lists what was found, one item a finding. Here ratings of one subject become one rating with a row an
 // aspect, quotes come by source with shares, "from" and "to" become one row. Nothing is added that the report lacks.
 
+import { isOut } from "./corrections/model.js";
 import { readChecks } from "./facts/checks.js";
 import { readDates } from "./facts/dates.js";
 import { readFigures } from "./facts/figures.js";
@@ -58,6 +59,7 @@ export const kinds = ["r", "q", "f", "d", "c"];
  * @typedef {object} Facts
  * @property {Item[]} items in the order of the text
  * @property {Record<Kind, number>} total how many the article has; the lists stop at {@link MOST}
+ * @property {ReadonlyMap<string, object[]>} rows the report's own items behind each row, dismissed ones too
  * @property {import("./facts/ratings.js").RatingFact[]} ratings
  * @property {import("./facts/quotes.js").SourceFact[]} sources
  * @property {import("./facts/figures.js").FigureFact[]} figures
@@ -74,6 +76,7 @@ export const kinds = ["r", "q", "f", "d", "c"];
  * @property {Report} report
  * @property {ReadonlyMap<string, Scale>} scales by id
  * @property {Item[]} items found so far; parts add theirs
+ * @property {Map<string, object[]>} rows by id, what of the report stands behind them
  */
 
 /** Longest list that is shown. An article has tens of each kind; a pasted library must not freeze the page. */
@@ -87,7 +90,7 @@ export const MOST = 1000;
  */
 export function facts(text, report, scales) {
   /** @type {Reading} */
-  const reading = { text, report: cut(report), scales, items: [] };
+  const reading = { text, report: cut(report), scales, items: [], rows: new Map() };
   const ratings = readRatings(reading);
   const sources = readQuotes(reading);
   const figures = readFigures(reading);
@@ -99,13 +102,18 @@ export function facts(text, report, scales) {
   // Where a list is cut its items are not grouped to the end, so the report's own number is the one to give.
   const all = (/** @type {unknown[]} */ found, /** @type {number} */ shown) => (found.length > MOST ? found.length : shown);
   const total = {
-    r: all(report.ratings, ratings.length),
-    q: report.quotes.length,
-    f: all(report.figures, figures.length),
-    d: report.dates.length,
+    r: all(report.ratings, ratings.filter(({ gone }) => !gone).length),
+    q: standing(report.quotes),
+    f: all(report.figures, figures.filter(({ gone }) => !gone).length),
+    d: standing(report.dates),
     c: report.checks.length,
   };
-  return { items: reading.items, total, ratings, sources, figures, dates, names, checks };
+  return { items: reading.items, rows: reading.rows, total, ratings, sources, figures, dates, names, checks };
+}
+
+/** @param {object[]} found how many of it are not dismissed */
+function standing(found) {
+  return found.filter((item) => !isOut(item)).length;
 }
 
 /**

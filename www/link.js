@@ -22,11 +22,14 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
   let items = [];
   /** @type {string | null} */
   let current = null;
+  /** Where the current item stands, or stood before it was taken out: the next step goes on from there. */
+  let stood = -1;
   /** @type {(item: Item) => boolean} */
   let shown = () => true;
 
   const all = (/** @type {ParentNode} */ root, /** @type {string} */ id) =>
     [...root.querySelectorAll(`[data-item="${id}"]`)].filter((node) => node instanceof HTMLElement);
+  const start = (/** @type {Item} */ item) => item.line[0]?.[0] ?? 0;
   const inPanel = (/** @type {string} */ id) => document.getElementById(id);
 
   /** @param {boolean} on */
@@ -55,7 +58,9 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
       current = items.some((item) => item.id === id) ? id : null;
       mark(true);
     }
-    onCurrent(items.find((item) => item.id === current) ?? null);
+    const item = items.find((item) => item.id === current) ?? null;
+    stood = item ? start(item) : -1;
+    onCurrent(item);
     if (current === null || from === "caret") return;
     if (from !== "panel") inPanel(current)?.scrollIntoView({ block: "nearest" });
     if (from !== "text") {
@@ -194,7 +199,9 @@ export function link({ sheet, scroller, panel, read, onCurrent }) {
       const stops = items.filter((item) => shown(item) && inPanel(item.id));
       if (stops.length === 0) return;
       const at = stops.findIndex((item) => item.id === current);
-      const next = at < 0 ? (way > 0 ? 0 : stops.length - 1) : (at + way + stops.length) % stops.length;
+      const behind = stops.findIndex((item) => start(item) >= stood);
+      const from = at >= 0 ? at + way : way > 0 ? Math.max(behind, 0) : stood < 0 || behind < 0 ? -1 : behind - 1;
+      const next = (from + stops.length) % stops.length;
       const id = stops[next]?.id ?? null;
       choose(id, "key");
       if (id) focusIn(id);

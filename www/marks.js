@@ -45,7 +45,7 @@ export function drawArticle(article, { items, furniture, title }) {
     for (let layer = all[next]; layer && layer.start < end; layer = all[++next]) here.push(layer);
     if (/\S/.test(text.slice(start, end))) {
       const headline = title !== null && title[0] < end && title[1] > start;
-      const paragraph = headline ? h("h3", { dir: "auto" }) : h("p", { dir: "auto" });
+      const paragraph = headline ? h("h3", { dir: "auto", "data-from": start }) : h("p", { dir: "auto", "data-from": start });
       if (!headline && isFurniture(text, start, end, here)) paragraph.className = "furniture";
       fill(paragraph, text, start, end, here, numbered);
       sheet.append(paragraph);

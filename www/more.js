@@ -14,9 +14,10 @@ import { copy } from "./send.js";
  * @param {() => Settings} page.settings
  * @param {(change: Partial<Settings>) => void} page.choose
  * @param {() => void} page.share opens the dialog for a link
+ * @param {{ count: () => number, putBack: () => void }} page.dismissed facts
  * @param {() => string} page.version "Factbox 0.1.0, build 1a2b3c4d"
  */
-export function more({ settings, choose, share, version }) {
+export function more({ settings, choose, share, dismissed, version }) {
   const menu = byId("more", HTMLElement);
   const privacy = byId("privacy", HTMLDialogElement);
 
@@ -46,6 +47,7 @@ export function more({ settings, choose, share, version }) {
       act();
     });
     menu.append(button);
+    return button;
   };
 
   const biggest = tick("Biggest share first", (on) => choose({ biggest: on }));
@@ -57,12 +59,16 @@ export function more({ settings, choose, share, version }) {
   entry("Examples", "only-m", () => byId("examples", HTMLElement).showPopover());
   entry("Export", "only-s facts-only", () => byId("export", HTMLElement).showPopover());
   entry("Share", "only-m facts-only", share);
+  const putBack = entry("Put back dismissed facts", null, dismissed.putBack);
+  const number = putBack.appendChild(h("span", {}));
   entry("Report a mistake", null, () => report(version()));
   entry("About and privacy", null, () => privacy.showModal());
   menu.append(h("p", { class: "meta" }, "Next item: F8. Back: Shift F8."));
 
   menu.addEventListener("beforetoggle", () => {
     biggest.checked = settings().biggest;
+    putBack.hidden = dismissed.count() === 0;
+    number.textContent = ` ${dismissed.count()}`;
     for (const { kind, box } of shown) box.checked = !settings().hidden.has(kind);
     const scheme = document.documentElement.dataset.scheme;
     dark.checked = scheme ? scheme === "dark" : matchMedia("(prefers-color-scheme: dark)").matches;

@@ -33,11 +33,19 @@ export function narrow({ step, show }) {
   });
   byId("previous", HTMLButtonElement).addEventListener("click", () => step(-1));
   byId("next", HTMLButtonElement).addEventListener("click", () => step(1));
-  tag.addEventListener("click", (event) => {
-    event.preventDefault();
+  const showItem = () => {
     if (!item) return;
     tab(item.kind === "c" ? "checks" : "facts");
     show(item.id);
+  };
+  tag.addEventListener("click", (event) => {
+    event.preventDefault();
+    showItem();
+  });
+  byId("tray-more", HTMLButtonElement).addEventListener("click", () => {
+    showItem();
+    const first = document.querySelector(".acts button");
+    if (first instanceof HTMLElement) first.focus();
   });
 
   return {

@@ -6,6 +6,11 @@
 import { acts } from "./acts.js";
 import { article } from "./article.js";
 import { bar } from "./bar.js";
+import { anchor } from "./corrections/anchor.js";
+import { desk } from "./corrections/desk.js";
+import { firstValues } from "./corrections/guess.js";
+import { LONGEST } from "./corrections/model.js";
+import { selection } from "./corrections/selection.js";
 import { facts, kinds, summary } from "./facts.js";
 import { cleaned, invisible } from "./invisible.js";
 import { looksEnglish } from "./language.js";
@@ -48,7 +53,7 @@ let engine = null;
 let build = "";
 /** @type {ReadonlyMap<string, Scale>} */
 let scales = new Map();
-/** @type {{ text: string, report: Report, facts: Facts } | null} the latest reading */
+/** @type {{ text: string, machine: Report, report: Report, facts: Facts } | null} the latest reading, as the machine made it and corrected */
 let reading = null;
 /** Whether the latest reading is of the text as it stands. */
 let fresh = true;
@@ -90,13 +95,35 @@ const links = link({
   },
 });
 const { copyItem } = send(shown);
-const actions = acts({ shown, copy: copyItem });
+const corrections = desk({
+  panel: side,
+  reading: () => reading && { ...reading, scales },
+  review() {
+    if (!reading) return;
+    reading = settled(reading.text, reading.machine);
+    showAllSources();
+    show();
+  },
+  go(item) {
+    if (!shows(settings, item)) choose({ hidden: new Set([...settings.hidden].filter((kind) => kind !== item.kind)), source: null });
+    links.choose(item.id, "panel");
+    phone.tab("facts"); // where the form is
+    document.getElementById(item.id)?.scrollIntoView({ block: "nearest" });
+  },
+});
+const actions = acts({ shown, copy: copyItem, corrections: corrections.item });
+selection({ bar: byId("adding", HTMLElement), sheet, area, make });
 menus();
 const showButtons = bar({ ...pane, textOf });
-const { ask, follow } = share({ now: () => ({ settings, text: pane.text() }), replace: pane.replace, choose });
+const { ask, follow } = share({
+  now: () => ({ settings, text: pane.text(), corrections: corrections.all() }),
+  replace: pane.replace,
+  choose,
+  receive: corrections.receive,
+});
 byId("share-button", HTMLButtonElement).addEventListener("click", ask);
 const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
-more({ settings: () => settings, choose, share: ask, version });
+more({ settings: () => settings, choose, share: ask, version, dismissed: corrections.dismissed });
 
 /**
  * The text of a page of HTML, or of a piece of one; "" where there is none, or no engine yet. Nothing in it runs.
@@ -125,6 +152,7 @@ function allows(text) {
 function onText(whole) {
   fresh = drawn = false;
   renewed ||= whole;
+  corrections.typed();
   nothing.hidden = true;
   calm();
   if (whole) {
@@ -166,15 +194,26 @@ function read() {
   const hidden = invisible(text);
   unseen.hidden = hidden === 0;
   write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
+  if (renewed) corrections.settle(text);
   reading = empty ? null : extract(text);
   // Another article hardly has the source that was chosen in the one before.
-  const { source } = settings;
-  if (renewed && source !== null && reading && !reading.facts.sources.some(({ name }) => name === source)) {
-    settings = { ...settings, source: null };
-    links.show((item) => shows(settings, item));
-  }
+  if (renewed) showAllSources();
   renewed = false;
-  const found = reading !== null && reading.facts.items.length > 0;
+  show();
+}
+
+/** Shows the quotes of all sources where there is no source of the name that was chosen. */
+function showAllSources() {
+  const { source } = settings;
+  if (source === null || !reading || reading.facts.sources.some(({ name }) => name === source)) return;
+  settings = { ...settings, source: null };
+  links.show((item) => shows(settings, item));
+}
+
+/** Shows the reading. */
+function show() {
+  // What was dismissed is no fact, but has a line to put it back.
+  const found = reading !== null && (reading.facts.items.length > 0 || corrections.tally().dismissed > 0);
   for (const part of parts) part.hidden = !found;
   takes.hidden = !found;
   grey.hidden = (reading?.report.boilerplate.length ?? 0) === 0;
@@ -182,6 +221,7 @@ function read() {
   document.body.classList.toggle("found", found);
   specimen.hidden = found;
   if (reading && found) showFacts(reading.facts, settings);
+  corrections.drawn();
   const facts = reading?.facts ?? null;
   links.take(facts?.items ?? []);
   actions.place();
@@ -200,12 +240,37 @@ function extract(text) {
     const options = { furniture: settings.all ? /** @type {const} */ ("read") : /** @type {const} */ ("leave") };
     // As long as nobody has written in it, an article is read with what its HTML said of menus and headlines.
     const report = text === origin.text ? engine.extractHtml(origin.html, options) : engine.extract(text, options);
-    return { text, report, facts: facts(text, report, scales) };
+    return settled(text, report);
   } catch (error) {
     console.error(error);
     complain("This text broke Factbox.", "Your article is still here. Report a mistake opens a form without your text in it.");
     return null;
   }
+}
+
+/**
+ * A reading with the corrections in it.
+ *
+ * @param {string} text
+ * @param {Report} machine
+ */
+function settled(text, machine) {
+  const report = corrections.corrected(text, machine, scales);
+  return { text, machine, report, facts: facts(text, report, scales) };
+}
+
+/**
+ * Makes selected words a fact.
+ *
+ * @param {import("./corrections/model.js").Kind} kind
+ * @param {import("./report.d.ts").Span} span
+ */
+function make(kind, span) {
+  if (!fresh) read();
+  if (!engine || !reading) return;
+  if (span[1] - span[0] > LONGEST) return complain("That is too much for one fact.", `Select at most ${LONGEST} characters.`);
+  const set = firstValues(kind, reading.text.slice(...span), { ...reading, scales }, engine.extract);
+  corrections.make({ act: "add", kind, at: anchor(reading.text, span), set });
 }
 
 /** Sets the article with its marks. */
@@ -256,7 +321,7 @@ function shown() {
   if (!fresh) read();
   if (!reading) return null;
   const items = reading.facts.items.filter((/** @type {Item} */ item) => shows(settings, item));
-  return { ...reading, facts: arranged(settings, reading.facts), items, scales };
+  return { ...reading, facts: arranged(settings, reading.facts), items, scales, tally: corrections.tally() };
 }
 
 grey.addEventListener("click", () => choose({ all: !settings.all }));

@@ -68,10 +68,10 @@ export function panel(one, two, key, choose) {
     const facts = arranged(settings, all);
     legend(total, settings.hidden);
     show.ratings(facts.ratings);
-    ratings.tell(tally(total.r, facts.ratings.length), total.r === 0);
+    ratings.tell(tally(total.r, kept(facts.ratings)), total.r === 0);
     show.quotes(facts.sources);
     const sources = facts.sources.filter(({ share }) => share !== null).length;
-    const shown = facts.sources.reduce((sum, source) => sum + source.quotes.length, 0);
+    const shown = facts.sources.reduce((sum, source) => sum + kept(source.quotes), 0);
     quotes.tell(`${tally(total.q, shown, settings.source !== null)}${sources > 0 ? ` from ${count(sources, "source")}` : ""}`, shown === 0);
     sourceFilter.show(all.sources, settings.source);
     if (shares instanceof HTMLElement) shares.hidden = sources === 0;
@@ -81,15 +81,15 @@ export function panel(one, two, key, choose) {
     checks.section.hidden = total.c === 0;
     tell();
     show.figures(facts.figures);
-    figures.tell(tally(total.f, facts.figures.length), total.f === 0);
-    table.hidden = total.f === 0;
+    figures.tell(tally(total.f, kept(facts.figures)), total.f === 0);
+    table.hidden = facts.figures.length === 0;
     head.show(settings.order);
     show.dates(inTurn(facts.dates));
-    dates.tell(tally(total.d, facts.dates.length), total.d === 0);
+    dates.tell(tally(total.d, kept(facts.dates)), total.d === 0);
     show.names(facts.names);
-    const known = facts.names.reduce((sum, group) => sum + group.names.length, 0);
+    const known = facts.names.reduce((sum, group) => sum + kept(group.names), 0);
     names.tell(String(known), false);
-    names.section.hidden = known === 0;
+    names.section.hidden = facts.names.length === 0;
   };
 }
 
@@ -103,6 +103,11 @@ export function panel(one, two, key, choose) {
 function tally(total, shown, chosen = false) {
   if (chosen) return `${number(shown)} of ${number(total)}`;
   return shown < total ? `first ${number(shown)} of ${number(total)}` : number(total);
+}
+
+/** @param {{ gone: boolean }[]} rows how many are not dismissed */
+function kept(rows) {
+  return rows.filter(({ gone }) => !gone).length;
 }
 
 /**

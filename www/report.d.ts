@@ -283,7 +283,23 @@ spans: Array<Span>,
 /**
  * The question.
  */
-message: string, };
+message: string, 
+/**
+ * The items of the report that it concerns.
+ */
+items: Array<CheckItem>, };
+
+export type CheckItem = { 
+/**
+ * The list that holds it.
+ */
+list: List, 
+/**
+ * Its place there.
+ */
+index: number, };
+
+export type List = "entities" | "quotes" | "ratings" | "figures" | "dates";
 
 export type Span = [number, number];
 

@@ -1,5 +1,6 @@
 // Copies to the clipboard and files to keep: what is shown, in the format that was asked for.
 
+import { outgoing } from "./corrections/apply.js";
 import { html } from "./export/html.js";
 import { annotations, schema } from "./export/linked.js";
 import { markdown } from "./export/markdown.js";
@@ -57,8 +58,8 @@ function only(shown, kind) {
 }
 
 /** @param {Shown} shown */
-function json({ report }) {
-  return `${JSON.stringify(report, null, 2)}\n`;
+function json({ report, tally }) {
+  return `${JSON.stringify(tally ? outgoing(report, tally) : report, null, 2)}\n`;
 }
 
 /**
@@ -117,7 +118,7 @@ export function send(shown) {
     /** @param {Item} item */
     copyItem(item) {
       const now = shown();
-      if (now) copy(plainText({ ...now, items: [item], facts: { ...now.facts, names: [] } }), undefined, `${item.tag || item.title} copied`);
+      if (now) copy(plainText({ ...now, items: [item], facts: { ...now.facts, names: [] }, tally: undefined }), undefined, `${item.tag || item.title} copied`);
     },
   };
 }

@@ -59,6 +59,16 @@ export function say(words) {
   }, SHOWN);
 }
 
+/**
+ * Says something for the ear alone: what the eye has is beside what it is about.
+ *
+ * @param {string} words
+ */
+export function tell(words) {
+  clearTimeout(timer);
+  status.textContent = words;
+}
+
 /** Takes the note away. */
 export function calm() {
   notice.hidden = true;

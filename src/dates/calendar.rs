@@ -96,7 +96,7 @@ impl Day {
     }
 
     /// Monday is 1.
-    fn weekday(self) -> u32 {
+    pub fn weekday(self) -> u32 {
         ((self.number() + 2).rem_euclid(7) + 1) as u32
     }
 

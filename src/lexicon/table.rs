@@ -225,6 +225,14 @@ impl Table {
     }
 }
 
+/// Whether a single word is spelt like this, but for capitals of ASCII.
+pub(super) fn reads(id: u16, spelling: &str) -> bool {
+    let table = table();
+    let end = |at: usize| table.ends.get(at).copied().unwrap_or(0);
+    let word = table.letters.as_bytes().get(end(usize::from(id))..end(usize::from(id) + 1));
+    word.is_some_and(|word| word.eq_ignore_ascii_case(spelling.as_bytes()))
+}
+
 /// The spelling of a single word.
 pub(super) fn text_of(id: u16) -> &'static str {
     let table = table();

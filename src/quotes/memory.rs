@@ -242,9 +242,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         }
         for i in sentence.from..sentence.to {
             work::step();
-            let opens = article.is(i, class::POSSESSIVE)
-                || ["a", "an", "another"].iter().any(|word| article.reads(i, word));
-            if !opens {
+            if !article.is(i, any!(POSSESSIVE, INDEFINITE)) || article.reads(i, "one") {
                 continue;
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {

@@ -165,12 +165,8 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
         .rows()
         .filter(|(scale, place)| {
             // Codes are printed in capitals, or "A-minus".
-            scales.get(*scale).and_then(|s| s.grade(*place)).is_some_and(|name| {
-                !is_code(name)
-                    || first.shape.is_capital()
-                    || first.shape == Shape::Code
-                    || hit.len > 1
-            })
+            let code = || scales.get(*scale).and_then(|s| s.grade(*place)).is_none_or(is_code);
+            hit.len > 1 || first.shape.is_capital() || first.shape == Shape::Code || !code()
         })
         .collect();
     (!rows.is_empty()).then_some(Grade { from: i, to, form: Form::Word, rows })

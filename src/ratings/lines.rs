@@ -117,7 +117,10 @@ impl Page<'_, '_> {
                 let grade = Grade {
                     from: number,
                     to: number + 1,
-                    form: Form::Number(article.word(number).parse::<u32>().ok()? * 10, 0),
+                    form: Form::Number(
+                        article.word(number).parse::<u32>().ok()?.checked_mul(10)?,
+                        0,
+                    ),
                     rows: Vec::new(),
                 };
                 plain.then_some(grade)

@@ -593,7 +593,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         (near.to..s.to.min(near.to + 8)).find(|k| article.is(*k, class::RESPECTIVELY))?;
         let item = self.found.get_mut(frame.items.0 + 1)?;
         item.rating.grade = text.to_string();
-        item.rating.grade_spans = vec![article.span(grade.from, grade.to)];
+        let words = article.span(grade.from, grade.to);
+        item.rating.grade_spans = vec![words];
+        item.rating.evidence.iter_mut().for_each(|clause| *clause = clause.to(words));
         Some(Frame { items: (frame.items.0 + 1, frame.items.1), end: near.to, ..frame.clone() })
     }
 

@@ -161,6 +161,10 @@ fn merge(items: Vec<Item>) -> Vec<Rating> {
             None => out.push(rating),
         }
     }
+    // A clause with a grade twice is one piece of evidence.
+    for rating in &mut out {
+        rating.evidence = order::apart(std::mem::take(&mut rating.evidence));
+    }
     out
 }
 

@@ -3,8 +3,6 @@
 //! They are read as the marks that they were. The text stays as it is.
 
 use super::Shape;
-use crate::article::Article;
-use crate::report::Check;
 
 /// The mark at the start of `rest`, its character as it was, and its bytes there.
 pub fn mark(rest: &str) -> Option<(Shape, char, usize)> {
@@ -40,17 +38,21 @@ pub fn is_stray(rest: &str) -> bool {
         )
 }
 
-/// Asks whether the text was read in the wrong encoding, where its marks look so.
-pub fn check(article: &Article<'_>) -> Option<Check> {
-    let mangled = |i: &usize| article.word(*i).starts_with('â') && mark(article.word(*i)).is_some();
-    let found: Vec<usize> = (0..article.len()).filter(mangled).collect();
-    let first = article.word(*found.first()?);
-    Some(Check {
-        rule: "mangled-characters".to_owned(),
-        message: ["“", first, "” is a mark in the wrong encoding: was the text saved as UTF-8?"]
-            .concat(),
-        spans: found.iter().map(|i| article.span(*i, *i + 1)).collect(),
-    })
+/// Bytes at the start of `rest` that a wrong decoding has left of one character; 0 where it looks sound.
+pub fn damaged(rest: &str) -> usize {
+    let mut chars = rest.chars();
+    let (Some(first), second) = (chars.next(), chars.next()) else { return 0 };
+    let two = first.len_utf8() + second.map_or(0, char::len_utf8);
+    match (first, second) {
+        ('\u{fffd}', _) => first.len_utf8(),
+        ('Â', _) if is_stray(rest) => two,
+        // "Ã©" for é: the second byte of such letters is a sign, or unseen, in the other encoding.
+        (
+            'Ã',
+            Some('\u{80}'..='\u{bf}' | '€'..='™' | 'ƒ' | 'Œ' | 'œ' | 'Š' | 'š' | 'Ž' | 'ž' | 'Ÿ'),
+        ) => two,
+        _ => mark(rest).map_or(0, |(_, _, bytes)| bytes),
+    }
 }
 
 #[cfg(test)]
@@ -73,5 +75,10 @@ mod tests {
         }
         assert!(is_stray("Â£5"));
         assert!(!is_stray("Âge"));
+        for (text, bytes) in
+            [("â€œWe", 7), ("Â£5", 4), ("Ã©t", 4), ("\u{fffd}s", 3), ("Âge", 0), ("ÃO", 0)]
+        {
+            assert_eq!(damaged(text), bytes, "{text}");
+        }
     }
 }

@@ -34,6 +34,7 @@ export function withBrowser() {
  * @typedef {object} Wishes
  * @property {BrowserContextOptions} [context]
  * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded
+ * @property {string} [html] a host's page in the place of Factbox's own; its scripts and Factbox's files are beside it
  * @property {boolean} [faulty] whether the test is about a failure: then complaints in the console are expected
  */
 
@@ -44,7 +45,7 @@ export function withBrowser() {
  * @param {Wishes} [wishes]
  * @returns {Promise<Page>}
  */
-export async function open({ context, prepare, faulty = false } = {}) {
+export async function open({ context, prepare, html, faulty = false } = {}) {
   const opened = await browser.newContext({
     viewport: { width: 1440, height: 900 },
     reducedMotion: "reduce",
@@ -76,9 +77,10 @@ export async function open({ context, prepare, faulty = false } = {}) {
     await opened.close();
     if (!faulty) assert.deepEqual([...faults, ...violations], []);
   });
+  if (html !== undefined) await page.route("**/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await prepare?.(page);
   await page.goto(server.url);
-  if (!faulty) await ready(page);
+  if (!faulty && html === undefined) await ready(page);
   return page;
 }
 

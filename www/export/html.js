@@ -8,7 +8,7 @@ import { outline } from "./outline.js";
 
 /** @param {Shown} shown */
 export function html(shown) {
-  const { ratings, sources, figures, dates, names } = outline(shown);
+  const { ratings, sources, figures, dates, names, edited } = outline(shown);
   const parts = [
     part("Ratings", ratings.flatMap(({ head, grade, lines }) => [
       "<dl>",
@@ -19,7 +19,7 @@ export function html(shown) {
     ])),
     part("Quotes", sources.flatMap(({ name, role, quotes }) => [
       "<blockquote>",
-      ...quotes.map(({ runs }) => `<p>${words(runs)}</p>`),
+      ...quotes.map(({ runs, flag }) => `<p>${words(runs)}${flag ? ` [${escape(flag)}]` : ""}</p>`),
       `<footer><cite>${escape(name)}</cite>${role ? `, ${escape(role)}` : ""}</footer>`,
       "</blockquote>",
     ])),
@@ -44,7 +44,7 @@ export function html(shown) {
       "</ul>",
     ])),
   ];
-  return `${['<figure class="fact-box">', ...parts.flat(), "<figcaption>From the article, read by machine</figcaption>", "</figure>"].join("\n")}\n`;
+  return `${['<figure class="fact-box">', ...parts.flat(), `<figcaption>From the article, read by machine${edited ? `. ${escape(edited)}` : ""}</figcaption>`, "</figure>"].join("\n")}\n`;
 }
 
 /**

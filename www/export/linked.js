@@ -1,8 +1,12 @@
 // Facts → linked data: schema.org for search engines and archives, W3C Web Annotation for annotation tools.
 
+import { anchor } from "../corrections/anchor.js";
+import { editsOf } from "../corrections/model.js";
+import { flag } from "../corrections/words.js";
 import { slice } from "../facts/spans.js";
 
 /** @import { Figure, Quote, Rating, Source, Span } from "../report.d.ts" */
+/** @import { Item } from "../facts.js" */
 /** @import { Shown } from "./rows.js" */
 
 /**
@@ -26,10 +30,21 @@ export function schema({ text, items, scales }) {
  * @param {string} text
  * @param {Quote} quote
  */
-function said(text, { quoted, text: words, source }) {
+function said(text, quote) {
+  const { quoted, text: words, source } = quote;
   const by = source ? { spokenByCharacter: speaker(source) } : {};
-  if (quoted.length > 0) return quoted.map((span) => ({ "@type": "Quotation", text: tidy(slice(text, span)), ...by }));
-  return [{ "@type": "Claim", text: tidy(words), ...(source ? { author: speaker(source) } : {}) }];
+  const edited = status(quote);
+  if (quoted.length > 0) return quoted.map((span) => ({ "@type": "Quotation", text: tidy(slice(text, span)), ...by, ...edited }));
+  return [{ "@type": "Claim", text: tidy(words), ...(source ? { author: speaker(source) } : {}), ...edited }];
+}
+
+/**
+ * How schema.org says that a work was edited.
+ *
+ * @param {object} item
+ */
+function status(item) {
+  return editsOf(item).length > 0 ? { creativeWorkStatus: "edited" } : {};
 }
 
 /** @param {Source} source */
@@ -50,8 +65,9 @@ function speaker({ name, type, role, organisation }) {
  * @param {Rating} rating
  * @param {Shown["scales"]} scales
  */
-function review({ rater, subject, aspect, grade, scale, status, date }, scales) {
-  if (status !== "current" && status !== "previous") return [];
+function review(rating, scales) {
+  const { rater, subject, aspect, grade, scale, date } = rating;
+  if (rating.status !== "current" && rating.status !== "previous") return [];
   const grades = (scale === null ? undefined : scales.get(scale)?.grades) ?? [];
   const top = /^\d+(?:\.\d+)?\/(\d+)$/.exec(grade)?.[1];
   return [
@@ -67,12 +83,14 @@ function review({ rater, subject, aspect, grade, scale, status, date }, scales) 
         ...(top ? { bestRating: Number(top) } : {}),
         ...(grades.length > 0 ? { bestRating: grades[0], worstRating: grades.at(-1) } : {}),
       },
+      ...status(rating),
     },
   ];
 }
 
 /** @param {Figure} figure */
-function quantity({ text, value, min, max, unit, of }) {
+function quantity(figure) {
+  const { text, value, min, max, unit, of } = figure;
   return {
     "@type": "QuantitativeValue",
     name: text,
@@ -81,11 +99,9 @@ function quantity({ text, value, min, max, unit, of }) {
     ...(min === null ? {} : { minValue: min }),
     ...(max === null ? {} : { maxValue: max }),
     ...(unit === "%" ? { unitCode: "P1", unitText: "%" } : unit ? { unitText: unit } : {}),
+    ...(editsOf(figure).length > 0 ? { additionalProperty: { "@type": "PropertyValue", name: "edited", value: true } } : {}),
   };
 }
-
-/** Letters that a text quote selector has on either side. */
-const CONTEXT = 32;
 
 /**
  * W3C Web Annotation: an annotation for each place of each item, by its words and by its position.
@@ -95,13 +111,14 @@ const CONTEXT = 32;
 export function annotations({ text, items }) {
   const points = codePoints(text);
   const names = { r: "rating", q: "quote", f: "figure", d: "date", c: "check" };
-  const found = items.flatMap(({ id, kind, title, note, line }) =>
+  const found = items.flatMap(({ id, kind, title, note, line, found }) =>
     line.map((span, nth) => ({
       id: `#${id}${nth > 0 ? `-${nth + 1}` : ""}`,
       type: "Annotation",
       motivation: "describing",
       body: [
         { type: "TextualBody", purpose: "tagging", value: names[kind] },
+        ...(flag(...held(found)) ? [{ type: "TextualBody", purpose: "tagging", value: "edited" }] : []),
         { type: "TextualBody", purpose: "describing", format: "text/plain", value: [title, note].filter(Boolean).join(". ") },
       ],
       target: { source: "#article", selector: [quoteSelector(text, span), positionSelector(points, span)] },
@@ -114,13 +131,18 @@ export function annotations({ text, items }) {
  * @param {string} text
  * @param {Span} span
  */
-function quoteSelector(text, [start, end]) {
-  return {
-    type: "TextQuoteSelector",
-    exact: text.slice(start, end),
-    prefix: text.slice(Math.max(0, start - CONTEXT), start),
-    suffix: text.slice(end, end + CONTEXT),
-  };
+function quoteSelector(text, span) {
+  const { exact, prefix, suffix } = anchor(text, span);
+  return { type: "TextQuoteSelector", exact, prefix, suffix };
+}
+
+/**
+ * The report's items behind an item of the page.
+ *
+ * @param {Item["found"]} found
+ */
+function held({ ratings = [], quote, figures = [], date }) {
+  return [...ratings, ...figures, ...(quote ? [quote] : []), ...(date ? [date] : [])];
 }
 
 /**

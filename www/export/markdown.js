@@ -6,7 +6,7 @@ import { outline, spoken } from "./outline.js";
 
 /** @param {Shown} shown */
 export function markdown(shown) {
-  const { ratings, sources, figures, dates, names, checks } = outline(shown);
+  const { ratings, sources, figures, dates, names, checks, edited } = outline(shown);
   const table = (/** @type {string[]} */ heads, /** @type {string[][]} */ rows) =>
     [heads, heads.map(() => "---"), ...rows].map((row) => `| ${row.join(" | ")} |`);
   const parts = [
@@ -25,6 +25,7 @@ export function markdown(shown) {
     part("Dates", dates.map(({ when, what }) => `- **${escape(when)}** ${escape(what)}`)),
     ...names.map(({ heading, names }) => part(heading, names.map(({ name, note }) => `- **${escape(name)}**${note ? `: ${escape(note)}` : ""}`))),
     part("Checks", checks.map((check) => `- [ ] ${escape(check)}`)),
+    escape(edited),
   ];
   return `${parts.filter(Boolean).join("\n\n")}\n`;
 }

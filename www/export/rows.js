@@ -1,9 +1,12 @@
 // What is shown → rows for files and the clipboard: one flat row a finding, with the words of the article beside what
 // was read from them. Knows no format.
 
+import { editsOf } from "../corrections/model.js";
+import { fieldName } from "../corrections/words.js";
 import { resolved, sentence } from "../facts/why.js";
 import { slice } from "../facts/spans.js";
 
+/** @import { Tally } from "../corrections/apply.js" */
 /** @import { Report, Span } from "../report.d.ts" */
 /** @import { Facts, Item, Scale } from "../facts.js" */
 
@@ -16,6 +19,7 @@ import { slice } from "../facts/spans.js";
  * @property {Facts} facts
  * @property {Item[]} items those that are shown, in the order of the text
  * @property {ReadonlyMap<string, Scale>} scales by id
+ * @property {Tally} [tally] of the corrections, for a copy of all that is shown
  */
 
 /**
@@ -43,6 +47,7 @@ import { slice } from "../facts/spans.js";
  * @property {string} date
  * @property {string} cue
  * @property {string} resolved how the source was settled
+ * @property {string} edited what was changed by hand: "source, kind", "added"
  * @property {string} sentence
  * @property {string} start
  * @property {string} end
@@ -73,6 +78,7 @@ const blank = {
   date: "",
   cue: "",
   resolved: "",
+  edited: "",
   sentence: "",
   start: "",
   end: "",
@@ -89,6 +95,7 @@ export function rows({ text, items, scales }) {
   return items.flatMap((item) => {
     const { quote, ratings, figures, date, check } = item.found;
     const id = item.id.toUpperCase();
+    const edited = (/** @type {object} */ found) => [...new Set(editsOf(found).map(({ what }) => fieldName(what)))].join(", ");
     const place = (/** @type {Span[]} */ spans) => ({
       sentence: spans.length > 0 ? sentence(text, spans) : "",
       start: String(spans[0]?.[0] ?? ""),
@@ -108,6 +115,7 @@ export function rows({ text, items, scales }) {
         cue: quote.cue ? slice(text, quote.cue) : "",
         resolved: resolved(text, quote),
         ...place(quote.content),
+        edited: edited(quote),
       };
       return [row];
     }
@@ -129,6 +137,7 @@ export function rows({ text, items, scales }) {
         of: rating.of === null ? "" : String(rating.of),
         date: rating.date ?? "",
         ...place(rating.evidence),
+        edited: edited(rating),
       }));
     }
     if (figures) {
@@ -147,6 +156,7 @@ export function rows({ text, items, scales }) {
         per: figure.per ?? "",
         change: figure.change ?? "",
         ...place([figure.span]),
+        edited: edited(figure),
       }));
     }
     if (date) {
@@ -158,6 +168,7 @@ export function rows({ text, items, scales }) {
         about: date.label ?? "",
         date: date.edtf ?? "",
         ...place([date.span]),
+        edited: edited(date),
       };
       return [row];
     }

@@ -16,8 +16,8 @@ const heads = /** @type {Record<keyof Row, string>} */ ({
 
 /** Columns of the smaller tables. */
 const chosen = {
-  quotes: /** @type {(keyof Row)[]} */ (["id", "who", "role", "organisation", "kind", "cue", "text"]),
-  figures: /** @type {(keyof Row)[]} */ (["id", "text", "modifier", "value", "min", "max", "unit", "about", "per", "change", "sentence"]),
+  quotes: /** @type {(keyof Row)[]} */ (["id", "who", "role", "organisation", "kind", "cue", "edited", "text"]),
+  figures: /** @type {(keyof Row)[]} */ (["id", "text", "modifier", "value", "min", "max", "unit", "about", "per", "change", "edited", "sentence"]),
 };
 
 /** A number and nothing else: it may start with a minus. */

@@ -6,7 +6,7 @@ import { outline, spoken } from "./outline.js";
 
 /** @param {Shown} shown */
 export function plainText(shown) {
-  const { ratings, sources, figures, dates, names, checks } = outline(shown);
+  const { ratings, sources, figures, dates, names, checks, edited } = outline(shown);
   const parts = [
     part("Ratings", ratings.map(({ tag, head, grade, lines }) => [`${tag} ${head}${grade ? `: ${grade}` : ""}`, ...lines].join("\n"))),
     part("Quotes", sources.map(source)),
@@ -14,6 +14,7 @@ export function plainText(shown) {
     part("Dates", dates.map(({ when, what }) => line(when, what, ""))),
     ...names.map(({ heading, names }) => part(heading, names.map(({ name, note }) => line(name, note, "")))),
     part("Checks", checks),
+    edited,
   ];
   return parts.filter(Boolean).join("\n\n") + "\n";
 }

@@ -1,5 +1,7 @@
 // Dates in calendar order; what the article does not settle comes last, in the order of the text.
 
+import { isOut } from "../corrections/model.js";
+import { flag, note } from "../corrections/words.js";
 import { date } from "../words.js";
 import { holders, slice } from "./spans.js";
 
@@ -14,6 +16,9 @@ import { holders, slice } from "./spans.js";
  * @property {string} about what is dated without a date, or ""
  * @property {boolean} span whether it is a stretch of time
  * @property {{ id: string, tag: string } | null} item the rating or quote that it belongs to
+ * @property {string} flag "edited: date" for copies, or ""
+ * @property {string} edited "Source changed by you", or ""
+ * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
  */
 
 /** Most words before a date that stand for a missing label. */
@@ -23,13 +28,14 @@ const CONTEXT = 6;
  * @param {Reading} reading
  * @returns {DateFact[]}
  */
-export function readDates({ text, report, items }) {
+export function readDates({ text, report, items, rows: behind }) {
   const ratingOf = holders(items, "r");
   const quoteOf = holders(items, "q");
   /** @type {Map<string, Span>} */
   const rated = new Map();
-  for (const { date, gradeSpans } of report.ratings) {
-    if (date && gradeSpans[0] && !rated.has(date)) rated.set(date, gradeSpans[0]);
+  for (const rating of report.ratings) {
+    const { date, gradeSpans } = rating;
+    if (!isOut(rating) && date && gradeSpans[0] && !rated.has(date)) rated.set(date, gradeSpans[0]);
   }
   const rows = report.dates.map((found, nth) => {
     const id = `d${nth + 1}`;
@@ -39,9 +45,11 @@ export function readDates({ text, report, items }) {
     const what = when ? (found.label ?? (graded || before(text, found.span))) : found.text;
     const about = when ? "" : (found.label ?? "");
     const item = ratingOf(found.span) ?? (grade ? ratingOf(grade) : null) ?? quoteOf(found.span);
-    const note = when ? what : "no date";
-    items.push({ id, kind: "d", tag: "", title: when || found.text, note, line: [found.span], wash: [], found: { date: found } });
-    const fact = { id, when, what, about, span: found.edtf?.includes("/") ?? false, item };
+    const gone = isOut(found);
+    behind.set(id, [found]);
+    const line = [found.span];
+    if (!gone) items.push({ id, kind: "d", tag: "", title: when || found.text, note: when ? what : "no date", line, wash: [], found: { date: found } });
+    const fact = { id, when, what, about, span: found.edtf?.includes("/") ?? false, item, flag: flag(found), edited: note(found), gone };
     return { fact, order: order(found.edtf) };
   });
   return rows.sort((a, b) => (a.order < b.order ? -1 : a.order > b.order ? 1 : 0)).map(({ fact }) => fact);

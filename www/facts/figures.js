@@ -1,5 +1,7 @@
 // Figures: as written, what each counts, and which quote says it. A level left and the level reached are one row.
 
+import { isOut } from "../corrections/model.js";
+import { flag, note } from "../corrections/words.js";
 import { capital, number, plain } from "../words.js";
 import { holders } from "./spans.js";
 
@@ -18,6 +20,9 @@ import { holders } from "./spans.js";
  * @property {string} kind what is measured, with its unit: only like sorts with like
  * @property {number | null} amount the number to sort by; null where there is none
  * @property {{ id: string, tag: string } | null} quote the quote that says it; null: the paper itself does
+ * @property {string} flag "edited: kind" for copies, or ""
+ * @property {string} edited "Source changed by you", or ""
+ * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
  */
 
 /** @type {Record<Modifier, string>} */
@@ -27,7 +32,7 @@ const modifiers = { approx: "about", at_least: "at least", more_than: "over", at
  * @param {Reading} reading
  * @returns {FigureFact[]}
  */
-export function readFigures({ report, items }) {
+export function readFigures({ report, items, rows: behind }) {
   const { figures } = report;
   const quoteOf = holders(items, "q");
   /** @type {FigureFact[]} */
@@ -51,15 +56,23 @@ export function readFigures({ report, items }) {
       kind: `${figure.kind} ${figure.unit ?? ""}`,
       amount: figure.value ?? figure.max ?? figure.min,
       quote: quoteOf(figure.span),
+      ...state(reached ? [figure, reached] : [figure]),
     };
     rows.push(row);
+    behind.set(id, reached ? [figure, reached] : [figure]);
+    if (reached) at += 1;
+    if (row.gone) continue;
     const line = reached ? [figure.span, reached.span].sort((a, b) => a[0] - b[0]) : [figure.span];
     const title = row.modifier ? `${row.modifier} ${row.text}` : row.text;
     const found = { figures: reached ? [figure, reached] : [figure] };
     items.push({ id, kind: "f", tag: "", title, note: capital(row.of), line, wash: [], found });
-    if (reached) at += 1;
   }
   return rows;
+}
+
+/** @param {Figure[]} figures of one row */
+function state(figures) {
+  return { flag: flag(...figures), edited: note(...figures), gone: figures.some(isOut) };
 }
 
 /**

@@ -1,5 +1,7 @@
 // Quotes by source, in the order of first word, with the share of words that each source has.
 
+import { isOut, sourceByHand } from "../corrections/model.js";
+import { flag, note } from "../corrections/words.js";
 import { capital, plain, words } from "../words.js";
 import { contains, slice } from "./spans.js";
 
@@ -18,6 +20,9 @@ import { contains, slice } from "./spans.js";
  * @property {string} tag
  * @property {Run[]} runs
  * @property {string} how "direct, said, as “Cllr Duggins”"
+ * @property {string} flag "edited: source" for copies, or ""
+ * @property {string} edited "Source changed by you", or ""
+ * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
  */
 
 /**
@@ -54,8 +59,13 @@ export function readQuotes(reading) {
       tag: `Q${at + 1}`,
       runs: runs(text, quote),
       how: how(text, quote, group.fact.name),
+      flag: flag(quote),
+      edited: note(quote),
+      gone: isOut(quote),
     };
     group.fact.quotes.push(fact);
+    reading.rows.set(fact.id, [quote]);
+    if (fact.gone) continue;
     if (source) group.words += quote.content.reduce((sum, span) => sum + words(slice(text, span)), 0);
     items.push({
       id: fact.id,
@@ -159,11 +169,14 @@ export function bare(role, organisation) {
  * @param {Quote} quote
  * @param {string} shown the name that the source's heading has
  */
-function how(text, { kind, cue, source, content }, shown) {
+function how(text, quote, shown) {
+  const { kind, cue, source, content } = quote;
   const parts = [kinds[kind]];
+  // A source that was set by hand is not the one that the words beside the quote name.
+  const read = source !== null && !sourceByHand(quote);
   if (cue) parts.push(slice(text, cue));
-  else if (source) parts.push("carried over");
-  if (source) {
+  else if (read) parts.push("carried over");
+  if (read) {
     const mention = slice(text, source.mention);
     if (mention && plain(mention.replace(/^an? /i, "")) !== plain(shown)) parts.push(`as “${mention}”`);
   }

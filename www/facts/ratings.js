@@ -3,6 +3,8 @@
 // An earlier item whose grade is a current one's `from` folds into it. What stands on another scale is kept apart:
 // no steps may be counted between two scales.
 
+import { isOut } from "../corrections/model.js";
+import { flag, note } from "../corrections/words.js";
 import { capital, date, place, plain } from "../words.js";
 import { slice } from "./spans.js";
 
@@ -43,6 +45,9 @@ import { slice } from "./spans.js";
  * @property {DrawnScale[]} scales
  * @property {string[]} also rows that no scale can show
  * @property {Step[]} timeline what stood when, where the article gives more than one date
+ * @property {string} flag "edited: grade" for copies, or ""
+ * @property {string} edited "Source changed by you", or ""
+ * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
  */
 
 /** @typedef {{ when: string, grade: string, now: boolean }} Step a grade on the timeline */
@@ -55,8 +60,13 @@ const whole = /^(all|every|each|both)\b/i;
  * @returns {RatingFact[]}
  */
 export function readRatings(reading) {
-  return group(reading).map((ratings, nth) => {
-    const fact = describe(reading, ratings, nth + 1);
+  return group(reading).map((all, nth) => {
+    const kept = all.filter((rating) => !isOut(rating));
+    const gone = kept.length === 0;
+    const ratings = gone ? all : kept;
+    const fact = { ...describe(reading, ratings, nth + 1), flag: flag(...ratings), edited: note(...ratings), gone };
+    reading.rows.set(fact.id, ratings);
+    if (gone) return fact;
     reading.items.push({
       id: fact.id,
       kind: "r",
@@ -121,7 +131,6 @@ function cameFrom(rating, earlier) {
  * @param {Reading} reading
  * @param {Rating[]} ratings of one subject
  * @param {number} nth
- * @returns {RatingFact}
  */
 function describe(reading, ratings, nth) {
   const rows = byAspect(ratings);

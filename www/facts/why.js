@@ -1,5 +1,6 @@
 // Why an item is there: the rule in words, the cue, how a source or a date was settled, and the sentence it rests on.
 
+import { editsOf, sourceByHand } from "../corrections/model.js";
 import { capital, date, number, plain } from "../words.js";
 import { contains, slice } from "./spans.js";
 
@@ -42,7 +43,8 @@ export function why(item, { text, report, scales }) {
  * @param {Quote} quote
  * @returns {Reason[]}
  */
-function ofQuote(text, { kind, cue, source, content }) {
+function ofQuote(text, quote) {
+  const { kind, cue, source, content } = quote;
   const rules = {
     direct: cue ? "Words in quote marks beside a reporting word." : "Words in quote marks without a reporting word of their own.",
     mixed: "A reported clause with some words in quote marks.",
@@ -50,9 +52,9 @@ function ofQuote(text, { kind, cue, source, content }) {
   };
   const near = [...content, ...(cue ? [cue] : []), ...(source ? [source.mention] : [])];
   return [
-    { term: "Rule", words: rules[kind] },
+    { term: "Rule", words: editsOf(quote).some(({ what }) => what === "added" || what === "kind") ? "Set by hand." : rules[kind] },
     ...(cue ? [{ term: "Cue", words: slice(text, cue), article: true }] : []),
-    { term: "Source", words: resolved(text, { cue, source }) },
+    { term: "Source", words: resolved(text, quote) },
     evidence(text, cue ? near : content),
   ];
 }
@@ -63,10 +65,13 @@ function ofQuote(text, { kind, cue, source, content }) {
  * @param {string} text
  * @param {Pick<Quote, "cue" | "source">} quote
  */
-export function resolved(text, { cue, source }) {
+export function resolved(text, quote) {
+  const { cue, source } = quote;
+  if (sourceByHand(quote)) return "Set by hand.";
   if (!source) return "Nobody is named or described.";
   const { name } = source;
   const mention = slice(text, source.mention).replace(/\s+/g, " ").trim();
+  if (editsOf(quote).some(({ what }) => what === "name")) return `“${mention}”, renamed by hand to ${name}.`;
   if (!cue) return `Carried over from the words nearest to it: “${mention}”${plain(mention) === plain(name) ? "" : `, read as ${name}`}.`;
   if (pronoun.test(mention)) return `Pronoun: “${mention}” was read as ${name}.`;
   const bare = (/** @type {string} */ words) => plain(words).replace(/^(an?|the) /, "");

@@ -1,12 +1,14 @@
 // One rating: who rated whom, the grade, its place on the scale.
 
 import { h } from "./dom.js";
+import { drawEdited, drawGone } from "./edits.js";
 import { drawScale } from "./scale.js";
 
 /** @import { RatingFact, Step } from "../facts/ratings.js" */
 
 /** @param {RatingFact} fact */
-export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also, timeline }) {
+export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also, timeline, edited, gone }) {
+  if (gone) return h("p", { class: "gone", id }, ...drawGone(id, tag, [grade, subject].filter(Boolean).join(", ")));
   return h(
     "article",
     { class: "rating item", id, "data-item": id },
@@ -22,6 +24,7 @@ export function drawRating({ id, tag, before, subject, grade, beside, meta, scal
           ? h("p", { class: "grade" }, h("b", {}, grade), beside ? " " : null, beside ? h("small", {}, beside) : null)
           : null,
         meta ? h("p", { class: "meta" }, meta) : null,
+        drawEdited(edited, id, tag),
       ),
     ),
     ...scales.flatMap(drawScale),

@@ -1,6 +1,7 @@
 // One row each of the smaller parts: figures, dates, people and organisations, checks.
 
 import { h } from "./dom.js";
+import { drawEdited, drawGone } from "./edits.js";
 
 /** @import { FigureFact } from "../facts/figures.js" */
 /** @import { DateFact } from "../facts/dates.js" */
@@ -8,7 +9,8 @@ import { h } from "./dom.js";
 /** @import { CheckFact } from "../facts/checks.js" */
 
 /** @param {FigureFact} fact */
-export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote }) {
+export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote, edited, gone }) {
+  if (gone) return h("tr", { class: "gone", id }, h("td", { colspan: 3 }, ...drawGone(id, "", text)));
   return h(
     "tr",
     { class: "item", id, "data-item": id },
@@ -25,22 +27,24 @@ export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote
       !of && !notes && !change ? h("span", { class: "unknown" }, "not said of what") : null,
       notes ? h("small", {}, notes) : null,
       change ? h("small", { class: arrow }, change) : null,
+      drawEdited(edited, id, text),
     ),
     h("td", { class: "in" }, quote && tagLink(quote)),
   );
 }
 
 /** @param {DateFact & { first: boolean, last: boolean }} fact `first` without a date, `last` with one */
-export function drawDate({ id, when, what, about, span, item, first, last }) {
+export function drawDate({ id, when, what, about, span, item, first, last, edited, gone }) {
   const classes = ["item", span && "span", !when && "loose", last && "last"].filter(Boolean).join(" ");
   const link = (/** @type {string} */ text) => h("a", { href: `#t-${id}`, dir: "auto" }, text);
+  if (gone) return h("li", { class: `${classes} gone`, id }, h("span", { class: "when" }, when), h("span", { class: "dot" }), h("div", { class: "what" }, ...drawGone(id, "", what)));
   const none = first ? "no date" : h("span", { class: "vh" }, "no date");
   return h(
     "li",
     { class: classes, id, "data-item": id },
     h("span", { class: "when" }, when ? link(when) : none),
     h("span", { class: "dot" }),
-    h("div", { class: "what", "data-acts": true }, h("span", { dir: "auto" }, when ? what : link(what)), about ? h("small", {}, about) : null),
+    h("div", { class: "what", "data-acts": true }, h("span", { dir: "auto" }, when ? what : link(what)), about ? h("small", {}, about) : null, drawEdited(edited, id, when || what)),
     item ? tagLink(item) : h("span", {}),
   );
 }
@@ -55,36 +59,39 @@ export function drawNames({ heading, names }, show) {
     button.addEventListener("click", () => show(source));
     return button;
   };
-  const rows = names.map(({ name, role, quoted, source }) =>
-    h(
+  const rows = names.map(({ name, role, quoted, source, entity, edited, gone }) => {
+    const id = `n${entity}`;
+    if (gone) return h("li", { class: "gone", id }, h("span", {}, ...drawGone(id, "", name)));
+    return h(
       "li",
-      {},
-      h("b", { dir: "auto" }, name),
+      { id },
+      h("b", { dir: "auto" }, h("button", { type: "button", "data-correct": "name", "data-of": id, "aria-expanded": "false", "aria-controls": "name-acts" }, name)),
       h("span", { class: "n" }, source === null ? quoted : quotes(source, quoted)),
       role ? h("span", { class: "role", dir: "auto" }, role) : null,
-    ),
-  );
+      drawEdited(edited, id, name),
+    );
+  });
   return h("div", {}, h("h3", {}, heading), h("ul", {}, ...rows));
 }
 
 /**
  * @param {CheckFact} fact
- * @param {Set<string>} ticked messages that the reader has dealt with
+ * @param {Set<string>} ticked keys of those that the reader has dealt with
  * @param {() => void} changed
  */
-export function drawCheck({ id, words, message, items }, ticked, changed) {
+export function drawCheck({ id, key, words, message, items }, ticked, changed) {
   const box = h("input", { type: "checkbox", id: `${id}-done` });
   const label = h("label", { for: `${id}-done` });
   const at = words ? message.indexOf(words) : -1;
   if (at < 0) label.append(message);
   else label.append(message.slice(0, at), h("em", {}, words), message.slice(at + words.length));
   const show = () => {
-    box.checked = ticked.has(message);
+    box.checked = ticked.has(key);
     label.classList.toggle("done", box.checked);
   };
   box.addEventListener("change", () => {
-    if (box.checked) ticked.add(message);
-    else ticked.delete(message);
+    if (box.checked) ticked.add(key);
+    else ticked.delete(key);
     show();
     changed();
   });
@@ -101,7 +108,7 @@ export function drawCheck({ id, words, message, items }, ticked, changed) {
  * @param {Set<string>} ticked
  */
 export function left(checks, ticked) {
-  return `${checks.filter(({ message }) => !ticked.has(message)).length} left`;
+  return `${checks.filter(({ key }) => !ticked.has(key)).length} left`;
 }
 
 /** @param {{ id: string, tag: string }} item */

@@ -1,11 +1,12 @@
 //! The command line: reads articles from files or standard input, prints their reports.
 //!
 //! Exit codes: 0 all was read, 1 some input was not, 2 the command itself was wrong. Errors go to standard error, in
-//! ndjson also to the line that they belong to. Knows nothing of English: that is the library's.
+//! ndjson also to the line that they belong to. Knows nothing of English: that is the library's. What is `pub(crate)` is
+//! so for `fuzz/`, which takes this file in.
 
-mod arguments;
-mod ndjson;
-mod scales;
+pub(crate) mod arguments;
+pub(crate) mod ndjson;
+pub(crate) mod scales;
 mod summary;
 
 use arguments::{Arguments, Command, Format};
@@ -125,9 +126,9 @@ struct Named<'a, Id> {
 }
 
 /// A file or standard input, with the name that messages call it by.
-struct Input {
-    name: String,
-    reader: Box<dyn Read>,
+pub(crate) struct Input {
+    pub(crate) name: String,
+    pub(crate) reader: Box<dyn Read>,
 }
 
 impl Input {

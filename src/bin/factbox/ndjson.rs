@@ -2,8 +2,8 @@
 //!
 //! Holds one line at a time. A line that cannot be read is answered with an error on its own line.
 
-use crate::arguments::Arguments;
-use crate::{Input, Named, complain, explain, read, too_long};
+use super::arguments::Arguments;
+use super::{Input, Named, complain, explain, read, too_long};
 use factbox::{MAX_BYTES, Options};
 use serde::de::{self, Deserializer, Visitor};
 use serde::{Deserialize, Serialize};

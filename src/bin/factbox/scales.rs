@@ -1,6 +1,6 @@
 //! `--scales FILE`: rating scales of the user's own, one a TOML file of the same shape as `src/ratings/scales/*.toml`.
 
-use crate::{explain, io};
+use super::{explain, io};
 use factbox::scales::{Definition, Node, Scales, Value};
 use std::fs::File;
 use std::io::Read;
@@ -27,7 +27,12 @@ fn read(file: &str) -> Result<Definition, String> {
     let text = open(file).map_err(|error| explain(&error))?;
     let text = String::from_utf8(text)
         .map_err(|error| format!("not UTF-8 at byte {}", error.utf8_error().valid_up_to()))?;
-    let node = nodes::parse(&text).map_err(|(line, what)| format!("line {line}: {what}"))?;
+    definition(&text)
+}
+
+/// The scale that a file's text defines.
+pub fn definition(text: &str) -> Result<Definition, String> {
+    let node = nodes::parse(text).map_err(|(line, what)| format!("line {line}: {what}"))?;
     Definition::read(&node).map_err(|mistake| mistake.to_string())
 }
 

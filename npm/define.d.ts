@@ -1,0 +1,5 @@
+// Types of `factbox/define`.
+
+import "./element.js";
+
+export * from "./types/www/define.js";
