@@ -244,7 +244,7 @@ impl Reader<'_, '_> {
             let index = self.out.quotes.len();
             self.out.quotes.push(Found {
                 kind: QuoteKind::Direct,
-                content: vec![(colon + 1, first.to())],
+                content: vec![(first.from(), first.to())],
                 quoted: vec![(first.from(), first.to())],
                 cue: None,
                 source: Some(source),
