@@ -3,7 +3,12 @@
 //! Every word and phrase of every file goes into one table, so that a word of the article is looked up once. A
 //! mistake in a file stops the build with the file's name and the line.
 
-#![allow(clippy::indexing_slicing, clippy::string_slice)] // a panic here stops the build, it meets no user
+#![allow(
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a panic here stops the build, it meets no user"
+)]
 
 #[path = "../src/ratings/definition.rs"]
 mod definition;

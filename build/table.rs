@@ -184,7 +184,7 @@ impl Table {
         out.lines(rows.iter().map(|(_, _, text)| text.as_str()));
 
         let mut code = String::from(
-            "/// Every class of words, made from the data files.\n#[allow(dead_code)] // a class may only serve a phrase or an example yet\npub mod class {\n    use super::Class;\n",
+            "/// Every class of words, made from the data files.\n#[allow(dead_code, reason = \"a class may only serve a phrase or an example yet\")]\npub mod class {\n    use super::Class;\n",
         );
         for (name, about) in &self.classes {
             let about = if about.is_empty() { "Form of a verb" } else { about.as_str() };

@@ -3,6 +3,7 @@
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { homedir } from "node:os";
 import { join } from "node:path";
 import { Failure, main, output, root, run } from "./run.mjs";
 import { setup, tools } from "./setup.mjs";
@@ -36,13 +37,25 @@ export function build() {
 function engine() {
   setup();
   rmSync(stamp, { force: true });
-  run("cargo", ["build", "--profile", "web", "--lib", "--target", target]);
   const metadata = output("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
   if (metadata === null) throw new Failure("cargo metadata failed");
   const folder = JSON.parse(metadata).target_directory;
+  run("cargo", ["build", "--locked", "--profile", "web", "--lib", "--target", target], { env: samePaths(folder) });
   run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
   shrink(join(root, "www/pkg/factbox_bg.wasm"));
   writeFileSync(stamp, digest());
+}
+
+/**
+ * Gives source files the same names in the wasm wherever they stand, so that two builds give the same bytes.
+ *
+ * @param {string} folder of cargo's results
+ */
+function samePaths(folder) {
+  const home = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
+  const places = { factbox: root.replace(/[/\\]$/, ""), target: folder, cargo: home };
+  const flags = Object.entries(places).map(([name, path]) => `--remap-path-prefix=${path}=${name}`);
+  return { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f"), RUSTFLAGS: undefined };
 }
 
 /**
@@ -55,7 +68,8 @@ function list() {
   const hash = createHash("sha256");
   for (const path of [...needed, "www/sw.js"]) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   const names = ["./", ...needed.map((path) => path.slice("www/".length)), "pkg/files.js"];
-  const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), files: names }, null, 1);
+  const engine = createHash("sha256").update(readFileSync(join(root, "www/pkg/factbox_bg.wasm"))).digest("hex");
+  const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), engine, files: names }, null, 1);
   const text = `// Made by scripts/build.mjs.\nObject.assign(self, { factbox: ${value} });\n`;
   if (!existsSync(join(root, made)) || readFileSync(join(root, made), "utf8") !== text) writeFileSync(join(root, made), text);
 }

@@ -29,13 +29,16 @@ const usual = Array.from({ length: 20 }, (_, nth) => 8000 + nth);
 /**
  * Starts the server.
  *
- * @param {{ folder?: string, port?: number }} [options] without a port: the first free one from 8000 on; 0: any
+ * @typedef {(request: import("node:http").IncomingMessage, response: import("node:http").ServerResponse) => Promise<boolean>} First
+ * @param {{ folder?: string, port?: number, first?: First }} [options] without a port: the first free one from 8000 on;
+ *   0: any. `first` may answer a request itself: then it gives true
  * @returns {Promise<{ url: string, close: () => Promise<void> }>} the address with a closing slash
  */
-export async function serve({ folder = join(root, "www"), port } = {}) {
+export async function serve({ folder = join(root, "www"), port, first = async () => false } = {}) {
   const base = await realpath(folder);
   const server = createServer((request, response) => {
-    answer(base, request, response).catch(() => response.destroy());
+    const answered = async () => (await first(request, response)) || answer(base, request, response);
+    answered().catch(() => response.destroy());
   });
   for (const tried of port === undefined ? [...usual, 0] : [port]) {
     const taken = await listen(server, tried);

@@ -2,7 +2,7 @@
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
-import { ensure } from "./browser.mjs";
+import { ensureAll } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
 import { consumers, setup, tools } from "./setup.mjs";
@@ -14,7 +14,7 @@ const strict = ["--", "-D", "warnings"];
 const steps = [
   ["set-up", setup],
   ["set-up of the package's tests", consumers],
-  ["browser", () => console.log(ensure())],
+  ["browsers", ensureAll],
   ["format", () => cargo("fmt", "--all", "--check")],
   ["lints", () => cargo("clippy", "--locked", "--workspace", "--all-targets", "--all-features", ...strict)],
   ["lints of the wasm", () => cargo("clippy", "--locked", "--lib", "--target", "wasm32-unknown-unknown", ...strict)],

@@ -122,7 +122,6 @@ pub fn title(article: &Article<'_>, blocks: &[Block]) -> Option<Span> {
 }
 
 #[cfg(test)]
-#[allow(clippy::indexing_slicing)]
 mod tests {
     use super::*;
 

@@ -30,7 +30,11 @@ macro_rules! any {
 }
 
 /// The number of the list of classes; for `any!`, while the crate is compiled: it panics there or nowhere.
-#[allow(clippy::indexing_slicing, clippy::panic)]
+#[allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "it stops the compiler, and meets no text"
+)]
 pub(crate) const fn union(classes: &[Class]) -> Class {
     let mut nth = 0;
     while nth < table::UNIONS.len() {
@@ -56,7 +60,7 @@ pub struct Hash(u32);
 impl Hash {
     /// Of no letters.
     #[must_use]
-    #[allow(clippy::new_without_default)]
+    #[allow(clippy::new_without_default, reason = "no hash is the usual one")]
     pub fn new() -> Hash {
         Hash(0x811c_9dc5)
     }

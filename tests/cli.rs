@@ -1,5 +1,11 @@
 //! The command line as a person or a script meets it: the program itself, run as a process.
-#![allow(clippy::unwrap_used, clippy::panic, clippy::indexing_slicing, clippy::string_slice)]
+#![allow(
+    clippy::unwrap_used,
+    clippy::panic,
+    clippy::indexing_slicing,
+    clippy::string_slice,
+    reason = "a test that panics has failed, which is what it is for"
+)]
 
 use serde_json::Value;
 use std::io::{BufRead, BufReader, Write};
@@ -618,4 +624,28 @@ fn a_bad_scale_is_refused_with_place_and_reason() {
     assert_eq!(code(&missing), 2);
     assert!(stderr(&missing).contains("no-such.toml: there is no such file"));
     assert!(stderr(&run(&["--scales"], "")).contains("`--scales` needs a value"));
+}
+
+/// Everything that it does with files, seen by the system: no connection to anything.
+#[cfg(target_os = "linux")]
+#[test]
+fn it_opens_no_connection() {
+    let article = file("unpublished.txt", STATEMENT);
+    let log = Path::new(env!("CARGO_TARGET_TMPDIR")).join("calls.txt");
+    let traced = Command::new("strace")
+        .args(["-f", "-qq", "-e", "trace=%network,execve", "-o"])
+        .arg(&log)
+        .arg(env!("CARGO_BIN_EXE_factbox"))
+        .arg(&article)
+        .output();
+    match traced {
+        Ok(output) if output.status.success() => {
+            assert!(stdout(&output).contains("proud"));
+            let calls = std::fs::read_to_string(&log).unwrap();
+            let all: Vec<&str> = calls.lines().filter(|line| !line.contains("+++")).collect();
+            assert!(matches!(all[..], [only] if only.contains("execve(")), "{calls}");
+        }
+        // Where there is no strace, or it may not trace, nothing can be seen.
+        _ => eprintln!("strace cannot be run here: what the program opens has not been looked at"),
+    }
 }

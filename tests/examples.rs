@@ -9,7 +9,8 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    reason = "a test that panics has failed, which is what it is for"
 )]
 
 use serde_json::{Map, Value};

@@ -1,6 +1,6 @@
 //! Work grows no faster than the text, shown by counted steps instead of a clock. Needs the feature `work-counter`.
 #![cfg(feature = "work-counter")]
-#![allow(clippy::panic)]
+#![allow(clippy::panic, reason = "a test that panics has failed, which is what it is for")]
 
 use factbox::work::take_steps;
 

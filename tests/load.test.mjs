@@ -3,7 +3,8 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+import { engine, nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+import { trapping } from "./page/trap.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -88,7 +89,8 @@ describe("the engine", () => {
     await paste(page, "It spent £5.6m.");
     await nextFrame(page);
     assert.match(await page.locator(".part.figs").innerText(), /£5\.6m/);
-    assert.equal(asked, 1);
+    // WebKit takes what was loaded ahead out of its cache, which this server forbids.
+    assert.ok(asked <= (engine === "webkit" ? 2 : 1));
   });
 
   it("reads what was typed before it was there", async () => {
@@ -111,36 +113,30 @@ describe("the engine", () => {
     await page.locator("#facts .item[data-item=f1]").waitFor();
   });
 
-  it("is started anew after it broke, and reads the next text", async () => {
-    // The real engine, with one text that traps: what a bug in it would do.
+  it("is thrown away after it broke, and a new one reads the next text", async () => {
+    const broken = await trapping();
+    /** @type {string[]} */
+    let said = [];
     const page = await open({
       faulty: true,
-      prepare: (page) =>
-        page.route("**/pkg/factbox.js", (route) =>
-          new URL(route.request().url()).search === ""
-            ? route.fulfill({
-                contentType: "text/javascript",
-                body: `import * as real from "./factbox.js?real";
-                  export * from "./factbox.js?real";
-                  export { default } from "./factbox.js?real";
-                  export function extract(text) {
-                    if (text.includes("trap")) throw new WebAssembly.RuntimeError("unreachable");
-                    return real.extract(text);
-                  }`,
-              })
-            : route.continue(),
-        ),
+      prepare: async (page) => {
+        said = listen(page);
+        await page.route("**/factbox_bg.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: broken }));
+      },
     });
     await ready(page);
     await page.locator("#area").focus();
-    await paste(page, "It spent £5.6m on a trap.");
-    assert.equal(await notice(page), "This text broke Factbox. Your article is still here. Report a mistake opens a form without your text in it.");
-    assert.equal(await page.locator("#area").inputValue(), "It spent £5.6m on a trap.");
-    assert.equal(await page.locator("#facts .item").count() === 0 || !(await page.locator("#one").isVisible()), true);
-    await paste(page, "It spent £4m.");
-    await nextFrame(page);
-    assert.match(await page.locator(".part.figs").innerText(), /£4m/);
-    assert.equal(await page.locator("#notice").isVisible(), false);
+    for (const sum of ["4m", "5m"]) {
+      await paste(page, "Wrenfold spent £5.6m on a mill.");
+      assert.equal(await notice(page), "This text broke Factbox. Your article is still here. Report a mistake opens a form without your text in it.");
+      assert.equal(await page.locator("#area").inputValue(), "Wrenfold spent £5.6m on a mill.");
+      assert.equal(await page.locator("#one").isVisible(), false);
+      await paste(page, `It spent £${sum}.`);
+      await nextFrame(page);
+      assert.match(await page.locator(".part.figs").innerText(), new RegExp(`£${sum}`));
+      assert.equal(await page.locator("#notice").isVisible(), false);
+    }
+    assert.doesNotMatch(said.join("\n"), /Wrenfold/, "no word of the article on the console");
   });
 });
 
@@ -176,6 +172,24 @@ describe("factbox.js", () => {
       ],
     });
     assert.equal(asked, 1);
+  });
+
+  it("says that a text broke it, and reads the next one", async () => {
+    const broken = await trapping();
+    const page = await open({
+      faulty: true,
+      prepare: async (page) => {
+        await bare(page);
+        await page.route("**/factbox_bg.wasm", (route) => route.fulfill({ contentType: "application/wasm", body: broken }));
+      },
+    });
+    const answers = await page.evaluate(async () => {
+      const { extract } = await import(new URL("factbox.js", location.href).href);
+      const read = () => extract("It spent £5.6m.").then((/** @type {any} */ report) => report.figures[0].value, (/** @type {Error} */ error) => error.message);
+      return [await read(), await read(), await read(), await read()];
+    });
+    const broke = "this text broke Factbox: the engine has been started anew, other texts can be read";
+    assert.deepEqual(answers, [broke, 5_600_000, broke, 5_600_000]);
   });
 
   it("can be asked again after a failure", async () => {

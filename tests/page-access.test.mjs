@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { faultless } from "./page/faults.mjs";
 import { examples } from "../www/examples.js";
-import { nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
+import { needs, nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
 
 withBrowser();
 
@@ -12,7 +12,7 @@ describe("screens", () => {
   const [example] = examples;
   // 640 px: a window of 1,280 at 200 % zoom
   for (const width of [320, 640, 768, 1440]) {
-    it(`has no sideways scroll at ${width} px`, async () => {
+    it(`has no sideways scroll at ${width} px`, needs(...(width < 447 ? ["narrow"] : [])), async () => {
       const page = await open({ context: { viewport: { width, height: 700 } } });
       assert.ok((await sideways(page)) <= 0, "empty");
       await page.getByRole("button", { name: example?.title }).first().click();
@@ -45,7 +45,7 @@ describe("screens", () => {
     });
   }
 
-  it("takes turns between article and facts on a phone, and shows a tapped mark in a tray", async () => {
+  it("takes turns between article and facts on a phone, and shows a tapped mark in a tray", needs("touch"), async () => {
     const page = await open({ context: { viewport: { width: 320, height: 640 }, hasTouch: true, isMobile: true } });
     await page.getByRole("button", { name: example?.title }).first().tap();
     await page.locator("#facts .part.ratings").waitFor({ state: "visible" });
@@ -62,7 +62,7 @@ describe("screens", () => {
     assert.equal(await page.locator("#sheet").isVisible(), true);
   });
 
-  it("follows the system into the dark, and survives forced colours", async () => {
+  it("follows the system into the dark, and survives forced colours", needs("media"), async () => {
     const page = await open({ context: { colorScheme: "dark" } });
     const ground = () => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
     assert.equal(await ground(), "rgb(19, 21, 23)");
@@ -134,7 +134,7 @@ describe("accessibility", () => {
   ]);
   for (const look of looks) {
     for (const width of [390, 1440]) {
-      it(`has no fault that axe sees: ${look.colorScheme}${look.forcedColors === "active" ? ", forced colours" : ""}, ${width} px`, async () => {
+      it(`has no fault that axe sees: ${look.colorScheme}${look.forcedColors === "active" ? ", forced colours" : ""}, ${width} px`, needs("axe"), async () => {
         const page = await open({ context: { ...look, viewport: { width, height: 900 } } });
         await faultless(page, "empty");
         await page.getByRole("button", { name: examples[0]?.title }).first().click();

@@ -3,49 +3,35 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
-import { launch } from "../scripts/browser.mjs";
-import { serve } from "../scripts/serve.mjs";
 import { examples } from "../www/examples.js";
 import { cleaned, invisible } from "../www/invisible.js";
 import { looksEnglish } from "../www/language.js";
-import { nextFrame, open, paste, pasteUnits, ready, withBrowser } from "./page/open.mjs";
+import { copied, disconnect, needs, nextFrame, open, paste, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
 describe("without a network", () => {
   it("the page opens again and reads, once the server is gone", async () => {
-    const [server, browser] = await Promise.all([serve({ port: 0 }), launch()]);
-    try {
-      const context = await browser.newContext();
-      const page = await context.newPage();
-      await page.goto(server.url);
-      await ready(page);
-      await page.evaluate(async () => {
-        const { active, installing, waiting } = await navigator.serviceWorker.ready;
-        const worker = active ?? waiting ?? installing;
-        if (worker?.state !== "activated") await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
-      });
-      await page.locator("#starts button").first().click();
-      const kept = await page.evaluate(async () => {
-        const names = await caches.keys();
-        const paths = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
-        const bodies = await Promise.all(names.map(async (name) => Promise.all((await (await caches.open(name)).matchAll()).map((answer) => answer.text()))));
-        return { names, paths: paths.flat(), own: bodies.flat().filter((body) => body.includes("Tarnshire")).length };
-      });
-      assert.equal(kept.names.length, 1);
-      assert.ok(kept.paths.includes("/pkg/factbox_bg.wasm") && kept.paths.includes("/"));
-      assert.equal(kept.own, 1, "only the file of examples holds an example");
-      await server.close();
-      await page.goto("about:blank");
-      await page.goto(server.url);
-      await ready(page);
-      await page.locator("#starts button").first().click();
-      await page.locator("#r1").waitFor();
-      assert.equal(await page.locator("#notice").isVisible(), false);
-    } finally {
-      await browser.close();
-      await server.close().catch(() => {});
-    }
+    const page = await open({ context: { serviceWorkers: "allow" } });
+    const address = await page.url();
+    await workerStands(page);
+    await page.locator("#starts button").first().click();
+    const kept = await page.evaluate(async () => {
+      const names = await caches.keys();
+      const paths = await Promise.all(names.map(async (name) => (await (await caches.open(name)).keys()).map(({ url }) => new URL(url).pathname)));
+      const bodies = await Promise.all(names.map(async (name) => Promise.all((await (await caches.open(name)).matchAll()).map((answer) => answer.text()))));
+      return { names, paths: paths.flat(), own: bodies.flat().filter((body) => body.includes("Tarnshire")).length };
+    });
+    assert.equal(kept.names.length, 1);
+    assert.ok(kept.paths.includes("/pkg/factbox_bg.wasm") && kept.paths.includes("/"));
+    assert.equal(kept.own, 1, "only the file of examples holds an example");
+    await disconnect(page);
+    await page.goto("about:blank");
+    await page.goto(address);
+    await ready(page);
+    await page.locator("#starts button").first().click();
+    await page.locator("#r1").waitFor();
+    assert.equal(await page.locator("#notice").isVisible(), false);
   });
 
   it("can be installed: the manifest and its icons are there", async () => {
@@ -60,7 +46,7 @@ describe("without a network", () => {
 });
 
 describe("on paper", () => {
-  it("the article stands with its numbers before all facts, and nothing to press is left", async () => {
+  it("the article stands with its numbers before all facts, and nothing to press is left", needs("media"), async () => {
     const page = await open();
     await page.locator("#starts button").first().click();
     await nextFrame(page);
@@ -128,7 +114,7 @@ describe("characters that nobody sees", () => {
     await nextFrame(page);
     assert.match(await page.locator("#unseen").innerText(), /^This text has 2 invisible characters\./);
     await page.getByRole("button", { name: "Copy the article without them" }).click();
-    await page.waitForFunction(async () => (await navigator.clipboard.readText()) === "It spent £5.6m.");
+    await copied(page, "It spent £5.6m.");
     assert.equal(await page.locator("#area").inputValue(), "It spent \u200b£5.6m\u202e.");
   });
 });

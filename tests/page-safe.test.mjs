@@ -5,8 +5,9 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { serve } from "../scripts/serve.mjs";
 import { examples } from "../www/examples.js";
-import { items, nextFrame, open, paragraphs, paste, pasteUnits, ready, withBrowser } from "./page/open.mjs";
+import { asked, drop, items, needs, nextFrame, open, paragraphs, paste, pasteMany, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
@@ -24,29 +25,26 @@ describe("what must not happen", () => {
     assert.equal(await page.locator("[style], style, script:not([src])").count(), 0);
   });
 
-  it("asks for nothing once it is loaded", async () => {
-    const page = await open();
-    /** @type {string[]} */
-    const asked = [];
-    page.on("request", (request) => asked.push(request.url()));
+  it("asks for nothing once it is loaded, and keeps nothing but its own files", async () => {
+    const page = await open({ context: { serviceWorkers: "allow" } });
+    await workerStands(page);
+    const before = asked(page);
+    assert.ok(before.includes("/sw.js") && before.includes("/pkg/factbox_bg.wasm"));
     await page.getByRole("button", { name: examples[0]?.title }).first().click();
+    await page.getByRole("button", { name: "Edit" }).click();
     await page.keyboard.type("It spent £5.6m.");
     await page.getByRole("button", { name: "Done" }).click();
     await page.keyboard.press("F8");
-    assert.deepEqual(asked, []);
-  });
-
-  it("cannot ask for anything once it is loaded", async () => {
-    const page = await open({ faulty: true });
-    await ready(page);
-    const sent = await page.evaluate(() => fetch("page.js").then(() => "sent", () => "blocked"));
-    assert.equal(sent, "blocked");
-  });
-
-  it("keeps nothing", async () => {
-    const page = await open();
-    await page.getByRole("button", { name: examples[0]?.title }).first().click();
-    await nextFrame(page);
+    await page.locator(".acts").getByRole("button", { name: "Why is this here?" }).click();
+    await page.getByRole("button", { name: "Copy", exact: true }).click();
+    await page.locator("#copy").getByRole("button", { name: "Markdown" }).click();
+    await page.getByRole("button", { name: "Share" }).click();
+    await page.getByLabel("Put the article in the link").check();
+    await page.waitForFunction(() => /** @type {HTMLInputElement} */ (document.getElementById("share-link")).value.includes("text="));
+    await page.getByRole("button", { name: "Cancel" }).click();
+    await drop(page, "article.md", "The other mill spent £4m.");
+    await page.locator("#sheet", { hasText: "other mill" }).waitFor();
+    assert.deepEqual(asked(page).slice(before.length), []);
     const kept = await page.evaluate(async () => [
       localStorage.length,
       sessionStorage.length,
@@ -54,7 +52,49 @@ describe("what must not happen", () => {
       (await indexedDB.databases()).length,
       (await caches.keys()).length,
     ]);
-    assert.deepEqual(kept, [0, 0, "", 0, 0]);
+    assert.deepEqual(kept, [0, 0, "", 0, 1]); // what the one store holds is said in page-offline.test.mjs
+  });
+
+  it("cannot ask for anything once it is loaded", async () => {
+    let heard = 0;
+    const elsewhere = await serve({
+      port: 0,
+      first: async () => {
+        heard += 1;
+        return false;
+      },
+    });
+    try {
+      const page = await open({ faulty: true });
+      await ready(page);
+      const before = asked(page);
+      const tries = await page.evaluate(async (foreign) => {
+        const outcome = (/** @type {Promise<unknown>} */ promise) => promise.then(() => "sent", () => "blocked");
+        const loads = (/** @type {HTMLElement} */ node) =>
+          outcome(
+            new Promise((resolve, reject) => {
+              node.addEventListener("load", resolve);
+              node.addEventListener("error", reject);
+              document.body.append(node);
+            }),
+          );
+        const made = (/** @type {string} */ name, /** @type {object} */ fields) => Object.assign(document.createElement(name), fields);
+        for (const host of [foreign, location.href]) navigator.sendBeacon(new URL("beacon", host), "text");
+        return Promise.all(
+          [foreign, location.href].flatMap((host) => [
+            outcome(fetch(new URL("page.js", host), { mode: "no-cors" })),
+            outcome(import(new URL("words.js?again", host).href)),
+            loads(made("img", { src: new URL("icons/icon-192.png", host).href })),
+            loads(made("link", { rel: "stylesheet", href: new URL("style.css?again", foreign).href })),
+          ]),
+        );
+      }, elsewhere.url);
+      assert.deepEqual(tries, tries.map(() => "blocked"));
+      assert.equal(heard, 0);
+      assert.deepEqual(asked(page).slice(before.length).filter((path) => path !== "/sw.js"), []);
+    } finally {
+      await elsewhere.close();
+    }
   });
 
   it("shows pasted markup as text", async () => {
@@ -83,11 +123,7 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent �
     await paste(page, text);
     await nextFrame(page);
     await page.keyboard.press("F8");
-    await page.evaluate((text) => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File([text], '"><img src=x onerror=pwned=1>.txt', { type: "text/plain" }));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    }, text);
+    await drop(page, '"><img src=x onerror=pwned=1>.txt', text);
     await items(page, "f").first().waitFor();
     for (const payload of payloads.slice(0, 12)) {
       await page.evaluate((payload) => {
@@ -135,11 +171,7 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent �
     const page = await open();
     await page.locator("#area").focus();
     await paste(page, "It spent £5.6m.");
-    await page.evaluate(() => {
-      const clipboardData = new DataTransfer();
-      clipboardData.setData("text/plain", "a".repeat(12e6));
-      document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-    });
+    await pasteMany(page, "a", 12e6);
     assert.equal(await page.locator("#notice").innerText(), "That text is 12 MB. The limit is 5 MB. Paste the article alone.");
     assert.equal(await page.locator("#area").inputValue(), "It spent £5.6m.");
     await paste(page, "It spent £4m.");
@@ -149,13 +181,9 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent �
   it("stays alive with five megabytes of one character, and of quotes", async () => {
     const page = await open();
     for (const piece of ['"', "a", '"It is so," said Ann Lee. ']) {
-      await page.evaluate((piece) => {
-        const clipboardData = new DataTransfer();
-        clipboardData.setData("text/plain", piece.repeat(Math.floor(4.9e6 / piece.length)));
-        document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-      }, piece);
+      await pasteMany(page, piece, Math.floor(4.9e6 / piece.length));
       await nextFrame(page);
-      assert.equal(await page.locator("#notice").isVisible(), false, piece);
+      assert.equal(await page.locator("#notice").innerText(), "", piece);
     }
     assert.match(await page.locator(".part.quotes .n").innerText(), /^first 1,000 of /);
     await page.locator("#h-article").click();
@@ -181,7 +209,7 @@ describe("files", () => {
     }
   };
 
-  it("are opened with a button", async () => {
+  it("are opened with a button", needs("dialogs"), async () => {
     const page = await open();
     await withFile("article.txt", "\ufeffIt spent £5.6m.\r\n", async (path) => {
       const [chooser] = await Promise.all([page.waitForEvent("filechooser"), page.getByRole("button", { name: "Open file" }).click()]);
@@ -193,11 +221,7 @@ describe("files", () => {
 
   it("are dropped anywhere", async () => {
     const page = await open();
-    await page.evaluate(() => {
-      const dataTransfer = new DataTransfer();
-      dataTransfer.items.add(new File(["It spent £5.6m."], "article.md", { type: "text/markdown" }));
-      document.body.dispatchEvent(new DragEvent("drop", { dataTransfer, bubbles: true, cancelable: true }));
-    });
+    await drop(page, "article.md", "It spent £5.6m.");
     await items(page, "f").first().waitFor();
   });
 

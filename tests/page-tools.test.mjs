@@ -1,12 +1,13 @@
 // What a reader does with the facts on the page: asks why, filters, sorts, copies, saves, shares, reports a mistake.
 
 import assert from "node:assert/strict";
+import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
-import { nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -26,9 +27,6 @@ async function read(text = school, /** @type {Parameters<typeof open>[0]} */ wis
   await nextFrame(page);
   return page;
 }
-
-/** @param {Page} page */
-const clipboard = (page) => page.evaluate(() => navigator.clipboard.readText());
 
 /**
  * @param {Page} page
@@ -167,7 +165,7 @@ describe("copies", () => {
     await pick(page, "Copy", /^All facts/);
     await says(page, `${await page.locator("#facts .item").count()} facts copied`);
     assert.match(await clipboard(page), /^RATINGS\nR1 Ofsted rated Meadow School: Good/);
-    const types = await page.evaluate(async () => (await navigator.clipboard.read()).flatMap(({ types }) => types));
+    const types = await asReader(page, async () => (await navigator.clipboard.read()).flatMap(({ types }) => types), undefined);
     assert.deepEqual([...types].sort(), ["text/html", "text/plain"]);
   });
 
@@ -213,11 +211,11 @@ describe("copies", () => {
     const notes = await clipboard(page);
     await page.evaluate(() => getSelection()?.selectAllChildren(/** @type {Node} */ (document.getElementById("facts"))));
     await page.keyboard.press("ControlOrMeta+C");
-    await page.waitForFunction(async (notes) => (await navigator.clipboard.readText()) === notes, notes);
+    await copied(page, notes);
     // A few words stay a few words.
     await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
     await page.keyboard.press("ControlOrMeta+C");
-    await page.waitForFunction(async () => /^‘?We are proud of every child’?\s*$/.test(await navigator.clipboard.readText()));
+    await copied(page, /^[‘"]?We are proud of every child[’"]?\s*$/);
   });
 
   it("say so where the browser keeps the clipboard", async () => {
@@ -277,7 +275,7 @@ describe("a link", () => {
 
   it("holds what is shown, and no word of the article", async () => {
     const page = await read();
-    const address = page.url();
+    const address = await page.url();
     await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
     await page.getByLabel("Quotes of", { exact: true }).selectOption("Ann Lee");
     await page.getByRole("button", { name: "Figure", exact: true }).click();
@@ -288,7 +286,7 @@ describe("a link", () => {
     await page.getByRole("button", { name: "Copy link" }).click();
     await says(page, "Link copied");
     assert.equal(await clipboard(page), link);
-    assert.equal(page.url(), address);
+    assert.equal(await page.url(), address);
 
     await page.goto("about:blank");
     await page.goto(link);
@@ -377,5 +375,12 @@ describe("the version", () => {
     const page = await open();
     const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
     assert.match(await page.locator(".foot").innerText(), new RegExp(`^Factbox ${version.replaceAll(".", "\\.")}, build [0-9a-f]{8}\\s+\\d+ rating scales`));
+  });
+
+  it("is told to the last byte of the engine under About and privacy", async () => {
+    const page = await open();
+    await page.locator("#privacy-button").click();
+    const wasm = await readFile(new URL("../www/pkg/factbox_bg.wasm", import.meta.url));
+    assert.equal(await page.locator("#engine-hash").innerText(), createHash("sha256").update(wasm).digest("hex"));
   });
 });

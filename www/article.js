@@ -36,12 +36,24 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
   /** Where typing left the caret. */
   let typedAt = -1;
 
+  /**
+   * Takes the text area out of the way of the Tab key, or brings it back. One that is very long is not even laid out;
+   * others stay, for Firefox forgets what can be undone where there is no box.
+   *
+   * @param {boolean} gone
+   */
+  const away = (gone) => {
+    const long = area.value.length > SHOWABLE;
+    area.hidden = gone && long;
+    area.inert = gone && !long;
+  };
+
   /** @param {View} next */
   const show = (next) => {
     if (next === view) return;
     view = next;
     // Out of sight without the focus, it would be a stop on nothing for the Tab key.
-    area.hidden = view === "read" && document.activeElement !== area;
+    away(view === "read" && document.activeElement !== area);
     onView(view);
   };
 
@@ -61,7 +73,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
 
   /** Makes the text area ready for a command of the browser, with all of its text selected. */
   const select = () => {
-    area.hidden = false;
+    away(false);
     area.focus({ preventScroll: true });
     area.select();
   };
@@ -102,7 +114,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
   });
 
   area.addEventListener("blur", () => {
-    if (view === "read") area.hidden = true;
+    if (view === "read") away(true);
   });
 
   area.addEventListener("keydown", (event) => {
@@ -134,7 +146,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
     if (area.hidden && area.value.length > SHOWABLE) return; // the paste itself replaces it
     if (pastes && (event.target !== area || view === "read")) select();
     else if (command && /^[zy]$/i.test(event.key) && event.target !== area) {
-      area.hidden = false;
+      away(false);
       area.focus({ preventScroll: true });
     }
   });

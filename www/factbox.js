@@ -131,7 +131,9 @@ function attempt(call) {
   try {
     return call();
   } catch (error) {
-    if (!(error instanceof WebAssembly.RuntimeError)) throw error;
+    // Too deep a stack is a RangeError, in Firefox an InternalError. What the engine refuses has been refused by check().
+    const broke = error instanceof WebAssembly.RuntimeError || error instanceof RangeError || /** @type {Error} */ (error).name === "InternalError";
+    if (!broke) throw error;
     // After a trap the instance's memory is in no known state: go on with a new one of the same module.
     glue.__wbg_reset_state();
     throw failure("text", "this text broke Factbox: the engine has been started anew, other texts can be read", error);

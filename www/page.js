@@ -364,7 +364,9 @@ const loaded = new Promise((resolve) => {
 try {
   const { load } = await import("./factbox.js");
   [engine] = await Promise.all([load(), import("./pkg/files.js")]);
-  build = /** @type {{ factbox?: { build: string } }} */ (globalThis).factbox?.build ?? "";
+  const made = /** @type {{ factbox?: { build: string, engine: string } }} */ (globalThis).factbox;
+  build = made?.build ?? "";
+  byId("engine-hash", HTMLElement).textContent = made?.engine ?? "";
   scales = new Map(engine.scales().map((scale) => [scale.id, scale]));
   byId("version", HTMLElement).textContent = version();
   byId("scales", HTMLElement).textContent = scales.size > 0 ? count(scales.size, "rating scale") : "";

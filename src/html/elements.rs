@@ -136,8 +136,9 @@ impl Element {
     pub fn named(name: &str) -> Element {
         let mut small = [0u8; 10];
         let Some(letters) = small.get_mut(..name.len()) else { return Element::Inline };
-        letters.copy_from_slice(name.as_bytes());
-        letters.make_ascii_lowercase();
+        for (small, letter) in letters.iter_mut().zip(name.bytes()) {
+            *small = letter.to_ascii_lowercase();
+        }
         let found = NAMES.binary_search_by(|(other, _)| other.as_bytes().cmp(letters));
         found.ok().and_then(|at| NAMES.get(at)).map_or(Element::Inline, |(_, element)| *element)
     }

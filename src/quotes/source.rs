@@ -516,16 +516,16 @@ enum Head {
 
 /// The phrase with a small first letter, unless its first word is in capitals.
 fn small_first(words: &str) -> String {
-    let mut words = crate::article::one_blank(words);
+    let words = crate::article::one_blank(words);
     let first = words.chars().next();
     let shout = words
         .split(' ')
         .next()
         .is_some_and(|w| w.len() > 1 && w.chars().all(|c| crate::tokens::lower(c) != c));
-    if let Some(c) = first.filter(|_| !shout) {
-        words.replace_range(..c.len_utf8(), crate::tokens::lower(c).encode_utf8(&mut [0; 4]));
+    match first.and_then(|c| Some((c, words.strip_prefix(c)?))) {
+        Some((c, rest)) if !shout => format!("{}{rest}", crate::tokens::lower(c)),
+        _ => words,
     }
-    words
 }
 
 fn strip(name: &str) -> &str {

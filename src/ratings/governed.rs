@@ -11,7 +11,7 @@ use crate::tokens::{Gap, Shape};
 
 impl Reader<'_, '_, '_> {
     /// The noun phrase that says who or what was rated.
-    #[allow(clippy::too_many_arguments)]
+    #[allow(clippy::too_many_arguments, reason = "each names a thing of its own")]
     pub(super) fn subject(
         &self,
         construction: Construction,

@@ -261,6 +261,7 @@ impl Scales {
                     let at = self
                         .words
                         .partition_point(|(k, e)| *k < key || *k == key && e.words.len() >= length);
+                    #[allow(clippy::disallowed_methods, reason = "`at` is at most the length")]
                     self.words.insert(at, (key, Entry { words, kind, rows: vec![row] }));
                 }
             }

@@ -1,27 +1,66 @@
-// What the page's tests share: one server, one browser, and a page that remembers everything that must not happen.
+// What the page's tests share: one browser, and pages that remember everything that must not happen.
+//
+// The tests are written for Playwright's page, which drives Chromium. `tests/in-firefox.test.mjs` and
+// `tests/in-webkit.test.mjs` run the same files over `tests/engines/`. What an engine's driver cannot do is named in
+// `lacks`: a test that needs it says so, `it("…", needs("touch"), …)`, and is left out there with the reason.
 
 import assert from "node:assert/strict";
 import { after, afterEach, before } from "node:test";
-import { launch } from "../../scripts/browser.mjs";
-import { serve } from "../../scripts/serve.mjs";
+import { find, launch } from "../../scripts/browser.mjs";
+import { firefox } from "../engines/firefox.mjs";
+import { Page as OtherPage } from "../engines/page.mjs";
+import { site } from "../engines/site.mjs";
+import { NARROWEST, webkit } from "../engines/webkit.mjs";
 
 /** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
+/** @import { Engine } from "../../scripts/browser.mjs" */
+/** @import { Driver } from "../engines/page.mjs" */
+/** @import { Site } from "../engines/site.mjs" */
 
-/** @type {Browser} */
-let browser;
-/** @type {Awaited<ReturnType<typeof serve>>} */
-let server;
-/** Contexts that the running test has opened, and what each saw go wrong. @type {(() => Promise<void>)[]} */
+/** The engine that the tests run in. */
+export const engine = /** @type {Engine} */ (process.env.FACTBOX_ENGINE ?? "chromium");
+
+/** What only some drivers can do, and what the others say instead. @type {Record<string, Partial<Record<Engine, string>>>} */
+const lacks = {
+  narrow: { webkit: `its test browser's window is at least ${NARROWEST} pixels wide` },
+  touch: { firefox: "its driver has no phone to pretend", webkit: "its driver has no phone to pretend" },
+  media: {
+    firefox: "its driver sets neither print nor colours on the way",
+    webkit: "its driver sets neither print nor colours on the way",
+  },
+  dialogs: { firefox: "its driver is not told of the system's dialogs", webkit: "its driver is not told of the system's dialogs" },
+  rich: { webkit: "its driver's clipboard takes plain text only" },
+  axe: { firefox: "axe reads the document, which is the same in all engines", webkit: "axe reads the document, which is the same in all engines" },
+};
+
+/**
+ * Options of a test that needs what not every driver can do.
+ *
+ * @param {...keyof typeof lacks} abilities
+ */
+export const needs = (...abilities) => ({ skip: abilities.map((name) => lacks[name]?.[engine]).find(Boolean) ?? false });
+
+/** @type {Browser | undefined} */
+let chromium;
+/** @type {{ driver: Driver, close: () => Promise<void> } | undefined} */
+let other;
+/** What the running test has opened, and what went wrong there. @type {(() => Promise<void>)[]} */
 let closings = [];
+/** Where each page comes from. @type {WeakMap<object, Site>} */
+const sites = new WeakMap();
+let registered = false;
 
-/** Starts the server and the browser for a test file; ends both after it. Call at the top of the file. */
+/** Starts the browser for the tests of this process; ends it after them. Call at the top of a test file. */
 export function withBrowser() {
+  if (registered) return; // one browser serves all files of a process
+  registered = true;
   before(async () => {
-    [server, browser] = await Promise.all([serve({ port: 0 }), launch()]);
+    if (engine === "chromium") chromium = await launch();
+    else other = await { firefox, webkit }[engine](find(engine) ?? "");
   });
   after(async () => {
-    await browser?.close();
-    await server?.close();
+    await chromium?.close();
+    await other?.close();
   });
   afterEach(async () => {
     const all = closings;
@@ -39,22 +78,19 @@ export function withBrowser() {
  */
 
 /**
- * Opens the page and waits until the engine is ready. The test fails where the page violates its own policy, throws,
- * or asks for anything but its own files.
+ * Opens the page, on an origin of its own, and waits until the engine is ready. The test fails where the page violates
+ * its own policy, throws, or asks for anything but its own files.
  *
  * @param {Wishes} [wishes]
  * @returns {Promise<Page>}
  */
-export async function open({ context, prepare, html, faulty = false } = {}) {
-  const opened = await browser.newContext({
-    viewport: { width: 1440, height: 900 },
-    reducedMotion: "reduce",
-    permissions: ["clipboard-read", "clipboard-write"],
-    serviceWorkers: "block", // each context would fetch every file again; tests of the worker allow it
-    ...context,
-  });
-  opened.setDefaultTimeout(15_000); // what has not come by then does not come
-  const page = await opened.newPage();
+export async function open({ context = {}, prepare, html, faulty = false } = {}) {
+  const { viewport = { width: 1440, height: 900 }, serviceWorkers = "block" } = context;
+  const home = await site({ watched: engine !== "chromium" });
+  const { page, end } = chromium ? await inChromium(chromium, { viewport, serviceWorkers, ...context }) : await inOther(home, viewport);
+  sites.set(page, home);
+  // Each page would fetch every file again; tests of the worker allow it. Chromium's driver blocks it by itself.
+  if (engine !== "chromium" && serviceWorkers === "block") home.rules.push((path) => (path === "/sw.js" ? { status: 404 } : null));
   /** @type {string[]} */
   const faults = [];
   page.on("pageerror", (error) => faults.push(`error: ${error.message}`));
@@ -64,7 +100,7 @@ export async function open({ context, prepare, html, faulty = false } = {}) {
   });
   page.on("request", (request) => {
     const { origin } = new URL(request.url());
-    if (origin !== new URL(server.url).origin && !request.url().startsWith("data:")) faults.push(`asked ${request.url()}`);
+    if (origin !== new URL(home.url).origin && !request.url().startsWith("data:")) faults.push(`asked ${request.url()}`);
   });
   await page.addInitScript(() => {
     Object.assign(window, { violations: [] });
@@ -73,16 +109,47 @@ export async function open({ context, prepare, html, faulty = false } = {}) {
     });
   });
   closings.push(async () => {
-    const violations = await page.evaluate(() => /** @type {any} */ (window).violations);
-    await opened.close();
+    const violations = await page.evaluate(() => /** @type {any} */ (window).violations ?? []);
+    await end();
+    await home.close();
     if (!faulty) assert.deepEqual([...faults, ...violations], []);
   });
   if (html !== undefined) await page.route("**/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
   await prepare?.(page);
-  await page.goto(server.url);
+  await page.goto(home.url);
   if (!faulty && html === undefined) await ready(page);
   return page;
 }
+
+/** @param {Browser} browser @param {BrowserContextOptions} options */
+async function inChromium(browser, options) {
+  const opened = await browser.newContext({ reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"], ...options });
+  opened.setDefaultTimeout(15_000); // what has not come by then does not come
+  return { page: await opened.newPage(), end: () => opened.close() };
+}
+
+/** @param {Site} home @param {{ width: number, height: number } | null} viewport */
+async function inOther(home, viewport) {
+  if (!other) throw new Error("withBrowser() has not been called");
+  const { driver } = other;
+  if (viewport) await driver.resize(viewport.width, viewport.height);
+  const page = /** @type {Page} */ (/** @type {unknown} */ (new OtherPage(driver, home)));
+  return { page, end: () => driver.goto("about:blank") };
+}
+
+/**
+ * The paths that the server of a page has been asked for, in order.
+ *
+ * @param {Page} page
+ */
+export const asked = (page) => [...(sites.get(page)?.asked ?? [])];
+
+/**
+ * Ends the server of a page: from now on there is no network.
+ *
+ * @param {Page} page
+ */
+export const disconnect = async (page) => sites.get(page)?.close();
 
 /**
  * Waits until the engine is there and the page has locked itself.
@@ -94,28 +161,143 @@ export async function ready(page) {
 }
 
 /**
+ * Waits until the service worker has everything and serves the page.
+ *
+ * @param {Page} page
+ */
+export async function workerStands(page) {
+  await page.evaluate(async () => {
+    const { active, installing, waiting } = await navigator.serviceWorker.ready;
+    const worker = active ?? waiting ?? installing;
+    if (worker?.state !== "activated") await new Promise((resolve) => worker?.addEventListener("statechange", resolve));
+  });
+}
+
+/**
+ * Runs something that browsers allow only right after a reader's key or click.
+ *
+ * @template T, A
+ * @param {Page} page
+ * @param {(arg: A) => Promise<T>} code
+ * @param {A} arg
+ * @returns {Promise<T>}
+ */
+export async function asReader(page, code, arg) {
+  // Chromium has been given the right for good, Firefox is told not to ask.
+  if (engine !== "webkit") return page.evaluate(/** @type {any} */ (code), arg);
+  const soon = `(arg) => {
+    addEventListener("keydown", (event) => {
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      globalThis.done = (${code})(arg);
+    }, { once: true, capture: true });
+  }`;
+  await page.evaluate(`(${soon})(${JSON.stringify(arg)})`);
+  await page.keyboard.press("F2");
+  return page.evaluate("globalThis.done");
+}
+
+/**
+ * What is in the clipboard, as text.
+ *
+ * @param {Page} page
+ */
+export const clipboard = (page) => asReader(page, () => navigator.clipboard.readText(), undefined);
+
+/**
+ * Waits until the clipboard holds a text.
+ *
+ * @param {Page} page
+ * @param {string | RegExp} wished
+ */
+export async function copied(page, wished) {
+  let text = "";
+  for (let frame = 0; frame < 300; frame += 1) {
+    text = await clipboard(page);
+    if (typeof wished === "string" ? text === wished : wished.test(text)) return;
+    await nextFrame(page);
+  }
+  assert.fail(`the clipboard holds ${JSON.stringify(text)}`);
+}
+
+/**
+ * Puts a text into the clipboard.
+ *
+ * @param {Page} page
+ * @param {string} text
+ */
+export const toClipboard = (page, text) => asReader(page, (text) => navigator.clipboard.writeText(text), text);
+
+/**
  * Pastes as a person does: with the clipboard and the keys.
  *
  * @param {Page} page
  * @param {string} text
  */
 export async function paste(page, text) {
-  await page.evaluate((text) => navigator.clipboard.writeText(text), text);
+  await toClipboard(page, text);
   await page.keyboard.press("ControlOrMeta+V");
 }
 
 /**
- * Pastes by an event, for texts that the clipboard or the protocol would change. `text` is made in the page.
+ * Pastes by an event, for texts that the clipboard or the protocol would change.
  *
  * @param {Page} page
  * @param {number[]} units UTF-16 units of the text
  */
-export async function pasteUnits(page, units) {
-  await page.evaluate((units) => {
-    const clipboardData = new DataTransfer();
-    clipboardData.setData("text/plain", String.fromCharCode(...units));
-    document.body.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
-  }, units);
+export const pasteUnits = (page, units) => event(page, "paste", { "text/plain": units });
+
+/**
+ * Pastes a piece of text many times over.
+ *
+ * @param {Page} page
+ * @param {string} piece
+ * @param {number} times
+ */
+export const pasteMany = (page, piece, times) => event(page, "paste", { "text/plain": { piece, times } });
+
+/**
+ * Pastes what a browser copies from a web page: the same in plain and in HTML.
+ *
+ * @param {Page} page
+ * @param {string} plain
+ * @param {string} html
+ */
+export const pasteHtml = (page, plain, html) => event(page, "paste", { "text/plain": plain, "text/html": html });
+
+/**
+ * Drops a file on the page.
+ *
+ * @param {Page} page
+ * @param {string} name
+ * @param {string} content
+ */
+export const drop = (page, name, content) => event(page, "drop", { file: name, content });
+
+/**
+ * @typedef {string | number[] | { piece: string, times: number }} Content
+ * @param {Page} page
+ * @param {"paste" | "drop"} type
+ * @param {Record<string, Content>} data
+ */
+async function event(page, type, data) {
+  await page.evaluate(
+    ([type, data]) => {
+      const transfer = new DataTransfer();
+      const { file, content, ...texts } = /** @type {Record<string, Content>} */ (data);
+      if (file) transfer.items.add(new File([String(content)], String(file), { type: "text/plain" }));
+      for (const [kind, text] of Object.entries(texts)) {
+        const whole = typeof text === "string" ? text : Array.isArray(text) ? String.fromCharCode(...text) : text.piece.repeat(text.times);
+        transfer.setData(kind, whole);
+      }
+      const more = { bubbles: true, cancelable: true };
+      const event = type === "paste" ? new ClipboardEvent("paste", { clipboardData: transfer, ...more }) : new DragEvent("drop", { dataTransfer: transfer, ...more });
+      // Firefox makes events of pasting without what was pasted.
+      if (type === "paste") Object.defineProperty(event, "clipboardData", { value: transfer });
+      (type === "paste" ? (document.activeElement ?? document.body) : document.body).dispatchEvent(event);
+    },
+    /** @type {const} */ ([type, data]),
+  );
 }
 
 /**

@@ -38,8 +38,8 @@ pub fn run(
             }
         };
         number += 1;
-        if number == 1 && line.starts_with(b"\xEF\xBB\xBF") {
-            line.drain(..3); // a byte order mark before the first object belongs to no text
+        if let Some(rest) = line.strip_prefix(b"\xEF\xBB\xBF").filter(|_| number == 1) {
+            line = rest.to_vec(); // a byte order mark before the first object belongs to no text
         }
         if whole && line.trim_ascii().is_empty() {
             continue;

@@ -1,0 +1,5 @@
+// The page's tests once more, in Firefox.
+
+import { all } from "./engines/all.mjs";
+
+await all("firefox");

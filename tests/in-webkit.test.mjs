@@ -1,0 +1,5 @@
+// The page's tests once more, in WebKit.
+
+import { all } from "./engines/all.mjs";
+
+await all("webkit");
