@@ -23,6 +23,9 @@ pub struct Hit {
     pub len: usize,
 }
 
+/// Words of some length that a title has at least.
+const TITLE_WORDS: usize = 4;
+
 impl<'t> Article<'t> {
     /// Cuts the text into tokens.
     #[must_use]
@@ -145,6 +148,18 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn reads_clitic_s(&self, i: usize) -> bool {
         self.shape(i) == Shape::Clitic && self.word(i).ends_with(['s', 'S'])
+    }
+
+    /// "Mayor Says Mill Will ‘Never’ Close": whether nearly every word of some length in `from..to` has a capital.
+    #[must_use]
+    pub fn is_title(&self, from: usize, to: usize) -> bool {
+        let long = (from..to).filter(|i| self.shape(*i).is_word() && self.word(*i).len() > 3);
+        let (mut words, mut capitals) = (0, 0);
+        for i in long {
+            words += 1;
+            capitals += usize::from(self.shape(i).is_capital());
+        }
+        words >= TITLE_WORDS && capitals * 5 >= words * 4
     }
 
     /// The shape of token `i`.

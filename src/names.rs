@@ -122,6 +122,20 @@ impl Names {
             .map(|m| m.entity)
     }
 
+    /// The body named before token `i` whose name holds `word`: the one named most, else first.
+    #[must_use]
+    pub fn body_called(&self, word: &str, i: usize) -> Option<EntityId> {
+        let before = self.mentions.partition_point(|m| m.from < i);
+        let fits = |e: &Entity| {
+            work::step();
+            e.kind == EntityKind::Organisation
+                && e.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+        };
+        let earlier = self.mentions.get(..before)?.iter().take(REACH);
+        let bodies = earlier.filter_map(|m| Some((m.entity, self.entity(m.entity)?)));
+        bodies.rev().filter(|(_, e)| fits(e)).max_by_key(|(_, e)| e.weight).map(|(id, _)| id)
+    }
+
     /// The body that the article is mostly about.
     #[must_use]
     pub fn main_body(&self) -> Option<EntityId> {

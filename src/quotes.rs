@@ -7,6 +7,7 @@ mod attribution;
 mod content;
 mod memory;
 pub mod source;
+mod speaker;
 mod subject;
 mod terms;
 
@@ -52,7 +53,10 @@ pub struct Quotes {
 }
 
 /// Verbs that can report beside marks.
-const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, FEELING, MANNER);
+const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+
+/// Verbs that report without marks.
+const SAYS: Class = any!(SAY, SHOW, TO_DO, NOUN_CUE);
 
 /// Pairs of marks and tokens in one unit at most: work inside a unit grows faster than its size.
 const UNIT_PAIRS: usize = 24;
@@ -127,6 +131,8 @@ pub fn find(
             from: first.from,
             to,
             block: *block,
+            headline: block.kind == BlockKind::Headline
+                || block.from < OPENING && article.is_title(first.from, to),
             pairs: outer.get(from_pair..p).unwrap_or(&[]),
         };
         reader.read(&unit);
@@ -150,16 +156,39 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
         .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
-    behind >= sentence.to
-        || matches!(article.shape(behind), Shape::Period | Shape::Comma | Shape::Colon)
-        || article.is(behind, any!(PREPOSITION, TIME_NOUN)) && !article.reads(behind, "to")
+    // "asked reporters", "told the court"
+    let to = (behind..behind + ADDRESSEE).find(|i| *i >= sentence.to || ends(article, *i));
+    to.is_some_and(|to| {
+        to == behind
+            || hit.1.id.is(class::TELL)
+                && !(behind..to).any(|i| article.is(i, any!(PRONOUN, SUBORDINATOR)))
+    })
 }
+
+/// Whether an attribution's verb may end its clause before token `i`.
+fn ends(article: &Article<'_>, i: usize) -> bool {
+    matches!(article.shape(i), Shape::Period | Shape::End)
+        || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
+        || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
+            && !article.reads(i, "to")
+}
+
+/// Tokens of a speaker's name in a transcript, at most.
+const SPEAKER: usize = 6;
+
+/// Tokens that say who was told, at most.
+const ADDRESSEE: usize = 4;
+
+/// Tokens before the first line, at most.
+const OPENING: usize = 3;
 
 /// Sentences bound together by marks.
 struct Unit<'p> {
     from: usize,
     to: usize,
     block: Block,
+    /// A headline, or a first line in its capitals.
+    headline: bool,
     pairs: &'p [Pair],
 }
 
@@ -207,8 +236,23 @@ impl Reader<'_, '_> {
             return;
         }
         let mut used = vec![false; unit.pairs.len()];
-        // Marks that go on from the paragraph before.
-        if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
+        // `“LEE: If I may.”` in a transcript: a speaker of its own.
+        if let Some(first) = unit.pairs.first().filter(|p| p.open == unit.block.from)
+            && let Some(colon) = self.speaker(first)
+        {
+            let source = self.resolver.resolve(first.from(), colon);
+            let index = self.out.quotes.len();
+            self.out.quotes.push(Found {
+                kind: QuoteKind::Direct,
+                content: vec![(first.from(), first.to())],
+                quoted: vec![(first.from(), first.to())],
+                cue: None,
+                source: Some(source),
+            });
+            mark(&mut used, 0);
+            self.note_open(index, first);
+            self.last = Some((index, unit.block.from));
+        } else if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
             && first.open == unit.block.from
         {
             self.append(quote, (first.from(), first.to()));
@@ -223,11 +267,30 @@ impl Reader<'_, '_> {
             } else {
                 attributions.get(k - 1).map_or(unit.from, |p| p.to)
             };
-            let right = attributions.get(k + 1).map_or(unit.to, |n| n.from);
+            let next = attributions.get(k + 1);
+            let mut right = next.map_or(unit.to, |n| n.from);
+            // “Why?” asked Ann Day: those words in marks are not the cue's before.
+            if let Some(pair) = unit.pairs.iter().find(|p| p.closed && p.close + 1 == right)
+                && next.is_some_and(|n| n.source.0 >= right)
+                && pair.open > attribution.to
+                && !self.introduces(unit, attribution.to)
+                && self.is_statement(pair)
+            {
+                right = pair.open;
+            }
             self.report(unit, attribution, left, right, &mut used);
         }
         self.unattributed(unit, &mut used, attributions.is_empty());
         self.announced = self.announcement(unit, attributions.last());
+    }
+
+    /// The colon behind a name in capitals that opens words in marks.
+    fn speaker(&self, pair: &Pair) -> Option<usize> {
+        let stop = pair.to().min(pair.from() + SPEAKER);
+        let colon = (pair.from() + 1..stop).find(|i| self.a.shape(*i) == Shape::Colon)?;
+        let name = (pair.from()..colon)
+            .all(|i| matches!(self.a.shape(i), Shape::Upper | Shape::Initialism | Shape::Period));
+        name.then_some(colon)
     }
 
     /// "Ann Day said:" or "Ann Day made this promise:" at the end of a paragraph.

@@ -415,7 +415,13 @@ fn read_mark(
         {
             Shape::Dash
         }
-        Shape::SingleStraight if reader.peek() == Some('\'') => {
+        // “…'''”: the inner mark closes before the doubled one.
+        Shape::SingleStraight
+            if reader.peek() == Some('\'')
+                && !(gap == Gap::None
+                    && reader.rest().starts_with("''")
+                    && !reader.rest().starts_with("'''")) =>
+        {
             reader.bump();
             Shape::DoubleStraight
         }

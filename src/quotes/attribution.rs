@@ -1,13 +1,19 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{ANY_CUE, Attribution, Range, Reader, TERM_WORDS, Unit, subject, words};
-use crate::blocks::BlockKind;
-use crate::lexicon::{WordId, class};
+use super::speaker::SOURCE_NOUN;
+use super::{ANY_CUE, Attribution, Range, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
 
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
+
+/// Tokens of a subject and its verb behind words in marks, at most.
+const BEHIND: usize = 10;
+
+/// Words of a clause that is more than a phrase.
+pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
 
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
@@ -31,7 +37,7 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if let Some(signed) = self.signature(unit, i) {
+            if let Some(signed) = self.signature(unit, i).or_else(|| self.label(unit, i)) {
                 i = signed.to;
                 start = i;
                 found.push(signed);
@@ -59,6 +65,17 @@ impl Reader<'_, '_> {
             let attribution = self
                 .at_cue(unit, i, start, left)
                 .or_else(|| self.at_joined_cue(unit, i, found.last()));
+            // "It wants to stay open, the letter says.": the last words say whose all of it is.
+            if let (Some(at), Some(last)) = (&attribution, found.last())
+                && !last.inverted
+                && a.before(at.from).shape == Shape::Comma
+                && at.from > last.to + 1
+                && a.shape(at.to) == Shape::Period
+                && a.find(at.cue.0, SAYS).is_some()
+                && a.find(last.cue.0, SAYS).is_none()
+            {
+                found.pop();
+            }
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -90,6 +107,31 @@ impl Reader<'_, '_> {
             from: dash,
             to,
             inverted: true,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// "Ann Day: ‘The mill must stay’": a name and a colon that bring words in marks.
+    fn label(&self, unit: &Unit<'_>, colon: usize) -> Option<Attribution> {
+        let a = self.a;
+        if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
+            return None;
+        }
+        let name = self.resolver.names.at(colon - 1).filter(|m| m.to == colon)?;
+        if name.from != unit.from
+            && !a.reads(name.from - 1, "from")
+            && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
+        {
+            return None;
+        }
+        let headline = unit.headline;
+        (headline || self.introduces(unit, colon)).then_some(Attribution {
+            cue: (colon, colon + 1),
+            source: (name.from, name.to),
+            from: name.from,
+            to: colon + 1,
+            inverted: false,
             according: false,
             marked: None,
         })
@@ -129,7 +171,7 @@ impl Reader<'_, '_> {
     ) -> Option<Attribution> {
         let a = self.a;
         let hit = a
-            .find(i, any!(SAY, SHOW, NAMING))
+            .find(i, any!(SAY, SHOW, NAMING, NOUN_CUE))
             .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
@@ -140,7 +182,7 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let says = hit.id.is(class::SAY);
+        let says = hit.id.is(any!(SAY, NOUN_CUE));
         if !says && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
@@ -170,11 +212,18 @@ impl Reader<'_, '_> {
         at: &Attribution,
         last: Option<&Attribution>,
     ) -> bool {
-        let Some(last) = last.filter(|l| !l.according && !l.inverted) else { return false };
-        if at.according {
+        let passive = |l: &&Attribution| self.a.reads(l.cue.1, "by");
+        let Some(last) = last.filter(|l| !l.according && !l.inverted && !passive(l)) else {
             return false;
+        };
+        if at.according {
+            return self.a.reads(at.from.wrapping_sub(1), "that");
         }
         let a = self.a;
+        // `…, Ann Day said, “…”`: the words in marks right behind it are its own.
+        if !at.inverted && self.introduces(unit, at.to) {
+            return false;
+        }
         let joined = a
             .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
             && at.source == last.source;
@@ -192,13 +241,27 @@ impl Reader<'_, '_> {
         {
             opener -= 1;
         }
-        let says = a.find(at.cue.0, class::SAY).is_some();
+        // `blamed “luck” and Bob Lee said …`
+        let behind =
+            opener > last.to && unit.pair_at(opener - 1).is_some_and(|p| p.open >= last.to);
+        // "When Ann Day said no, Bob Lee said …": the first stands in the lead-in.
+        let lead = opener == at.from
+            && a.before(opener).shape == Shape::Comma
+            && a.is(unit.from, any!(SUBORDINATOR, PREPOSITION, VERB_PAST))
+            && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
+        let says = a.find(at.cue.0, any!(SAY, NOUN_CUE)).is_some();
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
                 || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
-        !(joined || participle || beside || clause)
+        !(joined || participle || beside || clause || lead || behind)
+    }
+
+    /// Whether a comma or colon at token `at` brings words in marks.
+    pub(super) fn introduces(&self, unit: &Unit<'_>, at: usize) -> bool {
+        matches!(self.a.shape(at), Shape::Comma | Shape::Colon)
+            && unit.pair_at(at + 1).is_some_and(|p| p.open == at + 1)
     }
 
     /// "According to results of polls conducted by the firm, …": the comma that ends the lead-in.
@@ -255,28 +318,88 @@ impl Reader<'_, '_> {
             && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
             && a.word(i).len() > 4;
         let verb = hit.map(|h| h.id);
-        if verb.is_none() && !(unknown_verb && behind_mark) {
+        if a.before(i).shape == Shape::Hyphen && a.at(i).gap == Gap::None {
+            return None;
+        }
+        // … then boomed, “Today we won.” – “It is over,” the mayor boomed.
+        let brings =
+            unknown_verb
+                && (self.introduces(unit, i + 1)
+                    || unit.pairs.iter().rev().find(|p| p.close < i).is_some_and(|p| {
+                        p.closed && i - p.close < BEHIND && self.is_end_marked(p)
+                    }));
+        if verb.is_none() && !(unknown_verb && behind_mark) && !brings {
             return None;
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
-        let says = verb.is_some_and(|v| v.is(any!(SAY, SHOW, TO_DO)));
+        let says = verb.is_some_and(|v| v.is(SAYS));
         let form = verb.is_none_or(|v| v.is(any!(VERB_PAST, VERB_S)));
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
         let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
-        let noun_before = a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.reads_clitic_s(i.wrapping_sub(1))
-            || a.is(i.wrapping_sub(1), class::PREPOSITION) && !ing && aspect.is_none();
-        let headline = unit.block.kind == BlockKind::Headline;
+        let counted = a.is(i.wrapping_sub(1), class::COUNTED)
+            && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
+        let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            || a.reads_clitic_s(i.wrapping_sub(1)) && !a.reads(i, "said")
+            || a.is(i.wrapping_sub(1), class::PREPOSITION)
+                && !a.is(i - 1, class::ADVERB)
+                && !ing
+                && aspect.is_none();
+        let headline = unit.headline;
+        // Said Ann Day, “…”
+        if i == unit.from
+            && form
+            && verb.is_some_and(|v| v.is(class::SAY))
+            && let Some(source) = subject::after(a, names, i + len, unit.to)
+            && names.at(source.0).is_some()
+            && self.introduces(unit, source.1)
+        {
+            return Some(Attribution {
+                cue: (i, i + len),
+                source,
+                from: i,
+                to: source.1,
+                inverted: true,
+                according: false,
+                marked: None,
+            });
+        }
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(any!(VERB_S, VERB_PAST)));
         // "estimates of the cost", "the notes climbed": nouns, too.
         let noun_behind = !form_of_past(verb)
             && (a.reads(i + len, "of")
                 || a.is(i + len, any!(AUXILIARY, VERB_PAST)) && a.shape(i + len) == Shape::Lower);
-        if noun_before || noun_behind || !(form || base || ing) || !written {
+        let embedded = noun_behind
+            && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
+        if noun_before || noun_behind && !embedded || !(form || base || ing) || !written {
             return None;
+        }
+        // "described by Ann Day as “a sham”", "“Nonsense” was how it was dismissed by Ann Day"
+        if form
+            && a.reads(i + len, "by")
+            && verb.is_some_and(|v| v.is(class::VERB_PAST) && v.is(any!(NAMING, SAY)))
+            && let Some(source) = subject::after(a, names, i + len + 1, unit.to)
+        {
+            let before = unit
+                .pairs
+                .iter()
+                .rev()
+                .find(|p| p.close < i)
+                .filter(|p| p.closed && p.open >= left && a.is(p.close + 1, class::BE));
+            let as_at = (source.1..unit.to.min(source.1 + 3)).any(|k| a.reads(k, "as"));
+            if before.is_some() || as_at && mark_ahead {
+                return Some(Attribution {
+                    cue: (i, i + len),
+                    source,
+                    from: before.map_or(i, |p| p.close + 1),
+                    to: source.1,
+                    inverted: before.is_some(),
+                    according: false,
+                    marked: None,
+                });
+            }
         }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
         let needs_marks = !says;
@@ -291,9 +414,11 @@ impl Reader<'_, '_> {
         if behind_mark && (form || base) {
             let from = if hit.is_none() { i + 1 } else { i + len };
             if let Some(source) = subject::after(a, names, from, unit.to) {
-                let proper = a.is(source.0, any!(PRONOUN, DETERMINER, POSSESSIVE))
-                    || names.at(source.0).is_some()
-                    || self.is_source_noun(source);
+                let proper = !a.is(source.0, class::PREPOSITION)
+                    && (a.is(source.0, any!(PRONOUN, DETERMINER, POSSESSIVE))
+                        || names.at(source.0).is_some()
+                        || a.shape(source.0).is_capital()
+                        || self.is_source_noun(source));
                 if proper {
                     let to = self.skip_apposition(source.1, unit.to);
                     return Some(Attribution {
@@ -311,8 +436,9 @@ impl Reader<'_, '_> {
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
         if let Some(source) = verb
             .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && (form || base))
-            .filter(|_| a.before(i).shape == Shape::Comma && self.is_clause(unit, left, i - 1))
+            .filter(|_| a.before(i).shape == Shape::Comma)
             .and_then(|_| self.inverted_source(unit, i + len))
+            .filter(|source| names.at(source.0).is_some() || self.is_clause(unit, left, i - 1))
             .filter(|source| form || self.plural(*source))
         {
             return Some(Attribution {
@@ -333,7 +459,14 @@ impl Reader<'_, '_> {
             subject::before(a, names, i, start)
         };
         let source = source?;
-        verb?;
+        if verb.is_none() {
+            let voice = a.is(source.0, class::PRONOUN) || self.is_source_noun(source);
+            let beside =
+                self.introduces(unit, i + 1) || unit.pair_at(source.0.wrapping_sub(1)).is_some();
+            if !(brings && voice && beside) {
+                return None;
+            }
+        }
         let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
         if needs_marks
             && !(mark_ahead
@@ -342,8 +475,20 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // "Talks went on, Ann Day saying …": no marks of its own.
+        let manner = verb
+            .is_some_and(|v| v.is(class::MANNER) && !v.is(SAYS) && !v.is(any!(NAMING, FEELING)));
+        if manner
+            && !behind_pair
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open >= i)
+            && (i + len..pair.open).any(|k| {
+                a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.is(k, class::VERB_ING))
+            })
+        {
+            return None;
+        }
         let helped = self.modal_before(i) || aspect.is_some();
-        if base && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
+        if base && !form && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;
         }
         // "found" reports only for documents, inspectors and bodies.
@@ -359,9 +504,32 @@ impl Reader<'_, '_> {
         if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
             return None;
         }
-        // "was said", "is told": passive.
-        if a.is(i - 1, class::BE) && !ing {
+        // "was said", "is officially told": passive.
+        if !ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE)) {
             return None;
+        }
+        let plain = verb.is_some_and(|v| v.lemma().spelling() == "say");
+        // "four of five states, including …", "incendiary remarks in the hall", "4,051 pledged delegates": nouns.
+        let last = source.1 - 1;
+        let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
+        if !plain && !self.introduces(unit, i + len) && !behind_pair {
+            let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
+                && !(a.is(last, class::PRONOUN)
+                    || source.0 == last && a.is(last, class::COUNTED)
+                    || names.at(last).is_some() && !a.is(last, class::DEMONYM)
+                    || a.is(last, SOURCE_NOUN));
+            let lists = a.shape(i + len) == Shape::Comma
+                && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
+                && a.before(source.0).shape != Shape::Comma;
+            let mut next = i + len;
+            while a.is(next, class::TIME_NOUN) || a.reads(next, "on") {
+                next += 1;
+            }
+            // "A merger announced on Monday would …"
+            let reduced = a.is(next, class::AUXILIARY) && a.shape(next) == Shape::Lower;
+            if headless || lists || counts || reduced {
+                return None;
+            }
         }
         // ", adding …": the source stands in an earlier clause.
         let from = if source.1 <= start && start > unit.from || ing && !progressive {
@@ -369,6 +537,20 @@ impl Reader<'_, '_> {
         } else {
             source.0.min(i)
         };
+        // “…,” the mayor at the time, Ann Day, said: all of it names her.
+        let from = unit
+            .pairs
+            .iter()
+            .rev()
+            .find(|p| p.close < from)
+            .filter(|p| {
+                p.closed
+                    && from == source.0
+                    && p.close + 1 >= start.max(unit.from)
+                    && a.before(from).shape == Shape::Comma
+            })
+            .filter(|p| (p.close + 1..from).all(|k| !a.is(k, FINITE) || a.shape(k) != Shape::Lower))
+            .map_or(from, |p| p.close + 1);
         let mut to = i + len;
         if verb.is_some_and(|v| v.is(class::TELL)) {
             to = self.skip_addressee(to, unit.to);
@@ -422,115 +604,6 @@ impl Reader<'_, '_> {
         next.is_some_and(|p| {
             (from..p.open).all(|i| !matches!(self.a.shape(i), Shape::Period | Shape::Semicolon))
         })
-    }
-
-    /// ", saying …", ", warning …": the subject of the main clause.
-    pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
-        let a = self.a;
-        let before = a.before(i).shape;
-        // "by saying", "sent a letter saying"
-        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
-            || a.reads(i.wrapping_sub(1), "by");
-        if before != Shape::Comma && !joined {
-            return None;
-        }
-        if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
-            return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
-        }
-        self.main_subject(unit, i)
-    }
-
-    /// The subject of the first verb of the unit, looked for before token `i`.
-    pub(super) fn main_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
-        let a = self.a;
-        let names = &self.resolver.names;
-        (unit.from..i)
-            .find(|k| {
-                let verb =
-                    a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)) && a.shape(*k) == Shape::Lower;
-                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
-                (verb || regular) && unit.pair_at(*k).is_none()
-            })
-            .and_then(|verb| subject::before(a, names, verb, unit.from))
-    }
-
-    pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {
-        let nouns = any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, ORG_NOUN, DOC_NOUN);
-        (from..to).any(|i| self.a.find(i, nouns).is_some())
-            || self.resolver.names.within(from, to).next().is_some()
-    }
-
-    pub(super) fn plural(&self, (from, to): Range) -> bool {
-        let a = self.a;
-        (from..to).any(|i| {
-            // A body may take the plural: "police say", "the council say".
-            a.is(i, any!(ROLE_PLURAL, GROUP_NOUN, ORG_NOUN)) || a.is(i, class::CONJUNCTION)
-        }) || a.word(to - 1).ends_with('s')
-            || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
-            || a.is(to - 1, class::NUMBER_WORD)
-            || a.reads(to - 1, "percent")
-    }
-
-    pub(super) fn shows(&self, (from, to): Range) -> bool {
-        let a = self.a;
-        let nouns = any!(DOC_NOUN, ROLE_PLURAL, ORG_NOUN, STATEMENT_NOUN, GROUP_NOUN);
-        let body =
-            self.resolver.names.within(from, to).any(|m| {
-                self.resolver.names.entity(m.entity).is_some_and(|e| e.sort == "regulator")
-            });
-        body || (from..to).any(|i| a.find(i, nouns).is_some())
-            || a.reads(from, "it")
-            || a.reads(from, "they")
-    }
-
-    /// "told the Gazette", "warned him": who is told belongs to the attribution.
-    pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
-        let a = self.a;
-        if a.is(from, class::OBJECT_PRONOUN) {
-            return from + 1;
-        }
-        if a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
-            || a.reads(from, "that") && !a.shape(from + 1).is_word()
-        {
-            return from;
-        }
-        let names = &self.resolver.names;
-        let named = names.at(from).filter(|m| m.from == from);
-        let phrase = a.is(from, any!(DETERMINER, POSSESSIVE))
-            || a.find(from, any!(ROLE_PLURAL, GROUP_NOUN, PERSON_NOUN)).is_some();
-        if named.is_none() && !phrase || a.reads(from, "that") {
-            return from;
-        }
-        let mut to = named.map_or(from + 1, |m| m.to);
-        while to < limit && to < from + 8 {
-            let token = a.at(to);
-            let stops = !token.shape.is_word()
-                && !matches!(token.shape, Shape::Hyphen | Shape::Clitic)
-                || token.word.is(any!(SUBORDINATOR, PRONOUN, AUXILIARY, DETERMINER, POSSESSIVE))
-                || a.reads(to, "to");
-            if stops {
-                break;
-            }
-            to += 1;
-        }
-        // Only if a clause follows: "told the council that …", "told staff: …".
-        let clause = a.is(to, any!(SUBORDINATOR, PRONOUN, DETERMINER, POSSESSIVE))
-            || matches!(a.shape(to), Shape::Colon | Shape::Comma)
-            || a.shape(to).is_quote_mark()
-            || a.reads(to, "to");
-        let mut later = to;
-        if a.is(later, class::TIME_NOUN) || a.is(later + 1, class::TIME_NOUN) {
-            later += if a.is(later, class::TIME_NOUN) { 1 } else { 2 };
-        }
-        if clause {
-            to
-        } else if later > to && a.is(later, class::PRONOUN) {
-            later
-        } else if let Some(m) = named {
-            m.to
-        } else {
-            from
-        }
     }
 }
 

@@ -1,11 +1,14 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
-use super::{ANY_CUE, Attribution, Found, Range, Reader, Unit, mark};
+use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
 use crate::order;
 use crate::report::QuoteKind;
 use crate::tokens::{Gap, Shape};
+
+/// Tokens of what is described or who is accused, at most.
+const OBJECT: usize = 12;
 
 /// Tokens between two dashes at most.
 const ASIDE: usize = 30;
@@ -35,7 +38,8 @@ impl Reader<'_, '_> {
             .iter()
             .enumerate()
             .rev()
-            .find(|(_, p)| p.closed && p.close < at.from && p.open >= left);
+            .find(|(_, p)| p.closed && p.close < at.from && p.open >= left)
+            .filter(|(n, _)| !used.get(*n).copied().unwrap_or(true));
         // "…, and said …": what stands before belongs to the clause before.
         let joined = a.is(at.from, class::CONJUNCTION);
         let direct_left = last_pair.filter(|(_, p)| p.close + 1 == before_end && !joined);
@@ -48,7 +52,14 @@ impl Reader<'_, '_> {
             && before_end > left
             && a.shape(before_end) == Shape::Comma;
         // "The mill, Ann Day said, would close."
+        // "Asked again, Ann Day said, “Never.”": a sentence of its own.
+        let own = self.introduces(unit, at.to)
+            && (a.shape(at.to + 2).is_capital() && a.word(at.to + 2).len() > 1
+                || a.is(left, any!(VERB_PAST, WHEN))
+                || a.is(unit.from, any!(VERB_PAST, WHEN))
+                || ing);
         let parenthetical = comma_before
+            && !own
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
             && before_end > left + 1
@@ -56,21 +67,32 @@ impl Reader<'_, '_> {
         let clause_left = at.according
             || parenthetical
             || !joined
+                && !own
                 && direct_left.is_none()
                 && before_end < at.from
                 && before_end > left
                 && !ing
                 && a.shape(before_end) == Shape::Comma
                 && !self.clause_follows(unit, at)
-                && self.is_clause(unit, left, before_end)
+                && (self.is_clause(unit, left, before_end)
+                    || before_end > left + 3
+                        && !a.is(left, any!(PREPOSITION, TIME_NOUN))
+                        && self.is_over(at.to, unit.to))
                 && self.ends_unit(at.to, unit.to);
         if let Some((_, pair)) = direct_left
             && !ing
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
             // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
-            let inside = a.shape(pair.from()) == Shape::Lower;
-            if starts || !at.according && !clause_left && !inside && self.is_statement(pair) {
+            let inside = a.shape(pair.from()) == Shape::Lower
+                && !matches!(a.before(pair.open).shape, Shape::Dash | Shape::Colon);
+            if starts
+                || !at.according
+                    && !clause_left
+                    && !inside
+                    && self.is_statement(pair)
+                    && !self.is_term(unit, pair)
+            {
                 for (n, p) in unit.pairs.iter().enumerate() {
                     if p.open >= left
                         && p.close < at.from
@@ -81,7 +103,9 @@ impl Reader<'_, '_> {
                         pairs_used.push(n);
                     }
                 }
-            } else {
+            } else if !(self.is_term(unit, pair) && a.is(left, any!(PREPOSITION, TIME_NOUN))
+                || self.clause_follows(unit, at))
+            {
                 content.push((self.clause_start(left, pair.close), pair.close + 1));
             }
         } else if clause_left {
@@ -138,7 +162,7 @@ impl Reader<'_, '_> {
         } else {
             QuoteKind::Mixed
         };
-        let says = at.according || verb.is_none_or(|v| v.is(any!(SAY, SHOW, TO_DO)));
+        let says = at.according || verb.is_none_or(|v| v.is(SAYS));
         if kind == QuoteKind::Indirect && !says {
             return;
         }
@@ -155,7 +179,7 @@ impl Reader<'_, '_> {
             content,
             quoted,
             // A dash is no word.
-            cue: Some(at.cue).filter(|cue| a.shape(cue.0) != Shape::Dash),
+            cue: Some(at.cue).filter(|cue| a.shape(cue.0).is_word()),
             source: Some(source),
         });
         self.last = Some((index, end.max(at.to)));
@@ -242,12 +266,24 @@ impl Reader<'_, '_> {
             });
             let time = a.is(from, class::TIME_NOUN)
                 || a.reads(from, "on") && a.is(from + 1, class::TIME_NOUN);
+            let behind = if a.is(from, class::TIME_NOUN) { from + 1 } else { from + 2 };
+            if time && a.is(behind, any!(PRONOUN, DETERMINER, POSSESSIVE)) {
+                from = behind;
+                break;
+            }
             match next {
                 Some(i) => from = i,
-                None if time => from += if a.is(from, class::TIME_NOUN) { 1 } else { 2 },
+                None if time => from = behind,
                 None => break,
             }
             hops += 1;
+        }
+        // "told the council when asked about it: “…”"
+        if a.is(from, class::WHEN)
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open > from && p.close <= right)
+            && self.introduces(unit, pair.open - 1)
+        {
+            from = pair.open;
         }
         while from < right && matches!(a.shape(from), Shape::Comma | Shape::Colon | Shape::Dash) {
             from += 1;
@@ -264,20 +300,31 @@ impl Reader<'_, '_> {
             let start = match (as_at, mark_at) {
                 (Some(x), Some(m)) if x < m => x + 1,
                 (_, Some(m)) => m,
-                (Some(_), None) | (None, None) => return None,
+                (Some(x), None) if x < from + OBJECT => x + 1,
+                _ => return None,
             };
             let stop = self.clause_stop(unit, start, right);
             // "called it a “disgrace” after …"
             let behind = unit.pairs.iter().rev().find(|p| p.open >= start && p.close < stop);
             let stop = behind.map_or(stop, |pair| {
                 (pair.close + 1..stop)
-                    .find(|i| a.is(*i, class::SUBORDINATOR) || a.shape(*i) == Shape::Comma)
+                    .find(|i| {
+                        a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
+                            || a.shape(*i) == Shape::Comma
+                    })
                     .unwrap_or(stop)
             });
             return Some((start, stop));
         }
-        if a.reads(from, "that") && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma) {
+        if a.reads(from, "that")
+            && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma)
+            && !a.is(from + 1, class::BE)
+        {
             from += 1;
+        }
+        // "If the mayor says it, it is so": nothing is told.
+        if a.is(from, class::OBJECT_PRONOUN) && a.shape(from + 1) == Shape::Comma {
+            return None;
         }
         // "found fault with": a noun phrase, no clause.
         let shows = verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY));
@@ -301,7 +348,13 @@ impl Reader<'_, '_> {
         let subject = verb.is_some_and(|v| v.is(class::SAY))
             && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
                 || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
-        let clause = opens_pair || subject || self.is_clause(unit, from, to) || a.reads(from, "to");
+        let bare = verb.is_some_and(|v| v.is(class::NOUN_CUE)) && from == at.to && to > from + 1;
+        let clause = opens_pair
+            || subject
+            || bare
+            || self.says_more(&Attribution { to: from, ..*at }, to + 1)
+            || self.is_clause(unit, from, to) && !a.reads(from, "to")
+            || a.reads(from, "to") && verb.is_none_or(|v| v.is(any!(TO_DO, NOUN_CUE)));
         let marked = unit
             .pairs
             .iter()
@@ -359,7 +412,9 @@ impl Reader<'_, '_> {
                 // ", though she did not say when": the writer's.
                 Shape::Comma
                     if depth == 0
-                        && (a.reads(i + 1, "though") || a.reads(i + 1, "although"))
+                        && (a.reads(i + 1, "though")
+                            || a.reads(i + 1, "although")
+                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER))
                         && !marks_follow() =>
                 {
                     return i;
@@ -383,19 +438,28 @@ impl Reader<'_, '_> {
     /// Whether the words could be a clause: a verb among them.
     pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
         let a = self.a;
-        // A verb behind "after", "which" or "when" is of a clause inside: "reported its third case after two were seen".
-        let inner = (from + 1..to)
-            .find(|i| {
-                a.shape(*i) == Shape::Lower
-                    && a.is(*i, class::SUBORDINATOR)
-                    && !a.is(*i, class::ADVERB)
-                    && !a.is(from, class::SUBORDINATOR)
-                    && !a.reads(*i, "that")
-            })
-            .unwrap_or(to);
+        // A verb behind "after", "which" or "when" is of a clause inside, up to the next comma: "reported its third
+        // case after two were seen".
+        let opens = a.is(from, class::SUBORDINATOR);
+        let mut inner = false;
+        let headline = unit.headline;
         let followed = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ADVERB, SUBORDINATOR);
-        (from..inner).any(|i| {
-            let lower = a.shape(i) == Shape::Lower;
+        (from..to).any(|i| {
+            let lower = a.shape(i) == Shape::Lower || headline && i > from;
+            if a.shape(i) == Shape::Comma {
+                inner = false;
+            } else if lower
+                && i > from
+                && !opens
+                && a.is(i, class::SUBORDINATOR)
+                && !a.is(i, class::ADVERB)
+                && !a.reads(i, "that")
+            {
+                inner = true;
+            }
+            if inner {
+                return false;
+            }
             let verb = a.is(i, any!(AUXILIARY, VERB_PAST, VERB_S, MODAL)) && lower;
             // "the videos show": a plural right before its verb.
             let plural = lower
@@ -414,6 +478,13 @@ impl Reader<'_, '_> {
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
     }
 
+    /// Whether nothing but a time and an end mark follows token `i`.
+    fn is_over(&self, i: usize, to: usize) -> bool {
+        (i..to).all(|k| {
+            !self.a.shape(k).is_word() || self.a.is(k, class::TIME_NOUN) || self.a.reads(k, "on")
+        })
+    }
+
     /// "Asked again, she said there was no danger": what is said stands behind the cue.
     fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
         let a = self.a;
@@ -421,12 +492,33 @@ impl Reader<'_, '_> {
             || a.is(at.to, any!(PRONOUN, POSSESSIVE, DETERMINER))
             || a.reads(at.to, "there")
             || self.resolver.names.at(at.to).is_some();
-        !at.inverted && !at.according && opens && self.is_clause(unit, at.to, unit.to)
+        !at.inverted
+            && !at.according
+            && (opens && self.is_clause(unit, at.to, unit.to) || self.says_more(at, unit.to))
+    }
+
+    /// "said areas of growth include …": the plain verb of saying needs no known verb behind it.
+    fn says_more(&self, at: &Attribution, to: usize) -> bool {
+        let a = self.a;
+        let other = any!(PREPOSITION, ADVERB, TIME_NOUN, WHEN, CONJUNCTION, VERB_ING);
+        !at.inverted
+            && a.at(at.cue.0).word.lemma().spelling() == "say"
+            && to > at.to + 4
+            && a.shape(at.to).is_word()
+            && a.shape(at.to + 1) != Shape::Comma
+            && !a.is(at.to, other)
+            && !a.word(at.to).ends_with("ly")
     }
 
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.
     pub(super) fn ends_unit(&self, i: usize, to: usize) -> bool {
-        (i..to).all(|k| !self.a.shape(k).is_word()) || self.a.shape(i) == Shape::Comma || to - i < 8
+        let a = self.a;
+        (i..to).all(|k| !a.shape(k).is_word())
+            || a.shape(i) == Shape::Comma
+            || to - i < 8
+            || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
+                && !a.reads(i, "to")
+                && (i..to).all(|k| !a.reads(k, "that") && !a.shape(k).is_quote_mark())
     }
 
     /// Whether a dash follows the attribution behind token `to`.

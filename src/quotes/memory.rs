@@ -132,6 +132,17 @@ impl<'s> Memory<'s> {
         self.sentences.partition_point(|s| s.to <= at)
     }
 
+    /// How many sentences further the token `to` stands than the token `from`.
+    pub fn sentences_between(&self, from: usize, to: usize) -> usize {
+        self.sentence(to).saturating_sub(self.sentence(from))
+    }
+
+    /// Whether the name at token `at` is the subject of its sentence.
+    pub fn is_subject_at(&self, at: usize) -> bool {
+        let nth = self.named.partition_point(|seen| seen.at < at);
+        self.named.get(nth).is_some_and(|seen| seen.at == at && seen.salience >= SUBJECT)
+    }
+
     /// The sources so far, the latest first.
     pub fn voices(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.heard.iter().rev().map(|seen| seen.entity)

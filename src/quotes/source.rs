@@ -67,34 +67,62 @@ impl<'a, 't> Resolver<'a, 't> {
         if to == from + 1 && a.is(from, class::PRONOUN) {
             return self.pronoun(from);
         }
+        // "Ann Day, who said"
+        if a.is(to - 1, class::RELATIVE) && to > from + 1 {
+            let behind = if a.before(to - 1).shape == Shape::Comma { to - 2 } else { to - 1 };
+            let entity = self.find(from, behind.max(from + 1)).entity;
+            return SourceRef { from: to - 1, to, entity };
+        }
         // A named person in the phrase, unless somebody else's noun follows ("Ann Day's lawyer").
-        let person = self
-            .names
-            .within(from, to)
-            .rev()
-            .find(|m| self.kind(m.entity) == EntityKind::Person)
-            .copied();
+        let is_person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let first = self.names.within(from, to).find(is_person).copied();
+        // "Paul Lee of Mill Watch"
+        let person = first
+            .filter(|m| a.is(m.to, class::PREPOSITION))
+            .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
             (from + 1..m.from).any(|i| {
                 a.is(i, class::PREPOSITION) && a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
             })
         };
+        if let Some(joint) = self.joint(from, to) {
+            return self.unnamed(joint.0, joint.1, EntityKind::Group, None);
+        }
+        // "the Day campaign": the noun behind the name speaks.
+        let headed = person.is_some_and(|m| self.is_noun_behind(m.to, to));
         if let Some(m) = person
             && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !headed
             && !led(&m)
         {
-            return SourceRef { from: m.from, to: m.to, entity: m.entity };
+            // "the mayor, Ann Day": both name her.
+            let apposed = a.before(m.from).shape == Shape::Comma;
+            let from = if apposed { from } else { m.from };
+            return SourceRef { from, to: m.to, entity: m.entity };
         }
-        let from = if a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
-            from + 1
-        } else {
-            from
-        };
+        let from =
+            if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
+                from + 1
+            } else {
+                from
+            };
         let head = self.head(from, to);
-        let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE);
+        // "Sheriff says", as headlines have it.
+        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
+        let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
             if definite && let Some(entity) = self.by_role(at, to) {
+                return SourceRef { from, to, entity };
+            }
+            if !a.is(at, class::SPOKES)
+                && let Some(entity) = self.named_below(from)
+            {
+                let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
+                let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+                if let Some(person) = self.names.entities.get_mut(entity) {
+                    person.role.get_or_insert_with(|| a.words(start.min(at), end).to_string());
+                }
                 return SourceRef { from, to, entity };
             }
             return self.unnamed(from, to, EntityKind::Person, Some(at));
@@ -127,12 +155,18 @@ impl<'a, 't> Resolver<'a, 't> {
             // "a watchdog has said": which one stands further down.
             if (definite || sort == "regulator")
                 && bare
-                && let Some(entity) =
-                    self.thing(from, sort, false).or_else(|| self.names.body_of_sort(sort, from))
+                && let Some(entity) = self
+                    .names
+                    .body_called(a.word(to - 1), from)
+                    .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
+                    .or_else(|| self.names.body_of_sort(sort, from))
             {
                 return SourceRef { from, to, entity };
             }
             return self.unnamed(from, to, EntityKind::Organisation, None);
+        }
+        if headed {
+            return self.unnamed(from, to, EntityKind::Unknown, None);
         }
         if let Some(m) = self.names.within(from, to).last().copied() {
             return SourceRef { from, to, entity: m.entity };
@@ -149,6 +183,46 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
+    fn named_below(&self, from: usize) -> Option<EntityId> {
+        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let mut persons = self.names.mentions.iter().take(REACH).filter(person);
+        let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
+        let near = self.memory.sentences_between(from, first.from);
+        let subject = near == 1 && self.memory.is_subject_at(first.from);
+        (self.memory.voices().next().is_none() && subject).then_some(first.entity)
+    }
+
+    /// "Ann Day and Bob Lee": several names that speak together.
+    fn joint(&self, from: usize, to: usize) -> Option<(usize, usize)> {
+        let a = self.article;
+        let and = (from + 1..to).find(|i| a.reads(*i, "and") && self.names.at(*i).is_none())?;
+        let person = |m: &Mention| self.kind(m.entity) == EntityKind::Person;
+        let first = self.names.at(and - 1).filter(|m| m.to == and && person(m))?;
+        let second = self.names.within(and, to).find(|m| m.to == to && person(m))?;
+        let role = (and + 1..second.from).all(|i| a.shape(i) == Shape::Lower);
+        (role && a.find(first.from.wrapping_sub(1), class::PREPOSITION).is_none())
+            .then_some((first.from, second.to))
+    }
+
+    /// "the Day campaign", "Lee supporters": whether a noun follows the name that ends at token `at` in its phrase.
+    fn is_noun_behind(&self, at: usize, to: usize) -> bool {
+        let a = self.article;
+        let other = any!(
+            PREPOSITION,
+            CONJUNCTION,
+            ADVERB,
+            TIME_NOUN,
+            OBJECT_PRONOUN,
+            SUBORDINATOR,
+            DETERMINER,
+            VERB_PAST,
+            VERB_ING,
+            AUXILIARY
+        );
+        at < to && a.shape(at) == Shape::Lower && !a.is(at, other) && !a.word(at).ends_with("ed")
     }
 
     /// Somebody whose name ends with the word at token `at`: in a headline that nothing else shows to be a name.
@@ -422,6 +496,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 }
+
+/// Tokens between somebody's description and the name in the next sentence, at most.
+const BELOW: usize = 80;
 
 /// What a candidate gains that surely agrees with the pronoun.
 const SAME_GENDER: i32 = 24;

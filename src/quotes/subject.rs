@@ -31,6 +31,15 @@ fn is_finite(article: &Article<'_>, i: usize) -> bool {
                 && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL)))
 }
 
+/// "The mayor rebuked critics": a regular form behind a noun, and no participle before a preposition.
+fn is_unknown_verb(article: &Article<'_>, names: &Names, i: usize) -> bool {
+    article.shape(i) == Shape::Lower
+        && article.word(i).ends_with("ed")
+        && !article.is(i + 1, class::PREPOSITION)
+        && (names.at(i.wrapping_sub(1)).is_some()
+            || article.is(i.wrapping_sub(1), any!(ROLE, ROLE_PLURAL, GROUP_NOUN, PRONOUN)))
+}
+
 fn is_break(article: &Article<'_>, i: usize) -> bool {
     let shape = article.shape(i);
     !(shape.is_word()
@@ -46,7 +55,7 @@ fn is_break(article: &Article<'_>, i: usize) -> bool {
         )
         || shape == Shape::Period
             && article.at(i).gap == Gap::None
-            && article.shape(i + 1).is_word()
+            && (article.shape(i + 1).is_word() || article.shape(i + 1) == Shape::Number)
             && (article.at(i + 1).gap == Gap::None
                 || article.shape(i.wrapping_sub(1)) == Shape::Capital
                 || article.is(i.wrapping_sub(1), ABBREVIATED))
@@ -70,7 +79,8 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && before.word.is(class::TIME_NOUN)
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
-                && article.reads(i - 2, "on");
+                && article.reads(i - 2, "on")
+                && i < start + 3;
         // "did, however, say"
         let aside = before.shape == Shape::Comma
             && i > start + 3
@@ -83,9 +93,14 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
             && article.is(i - 3, class::PRONOUN);
+        // "Ann Day on Saturday said"
+        let on = before.word.is(class::TIME_NOUN)
+            && i > start + 2
+            && article.shape(i - 2) == Shape::Lower
+            && article.reads(i - 2, "on");
         if aside {
             i -= 3;
-        } else if dated {
+        } else if dated || on {
             i -= 2;
         } else if adverb || short {
             i -= 1;
@@ -121,18 +136,21 @@ pub fn before(
     if is_break(article, end - 1) {
         return None;
     }
-    if last.word.is(class::PRONOUN) {
+    // "a report that suggested": the noun before is meant.
+    let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
+        && article.is(end.wrapping_sub(2), any!(DOC_NOUN, GROUP_NOUN, ROLE_PLURAL, ORG_NOUN));
+    if last.word.is(class::PRONOUN) || that {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
             let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
-            return (at > start)
-                .then(|| chunk(article, names, at, start))
-                .flatten()
-                .or(Some((end - 1, end)));
+            let from = (at > start).then(|| chunk(article, names, at, start)).flatten();
+            return Some((from.map_or(end - 1, |phrase| phrase.0), end));
         }
         return Some((end - 1, end));
     }
-    if last.word.is(any!(PREPOSITION, DETERMINER, CONJUNCTION)) && last.shape == Shape::Lower
+    if last.word.is(any!(PREPOSITION, DETERMINER, CONJUNCTION))
+        && !last.word.is(class::COUNTED)
+        && last.shape == Shape::Lower
         || article.reads(end - 1, "to")
         || last.word.is(class::SUBORDINATOR)
     {
@@ -171,7 +189,8 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
             let who = article.reads(i, "who") || article.reads(i, "which");
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
-        verb |= is_finite(article, i);
+        verb |= is_finite(article, i)
+            || article.shape(i) == Shape::Lower && article.word(i).ends_with("ed");
     }
     None
 }
@@ -188,9 +207,14 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         let token = article.at(i);
         if is_break(article, i)
             || token.word.is(STOPS)
-                && token.shape == Shape::Lower
+                && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
+            // "old hands said": right before the cue it is a noun.
+            // A report released last year: its participle.
             || is_finite(article, i)
+                && (i + 1 != end || !token.word.is(class::VERB_S))
+                && !(token.word.is(class::VERB_PAST) && article.is(i.wrapping_sub(1), class::DOC_NOUN))
+            || is_unknown_verb(article, names, i)
         {
             break;
         }
@@ -225,12 +249,17 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         let skip = token.word.is(any!(CONJUNCTION, ADVERB)) && !token.word.is(class::DETERMINER)
             || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
-        if skip {
-            from += 1;
+        let phrase = article.find(from, class::ADVERB).map_or(1, |hit| hit.len);
+        if skip || phrase > 1 {
+            from += phrase;
         } else if token.word.is(any!(PREPOSITION, SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
         {
-            from = phrase_after(article, names, from + 1, end)?;
+            // "after the mayor said"
+            let next = article.at(from + 1).word;
+            let bare = token.word.is(class::SUBORDINATOR)
+                && (names.at(from + 1).is_some() || next.is(any!(DETERMINER, POSSESSIVE)));
+            from = if bare { from + 1 } else { phrase_after(article, names, from + 1, end)? };
         } else {
             break;
         }
@@ -256,7 +285,11 @@ fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> 
     article.reads(i, "and")
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
-            || names.at(i - 1).is_some() && article.is(i + 1, class::PREPOSITION)
+            || names.at(i - 1).is_some()
+                && (article.is(i + 1, any!(PREPOSITION, POSSESSIVE)) || article.reads(i + 1, "other"))
+            // "Current and former officials", "lawyers and judges"
+            || i == start + 1
+            || article.is(i - 1, any!(ROLE_PLURAL, GROUP_NOUN))
             || article.is(i - 1, any!(ROLE, DEMONYM)))
 }
 
@@ -282,7 +315,12 @@ fn parenthetical(
             break;
         }
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
-        from = next + 1;
+        // "as Ann Day, the mayor, put it": no clause of its own.
+        let bare = article.reads(from, "as") && !(from..next).any(|i| is_finite(article, i));
+        from = if bare { from + 1 } else { next + 1 };
+        if bare {
+            break;
+        }
     }
     let end = (from..comma + 1).find(|i| {
         *i == comma
@@ -298,14 +336,20 @@ fn parenthetical(
         return nearest_name(names, comma, end);
     }
     // "the union's national officer, Dean Pryce, said"
-    let named = names.within(from, end).any(|m| names.is(m.entity, EntityKind::Person));
+    let named = names
+        .within(from, end)
+        .any(|m| names.is(m.entity, EntityKind::Person) && !article.reads_clitic_s(m.to));
     if !named
         && article.shape(end) == Shape::Comma
-        && let Some(person) = names.at(end + 1).filter(|m| {
-            m.from == end + 1 && names.is(m.entity, EntityKind::Person) && m.to <= comma
-        })
+        && let Some(person) = names
+            .within(end + 1, comma)
+            .next()
+            .filter(|m| names.is(m.entity, EntityKind::Person) && m.to <= comma)
+        // "his rival, retired teacher Bob Lee,"
+        && (end + 1..person.from)
+            .all(|i| article.shape(i) == Shape::Lower && !article.is(i, any!(PREPOSITION, RELATIVE)))
     {
-        return Some((person.from, person.to));
+        return Some((from, person.to));
     }
     // "The group that owns the mill, Harrow Water, said"
     if article.is(end, class::RELATIVE)
@@ -381,7 +425,7 @@ pub fn after(
     {
         let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
         if role {
-            return Some((person.from, person.to));
+            return Some((from, person.to));
         }
     }
     Some((from, to))

@@ -1,15 +1,17 @@
 //! Words in marks without an attribution: a speaker who goes on, or terms that are nobody's statement.
 
 use super::source::SourceRef;
-use super::{Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
-use crate::blocks::BlockKind;
+use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::class;
 use crate::marks::Pair;
 use crate::report::QuoteKind;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// Tokens between a verb and the words in marks that it brings, at most.
 const VERB_REACH: usize = 16;
+
+/// The same, where the marks hold no more words than a term may have.
+const NEAR: usize = 8;
 
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
@@ -55,11 +57,23 @@ impl Reader<'_, '_> {
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
         let graded =
             n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
-        let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
         // In a headline every word may have a capital.
-        let headline = unit.block.kind == BlockKind::Headline;
-        let title = n >= 2 && capitals * 3 >= n * 2 && !headline && !self.is_end_marked(pair);
+        let headline = unit.headline;
+        // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
+        let before = a.before(pair.open);
+        let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
+            || before.shape == Shape::Clitic
+            || before.shape == Shape::Comma && a.is(pair.open.wrapping_sub(2), class::DOC_NOUN);
+        let open_ended =
+            !self.is_end_marked(pair) || a.before(pair.to()).shape == Shape::Comma && work;
+        let title = n >= 2 && self.is_in_capitals(pair) && !headline && open_ended;
         called && !self.is_called_by(pair) || graded || title
+    }
+
+    /// Whether most words have a capital, as in a title.
+    fn is_in_capitals(&self, pair: &Pair) -> bool {
+        let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
+        capitals * 3 >= words(self.a, pair) * 2
     }
 
     /// "what he called “a sham”": the word before the marks is a verb with a subject, no "so-called".
@@ -69,7 +83,8 @@ impl Reader<'_, '_> {
             .rev()
             .find(|i| a.is(*i, class::NAMING) && a.is(*i, any!(VERB_PAST, VERB_S)));
         verb.is_some_and(|verb| {
-            a.is(verb.wrapping_sub(1), class::PRONOUN)
+            a.is(verb.wrapping_sub(1), any!(PRONOUN, ROLE_PLURAL, GROUP_NOUN))
+                || a.is(verb + 1, class::OBJECT_PRONOUN)
                 || self.resolver.names.at(verb.wrapping_sub(1)).is_some()
                     && a.before(verb).shape != Shape::Comma
         })
@@ -93,8 +108,15 @@ impl Reader<'_, '_> {
             mark(used, n);
             let range = (pair.from(), pair.to());
             let whole = alone && self.only_marks(unit, unit.from, unit.to);
-            let statement = self.is_statement(pair) && words(a, pair) > 2;
-            if whole && statement && unit.block.kind != BlockKind::Headline {
+            // 'Coal Is No Villain.' between two paragraphs
+            let crosshead = whole && pair.single && self.is_in_capitals(pair);
+            let goes_on = self.last.is_some_and(|(_, end)| end > unit.block.from);
+            let statement = self.is_statement(pair)
+                && (words(a, pair) > 2
+                    || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
+            if crosshead {
+                self.out.terms.push(range);
+            } else if whole && statement && !unit.headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
                     self.append(quote, range);
@@ -114,11 +136,27 @@ impl Reader<'_, '_> {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
                 let source = Some(self.resolver.resolve(from, to));
-                self.out.quotes.push(fragment(range, Some(cue), source));
-            } else if words(a, pair) > TERM_WORDS {
-                let source = self.resolver.last().and_then(|entity| self.carried(entity));
+                let clause = (cue.1, self.clause_stop(unit, pair.close, unit.to));
+                let mut quote = fragment(range, Some(cue), source);
+                if words(a, pair) <= TERM_WORDS && pair.closed {
+                    quote.kind = QuoteKind::Mixed;
+                    quote.content = vec![self.trim(clause)];
+                }
+                self.out.quotes.push(quote);
+            } else if a.before(pair.open).shape == Shape::Colon
+                && let Some((from, to)) = self.main_subject(unit, pair.open)
+            {
+                let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
-            } else if unit.block.kind == BlockKind::Headline {
+            } else if words(a, pair) > TERM_WORDS {
+                let voice =
+                    self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
+                let source = match voice {
+                    Some((from, to)) => Some(self.resolver.resolve(from, to)),
+                    None => self.resolver.last().and_then(|entity| self.carried(entity)),
+                };
+                self.out.quotes.push(fragment(range, None, source));
+            } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
             } else {
                 self.out.terms.push(range);
@@ -139,19 +177,44 @@ impl Reader<'_, '_> {
             || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
             || a.shape(lead.wrapping_sub(1)) == Shape::Colon
             || a.reads(lead.wrapping_sub(1), "being") && a.reads(lead.wrapping_sub(2), "of");
-        if !led && words(a, pair) <= TERM_WORDS {
+        // "the “garden city” plan", "its outlook to “negative”": a name or a grade.
+        let adjective = lead < pair.open
+            && a.at(pair.close + 1).gap == Gap::Space
+            && a.shape(pair.close + 1) == Shape::Lower
+            && !a.is(pair.close + 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, AUXILIARY));
+        let level = words(a, pair) <= 2
+            && (a.reads(lead.wrapping_sub(1), "to") || a.reads(lead.wrapping_sub(1), "from"));
+        if !led && words(a, pair) <= TERM_WORDS && (adjective || level) {
             return None;
         }
         let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
             unit.pair_at(*i).is_none()
                 && a.shape(*i) == Shape::Lower
-                && (a.is(*i, any!(VERB_PAST, VERB_S)) || a.word(*i).ends_with("ed"))
+                && (a.is(*i, any!(VERB_PAST, VERB_S))
+                    || a.word(*i).ends_with("ed")
+                    || led
+                        && a.word(*i).ends_with('s')
+                        && a.word(*i).len() > 3
+                        && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
                 && !a.is(i.wrapping_sub(1), class::BE)
         })?;
         let (from, to) = subject::before(a, names, verb, unit.from)?;
-        let voice = a.is(from, class::PRONOUN) || self.is_source_noun((from, to));
-        voice.then_some(((verb, verb + 1), (from, to)))
+        // "He sat for a talk, which …": the verb is not that of the words in marks.
+        let far = lead - verb > NEAR
+            || (verb + 1..lead).any(|i| {
+                a.shape(i) == Shape::Comma
+                    || a.is(i, any!(SUBORDINATOR, VERB_PAST, VERB_S)) && !a.reads(i, "that")
+            });
+        if !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, "it")) {
+            return None;
+        }
+        self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
+    }
+
+    /// Whether a phrase may be somebody who speaks.
+    fn is_voice(&self, (from, to): Range) -> bool {
+        self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
     }
 
     /// The source of the last attributed quote, with its mention.

@@ -1,0 +1,168 @@
+//! Who speaks where no phrase stands right before the reporting word: the subject of the main clause, or of a
+//! participle; and what a phrase must be to speak, and who is spoken to.
+
+use super::attribution::FINITE;
+use super::{Range, Reader, Unit, subject};
+use crate::lexicon::{Class, class};
+use crate::tokens::Shape;
+
+/// Nouns for those who report.
+pub(super) const SOURCE_NOUN: Class =
+    any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, ORG_NOUN, DOC_NOUN);
+
+/// Words that open a clause with a subject of its own.
+const CLAUSE: Class = any!(CONTRAST, WHEN);
+
+/// Tokens between "with" and its participle, at most.
+const WITH: usize = 10;
+
+impl Reader<'_, '_> {
+    /// ", saying …", ", warning …": the subject of the main clause.
+    pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let before = a.before(i).shape;
+        // "footage of Ann Day saying"
+        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
+            m.to == i
+                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
+                && !a.reads(m.from - 1, "to")
+        }) {
+            return Some((name.from, name.to));
+        }
+        // "by saying", "sent a letter saying"
+        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
+            || a.reads(i.wrapping_sub(1), "by");
+        // "with one of her ads asking, …"
+        let with = (unit.from..i)
+            .rev()
+            .take(WITH)
+            .take_while(|k| a.shape(*k).is_word() || a.shape(*k) == Shape::Clitic)
+            .find(|k| a.reads(*k, "with"));
+        if let Some(with) = with {
+            return subject::before(a, &self.resolver.names, i, with + 1);
+        }
+        if before != Shape::Comma && !joined {
+            return None;
+        }
+        if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
+            return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
+        }
+        self.main_subject(unit, i)
+    }
+
+    /// The subject of the first verb of the unit, looked for before token `i`.
+    pub(super) fn main_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let names = &self.resolver.names;
+        // "…, when Ann Day met them, saying …": the clause that the participle stands in.
+        let clause = (unit.from + 1..i).rev().find(|k| {
+            a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma && unit.pair_at(*k).is_none()
+        });
+        let mut from = clause.unwrap_or(unit.from);
+        // "Asked about it, Ann Day shook her head and said …": behind the lead-in.
+        let lead = (from..i).find(|k| a.is(*k, CLAUSE) && unit.pair_at(*k).is_none());
+        if clause.is_none()
+            && let Some(lead) = lead
+            && let Some(comma) =
+                (lead..i).find(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            && (comma + 2..i).any(|k| {
+                a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.word(k).ends_with("ed"))
+            })
+        {
+            from = comma + 1;
+        }
+        let subject = |from: usize| {
+            (from..i)
+                .find(|k| {
+                    let base =
+                        a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
+                    let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
+                        && a.shape(*k) == Shape::Lower;
+                    let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                    (verb || regular) && unit.pair_at(*k).is_none()
+                })
+                .and_then(|verb| subject::before(a, names, verb, from))
+        };
+        subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {
+        (from..to).any(|i| self.a.find(i, SOURCE_NOUN).is_some())
+            || self.resolver.names.within(from, to).next().is_some()
+    }
+
+    pub(super) fn plural(&self, (from, to): Range) -> bool {
+        let a = self.a;
+        (from..to).any(|i| {
+            // A body may take the plural: "police say", "the council say".
+            a.is(i, any!(ROLE_PLURAL, GROUP_NOUN, ORG_NOUN)) || a.is(i, class::CONJUNCTION)
+        }) || a.word(to - 1).ends_with('s')
+            || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
+            || a.is(to - 1, class::NUMBER_WORD)
+            || a.is(to - 1, class::COUNTED)
+            || a.reads(to - 1, "percent")
+            || a.reads(to - 1, "data")
+    }
+
+    pub(super) fn shows(&self, (from, to): Range) -> bool {
+        let a = self.a;
+        let nouns = any!(DOC_NOUN, ROLE_PLURAL, ORG_NOUN, STATEMENT_NOUN, GROUP_NOUN);
+        let body =
+            self.resolver.names.within(from, to).any(|m| {
+                self.resolver.names.entity(m.entity).is_some_and(|e| e.sort == "regulator")
+            });
+        body || (from..to).any(|i| a.find(i, nouns).is_some())
+            || a.reads(from, "it")
+            || a.reads(from, "they")
+    }
+
+    /// "told the Gazette", "warned him": who is told belongs to the attribution.
+    pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
+        let a = self.a;
+        if a.is(from, class::OBJECT_PRONOUN) {
+            return from + 1;
+        }
+        if a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
+            || a.reads(from, "that") && !a.shape(from + 1).is_word()
+        {
+            return from;
+        }
+        let names = &self.resolver.names;
+        let named = names.at(from).filter(|m| m.from == from);
+        let phrase = a.is(from, any!(DETERMINER, POSSESSIVE))
+            || a.find(from, any!(ROLE_PLURAL, GROUP_NOUN, PERSON_NOUN)).is_some();
+        if named.is_none() && !phrase || a.reads(from, "that") {
+            return from;
+        }
+        let mut to = named.map_or(from + 1, |m| m.to);
+        while to < limit && to < from + 8 {
+            let token = a.at(to);
+            let stops = !token.shape.is_word()
+                && !matches!(token.shape, Shape::Hyphen | Shape::Clitic)
+                || token.word.is(any!(SUBORDINATOR, PRONOUN, AUXILIARY, DETERMINER, POSSESSIVE))
+                || a.reads(to, "to");
+            if stops {
+                break;
+            }
+            to += 1;
+        }
+        // Only if a clause follows: "told the council that …", "told staff: …".
+        let clause = a.is(to, any!(SUBORDINATOR, PRONOUN, DETERMINER, POSSESSIVE))
+            || matches!(a.shape(to), Shape::Colon | Shape::Comma)
+            || a.shape(to).is_quote_mark()
+            || a.reads(to, "to");
+        let mut later = to;
+        if a.is(later, class::TIME_NOUN) || a.is(later + 1, class::TIME_NOUN) {
+            later += if a.is(later, class::TIME_NOUN) { 1 } else { 2 };
+        }
+        if clause {
+            to
+        } else if later > to && a.is(later, class::PRONOUN) {
+            later
+        } else if let Some(m) = named {
+            m.to
+        } else {
+            from
+        }
+    }
+}
