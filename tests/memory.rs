@@ -1,6 +1,6 @@
 //! The command line's memory: within what a person would think that a text of that length needs.
 #![cfg(target_os = "linux")] // where a process tells the most memory that it has used
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
 use std::fs;
 use std::io::{BufRead, BufReader, Read, Write};

@@ -1,6 +1,6 @@
 //! The stream of JSON lines: every line that is not empty is answered by one line of JSON, and only bad ones by an error.
 #![no_main]
-#![allow(dead_code)]
+#![allow(dead_code, reason = "the file taken in has more than this target uses")]
 
 use cli::arguments::{Command, parse};
 use libfuzzer_sys::fuzz_target;

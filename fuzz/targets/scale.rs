@@ -1,6 +1,6 @@
 //! A rating scale's file: whatever it holds, it is read or refused in words, and what is read can be read with.
 #![no_main]
-#![allow(dead_code)]
+#![allow(dead_code, reason = "the file taken in has more than this target uses")]
 
 use factbox::Options;
 use factbox::scales::Scales;

@@ -8,9 +8,11 @@
     clippy::expect_used,
     clippy::panic,
     clippy::indexing_slicing,
-    clippy::string_slice
+    clippy::string_slice,
+    clippy::disallowed_methods,
+    reason = "a test that panics has failed, which is what it is for"
 )]
-#![allow(dead_code)] // everybody who takes this file in needs only a part of it
+#![allow(dead_code, reason = "everybody who takes this file in needs only a part of it")]
 
 use std::collections::BTreeMap;
 use std::fs;

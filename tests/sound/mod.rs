@@ -1,7 +1,11 @@
 //! What holds of the report of any text. The fuzzing asks the same of what it tries.
 
-#![allow(clippy::panic, clippy::indexing_slicing)]
-#![allow(dead_code)] // everybody who takes this file in needs only a part of it
+#![allow(
+    clippy::panic,
+    clippy::indexing_slicing,
+    reason = "a test that panics has failed, which is what it is for"
+)]
+#![allow(dead_code, reason = "everybody who takes this file in needs only a part of it")]
 
 use factbox::report::Report;
 use factbox::text::{Offsets, Span};
