@@ -118,6 +118,7 @@ fn read(
     let mut claims = claims::Claims::new(article.len());
     let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
     let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
+    drop(claims);
     let known = Scales::default();
     let ratings = ratings::find(&ratings::Input {
         article,
@@ -144,6 +145,8 @@ fn read(
         scales: options.scales.unwrap_or(&known),
         asked: Vec::new(),
     });
+    // What the report is made from goes as soon as it has been read: long texts need the room.
+    drop((marks, sentences, blocks));
     let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
