@@ -27,7 +27,7 @@ const steps = [
   ["build", build],
   ["size", size],
   ["types", () => run(process.execPath, [tools.tsc, "-p", "tsconfig.json"])],
-  ["Node and browser tests", () => run(process.execPath, ["--test", "--test-concurrency=3", "--test-reporter=spec", ...testFiles()])],
+  ["Node and browser tests", () => run(process.execPath, ["--test", "--test-concurrency=4", "--test-reporter=spec", ...testFiles()])],
 ];
 
 /** @param {string[]} args */

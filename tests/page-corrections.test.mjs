@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { faultless } from "./page/faults.mjs";
-import { current, marked, nextFrame, open, paste, ready, sideways, view, withBrowser } from "./page/open.mjs";
+import { current, marked, needs, nextFrame, open, paste, ready, sideways, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -206,7 +206,7 @@ describe("a correction", () => {
     assert.equal(await current(page), next);
   });
 
-  it("deletes what was dismissed, line and all", async () => {
+  it("deletes what was dismissed, line and all", needs("undo"), async () => {
     const page = await read();
     await act(page, "#q2", "Not a quote");
     await page.getByRole("button", { name: "Delete Q2 for good" }).click();
@@ -373,7 +373,7 @@ describe("undo and redo", () => {
     assert.equal(await page.locator("#area").inputValue(), school);
   });
 
-  it("by keys are about what was done last: a correction, then the text", async () => {
+  it("by keys are about what was done last: a correction, then the text", needs("undo"), async () => {
     const page = await read();
     await act(page, "#q2", "Not a quote");
     await page.keyboard.press("ControlOrMeta+Z");
@@ -560,7 +560,7 @@ describe("a link", () => {
 describe("corrections for everybody", () => {
   for (const colorScheme of /** @type {const} */ (["light", "dark"])) {
     for (const width of [320, 1440]) {
-      it(`have no fault that axe sees, and do not scroll sideways: ${colorScheme}, ${width} px`, async () => {
+      it(`have no fault that axe sees, and do not scroll sideways: ${colorScheme}, ${width} px`, needs("axe"), async () => {
         const page = await read(school, { context: { colorScheme, viewport: { width, height: 800 } } });
         const check = async (/** @type {string} */ state) => {
           await faultless(page, state);
@@ -590,7 +590,7 @@ describe("corrections for everybody", () => {
     }
   }
 
-  it("are made on a phone by taps", async () => {
+  it("are made on a phone by taps", needs("touch"), async () => {
     const page = await read(school, { context: { viewport: { width: 390, height: 700 }, hasTouch: true } });
     await page.locator("#tabs").getByText("Article").tap();
     await select(page, "the playground dull");

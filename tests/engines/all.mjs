@@ -1,4 +1,4 @@
-// Runs every test of the page in an engine other than Chromium, in one process and one browser.
+// Runs the tests of the page in an engine other than Chromium, all of a part's files in one process and one browser.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
@@ -8,16 +8,18 @@ import { find } from "../../scripts/browser.mjs";
 
 const tests = new URL("../", import.meta.url);
 
-/** @param {Engine} engine */
-export async function all(engine) {
+/**
+ * @param {Engine} engine
+ * @param {number} [part] of the files, counted from 0
+ * @param {number} [parts] that run beside each other
+ */
+export async function all(engine, part = 0, parts = 1) {
   if (!find(engine) && !process.env.CI) {
     test(`the page in ${engine}`, { skip: `${engine} is not on this machine` }, () => {});
     return;
   }
   process.env.FACTBOX_ENGINE = engine;
-  const names = readdirSync(tests).filter((name) => name.endsWith(".test.mjs"));
-  for (const name of names) {
-    const url = new URL(name, tests);
-    if (/^withBrowser\(\);$/m.test(readFileSync(url, "utf8"))) await import(url.href);
-  }
+  const files = readdirSync(tests).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => new URL(name, tests));
+  const page = files.filter((url) => /^withBrowser\(\);$/m.test(readFileSync(url, "utf8")));
+  for (const url of page.filter((_, nth) => nth % parts === part)) await import(url.href);
 }

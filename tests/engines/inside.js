@@ -76,6 +76,7 @@
     dialog: "dialog, [role=dialog]",
     textbox: "textarea, input[type=text], [role=textbox]",
     combobox: "select, [role=combobox]",
+    region: "section[aria-label], section[aria-labelledby], [role=region]",
   };
 
   /** The words by which a reader of the screen knows an element. @param {Element} node @returns {string} */

@@ -193,8 +193,9 @@ class Locator {
     }, text);
   }
 
-  /** @param {string} wish the value of an option, or its words */
-  async selectOption(wish) {
+  /** @param {string | { label: string }} option its value, or its words */
+  async selectOption(option) {
+    const wish = typeof option === "string" ? option : option.label;
     await this.evaluate((/** @type {HTMLSelectElement} */ node, /** @type {string} */ wish) => {
       const option = [...node.options].find(({ value, label }) => value === wish || label === wish);
       if (!option) throw new Error(`there is no option ${wish}`);
@@ -373,6 +374,6 @@ function pressed(keys) {
   const control = process.platform === "darwin" ? "Meta" : "Control";
   const names = keys.split("+").map((key) => key.replace("ControlOrMeta", control));
   const small = names.length > 1 && !names.includes("Shift");
-  const list = names.map((key) => (small && key.length === 1 ? key.toLowerCase() : key));
+  const list = names.map((key) => (key === "Space" ? " " : small && key.length === 1 ? key.toLowerCase() : key));
   return [...list.map((key) => ({ key, down: true })), ...list.toReversed().map((key) => ({ key, down: false }))];
 }

@@ -1,5 +1,0 @@
-// The page's tests once more, in WebKit.
-
-import { all } from "./engines/all.mjs";
-
-await all("webkit");
