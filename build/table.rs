@@ -131,7 +131,6 @@ impl Table {
             .chain(phrases.iter())
             .map(|w| self.entries[*w].iter().map(|class| number[class.as_str()]).collect())
             .collect();
-        out.sets(&sets);
         // A class that no file has is the compiler's to report.
         let unions: Vec<Vec<usize>> = unions
             .iter()
@@ -140,6 +139,7 @@ impl Table {
             })
             .collect();
         out.unions(&unions);
+        out.sets(&sets);
         out.number(phrases.len());
         let mut last = 0;
         for phrase in &phrases {

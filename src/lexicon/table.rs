@@ -130,24 +130,27 @@ impl Table {
     }
 
     fn read_sets(&mut self, reader: &mut Reader) {
+        // What a class puts into a set: its own bit, and those of the unions that it is in.
+        let mut of_class: Vec<Bits> = vec![Bits::default(); CLASSES.into()];
+        of_class.iter_mut().zip(0..).for_each(|(bits, class)| put(bits, class));
+        for union in 0..reader.number() as u16 {
+            for _ in 0..reader.number() {
+                if let Some(bits) = of_class.get_mut(reader.number()) {
+                    put(bits, CLASSES + union);
+                }
+            }
+        }
         for _ in 0..reader.number() {
             let mut bits = Bits::default();
             for _ in 0..reader.number() {
-                put(&mut bits, reader.number() as u16);
+                let more = of_class.get(reader.number()).into_iter().flatten();
+                bits.iter_mut().zip(more).for_each(|(all, some)| *all |= some);
             }
             self.sets.push(bits);
         }
         self.set_of.push(0); // the entry of no word; the first set is that of no class
         for _ in 0..reader.number() {
             self.set_of.push(reader.number() as u16);
-        }
-        for union in 0..reader.number() as u16 {
-            let classes: Vec<u16> = (0..reader.number()).map(|_| reader.number() as u16).collect();
-            for bits in &mut self.sets {
-                if classes.iter().any(|class| has(bits, *class)) {
-                    put(bits, CLASSES + union);
-                }
-            }
         }
     }
 
