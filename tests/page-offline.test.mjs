@@ -67,7 +67,7 @@ describe("on paper", () => {
       };
     });
     assert.ok(seen.numbers > 5);
-    assert.deepEqual({ ...seen, numbers: 0 }, { buttons: 0, numbers: 0, parts: 5, cut: 0, ground: "rgb(255, 255, 255)", first: true });
+    assert.deepEqual({ ...seen, numbers: 0 }, { buttons: 0, numbers: 0, parts: 6, cut: 0, ground: "rgb(255, 255, 255)", first: true });
   });
 });
 
