@@ -211,15 +211,18 @@ pub fn find(
     let day = sure.or(printed.map(|(_, day)| day)).or(markup.likely.and_then(Day::from_edtf));
     let dates = found
         .into_iter()
-        .map(|(f, sentence)| Date {
-            from: f.from,
-            to: f.to,
-            edtf: resolve::edtf(article, &f, day),
-            label: label::read(article, &sentence, &f),
-            order: f.order,
-            relative: day.is_none()
-                && resolve::edtf(article, &f, None).is_none()
-                && resolve::edtf(article, &f, Some(ANY_DAY)).is_some(),
+        .map(|(f, sentence)| {
+            let edtf = resolve::edtf(article, &f, day);
+            Date {
+                from: f.from,
+                to: f.to,
+                label: label::read(article, &sentence, &f),
+                order: f.order,
+                relative: day.is_none()
+                    && edtf.is_none()
+                    && resolve::edtf(article, &f, Some(ANY_DAY)).is_some(),
+                edtf,
+            }
         })
         .collect();
     (dates, day.map(Day::edtf))

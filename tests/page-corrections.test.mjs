@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { faultless } from "./page/faults.mjs";
-import { current, marked, needs, nextFrame, open, paste, ready, sideways, view, withBrowser } from "./page/open.mjs";
+import { current, marked, needs, nextFrame, open, openWith, paste, ready, sideways, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -18,14 +18,7 @@ A spokesman for Tarn Council said: "We welcome it." The school spent £5.6m on 1
 
 Parents found the playground dull. "It is late," said Tom Reed, a governor.`;
 
-/** @param {string} [text] */
-async function read(text = school, /** @type {Parameters<typeof open>[0]} */ wishes = {}) {
-  const page = await open(wishes);
-  await page.locator("#area").focus();
-  await paste(page, text);
-  await nextFrame(page);
-  return page;
-}
+const read = (text = school, /** @type {Parameters<typeof open>[0]} */ wishes = {}) => openWith(text, wishes);
 
 /** @param {Page} page */
 const status = (page) => page.locator("#status").innerText();

@@ -7,7 +7,7 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
-import { asReader, clipboard, copied, nextFrame, open, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -19,14 +19,7 @@ const school = `Ofsted has rated Meadow School "good". It had been rated inadequ
 
 A spokesman for Tarn Council said: "We welcome it." The school spent £5.6m on 12 new teachers, and £80m before that. About 300 children go there.`;
 
-/** @param {string} [text] */
-async function read(text = school, /** @type {Parameters<typeof open>[0]} */ wishes = {}) {
-  const page = await open(wishes);
-  await page.locator("#area").focus();
-  await paste(page, text);
-  await nextFrame(page);
-  return page;
-}
+const read = (text = school, /** @type {Parameters<typeof open>[0]} */ wishes = {}) => openWith(text, wishes);
 
 /**
  * @param {Page} page

@@ -161,6 +161,20 @@ export const asked = (page) => [...(sites.get(page)?.asked ?? [])];
 export const disconnect = async (page) => sites.get(page)?.close();
 
 /**
+ * Opens the page and pastes a text into it.
+ *
+ * @param {string} text
+ * @param {Wishes} wishes
+ */
+export async function openWith(text, wishes) {
+  const page = await open(wishes);
+  await page.locator("#area").focus();
+  await paste(page, text);
+  await nextFrame(page);
+  return page;
+}
+
+/**
  * Waits until the engine is there and the page has locked itself.
  *
  * @param {Page} page
