@@ -5,6 +5,7 @@
 
 mod attribution;
 mod content;
+mod cue;
 mod memory;
 pub mod source;
 mod speaker;
