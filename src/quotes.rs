@@ -157,6 +157,13 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
         .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
+    // "said to reporters", "says of the race"
+    if hit.1.id.is(class::SAY)
+        && !hit.1.id.is(class::TO_DO)
+        && article.is(behind, class::PREPOSITION)
+    {
+        return true;
+    }
     // "asked reporters", "told the court"
     let to = (behind..behind + ADDRESSEE).find(|i| *i >= sentence.to || ends(article, *i));
     to.is_some_and(|to| {
@@ -178,7 +185,7 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
 const SPEAKER: usize = 6;
 
 /// Tokens that say who was told, at most.
-const ADDRESSEE: usize = 4;
+const ADDRESSEE: usize = 8;
 
 /// Tokens before the first line, at most.
 const OPENING: usize = 3;
@@ -263,10 +270,11 @@ impl Reader<'_, '_> {
         }
         let attributions = self.attributions(unit);
         for (k, attribution) in attributions.iter().enumerate() {
-            let left = if k == 0 {
-                unit.from
-            } else {
-                attributions.get(k - 1).map_or(unit.from, |p| p.to)
+            let before = k.checked_sub(1).and_then(|k| attributions.get(k));
+            let left = match before {
+                Some(before) if self.resumes(before, attribution) => attribution.from,
+                Some(before) => before.to,
+                None => unit.from,
             };
             let next = attributions.get(k + 1);
             let mut right = next.map_or(unit.to, |n| n.from);

@@ -60,7 +60,8 @@ impl Reader<'_, '_> {
             let left = found.last().map_or(unit.from, |last| last.to);
             let attribution = self
                 .at_cue(unit, i, start, left)
-                .or_else(|| self.at_joined_cue(unit, i, found.last()));
+                .or_else(|| self.at_joined_cue(unit, i, found.last()))
+                .or_else(|| self.at_resumed_cue(i, found.last()?));
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted
@@ -201,6 +202,49 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.
+    fn at_resumed_cue(&self, i: usize, last: &Attribution) -> Option<Attribution> {
+        let a = self.a;
+        let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
+        let comma = subject::skip_back(a, i, last.to);
+        if a.before(comma).shape != Shape::Comma || comma <= last.to + 1 || !self.is_relative(last)
+        {
+            return None;
+        }
+        let who = last.source.1 - 1;
+        let to = if a.before(who).shape == Shape::Comma { who - 1 } else { who };
+        let from = last.source.0;
+        // "Ann Day, the mayor who closed it, said"
+        let named = self
+            .resolver
+            .names
+            .at(from.wrapping_sub(2))
+            .filter(|m| m.to + 1 == from && a.shape(m.to) == Shape::Comma);
+        let behind = i + hit.len;
+        let tells = hit.id.is(class::TELL);
+        Some(Attribution {
+            cue: (i, behind),
+            source: named.map_or((from, to), |m| (m.from, m.to)),
+            from: comma,
+            to: if tells { self.skip_addressee(behind, behind + LEAD_IN) } else { behind },
+            inverted: false,
+            according: false,
+            marked: None,
+        })
+    }
+
+    /// Whether an attribution is that of somebody about whom the clause of the one before is.
+    pub(super) fn resumes(&self, last: &Attribution, at: &Attribution) -> bool {
+        self.is_relative(last)
+            && at.source.0 <= last.source.0
+            && self.a.before(at.from).shape == Shape::Comma
+    }
+
+    /// "Ann Day, who": whether a clause about somebody reports.
+    fn is_relative(&self, at: &Attribution) -> bool {
+        at.source.1 > at.source.0 + 1 && self.a.is(at.source.1 - 1, class::RELATIVE)
+    }
+
     /// Whether an attribution stands inside what an earlier one reports: "said the report shows …".
     pub(super) fn is_nested(
         &self,
@@ -222,7 +266,8 @@ impl Reader<'_, '_> {
         }
         let joined = a
             .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
-            && at.source == last.source;
+            && at.source == last.source
+            || self.resumes(last, at);
         let participle = a.is(at.cue.0, class::VERB_ING)
             && a.before(subject::skip_back(a, at.cue.0, last.to)).shape == Shape::Comma;
         let beside = at.from > unit.from

@@ -281,8 +281,10 @@ impl Reader<'_, '_> {
         let a = self.a;
         let names = &self.resolver.names;
         let source = subject::after(a, names, from, unit.to)?;
+        // `, said Ann Day “was late”`: the name is the subject of what is said.
+        let marks = unit.pairs.iter().any(|p| p.open == source.1);
         let stops = source.1 >= unit.to
-            || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number
+            || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number && !marks
             || a.is(source.1, any!(PREPOSITION, TIME_NOUN, RELATIVE));
         let phrase = self.is_source_noun(source)
             && !a.is(source.0, class::PRONOUN)

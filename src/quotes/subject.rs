@@ -28,7 +28,15 @@ fn is_finite(article: &Article<'_>, i: usize) -> bool {
         && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
-                && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL)))
+                && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
+                && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
+}
+
+/// "voters in six states": whether the word before can only be a noun's.
+fn opens_noun(article: &Article<'_>, i: usize) -> bool {
+    let before = article.before(i);
+    before.shape == Shape::Number
+        || before.word.is(any!(NUMBER_WORD, DETERMINER, POSSESSIVE, PREPOSITION, DEMONYM))
 }
 
 /// "The mayor rebuked critics": a regular form behind a noun, and no participle before a preposition.
@@ -187,9 +195,13 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
         }
         if article.is(i, class::RELATIVE) && article.shape(i) == Shape::Lower {
             let who = article.reads(i, "who") || article.reads(i, "which");
+            if article.is(i - 1, class::CONJUNCTION) {
+                continue;
+            }
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
         verb |= is_finite(article, i)
+            || article.is(i, class::VERB_BASE) && article.is(i - 1, class::RELATIVE)
             || article.shape(i) == Shape::Lower && article.word(i).ends_with("ed");
     }
     None
@@ -213,7 +225,10 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             // A report released last year: its participle.
             || is_finite(article, i)
                 && (i + 1 != end || !token.word.is(class::VERB_S))
-                && !(token.word.is(class::VERB_PAST) && article.is(i.wrapping_sub(1), class::DOC_NOUN))
+                && !(token.word.is(class::VERB_PAST)
+                    && (article.is(i.wrapping_sub(1), class::DOC_NOUN)
+                        // "registered voters"
+                        || i + 2 == end && article.is(i + 1, any!(GROUP_NOUN, ROLE_PLURAL))))
             || is_unknown_verb(article, names, i)
         {
             break;
@@ -228,6 +243,9 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             break;
         }
         from = i;
+    }
+    if let Some(open) = list_before(article, names, from, start, end) {
+        return Some((open, end));
     }
     // "Four years after inspectors found": the clause behind the preposition has a subject of its own.
     let clause = (from + 1..end).rev().find(|k| {
@@ -250,7 +268,9 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
         let phrase = article.find(from, class::ADVERB).map_or(1, |hit| hit.len);
-        if skip || phrase > 1 {
+        let counts =
+            article.shape(from + 1) == Shape::Number || article.is(from + 1, class::NUMBER_WORD);
+        if skip || phrase > 1 || counts && token.word.is(class::QUANTIFIER) {
             from += phrase;
         } else if token.word.is(any!(PREPOSITION, SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
@@ -265,6 +285,63 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         }
     }
     (from < end).then_some((from, end))
+}
+
+/// "Friends, lobbyists and old rivals said": where the list opens whose last part is the phrase `from..end`, if the list
+/// opens its clause.
+fn list_before(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    start: usize,
+    end: usize,
+) -> Option<usize> {
+    let joins = |i: usize| article.shape(i) == Shape::Lower && article.reads(i, "and");
+    let first = article.before(from).shape == Shape::Comma;
+    let and = if first {
+        (from..end).find(|i| joins(*i))?
+    } else {
+        from.checked_sub(1).filter(|i| joins(*i))?
+    };
+    // "in recent months, and people close to her said": a clause of its own.
+    let oxford = !first && article.before(and).shape == Shape::Comma;
+    if article.is(from, class::VERB_ING) {
+        return None;
+    }
+    let mut open = and;
+    while open > start && end - open < LONGEST {
+        let i = open - 1;
+        if let Some(mention) = names.at(i).filter(|m| m.from >= start && m.to <= end) {
+            open = mention.from;
+            continue;
+        }
+        let token = article.at(i);
+        // A verb before: the first parts of the list are its objects.
+        if is_finite(article, i)
+            || is_unknown_verb(article, names, i)
+            || token.word.is(class::VERB_ING)
+        {
+            return None;
+        }
+        if is_break(article, i) && token.shape != Shape::Comma
+            || token.word.is(any!(SUBORDINATOR, PRONOUN)) && !token.word.is(class::PREPOSITION)
+            || token.word.is(class::CONJUNCTION) && !joins(i)
+            || article.at(open).gap >= Gap::Line
+        {
+            break;
+        }
+        open = i;
+    }
+    // "In May, doctors and nurses said": the lead-in is no part of it.
+    let leads = any!(PREPOSITION, ADVERB, TIME_NOUN, CONJUNCTION);
+    while open < and
+        && (article.is(open, leads) && !article.is(open, class::DETERMINER)
+            || article.shape(open) == Shape::Comma)
+    {
+        open = (open..and).find(|i| article.shape(*i) == Shape::Comma)? + 1;
+    }
+    let listed = |i| article.shape(i) == Shape::Comma;
+    (open < and && (!oxford || (open..and - 1).any(listed))).then_some(open)
 }
 
 /// Behind a preposition's own noun: where the next noun phrase starts.
@@ -311,12 +388,15 @@ fn parenthetical(
         }
         let leads =
             article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
-        if !leads {
+        if !leads || names.at(from).is_some_and(|m| m.from == from) {
             break;
         }
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
-        // "as Ann Day, the mayor, put it": no clause of its own.
-        let bare = article.reads(from, "as") && !(from..next).any(|i| is_finite(article, i));
+        // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
+        let bare = article.is(from, class::WHEN)
+            && !(article.is(from, class::PREPOSITION) && !article.reads(from, "as"))
+            && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
+            && !(from..next).any(|i| is_finite(article, i));
         from = if bare { from + 1 } else { next + 1 };
         if bare {
             break;
@@ -326,7 +406,10 @@ fn parenthetical(
         *i == comma
             || is_break(article, *i)
             || is_finite(article, *i) && *i > from
-            || article.is(*i, class::RELATIVE) && *i > from
+            || article.is(*i, class::RELATIVE)
+                && *i > from
+                // "one of the authors of that report"
+                && !(article.is(*i, class::DETERMINER) && article.is(i - 1, class::PREPOSITION))
     })?;
     if end <= from {
         return None;
@@ -344,7 +427,8 @@ fn parenthetical(
         && let Some(person) = names
             .within(end + 1, comma)
             .next()
-            .filter(|m| names.is(m.entity, EntityKind::Person) && m.to <= comma)
+            .filter(|m| names.is(m.entity, EntityKind::Person))
+            .filter(|m| m.to <= comma && article.shape(m.to) != Shape::Lower)
         // "his rival, retired teacher Bob Lee,"
         && (end + 1..person.from)
             .all(|i| article.shape(i) == Shape::Lower && !article.is(i, any!(PREPOSITION, RELATIVE)))
