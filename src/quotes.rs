@@ -244,6 +244,10 @@ impl Reader<'_, '_> {
             return;
         }
         let mut used = vec![false; unit.pairs.len()];
+        let attributions = self.attributions(unit);
+        // “…,” she continued: words that go on under a cue of their own.
+        let cued =
+            |pair: &Pair| pair.closed && attributions.iter().any(|at| at.from == pair.close + 1);
         // `“LEE: If I may.”` in a transcript: a speaker of its own.
         if let Some(first) = unit.pairs.first().filter(|p| p.open == unit.block.from)
             && let Some(colon) = self.speaker(first)
@@ -262,13 +266,13 @@ impl Reader<'_, '_> {
             self.last = Some((index, unit.block.from));
         } else if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
             && first.open == unit.block.from
+            && !cued(first)
         {
             self.append(quote, (first.from(), first.to()));
             mark(&mut used, 0);
             self.note_open(quote, first);
             self.last = Some((quote, unit.block.from));
         }
-        let attributions = self.attributions(unit);
         for (k, attribution) in attributions.iter().enumerate() {
             let before = k.checked_sub(1).and_then(|k| attributions.get(k));
             let left = match before {

@@ -58,6 +58,11 @@ impl<'a, 't> Resolver<'a, 't> {
         self.memory.voices().next()
     }
 
+    /// The sentence before the one that token `at` opens.
+    pub fn sentence_before(&self, at: usize) -> Option<Sentence> {
+        self.memory.sentence_before(at)
+    }
+
     fn kind(&self, id: EntityId) -> EntityKind {
         self.names.entity(id).map_or(EntityKind::Unknown, |e| e.kind)
     }

@@ -126,7 +126,7 @@ impl Reader<'_, '_> {
                 }
                 let (cue, source) = match announced.take() {
                     Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
-                    None => (None, self.resolver.last().and_then(|entity| self.carried(entity))),
+                    None => (None, self.goes_on(unit)),
                 };
                 let index = self.out.quotes.len();
                 self.out.quotes.push(fragment(range, cue, source));
@@ -215,6 +215,35 @@ impl Reader<'_, '_> {
     /// Whether a phrase may be somebody who speaks.
     fn is_voice(&self, (from, to): Range) -> bool {
         self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
+    }
+
+    /// "Ann Day was angry. “This must end.”": whom the sentence before is about, where it reports nothing; else the last
+    /// who spoke.
+    fn goes_on(&mut self, unit: &Unit<'_>) -> Option<SourceRef> {
+        let before = self.resolver.sentence_before(unit.from);
+        let silent = before.filter(|s| self.last.is_none_or(|(_, end)| end <= s.from));
+        if let Some(sentence) = silent {
+            let told = Unit {
+                from: sentence.from,
+                to: sentence.to,
+                block: unit.block,
+                headline: false,
+                pairs: &[],
+            };
+            let voice = self.main_subject(&told, told.to).filter(|(from, to)| {
+                self.is_head_of_voice(to - 1)
+                    && !(told.from..*from).any(|i| self.a.shape(i).is_quote_mark())
+            });
+            if let Some((from, to)) = voice {
+                return Some(self.resolver.resolve(from, to));
+            }
+        }
+        self.resolver.last().and_then(|entity| self.carried(entity))
+    }
+
+    /// Whether a phrase that ends with the word at token `i` names somebody who may speak.
+    fn is_head_of_voice(&self, i: usize) -> bool {
+        self.resolver.names.at(i).is_some() || self.is_voice((i, i + 1))
     }
 
     /// The source of the last attributed quote, with its mention.
