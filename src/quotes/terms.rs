@@ -4,7 +4,7 @@ use super::source::SourceRef;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::class;
 use crate::marks::Pair;
-use crate::report::QuoteKind;
+use crate::report::{EntityKind, QuoteKind};
 use crate::tokens::{Gap, Shape};
 
 /// Tokens between a verb and the words in marks that it brings, at most.
@@ -243,7 +243,14 @@ impl Reader<'_, '_> {
 
     /// Whether a phrase that ends with the word at token `i` names somebody who may speak.
     fn is_head_of_voice(&self, i: usize) -> bool {
-        self.resolver.names.at(i).is_some() || self.is_voice((i, i + 1))
+        let names = &self.resolver.names;
+        match names.at(i) {
+            Some(m) => {
+                names.is(m.entity, EntityKind::Person)
+                    || names.is(m.entity, EntityKind::Organisation)
+            }
+            None => self.is_voice((i, i + 1)),
+        }
     }
 
     /// The source of the last attributed quote, with its mention.
