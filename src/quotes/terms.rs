@@ -153,6 +153,8 @@ impl Reader<'_, '_> {
                     self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
                 let source = match voice {
                     Some((from, to)) => Some(self.resolver.resolve(from, to)),
+                    // Nobody in sight spoke.
+                    None if !goes_on => None,
                     None => self.resolver.last().and_then(|entity| self.carried(entity)),
                 };
                 self.out.quotes.push(fragment(range, None, source));
