@@ -63,6 +63,11 @@ impl<'a, 't> Resolver<'a, 't> {
         self.memory.sentence_before(at)
     }
 
+    /// How many sentences further the token `to` stands than the token `from`.
+    pub fn sentences_between(&self, from: usize, to: usize) -> usize {
+        self.memory.sentences_between(from, to)
+    }
+
     fn kind(&self, id: EntityId) -> EntityKind {
         self.names.entity(id).map_or(EntityKind::Unknown, |e| e.kind)
     }

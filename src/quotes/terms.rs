@@ -13,6 +13,9 @@ const VERB_REACH: usize = 16;
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
 
+/// Sentences that report nothing between a quote and one that goes on, at most.
+const SILENT: usize = 3;
+
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
     Found { kind: QuoteKind::Direct, content: vec![range], quoted: vec![range], cue, source }
@@ -238,6 +241,12 @@ impl Reader<'_, '_> {
             });
             if let Some((from, to)) = voice {
                 return Some(self.resolver.resolve(from, to));
+            }
+            let near = self
+                .last
+                .is_some_and(|(_, end)| self.resolver.sentences_between(end, unit.from) <= SILENT);
+            if !near {
+                return None;
             }
         }
         self.resolver.last().and_then(|entity| self.carried(entity))
