@@ -317,7 +317,7 @@ impl Reader<'_, '_> {
         }
         match last {
             Some(at) => Some((Some(at.cue), at.source)),
-            None => self.main_subject(unit, unit.to).map(|source| (None, source)),
+            None => self.last_subject(unit, unit.to).map(|source| (None, source)),
         }
     }
 

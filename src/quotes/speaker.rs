@@ -16,6 +16,9 @@ const CLAUSE: Class = any!(CONTRAST, WHEN);
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
 
+/// Tokens between a verb and the colon that brings words in marks, at most.
+const COLON: usize = 12;
+
 impl Reader<'_, '_> {
     /// ", saying …", ", warning …": the subject of the main clause.
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
@@ -84,6 +87,24 @@ impl Reader<'_, '_> {
                 .and_then(|verb| subject::before(a, names, verb, from))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    /// The subject of the last verb before token `i`: "…, but Ann Day had this to say:".
+    pub(super) fn last_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = (unit.from + 1..i).rev().take(COLON).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)) || a.word(*k).ends_with("ed"))
+        });
+        // "is sure that it will": a clause inside.
+        let outer = verb.filter(|verb| {
+            !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, "that"))
+        });
+        let Some(verb) = outer else { return self.main_subject(unit, i) };
+        subject::before(a, &self.resolver.names, verb, unit.from)
+            .filter(|source| self.is_voice((source.1 - 1, source.1)))
+            .or_else(|| self.main_subject(unit, i))
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {

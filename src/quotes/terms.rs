@@ -147,7 +147,7 @@ impl Reader<'_, '_> {
                 }
                 self.out.quotes.push(quote);
             } else if a.before(pair.open).shape == Shape::Colon
-                && let Some((from, to)) = self.main_subject(unit, pair.open)
+                && let Some((from, to)) = self.last_subject(unit, pair.open)
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
@@ -197,6 +197,8 @@ impl Reader<'_, '_> {
                 && a.shape(*i) == Shape::Lower
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
+                    // "had this to say:"
+                    || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || led
                         && a.word(*i).ends_with('s')
                         && a.word(*i).len() > 3
@@ -218,7 +220,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a phrase may be somebody who speaks.
-    fn is_voice(&self, (from, to): Range) -> bool {
+    pub(super) fn is_voice(&self, (from, to): Range) -> bool {
         self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
     }
 
