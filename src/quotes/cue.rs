@@ -173,7 +173,9 @@ impl Reader<'_, '_> {
             let voice = a.is(source.0, class::PRONOUN) || self.is_source_noun(source);
             let beside =
                 self.introduces(unit, i + 1) || unit.pair_at(source.0.wrapping_sub(1)).is_some();
-            if !(brings && voice && beside) {
+            // “…,” Ann Day, who served as mayor, told them: no verb of hers.
+            let about = a.is(source.1 - 1, class::RELATIVE);
+            if !(brings && voice && beside) || about {
                 return None;
             }
         }
