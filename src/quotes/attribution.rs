@@ -290,13 +290,20 @@ impl Reader<'_, '_> {
             && a.before(opener).shape == Shape::Comma
             && a.is(unit.from, any!(SUBORDINATOR, PREPOSITION, VERB_PAST))
             && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
-        let says = a.find(at.cue.0, any!(SAY, NOUN_CUE)).is_some();
+        let marks = self.mark_ahead(unit, at.to);
+        let says = a.find(at.cue.0, any!(SAY, NOUN_CUE)).is_some() || marks;
+        // "said it would close, which he called “a shame”"
+        let judged = marks
+            && a.find(at.cue.0, class::NAMING).is_some()
+            && a.is(at.from.wrapping_sub(1), class::RELATIVE)
+            && !a.reads(at.from - 1, "that")
+            && a.before(at.from - 1).shape == Shape::Comma;
         let clause = says
             && opener > last.to
             && (opener < at.from && a.before(opener).shape == Shape::Comma
                 || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
-        !(joined || participle || beside || clause || lead || behind)
+        !(joined || participle || beside || clause || lead || behind || judged)
     }
 
     /// Whether a comma or colon at token `at` brings words in marks.

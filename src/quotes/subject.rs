@@ -383,11 +383,19 @@ fn parenthetical(
     let mut from = start;
     // Leading words that are no subject: "In a statement, …", "Meanwhile, …".
     for _ in 0..3 {
-        while from < comma
-            && (article.is(from, any!(CONJUNCTION, ADVERB)) && !article.is(from, class::DETERMINER)
-                || is_break(article, from))
-        {
-            from += 1;
+        while from < comma {
+            // "Last week, Ann Day, the mayor, said"
+            let phrase = article.find(from, class::ADVERB).filter(|hit| hit.len > 1);
+            if let Some(hit) = phrase {
+                from += hit.len;
+            } else if article.is(from, any!(CONJUNCTION, ADVERB))
+                && !article.is(from, class::DETERMINER)
+                || is_break(article, from)
+            {
+                from += 1;
+            } else {
+                break;
+            }
         }
         let leads =
             article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
