@@ -178,6 +178,7 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
     matches!(article.shape(i), Shape::Period | Shape::End)
         || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
         || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
+            && !article.is(i, class::DETERMINER)
             && !article.reads(i, "to")
 }
 

@@ -58,16 +58,22 @@ impl Reader<'_, '_> {
                 continue;
             }
             let left = found.last().map_or(unit.from, |last| last.to);
-            let attribution = self
-                .at_cue(unit, i, start, left)
-                .or_else(|| self.at_joined_cue(unit, i, found.last()))
-                .or_else(|| self.at_resumed_cue(i, found.last()?));
+            let attribution = found
+                .last()
+                .and_then(|last| self.at_resumed_cue(i, last))
+                .or_else(|| self.at_cue(unit, i, start, left))
+                .or_else(|| self.at_joined_cue(unit, i, found.last()));
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted
-                && a.before(at.from).shape == Shape::Comma
                 && at.from > last.to + 1
-                && a.shape(at.to) == Shape::Period
+                && (a.before(at.from).shape == Shape::Comma && a.shape(at.to) == Shape::Period
+                    // 'Those who think “it is late,” she said': all of it is hers.
+                    || unit.pair_at(at.from - 1).is_some_and(|p| {
+                        p.open >= last.to
+                            && a.before(p.to()).shape == Shape::Comma
+                            && self.is_relative(last)
+                    }))
                 && a.find(at.cue.0, SAYS).is_some()
                 && a.find(last.cue.0, SAYS).is_none()
             {
@@ -339,6 +345,14 @@ impl Reader<'_, '_> {
             || a.is(to + 1, class::RELATIVE);
         if !role {
             return to;
+        }
+        // "said Ann Day, who says …": what she says more.
+        let more = (to + 1..stop).find(|i| {
+            a.is(*i, class::RELATIVE)
+                && a.find(i + 1, class::SAY).is_some_and(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
+        });
+        if let Some(more) = more {
+            return if a.before(more).shape == Shape::Comma { more - 1 } else { more };
         }
         (to + 1..stop)
             .find(|i| {

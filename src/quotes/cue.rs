@@ -116,7 +116,9 @@ impl Reader<'_, '_> {
         // "a novel called “The Wreck”"
         let titled = verb.is_some_and(|v| v.is(class::NAMING) && !v.is(class::SAY))
             && a.before(i).shape == Shape::Comma
-            && a.shape(i + len).is_quote_mark();
+            && a.shape(i + len).is_quote_mark()
+            // "in what Ann Day, the mayor, called “a shame”"
+            && !(start..i).any(|k| a.reads(k, "what") || a.reads(k, "that"));
         if titled {
             return None;
         }
@@ -175,7 +177,9 @@ impl Reader<'_, '_> {
                 self.introduces(unit, i + 1) || unit.pair_at(source.0.wrapping_sub(1)).is_some();
             // “…,” Ann Day, who served as mayor, told them: no verb of hers.
             let about = a.is(source.1 - 1, class::RELATIVE);
-            if !(brings && voice && beside) || about {
+            // "If it passes, “I am glad,” she said": a lead-in.
+            let led = a.reads(source.0.wrapping_sub(1), "if");
+            if !(brings && voice && beside) || about || led {
                 return None;
             }
         }
@@ -196,6 +200,18 @@ impl Reader<'_, '_> {
             && (i + len..pair.open).any(|k| {
                 a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.is(k, class::VERB_ING))
             })
+        {
+            return None;
+        }
+        // "The delegate, who backs Ann Day, warned of a “hard” fight": no marks of its own.
+        if needs_marks
+            && !behind_pair
+            && a.is(source.1 - 1, class::RELATIVE)
+            && unit
+                .pairs
+                .iter()
+                .find(|p| p.open >= i)
+                .is_some_and(|p| (i..p.open).any(|k| a.shape(k) == Shape::Comma))
         {
             return None;
         }

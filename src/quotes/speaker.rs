@@ -13,6 +13,9 @@ pub(super) const SOURCE_NOUN: Class =
 /// Words that open a clause with a subject of its own.
 const CLAUSE: Class = any!(CONTRAST, WHEN);
 
+/// Verbs of clauses about the subject before its own, at most.
+const VERBS: usize = 4;
+
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
 
@@ -75,16 +78,18 @@ impl Reader<'_, '_> {
             from = comma + 1;
         }
         let subject = |from: usize| {
-            (from..i)
-                .find(|k| {
-                    let base =
-                        a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
-                    let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
-                        && a.shape(*k) == Shape::Lower;
-                    let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
-                    (verb || regular) && unit.pair_at(*k).is_none()
-                })
-                .and_then(|verb| subject::before(a, names, verb, from))
+            let verbs = (from..i).filter(|k| {
+                let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
+                let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
+                    && a.shape(*k) == Shape::Lower;
+                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                (verb || regular) && unit.pair_at(*k).is_none()
+            });
+            // "Ann Day, who runs it, left": the verb behind the clause about her.
+            verbs
+                .take(VERBS)
+                .map_while(|verb| subject::before(a, names, verb, from))
+                .find(|source| !a.is(source.1 - 1, class::RELATIVE))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
     }

@@ -109,9 +109,14 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && article.shape(i - 2) == Shape::Lower
             && article.reads(i - 2, "on");
+        // "Ann Day last week said"
+        let last = before.word.is(class::TIME_NOUN)
+            && i > start + 2
+            && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
+            && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);
         if aside {
             i -= 3;
-        } else if dated || on {
+        } else if dated || on || last {
             i -= 2;
         } else if adverb || short {
             i -= 1;
@@ -404,7 +409,7 @@ fn parenthetical(
         }
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
         // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
-        let bare = article.is(from, class::WHEN)
+        let bare = article.is(from, any!(WHEN, SUBORDINATOR))
             && !(article.is(from, class::PREPOSITION) && !article.reads(from, "as"))
             && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
             && !(from..next).any(|i| is_finite(article, i));
@@ -427,7 +432,7 @@ fn parenthetical(
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
-        return nearest_name(names, comma, end);
+        return nearest_name(article, names, comma, end);
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names
@@ -459,10 +464,20 @@ fn parenthetical(
 }
 
 /// The person named nearest before the comma, as in "…, housing minister Priya Nair, said".
-fn nearest_name(names: &Names, comma: usize, from: usize) -> Option<(usize, usize)> {
+fn nearest_name(
+    article: &Article<'_>,
+    names: &Names,
+    comma: usize,
+    from: usize,
+) -> Option<(usize, usize)> {
     let person =
         names.within(from, comma).rev().find(|m| names.is(m.entity, EntityKind::Person))?;
-    Some((person.from, person.to))
+    // "…, when the mayor, Ann Day, said"
+    let role = (person.to == comma && article.before(person.from).shape == Shape::Comma)
+        .then(|| chunk(article, names, person.from - 1, from))
+        .flatten()
+        .filter(|(from, to)| (*from..*to).any(|k| article.find(k, class::ROLE).is_some()));
+    Some((role.map_or(person.from, |role| role.0), person.to))
 }
 
 /// The noun phrase that starts at token `from`, behind a reporting verb or "according to".
