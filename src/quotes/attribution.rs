@@ -213,8 +213,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let comma = subject::skip_back(a, i, last.to);
-        if a.before(comma).shape != Shape::Comma || comma <= last.to + 1 || !self.is_relative(last)
-        {
+        if a.before(comma).shape != Shape::Comma || comma <= last.to || !self.is_relative(last) {
             return None;
         }
         let who = last.source.1 - 1;
@@ -226,11 +225,15 @@ impl Reader<'_, '_> {
             .names
             .at(from.wrapping_sub(2))
             .filter(|m| m.to + 1 == from && a.shape(m.to) == Shape::Comma);
+        let source = named.map_or((from, to), |m| (m.from, m.to));
+        if source.0 >= source.1 {
+            return None;
+        }
         let behind = i + hit.len;
         let tells = hit.id.is(class::TELL);
         Some(Attribution {
             cue: (i, behind),
-            source: named.map_or((from, to), |m| (m.from, m.to)),
+            source,
             from: comma,
             to: if tells { self.skip_addressee(behind, behind + LEAD_IN) } else { behind },
             inverted: false,
@@ -247,8 +250,8 @@ impl Reader<'_, '_> {
     }
 
     /// "Ann Day, who": whether a clause about somebody reports.
-    fn is_relative(&self, at: &Attribution) -> bool {
-        at.source.1 > at.source.0 + 1 && self.a.is(at.source.1 - 1, class::RELATIVE)
+    pub(super) fn is_relative(&self, at: &Attribution) -> bool {
+        self.a.is(at.source.1 - 1, class::RELATIVE)
     }
 
     /// Whether an attribution stands inside what an earlier one reports: "said the report shows …".

@@ -93,6 +93,13 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a sentence ends right before the marks.
+    pub(super) fn opens_sentence(&self, pair: &Pair) -> bool {
+        let before = self.a.before(pair.open).shape;
+        let end = if before.is_quote_mark() { self.a.before(pair.open - 1).shape } else { before };
+        end == Shape::Period
+    }
+
     pub(super) fn is_end_marked(&self, pair: &Pair) -> bool {
         matches!(
             self.a.before(pair.to()).shape,
@@ -117,8 +124,19 @@ impl Reader<'_, '_> {
             let statement = self.is_statement(pair)
                 && (words(a, pair) > 2
                     || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
+            let direct = |q: &Found| q.kind == QuoteKind::Direct;
+            let begun = (self.out.quotes.iter().enumerate().rev().take(2))
+                .find(|(_, q)| direct(q) && q.content.first().is_some_and(|c| c.0 >= unit.from));
+            let resumed = !alone
+                && statement
+                && self.opens_sentence(pair)
+                && a.shape(pair.from()).is_capital();
             if crosshead {
                 self.out.terms.push(range);
+            } else if let Some((quote, _)) = begun.filter(|_| resumed) {
+                self.append(quote, range);
+                self.note_open(quote, pair);
+                self.last = Some((quote, pair.to()));
             } else if whole && statement && !unit.headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
