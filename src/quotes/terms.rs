@@ -13,6 +13,9 @@ const VERB_REACH: usize = 16;
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
 
+/// Quotes between the words in marks before an attribution and those behind it, at most.
+const NEXT: usize = 2;
+
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
     Found { kind: QuoteKind::Direct, content: vec![range], quoted: vec![range], cue, source }
@@ -119,6 +122,7 @@ impl Reader<'_, '_> {
             } else if whole && statement && !unit.headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
+                    let quote = self.goes_on(quote, unit);
                     self.append(quote, range);
                     self.note_open(quote, pair);
                     self.last = Some((quote, pair.to()));
@@ -210,6 +214,22 @@ impl Reader<'_, '_> {
             return None;
         }
         self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
+    }
+
+    /// The quote that a sentence of its own in marks goes on with: “…,” she said, noting that …. “…”
+    fn goes_on(&self, last: usize, unit: &Unit<'_>) -> usize {
+        let quotes = &self.out.quotes;
+        let Some(of) = quotes.get(last).filter(|q| q.kind == QuoteKind::Indirect) else {
+            return last;
+        };
+        let speaker = |q: &Found| q.source.map(|s| s.entity);
+        let here = |q: &Found| q.content.first().is_some_and(|c| c.0 >= unit.block.from);
+        let direct = (last.saturating_sub(NEXT)..last).rev().find(|at| {
+            quotes.get(*at).is_some_and(|q| {
+                q.kind == QuoteKind::Direct && here(q) && speaker(q) == speaker(of)
+            })
+        });
+        direct.unwrap_or(last)
     }
 
     /// Whether a phrase may be somebody who speaks.
