@@ -1,5 +1,7 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
+use super::attribution::FINITE;
+use super::terms::WORK;
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
@@ -78,7 +80,7 @@ impl Reader<'_, '_> {
                     || before_end > left + 3
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
-                && self.ends_unit(at.to, unit.to);
+                && self.ends_unit(self.skip_work(unit, at.to, unit.to), unit.to);
         if let Some((_, pair)) = direct_left
             && !ing
         {
@@ -147,7 +149,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(unit, p) {
+            if whole || inside && !self.is_term_inside(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -199,7 +201,7 @@ impl Reader<'_, '_> {
         verb: Option<WordId>,
     ) -> Option<Range> {
         let a = self.a;
-        let mut from = at.to;
+        let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
         let mut right = right;
         // A further cue with the same subject: "promised … but warned …".
         while right > from
@@ -246,7 +248,10 @@ impl Reader<'_, '_> {
         }) {
             from = that;
         }
+        // "promised not to go": what is promised starts with "not".
+        let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, "to"));
         while a.is(from, class::ADVERB)
+            && not == 0
             && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
             && !a.reads(from, "there")
             && !naming
@@ -255,6 +260,7 @@ impl Reader<'_, '_> {
         }
         while hops < 2
             && !a.reads(from, "to")
+            && not == 0
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
                 || a.is(from, class::TIME_NOUN))
             && !naming
@@ -278,6 +284,7 @@ impl Reader<'_, '_> {
             }
             hops += 1;
         }
+        from += not;
         // "told the council when asked about it: “…”"
         if a.is(from, class::WHEN)
             && let Some(pair) = unit.pairs.iter().find(|p| p.open > from && p.close <= right)
@@ -359,7 +366,23 @@ impl Reader<'_, '_> {
             .pairs
             .iter()
             .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
-        (from < to && (clause || marked)).then_some((from, to))
+        (from < to && (clause || marked)).then_some((from - not, to))
+    }
+
+    /// "said on the BBC's “This Week” that", "told “Mill Watch” it": behind the title of the show.
+    fn skip_work(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
+        let a = self.a;
+        let work = unit
+            .pairs
+            .iter()
+            .find(|p| p.open >= from)
+            .filter(|p| p.close < right.min(from + OBJECT + WORK) && self.is_work(p));
+        work.filter(|p| {
+            (from..p.open.saturating_sub(1)).all(|i| {
+                a.shape(i) != Shape::Comma && (a.shape(i) != Shape::Lower || !a.is(i, FINITE))
+            })
+        })
+        .map_or(from, |p| p.close + 1)
     }
 
     /// Where a reported clause ends: the unit's last mark, without a gloss behind a dash.

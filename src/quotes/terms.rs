@@ -13,6 +13,9 @@ const VERB_REACH: usize = 16;
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
 
+/// Words of a term at most.
+pub(super) const WORK: usize = 8;
+
 /// Quotes between the words in marks before an attribution and those behind it, at most.
 const NEXT: usize = 2;
 
@@ -39,29 +42,45 @@ impl Reader<'_, '_> {
 
     /// Words in marks that are nobody's statement: a grade, a title, a so-called thing.
     pub(super) fn is_term(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
-        let a = self.a;
-        let n = words(a, pair);
-        if n > 8 {
-            return false;
-        }
-        let near = pair.open.saturating_sub(3)..pair.open;
-        let called = near.clone().any(|i| {
-            a.find(i, class::SO_CALLED).is_some_and(|hit| {
+        words(self.a, pair) <= WORK
+            && (self.is_so_called(pair) || self.is_graded(pair) || self.is_title(unit, pair))
+    }
+
+    /// The same inside what somebody says: there, a word that things are called by is said, too, if it is no name.
+    pub(super) fn is_term_inside(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+        self.is_term(unit, pair)
+            && (self.is_in_capitals(pair) || self.is_graded(pair) || !self.is_so_called(pair))
+    }
+
+    /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
+    fn is_so_called(&self, pair: &Pair) -> bool {
+        let called = (pair.open.saturating_sub(3)..pair.open).any(|i| {
+            self.a.find(i, class::SO_CALLED).is_some_and(|hit| {
                 i + hit.len >= pair.open.saturating_sub(1) && i + hit.len <= pair.open
             })
         });
-        let verb_near = near.clone().any(|i| {
+        called && !self.is_called_by(pair)
+    }
+
+    /// "rated ‘inadequate’", "its ‘good’ rating".
+    fn is_graded(&self, pair: &Pair) -> bool {
+        let a = self.a;
+        let few = words(a, pair) <= 3;
+        let verb_near = (pair.open.saturating_sub(3)..pair.open).any(|i| {
             a.is(i, class::GRADING)
                 && (i + 1..pair.open).all(|k| !matches!(a.shape(k), Shape::Comma | Shape::Period))
         });
-        let verb_back = (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
         let is_grade =
             a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
+        let verb_back =
+            || (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
-        let graded =
-            n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
-        // In a headline every word may have a capital.
-        let headline = unit.headline;
+        few && (verb_near || before_noun || is_grade && verb_back()) || is_grade && self.rated
+    }
+
+    /// A title by its capitals, outside a headline, where every word may have one.
+    fn is_title(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+        let a = self.a;
         // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
         let before = a.before(pair.open);
         let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
@@ -69,8 +88,29 @@ impl Reader<'_, '_> {
             || before.shape == Shape::Comma && a.is(pair.open.wrapping_sub(2), class::DOC_NOUN);
         let open_ended =
             !self.is_end_marked(pair) || a.before(pair.to()).shape == Shape::Comma && work;
-        let title = n >= 2 && self.is_in_capitals(pair) && !headline && open_ended;
-        called && !self.is_called_by(pair) || graded || title
+        !unit.headline
+            && (words(a, pair) >= 2 && self.is_in_capitals(pair) && open_ended
+                || self.is_work(pair))
+    }
+
+    /// "the BBC's “This Week,”", "in her memoir, “Hard Times.”": the title of a work or a show, by its capitals and the
+    /// word before it. The end mark inside it is the sentence's.
+    pub(super) fn is_work(&self, pair: &Pair) -> bool {
+        let a = self.a;
+        let lead = pair.open.wrapping_sub(1);
+        let apposed = a.shape(lead) == Shape::Comma && a.is(lead.wrapping_sub(1), class::DOC_NOUN);
+        let named = match a.shape(lead) {
+            Shape::Clitic => a.reads_clitic_s(lead),
+            Shape::Lower => a.is(lead, any!(SHOWN_ON, TELL, DOC_NOUN)),
+            _ => apposed,
+        };
+        named
+            && pair.closed
+            && (words(a, pair) > 1 || a.shape(lead) == Shape::Clitic || a.reads(lead, "on"))
+            && words(a, pair) <= WORK
+            && a.shape(pair.from()).is_capital()
+            && self.is_in_capitals(pair)
+            && !matches!(a.before(pair.to()).shape, Shape::Question | Shape::Exclamation)
     }
 
     /// Whether most words have a capital, as in a title.
