@@ -1,7 +1,5 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
-use super::attribution::FINITE;
-use super::terms::WORK;
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
 use crate::marks::Pair;
@@ -367,22 +365,6 @@ impl Reader<'_, '_> {
             .iter()
             .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
         (from < to && (clause || marked)).then_some((from - not, to))
-    }
-
-    /// "said on the BBC's “This Week” that", "told “Mill Watch” it": behind the title of the show.
-    fn skip_work(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
-        let a = self.a;
-        let work = unit
-            .pairs
-            .iter()
-            .find(|p| p.open >= from)
-            .filter(|p| p.close < right.min(from + OBJECT + WORK) && self.is_work(p));
-        work.filter(|p| {
-            (from..p.open.saturating_sub(1)).all(|i| {
-                a.shape(i) != Shape::Comma && (a.shape(i) != Shape::Lower || !a.is(i, FINITE))
-            })
-        })
-        .map_or(from, |p| p.close + 1)
     }
 
     /// Where a reported clause ends: the unit's last mark, without a gloss behind a dash.
