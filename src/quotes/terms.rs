@@ -58,14 +58,12 @@ impl Reader<'_, '_> {
 
     /// The same inside what somebody says: there, a word that things are called by is said, too, if it is no name.
     pub(super) fn is_term_inside(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+        let a = self.a;
         let before = pair.open.wrapping_sub(1);
-        let so_called =
-            self.a.reads(before, "called") && self.a.before(before).shape == Shape::Hyphen;
+        let so_called = a.reads(before, "called") && a.before(before).shape == Shape::Hyphen;
+        let grade = || self.rated || a.find(pair.from(), class::GRADE).is_some();
         self.is_term(unit, pair)
-            && (so_called
-                || self.is_in_capitals(pair)
-                || self.is_graded(pair)
-                || !self.is_so_called(pair))
+            && (so_called || self.is_in_capitals(pair) || self.is_graded(pair) && grade())
     }
 
     /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
@@ -211,14 +209,12 @@ impl Reader<'_, '_> {
             } else if self.is_term(unit, pair) {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
-                let source = Some(self.resolver.resolve(from, to));
-                let clause = (cue.1, self.clause_stop(unit, pair.close, unit.to));
-                let mut quote = fragment(range, Some(cue), source);
                 if words(a, pair) <= TERM_WORDS && pair.closed {
-                    quote.kind = QuoteKind::Mixed;
-                    quote.content = vec![self.trim(clause)];
+                    self.claim(unit, used, n, cue, Some((from, to)));
+                } else {
+                    let source = Some(self.resolver.resolve(from, to));
+                    self.out.quotes.push(fragment(range, Some(cue), source));
                 }
-                self.out.quotes.push(quote);
             } else if a.before(pair.open).shape == Shape::Colon
                 && let Some((from, to)) = self.main_subject(unit, pair.open)
             {
@@ -235,17 +231,36 @@ impl Reader<'_, '_> {
             } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
             } else if let Some((verb, source)) = self.reported(unit, pair) {
-                let source = source.map(|(from, to)| self.resolver.resolve(from, to));
-                let mut quote = fragment(range, Some((verb, verb + 1)), source);
-                quote.kind = QuoteKind::Mixed;
-                let from = verb + 1 + usize::from(a.reads(verb + 1, "that"));
-                quote.content =
-                    vec![self.trim((from, self.clause_stop(unit, pair.close, unit.to)))];
-                self.out.quotes.push(quote);
+                self.claim(unit, used, n, (verb, verb + 1), source);
             } else {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// A quote of the clause behind a verb, with the words in marks that stand in it.
+    fn claim(
+        &mut self,
+        unit: &Unit<'_>,
+        used: &mut [bool],
+        n: usize,
+        cue: Range,
+        source: Option<Range>,
+    ) {
+        let Some(pair) = unit.pairs.get(n) else { return };
+        let from = cue.1 + usize::from(self.a.reads(cue.1, "that"));
+        let to = self.clause_stop(unit, pair.close, unit.to);
+        let source = source.map(|(from, to)| self.resolver.resolve(from, to));
+        let mut quote = fragment((pair.from(), pair.to()), Some(cue), source);
+        quote.kind = QuoteKind::Mixed;
+        quote.content = vec![self.trim((from, to))];
+        for (m, p) in unit.pairs.iter().enumerate().skip(n + 1).take_while(|(_, p)| p.close <= to) {
+            if !used.get(m).copied().unwrap_or(true) && !self.is_term_inside(unit, p) {
+                quote.quoted.push((p.from(), p.to()));
+                mark(used, m);
+            }
+        }
+        self.out.quotes.push(quote);
     }
 
     /// "The mayor hailed him as “the best”", "She has used the words “never again”": beside words in marks any verb
