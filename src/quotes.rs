@@ -5,6 +5,7 @@
 
 mod attribution;
 mod content;
+mod cue;
 mod memory;
 pub mod source;
 mod speaker;
@@ -156,6 +157,13 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
         .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
+    // "said to reporters", "says of the race"
+    if hit.1.id.is(class::SAY)
+        && !hit.1.id.is(class::TO_DO)
+        && article.is(behind, class::PREPOSITION)
+    {
+        return true;
+    }
     // "asked reporters", "told the court"
     let to = (behind..behind + ADDRESSEE).find(|i| *i >= sentence.to || ends(article, *i));
     to.is_some_and(|to| {
@@ -170,6 +178,7 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
     matches!(article.shape(i), Shape::Period | Shape::End)
         || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
         || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
+            && !article.is(i, class::DETERMINER)
             && !article.reads(i, "to")
 }
 
@@ -177,7 +186,7 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
 const SPEAKER: usize = 6;
 
 /// Tokens that say who was told, at most.
-const ADDRESSEE: usize = 4;
+const ADDRESSEE: usize = 8;
 
 /// Tokens before the first line, at most.
 const OPENING: usize = 3;
@@ -236,6 +245,10 @@ impl Reader<'_, '_> {
             return;
         }
         let mut used = vec![false; unit.pairs.len()];
+        let attributions = self.attributions(unit);
+        // “…,” she continued: words that go on under a cue of their own.
+        let cued =
+            |pair: &Pair| pair.closed && attributions.iter().any(|at| at.from == pair.close + 1);
         // `“LEE: If I may.”` in a transcript: a speaker of its own.
         if let Some(first) = unit.pairs.first().filter(|p| p.open == unit.block.from)
             && let Some(colon) = self.speaker(first)
@@ -254,18 +267,19 @@ impl Reader<'_, '_> {
             self.last = Some((index, unit.block.from));
         } else if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
             && first.open == unit.block.from
+            && !cued(first)
         {
             self.append(quote, (first.from(), first.to()));
             mark(&mut used, 0);
             self.note_open(quote, first);
             self.last = Some((quote, unit.block.from));
         }
-        let attributions = self.attributions(unit);
         for (k, attribution) in attributions.iter().enumerate() {
-            let left = if k == 0 {
-                unit.from
-            } else {
-                attributions.get(k - 1).map_or(unit.from, |p| p.to)
+            let before = k.checked_sub(1).and_then(|k| attributions.get(k));
+            let left = match before {
+                Some(before) if self.resumes(before, attribution) => attribution.from,
+                Some(before) => before.to,
+                None => unit.from,
             };
             let next = attributions.get(k + 1);
             let mut right = next.map_or(unit.to, |n| n.from);
@@ -304,7 +318,7 @@ impl Reader<'_, '_> {
         }
         match last {
             Some(at) => Some((Some(at.cue), at.source)),
-            None => self.main_subject(unit, unit.to).map(|source| (None, source)),
+            None => self.last_subject(unit, unit.to).map(|source| (None, source)),
         }
     }
 

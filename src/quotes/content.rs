@@ -78,8 +78,12 @@ impl Reader<'_, '_> {
                     || before_end > left + 3
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
-                && self.ends_unit(self.skip_work(unit, at.to, unit.to), unit.to);
-        if let Some((_, pair)) = direct_left
+                && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
+        // “…,” he also accuses it of theft: those marks are somebody else's.
+        let aims = naming
+            && direct_left.is_some()
+            && self.tail(unit, at, right, &[], naming, verb).is_some();
+        if let Some((_, pair)) = direct_left.filter(|_| !aims)
             && !ing
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);

@@ -13,8 +13,14 @@ pub(super) const SOURCE_NOUN: Class =
 /// Words that open a clause with a subject of its own.
 const CLAUSE: Class = any!(CONTRAST, WHEN);
 
+/// Verbs of clauses about the subject before its own, at most.
+const VERBS: usize = 4;
+
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
+
+/// Tokens between a verb and the colon that brings words in marks, at most.
+const COLON: usize = 12;
 
 impl Reader<'_, '_> {
     /// ", saying …", ", warning …": the subject of the main clause.
@@ -72,18 +78,38 @@ impl Reader<'_, '_> {
             from = comma + 1;
         }
         let subject = |from: usize| {
-            (from..i)
-                .find(|k| {
-                    let base =
-                        a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
-                    let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
-                        && a.shape(*k) == Shape::Lower;
-                    let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
-                    (verb || regular) && unit.pair_at(*k).is_none()
-                })
-                .and_then(|verb| subject::before(a, names, verb, from))
+            let verbs = (from..i).filter(|k| {
+                let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
+                let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
+                    && a.shape(*k) == Shape::Lower;
+                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                (verb || regular) && unit.pair_at(*k).is_none()
+            });
+            // "Ann Day, who runs it, left": the verb behind the clause about her.
+            verbs
+                .take(VERBS)
+                .map_while(|verb| subject::before(a, names, verb, from))
+                .find(|source| !a.is(source.1 - 1, class::RELATIVE))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    /// The subject of the last verb before token `i`: "…, but Ann Day had this to say:".
+    pub(super) fn last_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = (unit.from + 1..i).rev().take(COLON).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)) || a.word(*k).ends_with("ed"))
+        });
+        // "is sure that it will": a clause inside.
+        let outer = verb.filter(|verb| {
+            !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, "that"))
+        });
+        let Some(verb) = outer else { return self.main_subject(unit, i) };
+        subject::before(a, &self.resolver.names, verb, unit.from)
+            .filter(|source| self.is_voice((source.1 - 1, source.1)))
+            .or_else(|| self.main_subject(unit, i))
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {

@@ -5,7 +5,7 @@ use super::source::SourceRef;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::class;
 use crate::marks::Pair;
-use crate::report::QuoteKind;
+use crate::report::{EntityKind, QuoteKind};
 use crate::tokens::{Gap, Shape};
 
 /// Tokens between a verb and the words in marks that it brings, at most.
@@ -28,6 +28,9 @@ const WORK: usize = 8;
 
 /// Quotes between the words in marks before an attribution and those behind it, at most.
 const NEXT: usize = 2;
+
+/// Sentences that report nothing between a quote and one that goes on, at most.
+const SILENT: usize = 3;
 
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
@@ -192,7 +195,7 @@ impl Reader<'_, '_> {
             } else if whole && statement && !unit.headline {
                 let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
                 if let Some((quote, _)) = same_block {
-                    let quote = self.goes_on(quote, unit);
+                    let quote = self.continued(quote, unit);
                     self.append(quote, range);
                     self.note_open(quote, pair);
                     self.last = Some((quote, pair.to()));
@@ -200,7 +203,7 @@ impl Reader<'_, '_> {
                 }
                 let (cue, source) = match announced.take() {
                     Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
-                    None => (None, self.resolver.last().and_then(|entity| self.carried(entity))),
+                    None => (None, self.goes_on(unit)),
                 };
                 let index = self.out.quotes.len();
                 self.out.quotes.push(fragment(range, cue, source));
@@ -216,7 +219,7 @@ impl Reader<'_, '_> {
                     self.out.quotes.push(fragment(range, Some(cue), source));
                 }
             } else if a.before(pair.open).shape == Shape::Colon
-                && let Some((from, to)) = self.main_subject(unit, pair.open)
+                && let Some((from, to)) = self.last_subject(unit, pair.open)
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
@@ -225,6 +228,8 @@ impl Reader<'_, '_> {
                     self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
                 let source = match voice {
                     Some((from, to)) => Some(self.resolver.resolve(from, to)),
+                    // Nobody in sight spoke.
+                    None if !goes_on => None,
                     None => self.resolver.last().and_then(|entity| self.carried(entity)),
                 };
                 self.out.quotes.push(fragment(range, None, source));
@@ -282,6 +287,8 @@ impl Reader<'_, '_> {
                 && a.shape(*i) == Shape::Lower
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
+                    // "had this to say:"
+                    || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || led
                         && a.word(*i).ends_with('s')
                         && a.word(*i).len() > 3
@@ -388,7 +395,7 @@ impl Reader<'_, '_> {
     }
 
     /// The quote that a sentence of its own in marks goes on with: “…,” she said, noting that …. “…”
-    fn goes_on(&self, last: usize, unit: &Unit<'_>) -> usize {
+    fn continued(&self, last: usize, unit: &Unit<'_>) -> usize {
         let quotes = &self.out.quotes;
         let Some(of) = quotes.get(last).filter(|q| q.kind == QuoteKind::Indirect) else {
             return last;
@@ -404,8 +411,50 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a phrase may be somebody who speaks.
-    fn is_voice(&self, (from, to): Range) -> bool {
+    pub(super) fn is_voice(&self, (from, to): Range) -> bool {
         self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
+    }
+
+    /// "Ann Day was angry. “This must end.”": whom the sentence before is about, where it reports nothing; else the last
+    /// who spoke.
+    fn goes_on(&mut self, unit: &Unit<'_>) -> Option<SourceRef> {
+        let before = self.resolver.sentence_before(unit.from);
+        let silent = before.filter(|s| self.last.is_none_or(|(_, end)| end <= s.from));
+        if let Some(sentence) = silent {
+            let told = Unit {
+                from: sentence.from,
+                to: sentence.to,
+                block: unit.block,
+                headline: false,
+                pairs: &[],
+            };
+            let voice = self.main_subject(&told, told.to).filter(|(from, to)| {
+                self.is_head_of_voice(to - 1)
+                    && !(told.from..*from).any(|i| self.a.shape(i).is_quote_mark())
+            });
+            if let Some((from, to)) = voice {
+                return Some(self.resolver.resolve(from, to));
+            }
+            let near = self
+                .last
+                .is_some_and(|(_, end)| self.resolver.sentences_between(end, unit.from) <= SILENT);
+            if !near {
+                return None;
+            }
+        }
+        self.resolver.last().and_then(|entity| self.carried(entity))
+    }
+
+    /// Whether a phrase that ends with the word at token `i` names somebody who may speak.
+    fn is_head_of_voice(&self, i: usize) -> bool {
+        let names = &self.resolver.names;
+        match names.at(i) {
+            Some(m) => {
+                names.is(m.entity, EntityKind::Person)
+                    || names.is(m.entity, EntityKind::Organisation)
+            }
+            None => self.is_voice((i, i + 1)),
+        }
     }
 
     /// The source of the last attributed quote, with its mention.
