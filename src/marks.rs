@@ -167,9 +167,19 @@ fn closes_after(shape: Shape) -> bool {
 
 fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut Vec<Pair>) {
     let Some(block) = blocks.get(index) else { return };
+    // `<a id="7">`: a value in mark-up, up to its second mark.
+    let mut value: Option<Shape> = None;
     let marks: Vec<(usize, Family, Role)> = (block.from..block.to)
         .filter_map(|i| {
             let family = family(article.shape(i))?;
+            let closes = value.take();
+            if closes == Some(article.shape(i)) {
+                return None;
+            }
+            if article.at(i).gap == Gap::None && article.word(i.wrapping_sub(1)) == "=" {
+                value = Some(article.shape(i));
+                return None;
+            }
             let role = role(article, block, i);
             (role != Role::Nothing).then_some((i, family, role))
         })
@@ -265,5 +275,20 @@ fn close_at_end(
 fn push(pairs: &mut Vec<Pair>, pair: Pair) {
     if pair.close > pair.open + 1 {
         pairs.push(pair);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Article, blocks};
+
+    #[test]
+    fn values_in_mark_up_stand_in_no_quote_marks() {
+        let pairs = |text: &str| {
+            let article = Article::new(text);
+            super::find(&article, &blocks::find(&article)).len()
+        };
+        assert_eq!(pairs("Ann Day left <a id=\"mill\" rel=\"me\">a note</a> at the mill."), 0);
+        assert_eq!(pairs("Ann Day left \"a note\" at the mill."), 1);
     }
 }

@@ -326,6 +326,9 @@ impl Reader<'_, '_> {
         if let Some(q) = self.out.quotes.get_mut(quote) {
             q.content.push(range);
             q.quoted.push(range);
+            if q.kind == QuoteKind::Indirect {
+                q.kind = QuoteKind::Mixed;
+            }
         }
     }
 

@@ -81,7 +81,7 @@ impl Reader<'_, '_> {
                     || before_end > left + 3
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
-                && self.ends_unit(at.to, right);
+                && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
         // “…,” he also accuses it of theft: those marks are somebody else's.
         let aims = naming
             && direct_left.is_some()
@@ -154,7 +154,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(unit, p) {
+            if whole || inside && !self.is_term_inside(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -209,7 +209,7 @@ impl Reader<'_, '_> {
         verb: Option<WordId>,
     ) -> Option<Range> {
         let a = self.a;
-        let mut from = at.to;
+        let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
         let mut right = right;
         // “…,” said Ann Day, who says it is late. “…”: the last words in marks go on with the first.
         if self.is_relative(at)
@@ -267,7 +267,10 @@ impl Reader<'_, '_> {
         }) {
             from = that;
         }
+        // "promised not to go": what is promised starts with "not".
+        let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, "to"));
         while a.is(from, class::ADVERB)
+            && not == 0
             && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
             && !a.reads(from, "there")
             && !naming
@@ -276,6 +279,7 @@ impl Reader<'_, '_> {
         }
         while hops < 2
             && !a.reads(from, "to")
+            && not == 0
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
                 || a.is(from, class::TIME_NOUN))
             && !naming
@@ -299,6 +303,7 @@ impl Reader<'_, '_> {
             }
             hops += 1;
         }
+        from += not;
         // "told the council when asked about it: “…”"
         if a.is(from, class::WHEN)
             && let Some(pair) = unit.pairs.iter().find(|p| p.open > from && p.close <= right)
@@ -380,7 +385,7 @@ impl Reader<'_, '_> {
             .pairs
             .iter()
             .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
-        (from < to && (clause || marked)).then_some((from, to))
+        (from < to && (clause || marked)).then_some((from - not, to))
     }
 
     /// Where a reported clause ends: the unit's last mark, without a gloss behind a dash.

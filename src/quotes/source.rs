@@ -74,7 +74,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn find(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
-        if to == from + 1 && a.is(from, class::PRONOUN) {
+        if to == from + 1 && a.is(from, any!(PRONOUN, POSSESSIVE)) {
             return self.pronoun(from);
         }
         // "Ann Day, who said"
@@ -442,9 +442,9 @@ impl<'a, 't> Resolver<'a, 't> {
             self.person(at, Gender::Male)
         } else if a.is(at, class::FEMALE_PRONOUN) {
             self.person(at, Gender::Female)
-        } else if a.reads(at, "it") {
+        } else if a.reads(at, "it") || a.reads(at, "its") {
             self.thing(at, "", false)
-        } else if a.reads(at, "they") {
+        } else if a.reads(at, "they") || a.reads(at, "their") {
             self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
         } else {
             self.last()
