@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use super::{ANY_CUE, Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -72,13 +72,25 @@ impl Reader<'_, '_> {
                     || unit.pair_at(at.from - 1).is_some_and(|p| {
                         p.open >= last.to
                             && a.before(p.to()).shape == Shape::Comma
-                            && self.is_relative(last)
+                            && (self.is_relative(last) || a.find(last.cue.0, ANY_CUE).is_none())
                     }))
                 && a.find(at.cue.0, SAYS).is_some()
                 && a.find(last.cue.0, SAYS).is_none()
             {
                 found.pop();
             }
+            // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
+            let attribution = attribution.map(|at| match found.last() {
+                Some(last)
+                    if self.resumes(last, &at)
+                        && at.source.0 > unit.from
+                        && unit.pair_at(at.source.0 - 1).is_some() =>
+                {
+                    found.pop();
+                    Attribution { from: at.source.0, ..at }
+                }
+                _ => at,
+            });
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -191,7 +203,7 @@ impl Reader<'_, '_> {
         }
         let source = match last {
             Some(last) => last.source,
-            None => self.main_subject(unit, before - 1)?,
+            None => self.joined_subject(unit, before - 1)?,
         };
         let mut to = i + hit.len;
         if hit.id.is(class::TELL) {

@@ -190,6 +190,17 @@ pub fn before(
             return Some((person.from, person.to));
         }
     }
+    // "Another friend, Ann Day told": so is the one behind it.
+    if named
+        && found.0 > start + 2
+        && article.before(found.0).shape == Shape::Comma
+        && article.is(start, any!(DETERMINER, POSSESSIVE))
+        && chunk(article, names, found.0 - 1, start).is_some_and(|role| {
+            role.0 == start && article.find(role.1 - 1, any!(ROLE, PERSON_NOUN)).is_some()
+        })
+    {
+        return Some((start, found.1));
+    }
     Some(found)
 }
 
@@ -225,7 +236,13 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             continue;
         }
         let token = article.at(i);
-        if is_break(article, i)
+        // "the bespectacled, 71-year-old diplomat"
+        let listed = token.shape == Shape::Comma
+            && i > start + 1
+            && article.shape(i - 1) == Shape::Lower
+            && article.is(i - 2, class::DETERMINER)
+            && article.shape(from) == Shape::Number;
+        if is_break(article, i) && !listed
             || token.word.is(STOPS)
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
@@ -512,7 +529,10 @@ pub fn after(
                 && !inner
                 && !joins_nouns(article, names, to, from)
             || to > from && is_finite(article, to)
-            || to > from && token.word.is(class::TIME_NOUN)
+            || to > from
+                && token.word.is(class::TIME_NOUN)
+                // "reads a Wednesday editorial"
+                && !(article.is(to - 1, class::DETERMINER) && article.shape(to + 1).is_word())
             || to > from && token.gap >= Gap::Line
             || token.word.is(class::PRONOUN);
         if ends {

@@ -2,6 +2,7 @@
 
 use super::attribution::FINITE;
 use super::source::SourceRef;
+use super::speaker::SOURCE_NOUN;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::class;
 use crate::marks::Pair;
@@ -309,6 +310,7 @@ impl Reader<'_, '_> {
                     || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || led
                         && a.word(*i).ends_with('s')
+                        && a.find(*i, SOURCE_NOUN).is_none()
                         && a.word(*i).len() > 3
                         && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
