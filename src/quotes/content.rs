@@ -82,9 +82,8 @@ impl Reader<'_, '_> {
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
                 && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
-        // “…,” he also accuses it of theft: those marks are somebody else's.
-        let aims = naming
-            && direct_left.is_some()
+        // “…,” he also accuses it of theft, “… .” She added that it was late: those marks are somebody else's.
+        let aims = direct_left.is_some_and(|(_, p)| naming || !at.inverted && self.is_full(p))
             && self.tail(unit, at, right, &[], naming, verb).is_some();
         if let Some((_, pair)) = direct_left.filter(|_| !aims)
             && !ing

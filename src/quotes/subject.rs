@@ -114,7 +114,18 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
             && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);
-        if aside {
+        // "The department two weeks ago said"
+        if article.reads(i - 1, "ago") && i > start + 4 {
+            i -= 2;
+            while i > start + 1
+                && (article.is(i - 1, any!(NUMBER_WORD, QUANTIFIER))
+                    || article.shape(i - 1) == Shape::Number)
+            {
+                i -= 1;
+            }
+            // "less than two weeks ago"
+            i -= if i > start + 3 && article.reads(i - 1, "than") { 2 } else { 0 };
+        } else if aside {
             i -= 3;
         } else if dated || on || last {
             i -= 2;
@@ -189,6 +200,18 @@ pub fn before(
         if role {
             return Some((person.from, person.to));
         }
+    }
+    // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
+    if article.before(found.0).shape == Shape::Comma
+        && names
+            .at(found.0)
+            .is_some_and(|m| m.to == found.1 && !names.is(m.entity, EntityKind::Person))
+        && let Some(place) = names.at(found.0.wrapping_sub(2)).filter(|m| m.to + 1 == found.0)
+        && place.from > start + 1
+        && article.is(place.from - 1, class::PREPOSITION)
+        && names.at(place.from - 2).is_some_and(|m| names.is(m.entity, EntityKind::Person))
+    {
+        return chunk(article, names, found.0 - 1, start).map(|whole| (whole.0, found.1));
     }
     // "Another friend, Ann Day told": so is the one behind it.
     if named
@@ -446,6 +469,10 @@ fn parenthetical(
     })?;
     if end <= from {
         return None;
+    }
+    // "Note: A piece about the mill, one of three, said"
+    if article.shape(end) == Shape::Colon && end + 1 < comma {
+        return parenthetical(article, names, comma, end + 1);
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.

@@ -167,6 +167,11 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a full stop ends the words in marks.
+    pub(super) fn is_full(&self, pair: &Pair) -> bool {
+        self.a.before(pair.to()).shape == Shape::Period
+    }
+
     /// Whether a sentence ends right before the marks.
     pub(super) fn opens_sentence(&self, pair: &Pair) -> bool {
         let before = self.a.before(pair.open).shape;
@@ -184,7 +189,6 @@ impl Reader<'_, '_> {
     /// Pairs that no attribution took: the same speaker goes on, or they are terms.
     pub(super) fn unattributed(&mut self, unit: &Unit<'_>, used: &mut [bool], alone: bool) {
         let a = self.a;
-        let mut announced = self.announced.take();
         for (n, pair) in unit.pairs.iter().enumerate() {
             if used.get(n).copied().unwrap_or(true) {
                 continue;
@@ -212,22 +216,7 @@ impl Reader<'_, '_> {
                 self.note_open(quote, pair);
                 self.last = Some((quote, pair.to()));
             } else if whole && statement && !unit.headline {
-                let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
-                if let Some((quote, _)) = same_block {
-                    let quote = self.continued(quote, unit);
-                    self.append(quote, range);
-                    self.note_open(quote, pair);
-                    self.last = Some((quote, pair.to()));
-                    continue;
-                }
-                let (cue, source) = match announced.take() {
-                    Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
-                    None => (None, self.goes_on(unit)),
-                };
-                let index = self.out.quotes.len();
-                self.out.quotes.push(fragment(range, cue, source));
-                self.note_open(index, pair);
-                self.last = Some((index, pair.to()));
+                self.sentence(unit, pair);
             } else if self.is_term(unit, pair) {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
@@ -260,6 +249,26 @@ impl Reader<'_, '_> {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// Words in marks that are sentences of their own: the last speaker goes on, or who was announced speaks.
+    pub(super) fn sentence(&mut self, unit: &Unit<'_>, pair: &Pair) {
+        let range = (pair.from(), pair.to());
+        let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
+        let index = if let Some((quote, _)) = same_block {
+            let quote = self.continued(quote, unit);
+            self.append(quote, range);
+            quote
+        } else {
+            let (cue, source) = match self.announced.take() {
+                Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
+                None => (None, self.goes_on(unit)),
+            };
+            self.out.quotes.push(fragment(range, cue, source));
+            self.out.quotes.len() - 1
+        };
+        self.note_open(index, pair);
+        self.last = Some((index, pair.to()));
     }
 
     /// A quote of the clause behind a verb, with the words in marks that stand in it.
