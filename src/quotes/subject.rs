@@ -450,7 +450,7 @@ fn parenthetical(
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
         // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
         let bare = article.is(from, any!(WHEN, SUBORDINATOR))
-            && !(article.is(from, class::PREPOSITION) && !article.reads(from, "as"))
+            && (!article.is(from, class::PREPOSITION) || article.reads(from, "as"))
             && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
             && !(from..next).any(|i| is_finite(article, i));
         from = if bare { from + 1 } else { next + 1 };
