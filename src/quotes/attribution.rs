@@ -79,6 +79,17 @@ impl Reader<'_, '_> {
             {
                 found.pop();
             }
+            // "It will close, Ann Day said, adding …": hers, too.
+            let attribution = attribution.map(|at| match found.last() {
+                Some(last)
+                    if a.is(at.cue.0, class::VERB_ING)
+                        && a.shape(last.to) == Shape::Comma
+                        && at.from == last.to + 1 =>
+                {
+                    Attribution { source: last.source, ..at }
+                }
+                _ => at,
+            });
             // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
             let attribution = attribution.map(|at| match found.last() {
                 Some(last)

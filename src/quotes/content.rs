@@ -210,6 +210,9 @@ impl Reader<'_, '_> {
         let a = self.a;
         let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
         let mut right = right;
+        if let Some(comma) = self.lead_in_comma(unit, at, right) {
+            right = comma;
+        }
         // “…,” said Ann Day, who says it is late. “…”: the last words in marks go on with the first.
         if self.is_relative(at)
             && let Some(pair) = unit

@@ -28,11 +28,21 @@ fn is_finite(article: &Article<'_>, i: usize) -> bool {
     let hyphen = article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None;
     token.shape == Shape::Lower
         && !hyphen
+        && !is_adjective(article, i)
         && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
                 && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
                 && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
+}
+
+/// "the retired owner": a participle behind an article.
+fn is_adjective(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        && (article.reads(i.wrapping_sub(1), "the")
+            || article.is(i.wrapping_sub(1), class::INDEFINITE))
+        && article.shape(i + 1) == Shape::Lower
+        && !article.is(i + 1, any!(PREPOSITION, SUBORDINATOR, DETERMINER))
 }
 
 /// "voters in six states": whether the word before can only be a noun's.
