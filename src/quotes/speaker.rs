@@ -47,13 +47,23 @@ impl Reader<'_, '_> {
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
         }
-        if before != Shape::Comma && !joined {
+        if !matches!(before, Shape::Comma | Shape::Dash) && !joined {
             return None;
         }
         if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
             return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
         }
-        self.main_subject(unit, i)
+        self.main_subject(unit, i).or_else(|| self.opening(unit))
+    }
+
+    /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
+    fn opening(&self, unit: &Unit<'_>) -> Option<Range> {
+        let a = self.a;
+        let from = unit.from + usize::from(a.is(unit.from, any!(CONJUNCTION, ADVERB)));
+        if a.is(from, class::PRONOUN) {
+            return Some((from, from + 1));
+        }
+        self.resolver.names.at(from).filter(|m| m.from == from).map(|m| (m.from, m.to))
     }
 
     /// The subject of the first verb of the unit, looked for before token `i`.
