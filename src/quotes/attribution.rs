@@ -33,7 +33,8 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if let Some(signed) = self.signature(unit, i).or_else(|| self.label(unit, i)) {
+            let signed = self.signature(unit, i).or_else(|| self.label(unit, i));
+            if let Some(signed) = signed.or_else(|| self.leading(unit, i)) {
                 i = signed.to;
                 start = i;
                 found.push(signed);
@@ -264,6 +265,10 @@ impl Reader<'_, '_> {
         };
         if at.according {
             return self.a.reads(at.from.wrapping_sub(1), "that");
+        }
+        // "Noting that …, Ann Day said": behind the participle's clause.
+        if at.from >= last.source.0 && last.source.0 >= last.to {
+            return false;
         }
         let a = self.a;
         // `…, Ann Day said, “…”`: the words in marks right behind it are its own.

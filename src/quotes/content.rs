@@ -204,7 +204,9 @@ impl Reader<'_, '_> {
     ) -> Option<Range> {
         let a = self.a;
         let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
-        let mut right = right;
+        // "Noting that …, Ann Day left": up to the comma.
+        let leads = !at.inverted && !at.according && at.source.0 >= at.to;
+        let mut right = if leads { right.min(at.source.0 - 1) } else { right };
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to

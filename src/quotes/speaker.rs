@@ -2,7 +2,7 @@
 //! participle; and what a phrase must be to speak, and who is spoken to.
 
 use super::attribution::FINITE;
-use super::{Range, Reader, Unit, subject};
+use super::{Attribution, Range, Reader, SUBJECT, Unit, subject};
 use crate::lexicon::{Class, class};
 use crate::tokens::Shape;
 
@@ -15,6 +15,12 @@ const CLAUSE: Class = any!(CONTRAST, WHEN);
 
 /// Verbs of clauses about the subject before its own, at most.
 const VERBS: usize = 4;
+
+/// Words before a participle that opens its sentence.
+const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
+
+/// Tokens between such a participle and the comma behind its clause, at most.
+const LEAD_IN: usize = 40;
 
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
@@ -47,7 +53,9 @@ impl Reader<'_, '_> {
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
         }
-        if !matches!(before, Shape::Comma | Shape::Dash) && !joined {
+        // `his “bad day,” claiming …`
+        let marked = unit.pair_at(i.wrapping_sub(1)).is_some_and(|p| self.is_end_marked(p));
+        if !matches!(before, Shape::Comma | Shape::Dash) && !joined && !marked {
             return None;
         }
         if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
@@ -64,6 +72,41 @@ impl Reader<'_, '_> {
             return Some((from, from + 1));
         }
         self.resolver.names.at(from).filter(|m| m.from == from).map(|m| (m.from, m.to))
+    }
+
+    /// "Noting that the mill was old, Ann Day left it": a participle that opens its sentence has the subject behind its
+    /// clause.
+    pub(super) fn leading(&self, unit: &Unit<'_>, i: usize) -> Option<Attribution> {
+        let a = self.a;
+        let first = i == unit.from || i == unit.from + 1 && a.is(unit.from, LEADS);
+        if !first || !a.is(i, class::VERB_ING) {
+            return None;
+        }
+        let hit = a.find(i, any!(SAY, NOUN_CUE))?;
+        let behind = |comma: &usize| {
+            let verb = (comma + 2..unit.to).take(SUBJECT).find(|k| {
+                a.shape(*k) == Shape::Lower && (a.is(*k, FINITE) || a.word(*k).ends_with("ed"))
+            })?;
+            subject::before(a, &self.resolver.names, verb, comma + 1)
+                .filter(|source| source.0 == comma + 1 && self.is_voice(*source))
+        };
+        let source = (i + 2..unit.to)
+            .take(LEAD_IN)
+            .filter(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            .find_map(|comma| behind(&comma))?;
+        let mut to = i + hit.len;
+        if hit.id.is(class::TELL) {
+            to = self.skip_addressee(to, unit.to);
+        }
+        Some(Attribution {
+            cue: (i, i + hit.len),
+            source,
+            from: unit.from,
+            to,
+            inverted: false,
+            according: false,
+            marked: None,
+        })
     }
 
     /// The subject of the first verb of the unit, looked for before token `i`.
