@@ -8,6 +8,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
 
+/// Words before an attribution that opens its sentence.
+const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
+
 /// Words of a clause that is more than a phrase.
 pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
 
@@ -44,7 +47,8 @@ impl Reader<'_, '_> {
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
                 let to = self.skip_apposition(source.1, unit.to);
-                let to = if i == unit.from { self.lead_in_end(to, unit.to) } else { to };
+                let opens = i == unit.from || i == unit.from + 1 && a.is(unit.from, OPENS);
+                let to = if opens { self.lead_in_end(to, unit.to) } else { to };
                 found.push(Attribution {
                     cue: (i, i + hit.len),
                     source,

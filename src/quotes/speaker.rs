@@ -42,7 +42,7 @@ impl Reader<'_, '_> {
             return Some((name.from, name.to));
         }
         // "by saying", "sent a letter saying"
-        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
+        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by");
         // "with one of her ads asking, …"
         let with = (unit.from..i)

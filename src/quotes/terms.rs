@@ -378,7 +378,7 @@ impl Reader<'_, '_> {
     }
 
     /// "her blunt warning that …", "Ann Day's call for …", "a claim by the council that …": whose noun a reporting word is.
-    pub(super) fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
+    fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
         let a = self.a;
         if a.reads(noun + 1, "by") {
             return subject::after(a, &self.resolver.names, noun + 2, unit.to);
