@@ -260,7 +260,12 @@ impl Reader<'_, '_> {
         quote.kind = QuoteKind::Mixed;
         quote.content = vec![self.trim((from, to))];
         for (m, p) in unit.pairs.iter().enumerate().skip(n + 1).take_while(|(_, p)| p.close <= to) {
-            if !used.get(m).copied().unwrap_or(true) && !self.is_term_inside(unit, p) {
+            let nominal =
+                words(self.a, p) <= 2 && self.is_nominal(p, self.lead(unit, p));
+            if !used.get(m).copied().unwrap_or(true)
+                && !nominal
+                && !self.is_term_inside(unit, p)
+            {
                 quote.quoted.push((p.from(), p.to()));
                 mark(used, m);
             }
