@@ -65,8 +65,13 @@ impl Reader<'_, '_> {
         let before = pair.open.wrapping_sub(1);
         let so_called = a.reads(before, "called") && a.before(before).shape == Shape::Hyphen;
         let grade = || self.rated || a.find(pair.from(), class::GRADE).is_some();
+        // "the “Golden Week” fair": a name.
+        let name = || {
+            self.is_in_capitals(pair)
+                && (self.is_so_called(pair) || self.is_nominal(pair, self.lead(unit, pair)))
+        };
         self.is_term(unit, pair)
-            && (so_called || self.is_in_capitals(pair) || self.is_graded(pair) && grade())
+            && (so_called || self.is_work(pair) || self.is_graded(pair) && grade() || name())
     }
 
     /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
@@ -260,12 +265,8 @@ impl Reader<'_, '_> {
         quote.kind = QuoteKind::Mixed;
         quote.content = vec![self.trim((from, to))];
         for (m, p) in unit.pairs.iter().enumerate().skip(n + 1).take_while(|(_, p)| p.close <= to) {
-            let nominal =
-                words(self.a, p) <= 2 && self.is_nominal(p, self.lead(unit, p));
-            if !used.get(m).copied().unwrap_or(true)
-                && !nominal
-                && !self.is_term_inside(unit, p)
-            {
+            let nominal = words(self.a, p) <= 2 && self.is_nominal(p, self.lead(unit, p));
+            if !used.get(m).copied().unwrap_or(true) && !nominal && !self.is_term_inside(unit, p) {
                 quote.quoted.push((p.from(), p.to()));
                 mark(used, m);
             }
