@@ -8,6 +8,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
 
+/// Tokens of a role before a name, or of what stands in brackets behind it, at most.
+const BRACKET: usize = 8;
+
 /// Words before an attribution that opens its sentence.
 const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
 
@@ -126,8 +129,14 @@ impl Reader<'_, '_> {
         if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
             return None;
         }
-        let name = self.resolver.names.at(colon - 1).filter(|m| m.to == colon)?;
+        // "Ann Day (Lab): “…”"
+        let bracket = (unit.from..colon).rev().take(BRACKET).find(|k| a.shape(*k) == Shape::Open);
+        let end = bracket.filter(|_| a.before(colon).shape == Shape::Close).unwrap_or(colon);
+        let name = self.resolver.names.at(end.wrapping_sub(1)).filter(|m| m.to == end)?;
+        let role = (unit.from..name.from).all(|k| a.shape(k).is_word() && !a.is(k, FINITE))
+            && (unit.from..name.from).take(BRACKET).any(|k| a.find(k, class::ROLE).is_some());
         if name.from != unit.from
+            && !role
             && !a.reads(name.from - 1, "from")
             && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
         {

@@ -33,6 +33,10 @@ impl Reader<'_, '_> {
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
+        // "Ann Day is quoted as saying"
+        if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
+            return subject::before(a, &self.resolver.names, i - 2, unit.from);
+        }
         // "footage of Ann Day saying"
         if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
             m.to == i

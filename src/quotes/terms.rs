@@ -228,6 +228,10 @@ impl Reader<'_, '_> {
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
+            } else if words(a, pair) > TERM_WORDS
+                && let Some((cue, Some(source))) = self.reported(unit, pair)
+            {
+                self.claim(unit, used, n, (cue, cue + 1), Some(source));
             } else if words(a, pair) > TERM_WORDS {
                 let voice =
                     self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
