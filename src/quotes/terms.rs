@@ -3,7 +3,7 @@
 use super::attribution::FINITE;
 use super::source::SourceRef;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::report::{EntityKind, QuoteKind};
 use crate::tokens::{Gap, Shape};
@@ -16,6 +16,18 @@ const LEAD: usize = 24;
 
 /// Tokens before words in marks that are well into their sentence.
 const FAR: usize = 13;
+
+/// Words that are no noun behind words in marks.
+const NO_NOUN: Class = any!(
+    PREPOSITION,
+    CONJUNCTION,
+    SUBORDINATOR,
+    AUXILIARY,
+    DETERMINER,
+    POSSESSIVE,
+    PRONOUN,
+    ADVERB
+);
 
 /// Tokens between an owner and the reporting noun, at most.
 const OWNED: usize = 4;
@@ -153,6 +165,9 @@ impl Reader<'_, '_> {
 
     /// Whether most words have a capital, as in a title.
     fn is_in_capitals(&self, pair: &Pair) -> bool {
+        if self.a.shape(pair.from()) == Shape::Lower {
+            return false;
+        }
         let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
         capitals * 3 >= words(self.a, pair) * 2
     }
@@ -332,7 +347,7 @@ impl Reader<'_, '_> {
         let adjective = (lead < pair.open || a.reads_clitic_s(lead.wrapping_sub(1)))
             && a.at(pair.close + 1).gap == Gap::Space
             && a.shape(pair.close + 1) == Shape::Lower
-            && !a.is(pair.close + 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, AUXILIARY));
+            && !a.is(pair.close + 1, NO_NOUN);
         let level = words(self.a, pair) <= 2
             && ["to", "from", "or"].iter().any(|word| a.reads(lead.wrapping_sub(1), word));
         adjective || level
