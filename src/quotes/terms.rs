@@ -132,15 +132,19 @@ impl Reader<'_, '_> {
     pub(super) fn is_work(&self, pair: &Pair) -> bool {
         let a = self.a;
         let lead = pair.open.wrapping_sub(1);
-        let apposed = a.shape(lead) == Shape::Comma && a.is(lead.wrapping_sub(1), class::DOC_NOUN);
+        let noun = |i: usize| a.is(i, any!(SHOWN_ON, DOC_NOUN)) && !a.is(i, class::PREPOSITION);
         let named = match a.shape(lead) {
             Shape::Clitic => a.reads_clitic_s(lead),
+            // "the author of “Hard Times”"
+            Shape::Lower if a.reads(lead, "of") => a.is(lead.wrapping_sub(1), class::ROLE),
             Shape::Lower => a.is(lead, any!(SHOWN_ON, TELL, DOC_NOUN)),
-            _ => apposed,
+            Shape::Comma => noun(lead.wrapping_sub(1)),
+            _ => false,
         };
+        let alone = a.shape(lead) == Shape::Clitic || a.reads(lead, "on") || noun(lead);
         named
             && pair.closed
-            && (words(a, pair) > 1 || a.shape(lead) == Shape::Clitic || a.reads(lead, "on"))
+            && (words(a, pair) > 1 || alone)
             && words(a, pair) <= WORK
             && a.shape(pair.from()).is_capital()
             && self.is_in_capitals(pair)
