@@ -8,6 +8,12 @@ use crate::tokens::{Gap, Shape};
 /// Tokens of a lead-in behind the phrase that names its source, at most.
 const LEAD_IN: usize = 24;
 
+/// Tokens of a role before a name, or of what stands in brackets behind it, at most.
+const BRACKET: usize = 8;
+
+/// Words before an attribution that opens its sentence.
+const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
+
 /// Words of a clause that is more than a phrase.
 pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
 
@@ -33,7 +39,8 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            if let Some(signed) = self.signature(unit, i).or_else(|| self.label(unit, i)) {
+            let signed = self.signature(unit, i).or_else(|| self.label(unit, i));
+            if let Some(signed) = signed.or_else(|| self.leading(unit, i)) {
                 i = signed.to;
                 start = i;
                 found.push(signed);
@@ -43,7 +50,8 @@ impl Reader<'_, '_> {
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
                 let to = self.skip_apposition(source.1, unit.to);
-                let to = if i == unit.from { self.lead_in_end(to, unit.to) } else { to };
+                let opens = i == unit.from || i == unit.from + 1 && a.is(unit.from, OPENS);
+                let to = if opens { self.lead_in_end(to, unit.to) } else { to };
                 found.push(Attribution {
                     cue: (i, i + hit.len),
                     source,
@@ -144,8 +152,14 @@ impl Reader<'_, '_> {
         if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
             return None;
         }
-        let name = self.resolver.names.at(colon - 1).filter(|m| m.to == colon)?;
+        // "Ann Day (Lab): “…”"
+        let bracket = (unit.from..colon).rev().take(BRACKET).find(|k| a.shape(*k) == Shape::Open);
+        let end = bracket.filter(|_| a.before(colon).shape == Shape::Close).unwrap_or(colon);
+        let name = self.resolver.names.at(end.wrapping_sub(1)).filter(|m| m.to == end)?;
+        let role = (unit.from..name.from).all(|k| a.shape(k).is_word() && !a.is(k, FINITE))
+            && (unit.from..name.from).take(BRACKET).any(|k| a.find(k, class::ROLE).is_some());
         if name.from != unit.from
+            && !role
             && !a.reads(name.from - 1, "from")
             && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
         {
@@ -290,6 +304,10 @@ impl Reader<'_, '_> {
         };
         if at.according {
             return self.a.reads(at.from.wrapping_sub(1), "that");
+        }
+        // "Noting that …, Ann Day said": behind the participle's clause.
+        if at.from >= last.source.0 && last.source.0 >= last.to {
+            return false;
         }
         let a = self.a;
         // `…, Ann Day said, “…”`: the words in marks right behind it are its own.

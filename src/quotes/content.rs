@@ -27,7 +27,9 @@ impl Reader<'_, '_> {
         let mut content: Vec<Range> = Vec::new();
         let mut pairs_used: Vec<usize> = Vec::new();
         // Words before the attribution.
-        let mut before_end = at.from;
+        // "…, as Ann Day said": the word before it is none of what is said.
+        let from = at.from.saturating_sub(1).max(left);
+        let mut before_end = if a.reads(from, "as") { from } else { at.from };
         while before_end > left
             && matches!(a.shape(before_end - 1), Shape::Comma | Shape::Dash | Shape::Colon)
         {
@@ -209,7 +211,9 @@ impl Reader<'_, '_> {
     ) -> Option<Range> {
         let a = self.a;
         let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
-        let mut right = right;
+        // "Noting that …, Ann Day left": up to the comma.
+        let leads = !at.inverted && !at.according && at.source.0 >= at.to;
+        let mut right = if leads { right.min(at.source.0 - 1) } else { right };
         if let Some(comma) = self.lead_in_comma(unit, at, right) {
             right = comma;
         }

@@ -235,7 +235,8 @@ impl Reader<'_, '_> {
         }
         let negated = a.is(i - 1, class::NEGATION)
             || a.is(i.wrapping_sub(2), class::NEGATION) && a.is(i - 1, any!(AUXILIARY, ADVERB));
-        if negated || self.modal_before(i) && !mark_ahead && aspect.is_none() {
+        // “It is late,” the mayor will say.
+        if negated || self.modal_before(i) && !mark_ahead && !behind_pair && aspect.is_none() {
             return None;
         }
         // "was said", "is officially told": passive.

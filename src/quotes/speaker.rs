@@ -2,7 +2,7 @@
 //! participle; and what a phrase must be to speak, and who is spoken to.
 
 use super::attribution::FINITE;
-use super::{Attribution, Range, Reader, Unit, subject};
+use super::{Attribution, Range, Reader, SUBJECT, Unit, subject};
 use crate::lexicon::{Class, class};
 use crate::tokens::Shape;
 
@@ -19,6 +19,12 @@ const VERBS: usize = 4;
 /// Tokens from a verb to the "and" behind it, at most.
 const BESIDE: usize = 2;
 
+/// Words before a participle that opens its sentence.
+const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
+
+/// Tokens between such a participle and the comma behind its clause, at most.
+const LEAD_IN: usize = 40;
+
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
 
@@ -30,8 +36,12 @@ impl Reader<'_, '_> {
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
+        // "Ann Day is quoted as saying"
+        if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
+            return subject::before(a, &self.resolver.names, i - 2, unit.from);
+        }
         // "by saying", "sent a letter saying"
-        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
+        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by");
         // "with one of her ads asking, …"
         let with = (unit.from..i)
@@ -50,13 +60,60 @@ impl Reader<'_, '_> {
         }) {
             return Some((name.from, name.to));
         }
-        if before != Shape::Comma && !joined {
+        // `his “bad day,” claiming …`
+        let marked = unit.pair_at(i.wrapping_sub(1)).is_some_and(|p| self.is_end_marked(p));
+        if !matches!(before, Shape::Comma | Shape::Dash) && !joined && !marked {
             return None;
         }
         if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
             return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
         }
-        self.main_subject(unit, i)
+        self.main_subject(unit, i).or_else(|| self.opening(unit))
+    }
+
+    /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
+    fn opening(&self, unit: &Unit<'_>) -> Option<Range> {
+        let a = self.a;
+        let from = unit.from + usize::from(a.is(unit.from, any!(CONJUNCTION, ADVERB)));
+        if a.is(from, class::PRONOUN) {
+            return Some((from, from + 1));
+        }
+        self.resolver.names.at(from).filter(|m| m.from == from).map(|m| (m.from, m.to))
+    }
+
+    /// "Noting that the mill was old, Ann Day left it": a participle that opens its sentence has the subject behind its
+    /// clause.
+    pub(super) fn leading(&self, unit: &Unit<'_>, i: usize) -> Option<Attribution> {
+        let a = self.a;
+        let first = i == unit.from || i == unit.from + 1 && a.is(unit.from, LEADS);
+        if !first || !a.is(i, class::VERB_ING) {
+            return None;
+        }
+        let hit = a.find(i, any!(SAY, NOUN_CUE))?;
+        let behind = |comma: &usize| {
+            let verb = (comma + 2..unit.to).take(SUBJECT).find(|k| {
+                a.shape(*k) == Shape::Lower && (a.is(*k, FINITE) || a.word(*k).ends_with("ed"))
+            })?;
+            subject::before(a, &self.resolver.names, verb, comma + 1)
+                .filter(|source| source.0 == comma + 1 && self.is_voice(*source))
+        };
+        let source = (i + 2..unit.to)
+            .take(LEAD_IN)
+            .filter(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            .find_map(|comma| behind(&comma))?;
+        let mut to = i + hit.len;
+        if hit.id.is(class::TELL) {
+            to = self.skip_addressee(to, unit.to);
+        }
+        Some(Attribution {
+            cue: (i, i + hit.len),
+            source,
+            from: unit.from,
+            to,
+            inverted: false,
+            according: false,
+            marked: None,
+        })
     }
 
     /// The subject of the first verb of the unit, looked for before token `i`.

@@ -4,7 +4,7 @@ use super::attribution::FINITE;
 use super::source::SourceRef;
 use super::speaker::SOURCE_NOUN;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::report::{EntityKind, QuoteKind};
 use crate::tokens::{Gap, Shape};
@@ -17,6 +17,18 @@ const LEAD: usize = 24;
 
 /// Tokens before words in marks that are well into their sentence.
 const FAR: usize = 13;
+
+/// Words that are no noun behind words in marks.
+const NO_NOUN: Class = any!(
+    PREPOSITION,
+    CONJUNCTION,
+    SUBORDINATOR,
+    AUXILIARY,
+    DETERMINER,
+    POSSESSIVE,
+    PRONOUN,
+    ADVERB
+);
 
 /// Tokens between an owner and the reporting noun, at most.
 const OWNED: usize = 4;
@@ -66,8 +78,13 @@ impl Reader<'_, '_> {
         let before = pair.open.wrapping_sub(1);
         let so_called = a.reads(before, "called") && a.before(before).shape == Shape::Hyphen;
         let grade = || self.rated || a.find(pair.from(), class::GRADE).is_some();
+        // "the “Golden Week” fair": a name.
+        let name = || {
+            self.is_in_capitals(pair)
+                && (self.is_so_called(pair) || self.is_nominal(pair, self.lead(unit, pair)))
+        };
         self.is_term(unit, pair)
-            && (so_called || self.is_in_capitals(pair) || self.is_graded(pair) && grade())
+            && (so_called || self.is_work(pair) || self.is_graded(pair) && grade() || name())
     }
 
     /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
@@ -116,15 +133,19 @@ impl Reader<'_, '_> {
     pub(super) fn is_work(&self, pair: &Pair) -> bool {
         let a = self.a;
         let lead = pair.open.wrapping_sub(1);
-        let apposed = a.shape(lead) == Shape::Comma && a.is(lead.wrapping_sub(1), class::DOC_NOUN);
+        let noun = |i: usize| a.is(i, any!(SHOWN_ON, DOC_NOUN)) && !a.is(i, class::PREPOSITION);
         let named = match a.shape(lead) {
             Shape::Clitic => a.reads_clitic_s(lead),
+            // "the author of “Hard Times”"
+            Shape::Lower if a.reads(lead, "of") => a.is(lead.wrapping_sub(1), class::ROLE),
             Shape::Lower => a.is(lead, any!(SHOWN_ON, TELL, DOC_NOUN)),
-            _ => apposed,
+            Shape::Comma => noun(lead.wrapping_sub(1)),
+            _ => false,
         };
+        let alone = a.shape(lead) == Shape::Clitic || a.reads(lead, "on") || noun(lead);
         named
             && pair.closed
-            && (words(a, pair) > 1 || a.shape(lead) == Shape::Clitic || a.reads(lead, "on"))
+            && (words(a, pair) > 1 || alone)
             && words(a, pair) <= WORK
             && a.shape(pair.from()).is_capital()
             && self.is_in_capitals(pair)
@@ -149,6 +170,9 @@ impl Reader<'_, '_> {
 
     /// Whether most words have a capital, as in a title.
     fn is_in_capitals(&self, pair: &Pair) -> bool {
+        if self.a.shape(pair.from()) == Shape::Lower {
+            return false;
+        }
         let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
         capitals * 3 >= words(self.a, pair) * 2
     }
@@ -231,6 +255,10 @@ impl Reader<'_, '_> {
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
+            } else if words(a, pair) > TERM_WORDS
+                && let Some((cue, Some(source))) = self.reported(unit, pair)
+            {
+                self.claim(unit, used, n, (cue, cue + 1), Some(source));
             } else if words(a, pair) > TERM_WORDS {
                 let voice =
                     self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
@@ -288,7 +316,8 @@ impl Reader<'_, '_> {
         quote.kind = QuoteKind::Mixed;
         quote.content = vec![self.trim((from, to))];
         for (m, p) in unit.pairs.iter().enumerate().skip(n + 1).take_while(|(_, p)| p.close <= to) {
-            if !used.get(m).copied().unwrap_or(true) && !self.is_term_inside(unit, p) {
+            let nominal = words(self.a, p) <= 2 && self.is_nominal(p, self.lead(unit, p));
+            if !used.get(m).copied().unwrap_or(true) && !nominal && !self.is_term_inside(unit, p) {
                 quote.quoted.push((p.from(), p.to()));
                 mark(used, m);
             }
@@ -351,7 +380,7 @@ impl Reader<'_, '_> {
         let adjective = (lead < pair.open || a.reads_clitic_s(lead.wrapping_sub(1)))
             && a.at(pair.close + 1).gap == Gap::Space
             && a.shape(pair.close + 1) == Shape::Lower
-            && !a.is(pair.close + 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, AUXILIARY));
+            && !a.is(pair.close + 1, NO_NOUN);
         let level = words(self.a, pair) <= 2
             && ["to", "from", "or"].iter().any(|word| a.reads(lead.wrapping_sub(1), word));
         adjective || level
@@ -407,7 +436,7 @@ impl Reader<'_, '_> {
     }
 
     /// "her blunt warning that …", "Ann Day's call for …", "a claim by the council that …": whose noun a reporting word is.
-    pub(super) fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
+    fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
         let a = self.a;
         if a.reads(noun + 1, "by") {
             return subject::after(a, &self.resolver.names, noun + 2, unit.to);
