@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{ANY_CUE, Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use super::{Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -74,16 +74,8 @@ impl Reader<'_, '_> {
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted
-                && at.from > last.to + 1
-                && (a.before(at.from).shape == Shape::Comma && a.shape(at.to) == Shape::Period
-                    // 'Those who think “it is late,” she said': all of it is hers.
-                    || unit.pair_at(at.from - 1).is_some_and(|p| {
-                        p.open >= last.to
-                            && a.before(p.to()).shape == Shape::Comma
-                            && (self.is_relative(last) || a.find(last.cue.0, ANY_CUE).is_none())
-                    }))
                 && a.find(at.cue.0, SAYS).is_some()
-                && a.find(last.cue.0, SAYS).is_none()
+                && self.takes_over(unit, at, last)
             {
                 found.pop();
             }
@@ -121,6 +113,28 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// Whether what an attribution before reports is all of it somebody else's words.
+    fn takes_over(&self, unit: &Unit<'_>, at: &Attribution, last: &Attribution) -> bool {
+        let a = self.a;
+        let comma = a.before(at.from).shape == Shape::Comma;
+        // "He believes, he said, that …"
+        if comma && at.from == last.to + 1 {
+            return !a.is(at.cue.0, class::VERB_ING)
+                && !self.is_relative(at)
+                && a.before(last.from).shape != Shape::Comma;
+        }
+        if at.from <= last.to || a.find(last.cue.0, SAYS).is_some() {
+            return false;
+        }
+        // 'Those who think “it is late,” she said', 'They saw it as “a wreck,” she said'
+        let marked = || {
+            unit.pair_at(at.from - 1)
+                .is_some_and(|p| p.open >= last.to && a.before(p.to()).shape == Shape::Comma)
+        };
+        let names = a.find(last.cue.0, class::NAMING).is_some();
+        comma && a.shape(at.to) == Shape::Period || (self.is_relative(last) || !names) && marked()
     }
 
     /// “The mill must stay.” – Ann Day: a name behind a dash signs the words in marks before it.

@@ -193,7 +193,7 @@ pub fn before(
     {
         return None;
     }
-    if let Some(head) = relative_head(article, end, start) {
+    if let Some(head) = relative_head(article, names, end, start) {
         return chunk(article, names, head, start);
     }
     let found = chunk(article, names, end, start)?;
@@ -239,7 +239,7 @@ pub fn before(
 
 /// "Inspectors who visited the school on 18 May said": where the phrase ends before "who", when a clause of its own
 /// stands between that word and token `end`.
-fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usize> {
+fn relative_head(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Option<usize> {
     let mut verb = false;
     for i in (start + 1..end).rev().take(LONGEST) {
         if is_break(article, i) {
@@ -249,6 +249,11 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
             let who = article.reads(i, "who") || article.reads(i, "which");
             if article.is(i - 1, class::CONJUNCTION) {
                 continue;
+            }
+            let is_role = (i + 2..i + 4).any(|k| article.find(k, class::ROLE).is_some());
+            if is_role && article.is(i + 1, class::BE) && article.before(i).shape == Shape::Comma {
+                // "Ann Day, who is chairman said": the comma behind the clause is missing.
+                return names.at(i.wrapping_sub(2)).filter(|m| m.to + 1 == i).map(|m| m.to);
             }
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
