@@ -193,10 +193,8 @@ pub fn before(
     {
         return None;
     }
-    if let Some(head) = relative_head(article, names, end, start) {
-        return chunk(article, names, head, start);
-    }
-    let found = chunk(article, names, end, start)?;
+    let head = relative_head(article, names, end, start);
+    let found = chunk(article, names, head.unwrap_or(end), start)?;
     // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
     if !named
@@ -207,9 +205,12 @@ pub fn before(
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
     {
         let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
-        if role {
+        if role || head.is_some() {
             return Some((person.from, person.to));
         }
+    }
+    if head.is_some() {
+        return Some(found);
     }
     // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
     if article.before(found.0).shape == Shape::Comma
