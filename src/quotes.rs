@@ -274,6 +274,20 @@ impl Reader<'_, '_> {
             self.note_open(quote, first);
             self.last = Some((quote, unit.block.from));
         }
+        // “… .” She added that it was late: a sentence of the last speaker before one with a cue of its own.
+        if let (Some(first), Some(at)) = (unit.pairs.first(), attributions.first())
+            && first.open == unit.from
+            && used.first() == Some(&false)
+            && self.is_full(first)
+            && !at.inverted
+            && at.from == first.close + 1
+            && self
+                .tail(unit, at, attributions.get(1).map_or(unit.to, |n| n.from), &[], false, None)
+                .is_some()
+        {
+            self.sentence(unit, first);
+            mark(&mut used, 0);
+        }
         for (k, attribution) in attributions.iter().enumerate() {
             let before = k.checked_sub(1).and_then(|k| attributions.get(k));
             let left = match before {
@@ -285,7 +299,7 @@ impl Reader<'_, '_> {
             let mut right = next.map_or(unit.to, |n| n.from);
             // “Why?” asked Ann Day: those words in marks are not the cue's before.
             if let Some(pair) = unit.pairs.iter().find(|p| p.closed && p.close + 1 == right)
-                && next.is_some_and(|n| n.source.0 >= right)
+                && next.is_some_and(|n| n.source.0 >= right && (n.inverted || !self.is_full(pair)))
                 && pair.open > attribution.to
                 && !self.introduces(unit, attribution.to)
                 && self.is_statement(pair)

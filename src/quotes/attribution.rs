@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use super::{ANY_CUE, Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -80,13 +80,25 @@ impl Reader<'_, '_> {
                     || unit.pair_at(at.from - 1).is_some_and(|p| {
                         p.open >= last.to
                             && a.before(p.to()).shape == Shape::Comma
-                            && self.is_relative(last)
+                            && (self.is_relative(last) || a.find(last.cue.0, ANY_CUE).is_none())
                     }))
                 && a.find(at.cue.0, SAYS).is_some()
                 && a.find(last.cue.0, SAYS).is_none()
             {
                 found.pop();
             }
+            // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
+            let attribution = attribution.map(|at| match found.last() {
+                Some(last)
+                    if self.resumes(last, &at)
+                        && at.source.0 > unit.from
+                        && unit.pair_at(at.source.0 - 1).is_some() =>
+                {
+                    found.pop();
+                    Attribution { from: at.source.0, ..at }
+                }
+                _ => at,
+            });
             if let Some(attribution) =
                 attribution.filter(|x| !self.is_nested(unit, x, found.last()))
             {
@@ -205,7 +217,7 @@ impl Reader<'_, '_> {
         }
         let source = match last {
             Some(last) => last.source,
-            None => self.main_subject(unit, before - 1)?,
+            None => self.joined_subject(unit, before - 1)?,
         };
         let mut to = i + hit.len;
         if hit.id.is(class::TELL) {
@@ -227,8 +239,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let comma = subject::skip_back(a, i, last.to);
-        if a.before(comma).shape != Shape::Comma || comma <= last.to + 1 || !self.is_relative(last)
-        {
+        if a.before(comma).shape != Shape::Comma || comma <= last.to || !self.is_relative(last) {
             return None;
         }
         let who = last.source.1 - 1;
@@ -240,11 +251,15 @@ impl Reader<'_, '_> {
             .names
             .at(from.wrapping_sub(2))
             .filter(|m| m.to + 1 == from && a.shape(m.to) == Shape::Comma);
+        let source = named.map_or((from, to), |m| (m.from, m.to));
+        if source.0 >= source.1 {
+            return None;
+        }
         let behind = i + hit.len;
         let tells = hit.id.is(class::TELL);
         Some(Attribution {
             cue: (i, behind),
-            source: named.map_or((from, to), |m| (m.from, m.to)),
+            source,
             from: comma,
             to: if tells { self.skip_addressee(behind, behind + LEAD_IN) } else { behind },
             inverted: false,
@@ -261,8 +276,8 @@ impl Reader<'_, '_> {
     }
 
     /// "Ann Day, who": whether a clause about somebody reports.
-    fn is_relative(&self, at: &Attribution) -> bool {
-        at.source.1 > at.source.0 + 1 && self.a.is(at.source.1 - 1, class::RELATIVE)
+    pub(super) fn is_relative(&self, at: &Attribution) -> bool {
+        self.a.is(at.source.1 - 1, class::RELATIVE)
     }
 
     /// Whether an attribution stands inside what an earlier one reports: "said the report shows …".

@@ -60,8 +60,10 @@ impl Reader<'_, '_> {
                 || a.is(left, any!(VERB_PAST, WHEN))
                 || a.is(unit.from, any!(VERB_PAST, WHEN))
                 || ing);
+        let about = self.is_relative(at);
         let parenthetical = comma_before
             && !own
+            && !about
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
             && before_end > left + 1
@@ -69,6 +71,7 @@ impl Reader<'_, '_> {
         let clause_left = at.according
             || parenthetical
             || !joined
+                && !about
                 && !own
                 && direct_left.is_none()
                 && before_end < at.from
@@ -81,9 +84,8 @@ impl Reader<'_, '_> {
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
                 && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
-        // “…,” he also accuses it of theft: those marks are somebody else's.
-        let aims = naming
-            && direct_left.is_some()
+        // “…,” he also accuses it of theft, “… .” She added that it was late: those marks are somebody else's.
+        let aims = direct_left.is_some_and(|(_, p)| naming || !at.inverted && self.is_full(p))
             && self.tail(unit, at, right, &[], naming, verb).is_some();
         if let Some((_, pair)) = direct_left.filter(|_| !aims)
             && !ing
@@ -188,7 +190,10 @@ impl Reader<'_, '_> {
             cue: Some(at.cue).filter(|cue| a.shape(cue.0).is_word()),
             source: Some(source),
         });
-        self.last = Some((index, end.max(at.to)));
+        // What she says more in a clause about her is not what goes on.
+        let begun =
+            self.last.filter(|(quote, end)| about && quote + 1 == index && *end > unit.from);
+        self.last = Some((begun.map_or(index, |begun| begun.0), end.max(at.to)));
         if let Some(pair) = unit.pairs.last().filter(|p| p.goes_on) {
             self.note_open(index, pair);
         }
@@ -209,10 +214,21 @@ impl Reader<'_, '_> {
         // "Noting that …, Ann Day left": up to the comma.
         let leads = !at.inverted && !at.according && at.source.0 >= at.to;
         let mut right = if leads { right.min(at.source.0 - 1) } else { right };
+        // “…,” said Ann Day, who says it is late. “…”: the last words in marks go on with the first.
+        if self.is_relative(at)
+            && let Some(pair) = unit
+                .pairs
+                .iter()
+                .find(|p| p.open > from && p.open < right && self.opens_sentence(p))
+        {
+            right = pair.open;
+        }
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
             && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
+                // ", which she called “a shame”"
+                || a.is(right - 1, class::RELATIVE) && a.before(right - 1).shape == Shape::Comma
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;

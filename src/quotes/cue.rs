@@ -63,13 +63,14 @@ impl Reader<'_, '_> {
             && verb.is_some_and(|v| v.is(class::SAY))
             && let Some(source) = subject::after(a, names, i + len, unit.to)
             && names.at(source.0).is_some()
-            && self.introduces(unit, source.1)
+            && let to = self.skip_apposition(source.1, unit.to)
+            && self.introduces(unit, to)
         {
             return Some(Attribution {
                 cue: (i, i + len),
                 source,
                 from: i,
-                to: source.1,
+                to,
                 inverted: true,
                 according: false,
                 marked: None,
@@ -179,7 +180,9 @@ impl Reader<'_, '_> {
             let about = a.is(source.1 - 1, class::RELATIVE);
             // "If it passes, “I am glad,” she said": a lead-in.
             let led = a.reads(source.0.wrapping_sub(1), "if");
-            if !(brings && voice && beside) || about || led {
+            // "its chief resources executive, Bob Lee, told them": a noun.
+            let noun = a.find(i + 1, SOURCE_NOUN).is_some();
+            if !(brings && voice && beside) || about || led || noun {
                 return None;
             }
         }
@@ -203,15 +206,18 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        // "The delegate, who backs Ann Day, warned of a “hard” fight": no marks of its own.
+        // "The delegate, who backs Ann Day, warned of a “hard” fight", "Asked whom he backed, Ann Day said, “…”": the marks
+        // of another verb.
         if needs_marks
             && !behind_pair
-            && a.is(source.1 - 1, class::RELATIVE)
-            && unit
-                .pairs
-                .iter()
-                .find(|p| p.open >= i)
-                .is_some_and(|p| (i..p.open).any(|k| a.shape(k) == Shape::Comma))
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open >= i)
+            && (a.is(source.1 - 1, class::RELATIVE)
+                && (i..pair.open)
+                    .any(|k| a.shape(k) == Shape::Comma && a.is(k + 1, any!(VERB_PAST, VERB_S)))
+                || pair.open > i + len + 2
+                    && matches!(a.before(pair.open).shape, Shape::Comma | Shape::Colon)
+                    && a.find(pair.open - 2, SAYS)
+                        .is_some_and(|hit| hit.id.is(any!(VERB_PAST, VERB_S))))
         {
             return None;
         }

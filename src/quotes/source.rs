@@ -105,7 +105,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "the Day campaign": the noun behind the name speaks.
         let headed = person.is_some_and(|m| self.is_noun_behind(m.to, to));
         if let Some(m) = person
-            && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !(m.to < to && a.owns(m.to))
             && !headed
             && !led(&m)
         {

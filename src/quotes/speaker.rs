@@ -22,6 +22,9 @@ const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
 /// Tokens between such a participle and the comma behind its clause, at most.
 const LEAD_IN: usize = 40;
 
+/// Tokens from a verb to the "and" behind it, at most.
+const BESIDE: usize = 2;
+
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
 
@@ -149,6 +152,21 @@ impl Reader<'_, '_> {
                 .find(|source| !a.is(source.1 - 1, class::RELATIVE))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".
+    pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = (unit.from + 1..i).rev().take(BESIDE).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, any!(VERB_PAST, VERB_S)) || a.word(*k).ends_with("ed"))
+                && a.before(*k).shape != Shape::Hyphen
+        });
+        verb.and_then(|verb| subject::before(a, &self.resolver.names, verb, unit.from))
+            .filter(|s| self.is_voice(*s) && !a.is(s.1 - 1, class::RELATIVE))
+            .filter(|s| !a.reads_clitic_s(s.1 - 1))
+            .or_else(|| self.main_subject(unit, i))
     }
 
     /// The subject of the last verb before token `i`: "…, but Ann Day had this to say:".

@@ -114,7 +114,18 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
             && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);
-        if aside {
+        // "The department two weeks ago said"
+        if article.reads(i - 1, "ago") && i > start + 4 {
+            i -= 2;
+            while i > start + 1
+                && (article.is(i - 1, any!(NUMBER_WORD, QUANTIFIER))
+                    || article.shape(i - 1) == Shape::Number)
+            {
+                i -= 1;
+            }
+            // "less than two weeks ago"
+            i -= if i > start + 3 && article.reads(i - 1, "than") { 2 } else { 0 };
+        } else if aside {
             i -= 3;
         } else if dated || on || last {
             i -= 2;
@@ -190,6 +201,29 @@ pub fn before(
             return Some((person.from, person.to));
         }
     }
+    // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
+    if article.before(found.0).shape == Shape::Comma
+        && names
+            .at(found.0)
+            .is_some_and(|m| m.to == found.1 && !names.is(m.entity, EntityKind::Person))
+        && let Some(place) = names.at(found.0.wrapping_sub(2)).filter(|m| m.to + 1 == found.0)
+        && place.from > start + 1
+        && article.is(place.from - 1, class::PREPOSITION)
+        && names.at(place.from - 2).is_some_and(|m| names.is(m.entity, EntityKind::Person))
+    {
+        return chunk(article, names, found.0 - 1, start).map(|whole| (whole.0, found.1));
+    }
+    // "Another friend, Ann Day told": so is the one behind it.
+    if named
+        && found.0 > start + 2
+        && article.before(found.0).shape == Shape::Comma
+        && article.is(start, any!(DETERMINER, POSSESSIVE))
+        && chunk(article, names, found.0 - 1, start).is_some_and(|role| {
+            role.0 == start && article.find(role.1 - 1, any!(ROLE, PERSON_NOUN)).is_some()
+        })
+    {
+        return Some((start, found.1));
+    }
     Some(found)
 }
 
@@ -225,7 +259,13 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             continue;
         }
         let token = article.at(i);
-        if is_break(article, i)
+        // "the bespectacled, 71-year-old diplomat"
+        let listed = token.shape == Shape::Comma
+            && i > start + 1
+            && article.shape(i - 1) == Shape::Lower
+            && article.is(i - 2, class::DETERMINER)
+            && article.shape(from) == Shape::Number;
+        if is_break(article, i) && !listed
             || token.word.is(STOPS)
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
@@ -410,7 +450,7 @@ fn parenthetical(
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
         // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
         let bare = article.is(from, any!(WHEN, SUBORDINATOR))
-            && !(article.is(from, class::PREPOSITION) && !article.reads(from, "as"))
+            && (!article.is(from, class::PREPOSITION) || article.reads(from, "as"))
             && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
             && !(from..next).any(|i| is_finite(article, i));
         from = if bare { from + 1 } else { next + 1 };
@@ -429,6 +469,10 @@ fn parenthetical(
     })?;
     if end <= from {
         return None;
+    }
+    // "Note: A piece about the mill, one of three, said"
+    if article.shape(end) == Shape::Colon && end + 1 < comma {
+        return parenthetical(article, names, comma, end + 1);
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
@@ -512,7 +556,10 @@ pub fn after(
                 && !inner
                 && !joins_nouns(article, names, to, from)
             || to > from && is_finite(article, to)
-            || to > from && token.word.is(class::TIME_NOUN)
+            || to > from
+                && token.word.is(class::TIME_NOUN)
+                // "reads a Wednesday editorial"
+                && !(article.is(to - 1, class::DETERMINER) && article.shape(to + 1).is_word())
             || to > from && token.gap >= Gap::Line
             || token.word.is(class::PRONOUN);
         if ends {

@@ -2,6 +2,7 @@
 
 use super::attribution::FINITE;
 use super::source::SourceRef;
+use super::speaker::SOURCE_NOUN;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
@@ -190,6 +191,18 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a full stop ends the words in marks.
+    pub(super) fn is_full(&self, pair: &Pair) -> bool {
+        self.a.before(pair.to()).shape == Shape::Period
+    }
+
+    /// Whether a sentence ends right before the marks.
+    pub(super) fn opens_sentence(&self, pair: &Pair) -> bool {
+        let before = self.a.before(pair.open).shape;
+        let end = if before.is_quote_mark() { self.a.before(pair.open - 1).shape } else { before };
+        end == Shape::Period
+    }
+
     pub(super) fn is_end_marked(&self, pair: &Pair) -> bool {
         matches!(
             self.a.before(pair.to()).shape,
@@ -200,7 +213,6 @@ impl Reader<'_, '_> {
     /// Pairs that no attribution took: the same speaker goes on, or they are terms.
     pub(super) fn unattributed(&mut self, unit: &Unit<'_>, used: &mut [bool], alone: bool) {
         let a = self.a;
-        let mut announced = self.announced.take();
         for (n, pair) in unit.pairs.iter().enumerate() {
             if used.get(n).copied().unwrap_or(true) {
                 continue;
@@ -214,25 +226,21 @@ impl Reader<'_, '_> {
             let statement = self.is_statement(pair)
                 && (words(a, pair) > 2
                     || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
+            let direct = |q: &Found| q.kind == QuoteKind::Direct;
+            let begun = (self.out.quotes.iter().enumerate().rev().take(2))
+                .find(|(_, q)| direct(q) && q.content.first().is_some_and(|c| c.0 >= unit.from));
+            let resumed = !alone
+                && statement
+                && self.opens_sentence(pair)
+                && a.shape(pair.from()).is_capital();
             if crosshead {
                 self.out.terms.push(range);
+            } else if let Some((quote, _)) = begun.filter(|_| resumed) {
+                self.append(quote, range);
+                self.note_open(quote, pair);
+                self.last = Some((quote, pair.to()));
             } else if whole && statement && !unit.headline {
-                let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
-                if let Some((quote, _)) = same_block {
-                    let quote = self.continued(quote, unit);
-                    self.append(quote, range);
-                    self.note_open(quote, pair);
-                    self.last = Some((quote, pair.to()));
-                    continue;
-                }
-                let (cue, source) = match announced.take() {
-                    Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
-                    None => (None, self.goes_on(unit)),
-                };
-                let index = self.out.quotes.len();
-                self.out.quotes.push(fragment(range, cue, source));
-                self.note_open(index, pair);
-                self.last = Some((index, pair.to()));
+                self.sentence(unit, pair);
             } else if self.is_term(unit, pair) {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
@@ -269,6 +277,26 @@ impl Reader<'_, '_> {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// Words in marks that are sentences of their own: the last speaker goes on, or who was announced speaks.
+    pub(super) fn sentence(&mut self, unit: &Unit<'_>, pair: &Pair) {
+        let range = (pair.from(), pair.to());
+        let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
+        let index = if let Some((quote, _)) = same_block {
+            let quote = self.continued(quote, unit);
+            self.append(quote, range);
+            quote
+        } else {
+            let (cue, source) = match self.announced.take() {
+                Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
+                None => (None, self.goes_on(unit)),
+            };
+            self.out.quotes.push(fragment(range, cue, source));
+            self.out.quotes.len() - 1
+        };
+        self.note_open(index, pair);
+        self.last = Some((index, pair.to()));
     }
 
     /// A quote of the clause behind a verb, with the words in marks that stand in it.
@@ -320,6 +348,7 @@ impl Reader<'_, '_> {
                     || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || led
                         && a.word(*i).ends_with('s')
+                        && a.find(*i, SOURCE_NOUN).is_none()
                         && a.word(*i).len() > 3
                         && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
