@@ -4,6 +4,7 @@
 //! together count as one. [`subject`] finds the phrase that names the source, [`source`] says whom it means.
 
 mod attribution;
+mod clause;
 mod content;
 mod cue;
 mod memory;

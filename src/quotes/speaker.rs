@@ -16,14 +16,14 @@ const CLAUSE: Class = any!(CONTRAST, WHEN);
 /// Verbs of clauses about the subject before its own, at most.
 const VERBS: usize = 4;
 
-/// Tokens from a verb to the "and" behind it, at most.
-const BESIDE: usize = 2;
-
 /// Words before a participle that opens its sentence.
 const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
 
 /// Tokens between such a participle and the comma behind its clause, at most.
 const LEAD_IN: usize = 40;
+
+/// Tokens from a verb to the "and" behind it, at most.
+const BESIDE: usize = 2;
 
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
@@ -101,19 +101,12 @@ impl Reader<'_, '_> {
             .take(LEAD_IN)
             .filter(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
             .find_map(|comma| behind(&comma))?;
-        let mut to = i + hit.len;
-        if hit.id.is(class::TELL) {
-            to = self.skip_addressee(to, unit.to);
-        }
-        Some(Attribution {
-            cue: (i, i + hit.len),
-            source,
-            from: unit.from,
-            to,
-            inverted: false,
-            according: false,
-            marked: None,
-        })
+        let cue = (i, i + hit.len);
+        let told = hit.id.is(class::TELL);
+        let to = if told { self.skip_addressee(cue.1, unit.to) } else { cue.1 };
+        let from = unit.from;
+        let (inverted, according, marked) = (false, false, None);
+        Some(Attribution { cue, source, from, to, inverted, according, marked })
     }
 
     /// The subject of the first verb of the unit, looked for before token `i`.
