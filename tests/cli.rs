@@ -299,6 +299,15 @@ fn ndjson_refuses_a_text_or_a_line_above_the_limit_and_goes_on() {
 }
 
 #[test]
+fn ndjson_hands_an_id_back_as_it_was_written_half_a_surrogate_pair_too() {
+    for line in [r#"{"id":"\ud83d \u8000","text":"Half."}"#, r#"{"id":"\ud83d \u0000"}"#] {
+        let output = run(&["--format", "ndjson"], format!("{line}\n"));
+        let id = line.split_inclusive('"').take(4).collect::<String>();
+        assert!(stdout(&output).starts_with(&id), "{}", stdout(&output));
+    }
+}
+
+#[test]
 fn ndjson_reads_half_a_surrogate_pair_as_one_replacement_character() {
     let tail = STATEMENT.replace('“', "\\u201c").replace('”', "\\u201d");
     for (escaped, read) in [
