@@ -147,7 +147,7 @@ fn read(
     });
     // What the report is made from goes as soon as it has been read: long texts need the room.
     drop((marks, sentences, blocks));
-    let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
+    let (quotes, terms) = assemble::quotes(article, quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
         version: env!("CARGO_PKG_VERSION"),
