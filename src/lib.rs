@@ -58,8 +58,9 @@ use dates::Markup;
 use report::Report;
 use scales::Scales;
 
-/// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
-pub const MAX_BYTES: usize = 5_000_000;
+/// Longest article that the command line accepts, in bytes of UTF-8; the page and its package keep a lower limit, as their
+/// readers wait. The library refuses nothing: any text below 4 GB has spans that fit.
+pub const MAX_BYTES: usize = 20_000_000;
 
 /// What to read.
 #[derive(Clone, Copy, Debug, Default)]
