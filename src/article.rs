@@ -122,7 +122,7 @@ impl<'t> Article<'t> {
     #[inline(never)]
     #[must_use]
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.at(i).word.is(class)
+        self.at(i).word.has(class)
     }
 
     /// Whether [`Article::find`] may find anything: whether the word of token `i`, or a phrase that starts with it,
@@ -178,18 +178,20 @@ impl<'t> Article<'t> {
             return None;
         }
         // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
-        if self.at(i + 1).word != WordId::NONE {
+        let second = self.at(i + 1);
+        if second.word != WordId::NONE && second.gap < Gap::Blank {
             for (id, rest) in token.word.phrases() {
-                let fits = rest.iter().enumerate().all(|(k, word)| {
-                    let next = self.at(i + 1 + k);
-                    next.word.0 == *word && next.gap < Gap::Blank
-                });
-                if fits && id.is(class) {
+                let fits = rest.first() == Some(&second.word.0)
+                    && rest.iter().enumerate().skip(1).all(|(k, word)| {
+                        let next = self.at(i + 1 + k);
+                        next.word.0 == *word && next.gap < Gap::Blank
+                    });
+                if fits && id.has(class) {
                     return Some(Hit { id, len: rest.len() + 1 });
                 }
             }
         }
-        token.word.is(class).then_some(Hit { id: token.word, len: 1 })
+        token.word.has(class).then_some(Hit { id: token.word, len: 1 })
     }
 }
 

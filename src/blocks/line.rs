@@ -224,9 +224,10 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         parted |= matches!(shape, Shape::Colon | Shape::Slash | Shape::Hyphen | Shape::Period);
         let mark = matches!(shape, Shape::Symbol | Shape::GuillemetClose);
         crumbs += usize::from(mark && matches!(article.word(i), ">" | "›" | "»" | "→"));
-        stampish &= !is_word(shape)
-            || matches!(shape, Shape::Number | Shape::Code)
-            || article.is(i, class::STAMP_WORD);
+        stampish = stampish
+            && (!is_word(shape)
+                || matches!(shape, Shape::Number | Shape::Code)
+                || article.is(i, class::STAMP_WORD));
         if article.opens(i, any!(FURNITURE_PHRASE, READER, SAY, TELL)) {
             phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
             you |= article.is(i, class::READER);
