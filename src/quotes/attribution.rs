@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
     /// "Ann Day: ‘The mill must stay’": a name and a colon that bring words in marks.
     fn label(&self, unit: &Unit<'_>, colon: usize) -> Option<Attribution> {
         let a = self.a;
-        if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
+        if a.shape(colon) != Shape::Colon || colon == unit.from || unit.pairs.is_empty() {
             return None;
         }
         // "Ann Day (Lab): “…”"
