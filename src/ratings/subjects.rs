@@ -96,6 +96,18 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             i = to;
         }
     }
+    // A lone word at the start of a sentence, before a noun, is no name unless it comes elsewhere, too.
+    let bare = |n: &Name| {
+        let before = article.before(n.from);
+        let opens = matches!(before.shape, Shape::Period | Shape::End)
+            || before.shape.is_quote_mark()
+            || article.at(n.from).gap >= Gap::Line;
+        n.len() == 1
+            && opens
+            && article.shape(n.from) == Shape::Title
+            && article.shape(n.to) == Shape::Lower
+            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND))
+    };
     let hash = |n: &Name| order::hash(article.word(n.to.wrapping_sub(1)));
     let sorted =
         order::by_key((0..names.len()).collect(), |i: &usize| names.get(*i).map_or(0, hash));
@@ -103,25 +115,17 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     while from < sorted.len() {
         work::step();
         let key = |at: usize| sorted.get(at).and_then(|i| names.get(*i)).map(hash);
-        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count();
-        for i in sorted.get(from..from + same).unwrap_or(&[]) {
+        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count().max(1);
+        let group = sorted.get(from..from + same).unwrap_or(&[]);
+        let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
+        for i in group {
             if let Some(name) = names.get_mut(*i) {
-                name.weight = same as u32;
+                name.weight = if named { same as u32 } else { 0 };
             }
         }
-        from += same.max(1);
+        from += same;
     }
-    // A lone word at the start of a sentence, before a noun, is no name unless it comes again.
-    names.retain(|n| {
-        let alone = n.weight == 1 && n.len() == 1 && article.shape(n.from) == Shape::Title;
-        let before = article.before(n.from);
-        let opens = matches!(before.shape, Shape::Period | Shape::End)
-            || before.shape.is_quote_mark()
-            || article.at(n.from).gap >= Gap::Line;
-        let noun = article.shape(n.to) == Shape::Lower
-            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND));
-        !(alone && opens && noun)
-    });
+    names.retain(|n| n.weight > 0);
     names
 }
 
