@@ -376,6 +376,18 @@ impl Reader<'_, '_, '_> {
         {
             return vec![title.clone()];
         }
+        // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".
+        let part = |words: &str| {
+            let small = words.split(' ').filter(|w| w.bytes().all(|b| b.is_ascii_lowercase()));
+            small.take(12).any(|w| crate::lexicon::look_up_word(&[w]).is(class::PART_NOUN))
+        };
+        if let Some((_, end)) = phrase.kind.filter(|_| !phrase.forward)
+            && page.article.is(end - 1, class::PART_NOUN)
+            && let Some(rated) = (self.found.iter().rev().take(8))
+                .find_map(|item| item.rating.subject.as_ref().filter(|words| part(words)))
+        {
+            return vec![rated.clone()];
+        }
         // "Its previous rating was four": of whatever was rated last, unless another has been named since.
         if phrase.kind.is_none()
             && !phrase.forward

@@ -91,9 +91,10 @@ impl Reader<'_, '_, '_> {
             Role::Up => Some(RatingChange::Upgraded),
             Role::Down => Some(RatingChange::Downgraded),
             Role::Kept => Some(RatingChange::Unchanged),
-            Role::Be if self.page.article.is(verb.at, class::GRADE_KEPT) => {
-                Some(RatingChange::Unchanged)
-            }
+            // "remains good", "remains rated as good", "was again found to be good"
+            Role::Be | Role::Rate => (verb.group..verb.to)
+                .any(|k| self.page.article.is(k, any!(GRADE_KEPT, AGAIN)))
+                .then_some(RatingChange::Unchanged),
             _ => None,
         }
     }

@@ -83,7 +83,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let placed = article.is(before, any!(DETERMINER, INDEFINITE))
                 && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
                 || tail && block.kind == BlockKind::Headline && from == block.from;
-            let weak = placed || article.is(to - 1, class::STREET_WORD);
+            // "Swiss francs"
+            let demonym = article.shape(to) == Shape::Lower
+                && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
+            let weak = placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && article.shape(from) != Shape::Upper
@@ -179,7 +182,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             to += 1;
         } else if step > 0
             && capital(article, to + step)
-            && !article.is(to + step, any!(TIME_NOUN, MONTH))
+            && !article.is(to + step, any!(TIME_NOUN, MONTH, RATING_NOUN, OUTLOOK_NOUN))
             && to + step < limit
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
