@@ -291,6 +291,14 @@ impl<'s> Raters<'s> {
             })
         })?;
         let scale = page.scales.get(number)?;
+        // "Rovers hit three", "she gave three": a number alone is a score only where something calls it one.
+        let bare = matches!(grade.form, Form::Number(_, 0)) && grade.to == grade.from + 1;
+        if bare && scale.anybody() {
+            let mut near = grade.from.saturating_sub(8).max(s.from)..s.to.min(grade.to + 4);
+            if !near.any(|k| page.article.is(k, any!(RATING_NOUN, STAR_NOUN))) {
+                return None;
+            }
+        }
         let mut found = named(page, number, s, grade);
         if found.rater.is_none() {
             found.rater = carried.filter(|c| c.family == number).and_then(|c| c.rater.clone());
