@@ -90,7 +90,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && article.shape(from) != Shape::Upper
-                    || article.is(from, class::TIME_NOUN));
+                    || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
             if lone {
                 i = to;
                 continue;
@@ -104,6 +104,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let before = article.before(n.from);
         let opens = matches!(before.shape, Shape::Period | Shape::End)
             || before.shape.is_quote_mark()
+                && article.shape(n.from.wrapping_sub(2)) != Shape::Comma
             || article.at(n.from).gap >= Gap::Line;
         n.len() == 1
             && opens
@@ -328,7 +329,12 @@ impl<'t> Page<'_, 't> {
         // Shares, cars and shows: whatever was named last.
         let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
         if any && !forward {
-            let last = back().next().or_else(|| ahead().next())?;
+            // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": who rates is not rated.
+            let rated = |n: &&Name| {
+                let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+                !places.iter().any(|k| self.article.is(*k, class::CRITIC))
+            };
+            let last = back().find(rated).or_else(|| ahead().find(rated))?;
             return Some(self.full(*last));
         }
         // "The hospital": the nearest name with that very word.
