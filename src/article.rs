@@ -62,6 +62,7 @@ impl<'t> Article<'t> {
 
     /// The words of token `i`.
     #[must_use]
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         self.at(i).span().of(self.text)
     }
