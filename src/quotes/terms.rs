@@ -18,6 +18,9 @@ const LEAD: usize = 24;
 /// Tokens before words in marks that are well into their sentence.
 const FAR: usize = 13;
 
+/// Tokens from an owner to the reporting noun, at most.
+const OWNED: usize = 3;
+
 /// Words that are no noun behind words in marks.
 const NO_NOUN: Class = any!(
     PREPOSITION,
@@ -29,9 +32,6 @@ const NO_NOUN: Class = any!(
     PRONOUN,
     ADVERB
 );
-
-/// Tokens between an owner and the reporting noun, at most.
-const OWNED: usize = 4;
 
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
@@ -441,33 +441,21 @@ impl Reader<'_, '_> {
     fn voice_of(&self, unit: &Unit<'_>, cue: usize) -> Option<Range> {
         let a = self.a;
         let voice = |source: &Range| self.is_voice(*source);
-        if a.is(cue, class::STATEMENT_NOUN)
-            && let Some(owner) = self.owner(unit, cue)
-        {
-            return Some(owner);
+        // "her blunt warning that …", "Ann Day's call for …"
+        let owner = (cue.saturating_sub(OWNED)..cue)
+            .rev()
+            .take_while(|_| a.is(cue, class::STATEMENT_NOUN))
+            .find(|i| a.is(*i, class::POSSESSIVE) || a.reads_clitic_s(*i));
+        match owner {
+            Some(at) if a.is(at, class::POSSESSIVE) => return Some((at, at + 1)),
+            Some(at) => return self.resolver.names.at(at - 1).map(|m| (m.from, m.to)),
+            None => {}
         }
         // "led Ann Day to declare"
         let from = if a.reads(cue - 1, "to") { cue - 1 } else { cue };
         subject::before(a, &self.resolver.names, from, unit.from)
             .filter(voice)
             .or_else(|| self.main_subject(unit, cue).filter(voice))
-    }
-
-    /// "her blunt warning that …", "Ann Day's call for …", "a claim by the council that …": whose noun a reporting word is.
-    fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
-        let a = self.a;
-        if a.reads(noun + 1, "by") {
-            return subject::after(a, &self.resolver.names, noun + 2, unit.to);
-        }
-        let adjectives = (unit.from..noun).rev().take(OWNED);
-        let at = adjectives
-            .take_while(|i| a.shape(*i) == Shape::Lower || a.shape(*i) == Shape::Clitic)
-            .find(|i| a.is(*i, class::POSSESSIVE) || a.reads_clitic_s(*i))?;
-        if a.is(at, class::POSSESSIVE) {
-            return Some((at, at + 1));
-        }
-        let name = self.resolver.names.at(at.wrapping_sub(1)).filter(|m| m.to == at)?;
-        Some((name.from, name.to))
     }
 
     /// The quote that a sentence of its own in marks goes on with: “…,” she said, noting that …. “…”
