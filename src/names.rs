@@ -12,6 +12,7 @@ mod runs;
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
+use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
@@ -213,7 +214,12 @@ pub fn small(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower).collect()
+    letters(text).collect()
+}
+
+/// The small letters one by one.
+pub fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower)
 }
 
 /// Entities by words of their names; see [`key`].
@@ -221,10 +227,7 @@ type ByKey = BTreeMap<u64, Vec<EntityId>>;
 
 /// A number for the small letters of a text: equal letters have equal numbers, others hardly ever.
 fn key(text: &str) -> u64 {
-    let letters = text.chars().filter(|c| !crate::tokens::is_invisible(*c));
-    letters.map(crate::tokens::lower).fold(0xcbf2_9ce4_8422_2325, |hash, c| {
-        (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0100_0000_01b3)
-    })
+    letters(text).fold(0xcbf2_9ce4_8422_2325, order::add)
 }
 
 impl Builder<'_, '_> {

@@ -186,6 +186,9 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
 /// Tokens of a speaker's name in a transcript, at most.
 const SPEAKER: usize = 6;
 
+/// Tokens behind the name of who signs, at most.
+const SIGNED: usize = 12;
+
 /// Tokens that say who was told, at most.
 const ADDRESSEE: usize = 8;
 
@@ -243,6 +246,9 @@ impl Reader<'_, '_> {
     fn read(&mut self, unit: &Unit<'_>) {
         // More marks or words than any sentence of news has: nobody's speech.
         if unit.pairs.len() > UNIT_PAIRS || unit.to - unit.from > UNIT_TOKENS {
+            return;
+        }
+        if self.signed(unit) {
             return;
         }
         let mut used = vec![false; unit.pairs.len()];
@@ -311,6 +317,25 @@ impl Reader<'_, '_> {
         }
         self.unattributed(unit, &mut used, attributions.is_empty());
         self.announced = self.announcement(unit, attributions.last());
+    }
+
+    /// "– Ann Day" in a line of its own: whose the words in marks in the line before are.
+    fn signed(&mut self, unit: &Unit<'_>) -> bool {
+        let dash = matches!(self.a.shape(unit.from), Shape::Dash | Shape::Hyphen);
+        let name = self.resolver.names.at(unit.from + 1).filter(|m| m.from == unit.from + 1);
+        let Some((name, (last, end))) = name.copied().zip(self.last).filter(|_| dash) else {
+            return false;
+        };
+        let next = self.resolver.sentences_between(end, unit.from) == 1;
+        let bare = self.out.quotes.get(last).is_some_and(|q| q.cue.is_none());
+        let short = unit.pairs.is_empty() && unit.to - name.to < SIGNED;
+        if next && bare && short {
+            let source = self.resolver.resolve(name.from, name.to);
+            if let Some(quote) = self.out.quotes.get_mut(last) {
+                quote.source = Some(source);
+            }
+        }
+        next && bare && short
     }
 
     /// The colon behind a name in capitals that opens words in marks.

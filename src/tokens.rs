@@ -319,7 +319,7 @@ const APOSTROPHE_REACH: usize = 16;
 /// Cuts `text` into tokens.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 8);
     let mut reader = Reader { text, at: 0 };
     let mut gap = Gap::Blank;
     while let Some(c) = reader.peek() {

@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{ANY_CUE, Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use super::{Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -16,6 +16,9 @@ const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
 
 /// Words of a clause that is more than a phrase.
 pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
+
+/// Tokens between an attribution and a participle that goes on with it, at most.
+const BETWEEN: usize = 8;
 
 impl Reader<'_, '_> {
     /// The attributions of a unit, in order; they do not overlap.
@@ -74,19 +77,23 @@ impl Reader<'_, '_> {
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted
-                && at.from > last.to + 1
-                && (a.before(at.from).shape == Shape::Comma && a.shape(at.to) == Shape::Period
-                    // 'Those who think “it is late,” she said': all of it is hers.
-                    || unit.pair_at(at.from - 1).is_some_and(|p| {
-                        p.open >= last.to
-                            && a.before(p.to()).shape == Shape::Comma
-                            && (self.is_relative(last) || a.find(last.cue.0, ANY_CUE).is_none())
-                    }))
                 && a.find(at.cue.0, SAYS).is_some()
-                && a.find(last.cue.0, SAYS).is_none()
+                && self.takes_over(unit, at, last)
             {
                 found.pop();
             }
+            // "It will close, Ann Day said, adding …": hers, too.
+            let attribution = attribution.map(|at| match found.last() {
+                Some(last)
+                    if a.is(at.cue.0, class::VERB_ING)
+                        && at.from == at.cue.0
+                        && a.find(last.cue.0, class::SAY).is_some()
+                        && self.goes_with(unit, last.to, at.from) =>
+                {
+                    Attribution { source: last.source, ..at }
+                }
+                _ => at,
+            });
             // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
             let attribution = attribution.map(|at| match found.last() {
                 Some(last)
@@ -110,6 +117,43 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// Whether what an attribution before reports is all of it somebody else's words.
+    fn takes_over(&self, unit: &Unit<'_>, at: &Attribution, last: &Attribution) -> bool {
+        let a = self.a;
+        let comma = a.before(at.from).shape == Shape::Comma;
+        // "He believes, he said, that …"
+        if comma && at.from == last.to + 1 {
+            return !a.is(at.cue.0, class::VERB_ING)
+                && !self.is_relative(at)
+                && a.before(last.from).shape != Shape::Comma;
+        }
+        if at.from <= last.to || a.find(last.cue.0, SAYS).is_some() {
+            return false;
+        }
+        // 'Those who think “it is late,” she said', 'They saw it as “a wreck,” she said'
+        let marked = || {
+            unit.pair_at(at.from - 1)
+                .is_some_and(|p| p.open >= last.to && a.before(p.to()).shape == Shape::Comma)
+        };
+        let names = a.find(last.cue.0, class::NAMING).is_some();
+        comma && a.shape(at.to) == Shape::Period || (self.is_relative(last) || !names) && marked()
+    }
+
+    /// Whether a participle at token `from` goes on with the attribution that ends at token `to`: a comma, a time or its
+    /// words in marks between.
+    fn goes_with(&self, unit: &Unit<'_>, to: usize, from: usize) -> bool {
+        let a = self.a;
+        let pair = unit.pair_at(from - 1).filter(|p| p.closed);
+        let end = pair.map_or(from - 1, |p| p.open);
+        let joined = pair.is_some() || a.before(from).shape == Shape::Comma;
+        joined
+            && end >= to
+            && end - to < BETWEEN
+            && !(to..end).any(|i| {
+                a.shape(i) == Shape::Lower && (a.is(i, FINITE) || a.word(i).ends_with("ed"))
+            })
     }
 
     /// “The mill must stay.” – Ann Day: a name behind a dash signs the words in marks before it.
@@ -138,7 +182,7 @@ impl Reader<'_, '_> {
     /// "Ann Day: ‘The mill must stay’": a name and a colon that bring words in marks.
     fn label(&self, unit: &Unit<'_>, colon: usize) -> Option<Attribution> {
         let a = self.a;
-        if a.shape(colon) != Shape::Colon || unit.pairs.is_empty() {
+        if a.shape(colon) != Shape::Colon || colon == unit.from || unit.pairs.is_empty() {
             return None;
         }
         // "Ann Day (Lab): “…”"
@@ -215,9 +259,15 @@ impl Reader<'_, '_> {
         if !says && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
-        let source = match last {
-            Some(last) => last.source,
-            None => self.joined_subject(unit, before - 1)?,
+        let lead = last.and_then(|last| self.lead_in_comma(unit, last, before - 1));
+        let source = match (last, lead) {
+            // "When asked by Ann Day, he smiled, looked up and said"
+            (_, Some(comma)) => {
+                let main = Unit { from: comma + 1, ..*unit };
+                self.main_subject(&main, before - 1)?
+            }
+            (Some(last), None) => last.source,
+            (None, None) => self.joined_subject(unit, before - 1)?,
         };
         let mut to = i + hit.len;
         if hit.id.is(class::TELL) {
@@ -239,8 +289,19 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let comma = subject::skip_back(a, i, last.to);
-        if a.before(comma).shape != Shape::Comma || comma <= last.to || !self.is_relative(last) {
+        // "Ann Day, noting that it is late, said"
+        let aside = a.is(last.cue.0, class::VERB_ING)
+            && last.source.1 + 1 == last.cue.0
+            && a.before(last.cue.0).shape == Shape::Comma;
+        if a.before(comma).shape != Shape::Comma
+            || comma <= last.to
+            || !aside && !self.is_relative(last)
+        {
             return None;
+        }
+        if aside {
+            let to = i + hit.len;
+            return Some(Attribution { cue: (i, to), from: comma, to, ..*last });
         }
         let who = last.source.1 - 1;
         let to = if a.before(who).shape == Shape::Comma { who - 1 } else { who };
@@ -270,8 +331,10 @@ impl Reader<'_, '_> {
 
     /// Whether an attribution is that of somebody about whom the clause of the one before is.
     pub(super) fn resumes(&self, last: &Attribution, at: &Attribution) -> bool {
-        self.is_relative(last)
+        (self.is_relative(last)
+            || self.a.is(last.cue.0, class::VERB_ING) && at.source == last.source)
             && at.source.0 <= last.source.0
+            && !self.a.is(at.cue.0, class::VERB_ING)
             && self.a.before(at.from).shape == Shape::Comma
     }
 

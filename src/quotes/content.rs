@@ -213,6 +213,9 @@ impl Reader<'_, '_> {
         // "Noting that …, Ann Day left": up to the comma.
         let leads = !at.inverted && !at.according && at.source.0 >= at.to;
         let mut right = if leads { right.min(at.source.0 - 1) } else { right };
+        if let Some(comma) = self.lead_in_comma(unit, at, right) {
+            right = comma;
+        }
         // “…,” said Ann Day, who says it is late. “…”: the last words in marks go on with the first.
         if self.is_relative(at)
             && let Some(pair) = unit

@@ -221,6 +221,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
+        // “…,” raising fresh questions
+        if verb.is_some_and(|v| v.is(class::NOUN_LIKE)) && a.is(source.0, class::VERB_ING) {
+            return None;
+        }
         let helped = self.modal_before(i) || aspect.is_some();
         if base && !form && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;

@@ -40,14 +40,6 @@ impl Reader<'_, '_> {
         if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
             return subject::before(a, &self.resolver.names, i - 2, unit.from);
         }
-        // "footage of Ann Day saying"
-        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
-            m.to == i
-                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
-                && !a.reads(m.from - 1, "to")
-        }) {
-            return Some((name.from, name.to));
-        }
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by");
@@ -59,6 +51,14 @@ impl Reader<'_, '_> {
             .find(|k| a.reads(*k, "with"));
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
+        }
+        // "footage of Ann Day saying"
+        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
+            m.to == i
+                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
+                && !a.reads(m.from - 1, "to")
+        }) {
+            return Some((name.from, name.to));
         }
         // `his “bad day,” claiming …`
         let marked = unit.pair_at(i.wrapping_sub(1)).is_some_and(|p| self.is_end_marked(p));
@@ -132,6 +132,10 @@ impl Reader<'_, '_> {
         }
         let subject = |from: usize| {
             let verbs = (from..i).filter(|k| {
+                // "The retired owner has said": no verb.
+                if a.reads(k.wrapping_sub(1), "the") {
+                    return false;
+                }
                 let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
                 let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
                     && a.shape(*k) == Shape::Lower;
@@ -145,6 +149,30 @@ impl Reader<'_, '_> {
                 .find(|source| !a.is(source.1 - 1, class::RELATIVE))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    /// "When Ann Day announced the sale, she called it a “coup”": the comma behind a clause that only leads in.
+    pub(super) fn lead_in_comma(
+        &self,
+        unit: &Unit<'_>,
+        at: &Attribution,
+        right: usize,
+    ) -> Option<usize> {
+        let a = self.a;
+        let leads = a.is(unit.from, any!(WHEN, CONTRAST))
+            && !a.reads(unit.from, "as")
+            && !at.inverted
+            && (at.source.0 == unit.from + 1 || at.source.0 == unit.from + 2);
+        if !leads {
+            return None;
+        }
+        (at.to + 1..right).find(|k| {
+            a.shape(*k) == Shape::Comma
+                && unit.pair_at(*k).is_none()
+                && (a.is(k + 1, any!(PRONOUN, DETERMINER, POSSESSIVE))
+                    || self.resolver.names.at(k + 1).is_some())
+                && self.is_clause(unit, k + 2, unit.to)
+        })
     }
 
     /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".

@@ -28,11 +28,21 @@ fn is_finite(article: &Article<'_>, i: usize) -> bool {
     let hyphen = article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None;
     token.shape == Shape::Lower
         && !hyphen
+        && !is_adjective(article, i)
         && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
                 && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
                 && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
+}
+
+/// "the retired owner": a participle behind an article.
+fn is_adjective(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        && (article.reads(i.wrapping_sub(1), "the")
+            || article.is(i.wrapping_sub(1), class::INDEFINITE))
+        && article.shape(i + 1) == Shape::Lower
+        && !article.is(i + 1, any!(PREPOSITION, SUBORDINATOR, DETERMINER))
 }
 
 /// "voters in six states": whether the word before can only be a noun's.
@@ -183,10 +193,8 @@ pub fn before(
     {
         return None;
     }
-    if let Some(head) = relative_head(article, end, start) {
-        return chunk(article, names, head, start);
-    }
-    let found = chunk(article, names, end, start)?;
+    let head = relative_head(article, names, end, start);
+    let found = chunk(article, names, head.unwrap_or(end), start)?;
     // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
     if !named
@@ -197,9 +205,12 @@ pub fn before(
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
     {
         let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
-        if role {
+        if role || head.is_some() {
             return Some((person.from, person.to));
         }
+    }
+    if head.is_some() {
+        return Some(found);
     }
     // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
     if article.before(found.0).shape == Shape::Comma
@@ -229,7 +240,7 @@ pub fn before(
 
 /// "Inspectors who visited the school on 18 May said": where the phrase ends before "who", when a clause of its own
 /// stands between that word and token `end`.
-fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usize> {
+fn relative_head(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Option<usize> {
     let mut verb = false;
     for i in (start + 1..end).rev().take(LONGEST) {
         if is_break(article, i) {
@@ -239,6 +250,11 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
             let who = article.reads(i, "who") || article.reads(i, "which");
             if article.is(i - 1, class::CONJUNCTION) {
                 continue;
+            }
+            let is_role = (i + 2..i + 4).any(|k| article.find(k, class::ROLE).is_some());
+            if is_role && article.is(i + 1, class::BE) && article.before(i).shape == Shape::Comma {
+                // "Ann Day, who is chairman said": the comma behind the clause is missing.
+                return names.at(i.wrapping_sub(2)).filter(|m| m.to + 1 == i).map(|m| m.to);
             }
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
