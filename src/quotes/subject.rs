@@ -24,16 +24,15 @@ const STOPS: Class = any!(SUBORDINATOR, AUXILIARY);
 /// A verb that is surely none of the phrase's words.
 fn is_finite(article: &Article<'_>, i: usize) -> bool {
     let token = article.at(i);
-    // "left-leaning"
-    let hyphen = article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None;
     token.shape == Shape::Lower
-        && !hyphen
-        && !is_adjective(article, i)
         && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
                 && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
                 && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
+        // "left-leaning"
+        && !(article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None)
+        && !is_adjective(article, i)
 }
 
 /// "the retired owner": a participle behind an article.
