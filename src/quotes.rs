@@ -58,6 +58,14 @@ pub struct Quotes {
 /// Verbs that can report beside marks.
 const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
+/// All that an attribution is told by.
+const CUES: Class = any!(ACCORDING, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+
+/// Whether a word in small letters, which is no cue that the lexicon has, looks like a verb: "boomed".
+fn is_unknown_verb(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("es"))
+}
+
 /// Verbs that report without marks.
 const SAYS: Class = any!(SAY, SHOW, TO_DO, NOUN_CUE);
 

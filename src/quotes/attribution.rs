@@ -1,6 +1,6 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{Attribution, Reader, SAYS, TERM_WORDS, Unit, subject, words};
+use super::{Attribution, CUES, Reader, SAYS, TERM_WORDS, Unit, is_unknown_verb, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -40,6 +40,10 @@ impl Reader<'_, '_> {
                 if found.last().is_none_or(|f: &Attribution| f.to < i) {
                     start = i;
                 }
+                continue;
+            }
+            if !self.may_cue(i) {
+                i += 1;
                 continue;
             }
             let signed = self.signature(unit, i).or_else(|| self.label(unit, i));
@@ -117,6 +121,15 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// Whether token `i` may be a cue, or the mark of a signature or label: hardly any is, and one question tells.
+    fn may_cue(&self, i: usize) -> bool {
+        let a = self.a;
+        match a.shape(i) {
+            Shape::Dash | Shape::Colon => true,
+            shape => a.opens(i, CUES) || shape == Shape::Lower && is_unknown_verb(a.word(i)),
+        }
     }
 
     /// Whether what an attribution before reports is all of it somebody else's words.

@@ -2,7 +2,7 @@
 
 use super::attribution::FINITE;
 use super::speaker::SOURCE_NOUN;
-use super::{ANY_CUE, Attribution, Range, Reader, SAYS, Unit, subject};
+use super::{ANY_CUE, Attribution, Range, Reader, SAYS, Unit, is_unknown_verb, subject};
 use crate::lexicon::{WordId, class};
 use crate::tokens::{Gap, Shape};
 
@@ -23,10 +23,8 @@ impl Reader<'_, '_> {
         let behind_mark = i > unit.from && unit.pair_at(i - 1).is_some();
         let hit = a.find(i, ANY_CUE);
         let len = hit.map_or(1, |h| h.len);
-        let unknown_verb = hit.is_none()
-            && a.shape(i) == Shape::Lower
-            && (a.word(i).ends_with("ed") || a.word(i).ends_with("es"))
-            && a.word(i).len() > 4;
+        let unknown_verb =
+            hit.is_none() && a.shape(i) == Shape::Lower && is_unknown_verb(a.word(i));
         let verb = hit.map(|h| h.id);
         if a.before(i).shape == Shape::Hyphen && a.at(i).gap == Gap::None {
             return None;
