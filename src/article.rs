@@ -188,10 +188,9 @@ impl<'t> Article<'t> {
         if !token.word.opens(class) {
             return None;
         }
-        // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
         let second = self.at(i + 1);
         if second.word != WordId::NONE && second.gap < Gap::Blank {
-            for (id, rest) in token.word.phrases() {
+            for (id, rest) in token.word.phrases(second.word) {
                 let fits = rest.first() == Some(&second.word.0)
                     && rest.iter().enumerate().skip(1).all(|(k, word)| {
                         let next = self.at(i + 1 + k);

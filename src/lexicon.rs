@@ -129,9 +129,9 @@ impl WordId {
         self != WordId::NONE && table::opens(self.0, class)
     }
 
-    /// Phrases that start with this word, longest first: the phrase and its further words.
-    pub(crate) fn phrases(self) -> impl Iterator<Item = (WordId, &'static [u16])> {
-        table::phrases_from(self.0)
+    /// Phrases that start with this word and may go on with `second`, longest first: the phrase and its further words.
+    pub(crate) fn phrases(self, second: WordId) -> impl Iterator<Item = (WordId, &'static [u16])> {
+        table::phrases_from(self.0, second.0)
     }
 
     /// The number that the word stands for in `class`.

@@ -41,6 +41,8 @@ struct Table {
     phrase_ends: Vec<usize>,
     /// The first phrase of each single word; its last is before the first of the next word.
     first_phrase: Vec<u16>,
+    /// For each single word, a bit for each second word of its phrases, by the last digits of that one's number.
+    second_words: Vec<u64>,
     /// The lemma of each entry, 0 where it is no form of a verb.
     lemmas: Vec<u16>,
     /// In the order of their keys.
@@ -168,14 +170,21 @@ impl Table {
 
     fn read_phrases(&mut self, reader: &mut Reader) {
         self.opens_of = self.set_of.get(..=self.singles).unwrap_or_default().to_vec();
+        self.second_words = vec![0; self.singles + 1];
         self.phrase_ends.push(0);
         let mut first = 0;
         for phrase in 0..reader.number() {
             let step = reader.number();
             first += step;
             self.first_phrase.resize(first + 1, phrase as u16);
+            let from = self.phrase_words.len();
             for _ in 0..reader.number() {
                 self.phrase_words.push(reader.number() as u16);
+            }
+            if let Some(bits) = self.second_words.get_mut(first)
+                && let Some(second) = self.phrase_words.get(from)
+            {
+                *bits |= bit(*second);
             }
             self.phrase_ends.push(self.phrase_words.len());
             let classes = Self::place(&self.set_of, self.singles + phrase + 1);
@@ -291,11 +300,20 @@ pub(super) fn opens(id: u16, class: Class) -> bool {
     has(table, &table.opens_of, id, class)
 }
 
-/// Phrases whose first word is `id`, longest first: the phrase and its words after the first.
-pub(super) fn phrases_from(id: u16) -> impl Iterator<Item = (WordId, &'static [u16])> {
+/// The bit of a second word.
+fn bit(second: u16) -> u64 {
+    1 << (second & 63)
+}
+
+/// Phrases whose first word is `id` and whose second may be `second`, longest first: the phrase and its words after the
+/// first.
+pub(super) fn phrases_from(id: u16, second: u16) -> impl Iterator<Item = (WordId, &'static [u16])> {
     let table = table();
     let first = |id: usize| table.first_phrase.get(id).map_or(0, |at| usize::from(*at));
-    (first(usize::from(id))..first(usize::from(id) + 1)).map(|at| {
+    // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
+    let none = table.second_words.get(usize::from(id)).is_none_or(|bits| bits & bit(second) == 0);
+    let to = if none { 0 } else { first(usize::from(id) + 1) };
+    (first(usize::from(id))..to).map(|at| {
         let end = |at: usize| table.phrase_ends.get(at).copied().unwrap_or(0);
         let words = table.phrase_words.get(end(at)..end(at + 1)).unwrap_or_default();
         (WordId((at + table.singles + 1) as u16), words)
