@@ -292,6 +292,7 @@ impl Builder<'_, '_> {
             Shape::Upper
                 if a.is(run.from.wrapping_sub(1), class::INDEFINITE)
                     && (a.shape(run.to) != Shape::Lower
+                        || a.word(run.to).ends_with("ed")
                         || a.is(run.to, any!(VERB_PAST, VERB_S, AUXILIARY, PREPOSITION))) =>
             {
                 EntityKind::Unknown
