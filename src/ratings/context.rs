@@ -385,7 +385,8 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": shares are rated by houses.
         if grade.form == Form::Word {
             let before = page.names_within(k.saturating_sub(8), k).last().filter(|n| n.to == k);
-            let at = || page.names_within(k + 2, k + 3).first().filter(|_| article.reads(k + 1, "at"));
+            let at =
+                || page.names_within(k + 2, k + 3).first().filter(|_| article.reads(k + 1, "at"));
             if let Some(house) = before.or_else(at) {
                 return Some(article.words(house.from, house.to).to_string());
             }
