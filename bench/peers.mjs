@@ -4,9 +4,9 @@
 // No two articles are the same: one that is read again and again is read faster than it will be for anybody. Each reader
 // has a thread of its own, one works at a time, and what takes longer than the limit is ended.
 
+import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { cpus } from "node:os";
 import { join } from "node:path";
 import { Worker } from "node:worker_threads";
 import { brotliCompressSync } from "node:zlib";
@@ -15,14 +15,22 @@ import { build } from "../scripts/build.mjs";
 import { main, root, run } from "../scripts/run.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { buildEngine, news } from "./engine.mjs";
+import { Table, place, round } from "./table.mjs";
 
 const names = ["factbox", "chrono", "wink", "compromise", "recognizers"];
-/** What each does. */
-const work = ["all of its facts", "dates", "entities", "numbers", "numbers"];
 const folder = join(root, "bench/peers");
-/** Milliseconds for one reading, and for all readings of one size. */
-const [limit, budget] = [20_000, 6_000];
-const articles = 120;
+/** What each is called, and what it does. */
+const [packages, work] = [
+  ["Factbox", "chrono-node", "wink-nlp", "compromise", "@microsoft/recognizers-text-number"],
+  ["all of its facts", "dates", "parts of speech, entities", "parts of speech, numbers", "numbers"],
+];
+/** `--quick` tries the script out: its figures are worth little. */
+const quick = process.argv.includes("--quick");
+/** Milliseconds for one reading, and for all readings of a size above 1,000 words. */
+const [limit, budget] = quick ? [4_000, 1_000] : [20_000, 6_000];
+/** Articles of 1,000 words, of which the first only warm up. */
+const [articles, warming] = quick ? [15, 5] : [120, 20];
+const out = new Table();
 
 /** The texts of each size; a reader may have time for the first ones only. */
 function texts() {
@@ -40,12 +48,11 @@ function texts() {
  */
 async function inNode(name) {
   const worker = new Worker(new URL("peers/worker.mjs", import.meta.url), { workerData: { name, module: name === "factbox" } });
-  const message = () => new Promise((done, fail) => worker.once("message", done).once("error", fail));
-  await message();
+  await once(worker, "message");
   const read = async (/** @type {string} */ text) => {
-    const answer = message();
+    const answer = once(worker, "message");
     worker.postMessage(text);
-    return within(answer);
+    return within(answer.then(([time]) => time));
   };
   return { read, close: () => worker.terminate() };
 }
@@ -104,13 +111,14 @@ async function measure(reader, sizes) {
   let ended = false;
   for (const [size, list] of Object.entries(sizes)) {
     const found = [];
-    const warm = size === "1,000 words" ? 20 : 0;
+    const first = size === "1,000 words";
+    const warm = first ? warming : 0;
     for (const [nth, text] of list.entries()) {
       if (ended) break;
       const time = await reader.read(text);
       ended = time === Infinity;
       if (nth >= warm) found.push(time);
-      if (nth > warm && found.reduce((a, b) => a + b, 0) > budget) break;
+      if (!first && found.reduce((a, b) => a + b, 0) > budget) break;
     }
     times[size] = ended ? Infinity : found.sort((a, b) => a - b)[found.length >> 1] ?? NaN;
   }
@@ -120,47 +128,60 @@ async function measure(reader, sizes) {
 
 /** @param {string} what @param {(name: string) => Promise<Reader>} open @param {Record<string, string[]>} sizes */
 async function table(what, open, sizes) {
-  console.log(`\n| ${what} | reads | ${Object.keys(sizes).join(" | ")} |\n|---|---|${"---:|".repeat(Object.keys(sizes).length)}`);
+  out.say("");
+  out.row([what, "reads", ...Object.keys(sizes)], `ll${"r".repeat(Object.keys(sizes).length)}`);
   /** @type {Record<string, number>} */
   let own = {};
   for (const [nth, name] of names.entries()) {
     const times = await measure(await open(name), sizes);
     if (nth === 0) own = times;
-    const cells = Object.entries(times).map(([size, time]) => (nth === 0 ? `${time.toFixed(2)} ms` : ratio(time, own[size] ?? NaN)));
-    console.log(`| ${name} | ${work[nth]} | ${cells.join(" | ")} |`);
+    const cells = Object.entries(times).map(([size, time]) => (nth === 0 ? `1 = ${round(time)} ms` : ratio(time, own[size] ?? NaN)));
+    out.row([title(nth), work[nth] ?? "", ...cells]);
   }
 }
 
-/** @param {number} time @param {number} own */
+/** A time as a multiple of Factbox's; of a reading that was ended it is known only that it takes more. @param {number} time @param {number} own */
 function ratio(time, own) {
-  return time === Infinity ? `over ${Math.round(limit / 1000)} s` : `× ${(time / own).toPrecision(2).replace(/e\+(\d)/, (_, zeros) => "0".repeat(Number(zeros) - 1))}`;
+  return time === Infinity ? `more than ${round(limit / own)}` : round(time / own);
 }
 
-const hostile = { digits: "7", commas: "1,000,000,", "open quotes": "“", hundreds: "one hundred and ", dollars: "$1 ", slashes: "1/1/", dashes: "5-", months: "May ", letters: "a" };
+/** A reader with its version. @param {number} nth */
+function title(nth) {
+  const { dependencies } = JSON.parse(readFileSync(join(folder, "package.json"), "utf8"));
+  const name = packages[nth] ?? "";
+  return nth === 0 ? `**${name}**` : `${name} ${dependencies[name]}`;
+}
 
-/** The time of each reader for hostile texts of 16 kB, and Factbox's for 1 MB. */
+const hostile = { digits: "7", commas: "1,000,000,", "opening marks": "“", hundreds: "one hundred and ", dollars: "$1 ", slashes: "1/1/", dashes: "5-", months: "May ", letters: "a" };
+
+/** Hostile texts of 16 kB, each for a new reader, as multiples of Factbox's time. */
 async function hostilities() {
-  console.log(`\n| 16 kB of | ${names.join(" | ")} | factbox, 1 MB |\n|---|${"---:|".repeat(names.length + 1)}`);
+  out.say("");
+  out.row(["16 kB of", ...packages], `l${"r".repeat(names.length)}`);
   for (const [what, piece] of Object.entries(hostile)) {
     const cells = [];
-    for (const [nth, name] of [...names, "factbox"].entries()) {
+    let own = NaN;
+    for (const name of names) {
       const reader = await inNode(name);
-      const length = nth < names.length ? 16_000 : 1_000_000;
-      const time = await reader.read(piece.repeat(length / piece.length));
-      cells.push(time === Infinity ? `over ${limit / 1000} s` : `${time.toPrecision(2)} ms`);
+      await reader.read("Ofsted rated the school good on 4 May 2024, up 5% to £2m.");
+      const time = await reader.read(piece.repeat(Math.ceil(16_000 / piece.length)));
       await reader.close();
+      if (name === "factbox") own = time;
+      cells.push(name === "factbox" ? `1 = ${round(time)} ms` : ratio(time, own));
     }
-    console.log(`| ${what} \`${piece}\` | ${cells.join(" | ")} |`);
+    out.row([`${what} \`${piece}\``, ...cells]);
   }
 }
 
+/** What a browser loads. */
 function sizes() {
-  console.log("\n| minified, brotli | bytes |\n|---|---:|");
+  out.say("");
+  out.row(["in brotli", "KB"], "lr");
   const brotli = (/** @type {string | Buffer} */ content) => brotliCompressSync(content).length;
   const engine = ["www/pkg/factbox_bg.wasm", "www/pkg/factbox.js", "www/factbox.js"].map((path) => brotli(readFileSync(join(root, path))));
-  for (const name of names) {
+  for (const [nth, name] of names.entries()) {
     const bytes = name === "factbox" ? engine.reduce((a, b) => a + b, 0) : brotli(bundle(name));
-    console.log(`| ${name} | ${bytes.toLocaleString("en-GB")} |`);
+    out.row([title(nth), round(bytes / 1000)]);
   }
 }
 
@@ -168,15 +189,16 @@ await main(import.meta, async () => {
   build();
   if (!existsSync(join(folder, "node_modules"))) run("npm", ["ci", "--prefix", folder, "--no-audit", "--no-fund"]);
   const all = texts();
-  console.log(`${new Date().toISOString().slice(0, 10)}, ${cpus()[0]?.model}, Node ${process.version}; ${articles - 20} articles, median; factbox in milliseconds, the others as multiples of it`);
-  sizes();
+  out.say(`Times as multiples of Factbox's, ${place()}, median of ${articles - warming} articles:`);
   await table("Node", inNode, all);
   const [server, browser] = await Promise.all([serve({ port: 0 }), launch()]);
   try {
-    await table(`Chromium ${browser.version()}`, (name) => inChromium(browser, server.url, name), all);
+    await table(`Chromium ${browser.version().split(".")[0]}`, (name) => inChromium(browser, server.url, name), all);
   } finally {
     await browser.close();
     await server.close();
   }
   await hostilities();
+  sizes();
+  out.keep("bench:peers");
 });

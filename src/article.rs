@@ -122,7 +122,7 @@ impl<'t> Article<'t> {
     #[inline(never)]
     #[must_use]
     pub fn is(&self, i: usize, class: Class) -> bool {
-        self.at(i).word.is(class)
+        self.at(i).word.has(class)
     }
 
     /// Whether [`Article::find`] may find anything: whether the word of token `i`, or a phrase that starts with it,
@@ -148,6 +148,15 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn reads_clitic_s(&self, i: usize) -> bool {
         self.shape(i) == Shape::Clitic && self.word(i).ends_with(['s', 'S'])
+    }
+
+    /// "Day's", "Sanders’": whether what stands at token `i` makes the word before an owner.
+    #[must_use]
+    pub fn owns(&self, i: usize) -> bool {
+        self.reads_clitic_s(i)
+            || matches!(self.shape(i), Shape::SingleClose | Shape::SingleStraight)
+                && self.at(i).gap == Gap::None
+                && self.word(i.wrapping_sub(1)).ends_with('s')
     }
 
     /// "Mayor Says Mill Will ‘Never’ Close": whether nearly every word of some length in `from..to` has a capital.
@@ -178,18 +187,20 @@ impl<'t> Article<'t> {
             return None;
         }
         // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
-        if self.at(i + 1).word != WordId::NONE {
+        let second = self.at(i + 1);
+        if second.word != WordId::NONE && second.gap < Gap::Blank {
             for (id, rest) in token.word.phrases() {
-                let fits = rest.iter().enumerate().all(|(k, word)| {
-                    let next = self.at(i + 1 + k);
-                    next.word.0 == *word && next.gap < Gap::Blank
-                });
-                if fits && id.is(class) {
+                let fits = rest.first() == Some(&second.word.0)
+                    && rest.iter().enumerate().skip(1).all(|(k, word)| {
+                        let next = self.at(i + 1 + k);
+                        next.word.0 == *word && next.gap < Gap::Blank
+                    });
+                if fits && id.has(class) {
                     return Some(Hit { id, len: rest.len() + 1 });
                 }
             }
         }
-        token.word.is(class).then_some(Hit { id: token.word, len: 1 })
+        token.word.has(class).then_some(Hit { id: token.word, len: 1 })
     }
 }
 

@@ -12,13 +12,30 @@ use crate::text::Span;
 /// The report's quotes and terms.
 pub fn quotes(
     article: &Article<'_>,
-    found: &Quotes,
+    found: Quotes,
     numbers: &[Option<u32>],
 ) -> (Vec<Quote>, Vec<Span>) {
-    let terms = found.terms.iter().map(|r| span(article, *r)).collect();
+    let Quotes { quotes, terms, names } = found;
+    let terms = terms.into_iter().map(|r| span(article, r)).collect();
     let mut terms = order::by_key(terms, place);
     terms.dedup();
-    (found.quotes.iter().map(|q| quote(article, &found.names, q, numbers)).collect(), terms)
+    (turn(quotes, |q| quote(article, &names, &q, numbers)), terms)
+}
+
+/// Items of which fewer are left are worth no further step back.
+const FEW: usize = 1024;
+
+/// Makes one item out of each. Long texts need the room, so what has been read is given back on the way.
+fn turn<From, To>(mut items: Vec<From>, make: impl Fn(From) -> To) -> Vec<To> {
+    let mut made = Vec::with_capacity(items.len());
+    items.reverse();
+    while let Some(item) = items.pop() {
+        made.push(make(item));
+        if items.len() >= FEW && items.len() <= items.capacity() / 2 {
+            items.shrink_to_fit();
+        }
+    }
+    made
 }
 
 /// A span as a key to sort by.
@@ -140,7 +157,7 @@ pub fn figures_and_dates(
     (dates, published): (Vec<dates::Date>, Option<String>),
 ) -> (Vec<Figure>, Vec<Date>, Option<String>) {
     let words = |from, to| article.spaced(from, to);
-    let figures = figures.into_iter().map(|f| Figure {
+    let figures = turn(figures, |f| Figure {
         span: article.span(f.from, f.to),
         text: words(f.from, f.to),
         kind: f.kind,
@@ -154,12 +171,12 @@ pub fn figures_and_dates(
         change: f.change,
         per: f.per,
     });
-    let dates = dates.into_iter().map(|d| Date {
+    let dates = turn(dates, |d| Date {
         span: article.span(d.from, d.to),
         text: words(d.from, d.to),
         edtf: d.edtf,
         label: d.label,
         order: d.order,
     });
-    (figures.collect(), dates.collect(), published)
+    (figures, dates, published)
 }

@@ -80,9 +80,8 @@ impl Hash {
 #[must_use]
 pub fn look_up(hash: Hash, spelling: &str) -> WordId {
     // Nearly every word is written in letters that need no folding but from capitals.
-    let id = table::slot(hash.slot());
-    if id != 0 && table::reads(id, spelling) {
-        return WordId(id);
+    if spelling.is_ascii() {
+        return WordId(table::ascii(hash.slot(), spelling));
     }
     find(hash, || spelling.chars().filter(|c| !is_invisible(*c)).map(lower))
 }
@@ -108,12 +107,20 @@ fn find<I: Iterator<Item = char>>(hash: Hash, letters: impl Fn() -> I) -> WordId
 
 impl WordId {
     /// Whether the word or phrase has at least one of the classes.
+    #[inline(never)]
     #[must_use]
     pub fn is(self, class: Class) -> bool {
+        self.has(class)
+    }
+
+    /// The same without a call, for the few functions through which the stages ask.
+    #[inline(always)]
+    pub(crate) fn has(self, class: Class) -> bool {
         self != WordId::NONE && table::is(self.0, class)
     }
 
     /// Whether the word, or a phrase that starts with it, has one of the classes.
+    #[inline(always)]
     #[must_use]
     pub(crate) fn opens(self, class: Class) -> bool {
         self != WordId::NONE && table::opens(self.0, class)

@@ -58,8 +58,9 @@ use dates::Markup;
 use report::Report;
 use scales::Scales;
 
-/// Longest article that the edges (page, package, command line) accept, in bytes of UTF-8.
-pub const MAX_BYTES: usize = 5_000_000;
+/// Longest article that the command line accepts, in bytes of UTF-8; the page and its package keep a lower limit, as their
+/// readers wait. The library refuses nothing: any text below 4 GB has spans that fit.
+pub const MAX_BYTES: usize = 20_000_000;
 
 /// What to read.
 #[derive(Clone, Copy, Debug, Default)]
@@ -147,7 +148,7 @@ fn read(
     });
     // What the report is made from goes as soon as it has been read: long texts need the room.
     drop((marks, sentences, blocks));
-    let (quotes, terms) = assemble::quotes(article, &quotes, &numbers);
+    let (quotes, terms) = assemble::quotes(article, quotes, &numbers);
     let (figures, dates, published) = assemble::figures_and_dates(article, figures, dates);
     Report {
         version: env!("CARGO_PKG_VERSION"),

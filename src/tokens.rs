@@ -214,7 +214,22 @@ enum Class {
     Mark(Shape),
 }
 
+/// What the characters of ASCII are: most of any article.
+static ASCII: [Class; 128] = {
+    let mut classes = [Class::Letter; 128];
+    let mut code = 0;
+    while code < 128 {
+        classes[code] = wide_class(code as u8 as char);
+        code += 1;
+    }
+    classes
+};
+
 fn class(c: char) -> Class {
+    ASCII.get(c as usize).copied().unwrap_or_else(|| wide_class(c))
+}
+
+const fn wide_class(c: char) -> Class {
     use Class::*;
     match c {
         'a'..='z' | 'A'..='Z' => Letter,
@@ -304,7 +319,7 @@ const APOSTROPHE_REACH: usize = 16;
 /// Cuts `text` into tokens.
 #[must_use]
 pub fn tokenize(text: &str) -> Vec<Token> {
-    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 5 + 8);
+    let mut tokens: Vec<Token> = Vec::with_capacity(text.len() / 4 + 8);
     let mut reader = Reader { text, at: 0 };
     let mut gap = Gap::Blank;
     while let Some(c) = reader.peek() {
@@ -332,6 +347,9 @@ pub fn tokenize(text: &str) -> Vec<Token> {
             Class::Ignored => {
                 reader.bump();
                 continue;
+            }
+            Class::Letter if c.is_ascii() => {
+                plain_word(&mut reader).unwrap_or_else(|| read_word(&mut reader))
             }
             Class::Letter => match mangled::mark(reader.rest()) {
                 Some((shape, c, len)) => {
@@ -466,6 +484,43 @@ fn clitic(rest: &str) -> Option<usize> {
     known.then_some(len)
 }
 
+/// Nearly every word: letters of ASCII, and behind them what neither belongs to a word nor changes it.
+fn plain_word(reader: &mut Reader<'_>) -> Option<(Shape, WordId)> {
+    let rest = reader.rest();
+    let mut hash = lexicon::Hash::new();
+    let (mut letters, mut capitals) = (0, 0);
+    for byte in rest.bytes().take_while(u8::is_ascii_alphabetic) {
+        letters += 1;
+        capitals += usize::from(byte.is_ascii_uppercase());
+        hash.push(char::from(byte.to_ascii_lowercase()));
+    }
+    work::steps(letters);
+    let ends = match rest.as_bytes().get(letters) {
+        None | Some(b' ' | b'\n' | b'\r' | b'\t' | b',' | b';' | b'?' | b'!' | b')' | b'"') => true,
+        // Neither "U.S." nor "www.".
+        Some(b'.') => letters > 1 && !rest.starts_with(['w', 'W']),
+        _ => false,
+    };
+    if !ends {
+        return None;
+    }
+    let word = rest.get(..letters)?;
+    reader.at += letters;
+    let shape = shape_of(word.starts_with(|c: char| c.is_ascii_uppercase()), capitals, letters);
+    Some((shape, lexicon::look_up(hash, word)))
+}
+
+/// The shape of a word of letters.
+fn shape_of(first_capital: bool, capitals: usize, letters: usize) -> Shape {
+    match (first_capital, capitals) {
+        (false, 0) => Shape::Lower,
+        (true, 1) if letters == 1 => Shape::Capital,
+        (true, n) if n == letters => Shape::Upper,
+        (true, _) => Shape::Title,
+        (false, _) => Shape::Mixed,
+    }
+}
+
 fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
     let start = reader.at;
     if let Some(len) = url(reader.rest()) {
@@ -528,14 +583,7 @@ fn read_word(reader: &mut Reader<'_>) -> (Shape, WordId) {
         }
         reader.bump();
     }
-    let shape = match (digits, first_capital, capitals) {
-        (1.., _, _) => Shape::Code,
-        (_, false, 0) => Shape::Lower,
-        (_, true, 1) if letters == 1 => Shape::Capital,
-        (_, true, n) if n == letters => Shape::Upper,
-        (_, true, _) => Shape::Title,
-        (_, false, _) => Shape::Mixed,
-    };
+    let shape = if digits > 0 { Shape::Code } else { shape_of(first_capital, capitals, letters) };
     let word = match broken {
         Some((head, tail)) => {
             lexicon::look_up_word(&[head, reader.text.get(tail..reader.at).unwrap_or("")])

@@ -151,7 +151,7 @@ fn files_that_cannot_be_read_are_told_in_words() {
     let folder = env!("CARGO_TARGET_TMPDIR");
     for (path, words) in [
         (broken.to_str().unwrap(), "not UTF-8 at byte 13: save the article as UTF-8 and try again"),
-        (long.to_str().unwrap(), "longer than 5000000 bytes: split it and try again"),
+        (long.to_str().unwrap(), "longer than 20000000 bytes: split it and try again"),
         (folder, "is a folder: name the files in it"),
     ] {
         for format in ["json", "text"] {
@@ -281,12 +281,12 @@ fn ndjson_refuses_a_text_or_a_line_above_the_limit_and_goes_on() {
     let input = format!(
         "{{\"id\": 1, \"text\": \"{}\"}}\n{{\"id\": 2, \"text\": \"{}\"}}\n{{\"id\": 3, \"text\": \"x\"}}\n",
         "a".repeat(limit + 1),
-        " ".repeat(7 * limit),
+        " ".repeat(6 * limit + 100_000),
     );
     let output = run(&["--format", "ndjson"], input);
     let answers = json(&output);
     assert_eq!(code(&output), 1);
-    let words = "longer than 5000000 bytes: split it and try again";
+    let words = "longer than 20000000 bytes: split it and try again";
     assert_eq!(
         (&answers[0]["id"], &answers[0]["error"]),
         (&1.into(), &format!("line 1: {words}").into())
@@ -296,6 +296,15 @@ fn ndjson_refuses_a_text_or_a_line_above_the_limit_and_goes_on() {
         (&Value::Null, &format!("line 2: {words}").into())
     );
     assert_eq!((&answers[2]["id"], answers[2].get("error")), (&3.into(), None));
+}
+
+#[test]
+fn ndjson_hands_an_id_back_as_it_was_written_half_a_surrogate_pair_too() {
+    for line in [r#"{"id":"\ud83d \u8000","text":"Half."}"#, r#"{"id":"\ud83d \u0000"}"#] {
+        let output = run(&["--format", "ndjson"], format!("{line}\n"));
+        let id = line.split_inclusive('"').take(4).collect::<String>();
+        assert!(stdout(&output).starts_with(&id), "{}", stdout(&output));
+    }
 }
 
 #[test]

@@ -3,36 +3,56 @@
 #![allow(clippy::unwrap_used, reason = "a test that panics has failed, which is what it is for")]
 
 use std::fs;
-use std::io::{BufRead, BufReader, Read, Write};
-use std::process::{Command, Stdio};
+use std::io::{self, BufRead, BufReader, Read, Write};
+use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 
 /// Times the length of the input that may be used.
 const TIMES: usize = 12;
 
-/// The most memory in bytes that the program has used when the last of `lines` reports begins to come out. It waits then:
-/// a report of megabytes does not fit into the pipe.
-fn peak(arguments: &[&str], input: String, lines: usize) -> usize {
+/// The most memory in bytes that the program has used when its report begins to come out. It waits then: a report of
+/// megabytes does not fit into the pipe.
+fn peak(arguments: &[&str], input: String) -> usize {
+    let (mut child, mut stdin, mut out) = start(arguments);
+    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).unwrap());
+    out.read_exact(&mut [0]).unwrap();
+    let peak = used(&child);
+    io::copy(&mut out, &mut io::sink()).unwrap();
+    writer.join().unwrap();
+    assert!(child.wait().unwrap().success());
+    peak
+}
+
+/// The same of a stream of JSON lines, while the program waits for another line behind them; and the reports' length.
+fn peak_of_stream(texts: &[String]) -> (usize, usize) {
+    let (mut child, mut stdin, mut out) = start(&["--format", "ndjson"]);
+    let mut answers = Vec::new();
+    for text in texts {
+        let line = format!("{}\n", serde_json::json!({ "text": text }));
+        stdin.write_all(line.as_bytes()).unwrap();
+        out.read_until(b'\n', &mut answers).unwrap();
+    }
+    let peak = used(&child);
+    drop(stdin);
+    assert!(child.wait().unwrap().success());
+    (peak, answers.len())
+}
+
+fn start(arguments: &[&str]) -> (Child, ChildStdin, BufReader<ChildStdout>) {
     let mut child = Command::new(env!("CARGO_BIN_EXE_factbox"))
         .args(arguments)
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    let mut stdin = child.stdin.take().unwrap();
-    let writer = std::thread::spawn(move || stdin.write_all(input.as_bytes()).unwrap());
-    let mut out = BufReader::new(child.stdout.take().unwrap());
-    let mut passed = Vec::new();
-    for _ in 1..lines {
-        out.read_until(b'\n', &mut passed).unwrap();
-    }
-    out.read_exact(&mut [0]).unwrap();
+    let (stdin, out) = (child.stdin.take().unwrap(), child.stdout.take().unwrap());
+    (child, stdin, BufReader::new(out))
+}
+
+/// The most memory in bytes that a process has used.
+fn used(child: &Child) -> usize {
     let status = fs::read_to_string(format!("/proc/{}/status", child.id())).unwrap();
     let line = status.lines().find_map(|line| line.strip_prefix("VmHWM:")).unwrap();
-    let kilobytes: usize = line.trim().trim_end_matches(" kB").parse().unwrap();
-    out.read_to_end(&mut passed).unwrap();
-    writer.join().unwrap();
-    assert!(child.wait().unwrap().success());
-    kilobytes * 1024
+    line.trim().trim_end_matches(" kB").parse::<usize>().unwrap() * 1024
 }
 
 /// The bench's article again and again, with other names and figures, up to `length` bytes.
@@ -50,19 +70,44 @@ fn long(length: usize) -> String {
     text
 }
 
+/// Length of the inputs in bytes.
+const LENGTH: usize = 10_000_000;
+
 #[test]
-fn the_longest_text_takes_at_most_twelve_times_its_length() {
-    let text = long(factbox::MAX_BYTES);
+fn ten_megabytes_of_text_take_at_most_twelve_times_their_length() {
+    let text = long(LENGTH);
     let length = text.len();
-    let peak = peak(&[], text, 1);
+    let peak = peak(&[], text);
     assert!(peak <= TIMES * length, "{peak} bytes for a text of {length}");
 }
 
 #[test]
+fn ten_megabytes_of_html_take_at_most_twelve_times_their_length() {
+    let mut html = String::from("<!doctype html><title>News</title><article>");
+    for line in long(LENGTH * 9 / 10).lines().filter(|line| !line.is_empty()) {
+        html.push_str(&format!("<p>{line}</p>\n"));
+    }
+    let length = html.len();
+    let peak = peak(&["--html"], html);
+    assert!(peak <= TIMES * length, "{peak} bytes for a page of {length}");
+}
+
+#[test]
 fn a_stream_of_ten_megabytes_takes_at_most_twelve_times_its_length() {
-    let line = format!("{}\n", serde_json::json!({ "text": long(4_900_000) }));
-    let input = line.repeat(2);
-    let length = input.len();
-    let peak = peak(&["--format", "ndjson"], input, 2);
+    let text = long(LENGTH / 2);
+    let length = 2 * text.len();
+    let (peak, _) = peak_of_stream(&[text.clone(), text]);
     assert!(peak <= TIMES * length, "{peak} bytes for a stream of {length}");
+}
+
+/// Every token has its fixed size, and so has every line, sentence, grade and figure of one token.
+#[test]
+fn the_shortest_tokens_take_a_fixed_room_each() {
+    for token in ["a ", "A ", ". ", "a\n", "1 ", "“a” "] {
+        let text = token.repeat(500_000 / token.len());
+        let length = text.len();
+        let (peak, report) = peak_of_stream(&[text]);
+        let room = 70 * length + report;
+        assert!(peak <= room, "{peak} bytes for {token:?}, of which {length} give {report}");
+    }
 }

@@ -85,7 +85,7 @@ describe("what must not happen", () => {
             outcome(fetch(new URL("page.js", host), { mode: "no-cors" })),
             outcome(import(new URL("words.js?again", host).href)),
             loads(made("img", { src: new URL("icons/icon-192.png", host).href })),
-            loads(made("link", { rel: "stylesheet", href: new URL("style.css?again", foreign).href })),
+            loads(made("link", { rel: "stylesheet", href: new URL("style.css?again", host).href })),
           ]),
         );
       }, elsewhere.url);

@@ -5,10 +5,21 @@ import { createHash } from "node:crypto";
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { answer, locks } from "../scripts/advisories.mjs";
 import { misfits, page as licences } from "../scripts/licences.mjs";
+import { notes } from "../scripts/release.mjs";
 import { root } from "../scripts/run.mjs";
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
+
+/** The lock files in a folder of the project. @param {string} folder @returns {string[]} */
+function lockFiles(folder) {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = folder + entry.name;
+    if (entry.isDirectory()) return /^(node_modules|target|\..*)$/.test(entry.name) ? [] : lockFiles(`${path}/`);
+    return /^(Cargo\.lock|package-lock\.json)$/.test(entry.name) ? [path] : [];
+  });
+}
 
 describe("what Factbox is built with", () => {
   it("is no npm package for those who use it", () => {
@@ -31,6 +42,24 @@ describe("what Factbox is built with", () => {
     assert.equal(read("docs/licences.md"), licences(), "run `npm run licences` and read the difference");
   });
 
+  it("is asked about lock file by lock file, and no answer is not taken for a good one", () => {
+    assert.deepEqual([...locks].sort(), lockFiles("").sort());
+    const crate = { advisory: { id: "RUSTSEC-2020-0001", title: "A hole" }, package: { name: "a", version: "1.0.0" } };
+    const hole = { name: "b", via: ["c", { title: "Another", url: "https://example.org/1" }] };
+    const cases = /** @type {const} */ ([
+      [{ vulnerabilities: { list: [] } }, [], undefined],
+      [{ vulnerabilities: { list: [crate] } }, ["a 1.0.0: RUSTSEC-2020-0001, A hole"], undefined],
+      [{ vulnerabilities: {}, metadata: { vulnerabilities: { total: 0 } } }, [], undefined],
+      [{ vulnerabilities: { b: hole }, metadata: { vulnerabilities: { total: 1 } } }, ["b: Another, https://example.org/1"], undefined],
+      [{ message: "405 Method Not Allowed" }, [], "405 Method Not Allowed"],
+      ["", [], "couldn't fetch"],
+    ]);
+    for (const [told, found, why] of cases) {
+      const { file: _, ...rest } = answer("a.lock", told === "" ? "" : JSON.stringify(told), "error:\ncouldn't fetch\n");
+      assert.deepEqual({ why: undefined, ...rest }, { found, why });
+    }
+  });
+
   it("names actions of continuous integration by their commit", () => {
     for (const name of readdirSync(join(root, ".github/workflows"))) {
       const uses = [...read(`.github/workflows/${name}`).matchAll(/\buses:\s*(\S+)/g)].map(([, action]) => String(action));
@@ -46,6 +75,15 @@ describe("the engine that is built", () => {
   it("has the hash that the page's list of files names", () => {
     const named = /"engine": "([0-9a-f]{64})"/.exec(read("www/pkg/files.js"))?.[1];
     assert.equal(named, createHash("sha256").update(wasm).digest("hex"));
+  });
+
+  it("has its hash in the notes of a release, above what has changed", () => {
+    const hash = createHash("sha256").update(wasm).digest("hex");
+    const changelog = "# Changelog\n\n## [Unreleased]\n\n- Later.\n\n## [1.2.0] - 2026-01-01\n\n- Now.\n\n## [1.1.0]\n\n- Before.\n";
+    const lines = notes(changelog, "1.2.0", `${"0".repeat(64)}  factbox-1.2.0.tgz\n${hash}  factbox_bg.wasm\n`).split("\n");
+    assert.ok(lines.includes(`    ${hash}`));
+    assert.deepEqual(lines.filter((line) => line.startsWith("- ")), ["- Now."]);
+    assert.throws(() => notes(changelog, "1.3.0", ""), /no part \[1\.3\.0\]/);
   });
 
   it("holds no path of the machine that built it", () => {

@@ -1,6 +1,6 @@
 // How long an article may be.
 
-/** Longest article that is read, in bytes of UTF-8. */
+/** Longest article that is read on a page or by the package, in bytes of UTF-8; the command line takes longer ones. */
 export const LIMIT = 5_000_000;
 
 /**

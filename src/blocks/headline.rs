@@ -29,24 +29,32 @@ pub fn find(
 ) -> Option<usize> {
     let from = story.start.saturating_sub(ABOVE);
     let to = (story.start + INSIDE).min(story.end);
-    let sentences = || lines.get(story.clone()).unwrap_or(&[]).iter().filter(|line| line.ends);
-    let mut known = Seen::new(sentences().map(|line| line.words).sum());
-    for line in sentences() {
-        telling(article, line, &mut |word| {
-            known.first(word, 0);
+    let mut candidates: Vec<Candidate> = Vec::new();
+    for i in from..to {
+        let line = lines.get(i).filter(|line| may_be(article, line, i < story.start));
+        if let Some((line, bonus)) = line.zip(bonus(i)) {
+            candidates.push(Candidate { number: i, line, bonus });
+        }
+    }
+    // Their words are few and the story's many: what is kept is which of the few the story has.
+    let mut words = Seen::new(candidates.iter().map(|candidate| candidate.line.words).sum());
+    for candidate in &candidates {
+        telling(article, candidate.line, &mut |word| {
+            words.first(word, 0);
         });
+    }
+    if !candidates.is_empty() {
+        for line in lines.get(story).unwrap_or(&[]).iter().filter(|line| line.ends) {
+            telling(article, line, &mut |word| words.set(word, 1));
+        }
     }
     let mut best = (ENOUGH, None);
     let mut scored: Vec<(usize, usize)> = Vec::new();
-    for i in from..to {
-        let Some(line) = lines.get(i).filter(|line| may_be(article, line, i < story.start)) else {
-            continue;
-        };
-        let Some(bonus) = bonus(i) else { continue };
+    for Candidate { number: i, line, bonus } in candidates {
         let (mut all, mut shared) = (0, 0);
         telling(article, line, &mut |word| {
             all += 1;
-            shared += usize::from(known.has(word));
+            shared += words.first(word, 0);
         });
         let stamped = lines.get(i + 1..(i + 4).min(lines.len()));
         let stamped = stamped.unwrap_or(&[]).iter().any(|line| line.stamp);
@@ -66,6 +74,14 @@ pub fn find(
         (best.saturating_sub(NEAR)..best).contains(&i) && points > ENOUGH && points + LESS >= most
     };
     Some(scored.iter().find(|(i, points)| heads(*i, *points)).map_or(best, |(i, _)| *i))
+}
+
+/// A line that may be the headline.
+struct Candidate<'l> {
+    number: usize,
+    line: &'l Line,
+    /// Points that it has before its words are read.
+    bonus: usize,
 }
 
 fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
@@ -91,10 +107,12 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
 /// Calls `visit` with the hash of each of the line's longer words in small letters.
 fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
     for i in line.from..line.to {
-        if article.shape(i).is_word() && article.word(i).chars().nth(LETTERS - 1).is_some() {
+        let word = article.word(i);
+        let long = word.len() >= LETTERS && word.chars().nth(LETTERS - 1).is_some();
+        if long && article.shape(i).is_word() {
             // A word of the lexicon is known by its number, any other by its letters.
             visit(match article.at(i).word {
-                WordId::NONE => seen::hash(article.word(i).chars().map(lower)),
+                WordId::NONE => seen::hash(word.chars().map(lower)),
                 WordId(number) => u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
             });
         }

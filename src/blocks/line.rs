@@ -224,9 +224,10 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         parted |= matches!(shape, Shape::Colon | Shape::Slash | Shape::Hyphen | Shape::Period);
         let mark = matches!(shape, Shape::Symbol | Shape::GuillemetClose);
         crumbs += usize::from(mark && matches!(article.word(i), ">" | "›" | "»" | "→"));
-        stampish &= !is_word(shape)
-            || matches!(shape, Shape::Number | Shape::Code)
-            || article.is(i, class::STAMP_WORD);
+        stampish = stampish
+            && (!is_word(shape)
+                || matches!(shape, Shape::Number | Shape::Code)
+                || article.is(i, class::STAMP_WORD));
         if article.opens(i, any!(FURNITURE_PHRASE, READER, SAY, TELL)) {
             phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
             you |= article.is(i, class::READER);
@@ -543,6 +544,9 @@ fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind
 /// "Ann LoweAnn LoweTown hall 'in chaos' Bus fares to rise MORE said": a name whose box of links stands in the text.
 /// Token `i` is where the name ends and begins again; the token after the box is given.
 fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
+    if matches!(article.shape(i), Shape::Lower | Shape::Comma | Shape::Period) {
+        return None;
+    }
     let last = glue(article.word(i)).and_then(|at| article.word(i).get(..at))?;
     let again = (i + 1..to.min(i + 4)).any(|k| article.word(k).starts_with(last));
     let more = || (i + 1..to.min(i + LINKS)).find(|k| article.word(*k) == "MORE");

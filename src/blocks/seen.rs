@@ -32,13 +32,18 @@ impl Seen {
         number
     }
 
-    /// Whether the hash was seen.
-    pub fn has(&self, hash: u64) -> bool {
+    /// Gives the hash another number, if it was seen.
+    pub fn set(&mut self, hash: u64, number: usize) {
         let mask = self.0.len() - 1;
-        (0..PROBES).any(|at| {
+        for at in 0..PROBES {
             work::step();
-            self.0.get((hash as usize).wrapping_add(at) & mask).is_some_and(|slot| slot.0 == hash)
-        })
+            match self.0.get_mut((hash as usize).wrapping_add(at) & mask) {
+                Some(slot) if slot.0 == hash => slot.1 = number,
+                Some(slot) if slot.0 != 0 => continue,
+                _ => {}
+            }
+            return;
+        }
     }
 }
 

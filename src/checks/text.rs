@@ -14,6 +14,11 @@ pub fn characters(desk: &mut Desk<'_, '_>) {
         work::steps(text.len());
         let (mut last, mut skip) = (' ', 0);
         for (at, c) in text.char_indices() {
+            // No encoding damages ASCII, and its control characters are not asked about.
+            if c.is_ascii() {
+                last = c;
+                continue;
+            }
             let bytes = mangled::damaged(text.get(at..).unwrap_or(""));
             let start = place.start + at as u32;
             if at >= skip && bytes > 0 {

@@ -30,8 +30,8 @@ struct Table {
     ends: Vec<usize>,
     /// Word numbers by hash, 0 where none is; as many as a power of two.
     slots: Vec<u16>,
-    /// Sets of classes, and which of them each entry has.
-    sets: Vec<Bits>,
+    /// Sets of classes, [`ROW`] numbers each, and which of them each entry has.
+    sets: Vec<u32>,
     set_of: Vec<u16>,
     /// The set of each single word together with those of the phrases that start with it.
     opens_of: Vec<u16>,
@@ -80,8 +80,16 @@ fn read_decimal(text: &str) -> Option<f64> {
     Some(digits as f64 / 10f64.powi(part.len() as i32))
 }
 
+static TABLE: OnceLock<Table> = OnceLock::new();
+
+#[inline]
 fn table() -> &'static Table {
-    static TABLE: OnceLock<Table> = OnceLock::new();
+    TABLE.get().unwrap_or_else(unpack)
+}
+
+#[cold]
+#[inline(never)]
+fn unpack() -> &'static Table {
     TABLE.get_or_init(|| {
         let mut table = Table::default();
         let mut reader = Reader(PACKED);
@@ -93,8 +101,12 @@ fn table() -> &'static Table {
     })
 }
 
-fn has(bits: &Bits, number: u16) -> bool {
-    bits.get(usize::from(number >> 5)).is_some_and(|b| b >> (number & 31) & 1 == 1)
+/// Whether the set holds the class. Every question of every stage ends here: it is two loads and no call.
+#[inline(always)]
+fn has(table: &Table, sets_of: &[u16], id: u16, class: Class) -> bool {
+    let set = sets_of.get(usize::from(id)).copied().unwrap_or(0);
+    let part = table.sets.get(usize::from(set) * ROW + usize::from(class.0 >> 5));
+    part.is_some_and(|bits| bits >> (class.0 & 31) & 1 == 1)
 }
 
 fn put(bits: &mut Bits, number: u16) {
@@ -146,7 +158,7 @@ impl Table {
                 let more = of_class.get(reader.number()).into_iter().flatten();
                 bits.iter_mut().zip(more).for_each(|(all, some)| *all |= some);
             }
-            self.sets.push(bits);
+            self.sets.extend(bits);
         }
         self.set_of.push(0); // the entry of no word; the first set is that of no class
         for _ in 0..reader.number() {
@@ -166,16 +178,21 @@ impl Table {
                 self.phrase_words.push(reader.number() as u16);
             }
             self.phrase_ends.push(self.phrase_words.len());
-            let classes = *self.classes(&self.set_of, (self.singles + phrase + 1) as u16);
-            let mut all = *self.classes(&self.opens_of, first as u16);
-            all.iter_mut().zip(classes).for_each(|(all, some)| *all |= some);
-            if let Some(set) = self.opens_of.get_mut(first) {
-                // The words's own set serves other words as well; that of its first phrase is its alone.
-                if step > 0 || phrase == 0 {
-                    *set = self.sets.len() as u16;
-                    self.sets.push(all);
-                } else if let Some(last) = self.sets.last_mut() {
-                    *last = all;
+            let classes = Self::place(&self.set_of, self.singles + phrase + 1);
+            let mut all = Self::place(&self.opens_of, first);
+            // The words's own set serves other words as well; that of its first phrase is its alone.
+            if step > 0 || phrase == 0 {
+                let own = self.sets.len();
+                self.sets.extend_from_within(all..all + ROW);
+                if let Some(set) = self.opens_of.get_mut(first) {
+                    *set = (own / ROW) as u16;
+                }
+                all = own;
+            }
+            for part in 0..ROW {
+                let more = self.sets.get(classes + part).copied().unwrap_or(0);
+                if let Some(bits) = self.sets.get_mut(all + part) {
+                    *bits |= more;
                 }
             }
         }
@@ -212,14 +229,13 @@ impl Table {
         self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
     }
 
-    fn classes(&self, of: &[u16], id: u16) -> &Bits {
-        const NONE: &Bits = &[0; ROW];
-        let set = of.get(usize::from(id)).copied().unwrap_or(0);
-        self.sets.get(usize::from(set)).unwrap_or(NONE)
+    /// Where the set of an entry starts.
+    fn place(of: &[u16], id: usize) -> usize {
+        usize::from(of.get(id).copied().unwrap_or(0)) * ROW
     }
 
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
-        if !has(self.classes(&self.set_of, id), class.0) {
+        if !has(self, &self.set_of, id, class) {
             return None;
         }
         let key = (class.0, id);
@@ -228,12 +244,23 @@ impl Table {
     }
 }
 
-/// Whether a single word is spelt like this, but for capitals of ASCII.
-pub(super) fn reads(id: u16, spelling: &str) -> bool {
+/// The word that is spelt like this but for capitals of ASCII, looked for from a place of the hash table on; 0 for none.
+pub(super) fn ascii(mut at: usize, spelling: &str) -> u16 {
     let table = table();
-    let end = |at: usize| table.ends.get(at).copied().unwrap_or(0);
-    let word = table.letters.as_bytes().get(end(usize::from(id))..end(usize::from(id) + 1));
-    word.is_some_and(|word| word.eq_ignore_ascii_case(spelling.as_bytes()))
+    let end = |id: usize| table.ends.get(id).copied().unwrap_or(0);
+    loop {
+        let id = table.slot(at);
+        let word = usize::from(id);
+        if id == 0
+            || end(word + 1) - end(word) == spelling.len()
+                && table.letters.as_bytes().get(end(word)..).is_some_and(|letters| {
+                    letters.iter().zip(spelling.bytes()).all(|(a, b)| *a == b.to_ascii_lowercase())
+                })
+        {
+            return id;
+        }
+        at += 1;
+    }
 }
 
 /// The spelling of a single word.
@@ -249,17 +276,17 @@ pub(super) fn slot(at: usize) -> u16 {
 }
 
 /// Whether an entry has one of the classes.
-#[inline(never)]
+#[inline(always)]
 pub(super) fn is(id: u16, class: Class) -> bool {
     let table = table();
-    has(table.classes(&table.set_of, id), class.0)
+    has(table, &table.set_of, id, class)
 }
 
 /// Whether a word, or a phrase that starts with it, has one of the classes.
-#[inline(never)]
+#[inline(always)]
 pub(super) fn opens(id: u16, class: Class) -> bool {
     let table = table();
-    has(table.classes(&table.opens_of, id), class.0)
+    has(table, &table.opens_of, id, class)
 }
 
 /// Phrases whose first word is `id`, longest first: the phrase and its words after the first.

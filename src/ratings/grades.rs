@@ -114,15 +114,20 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
     article.at(i).word.number(class::RATING_NUMBER).map(|n| n as u32 * 10)
 }
 
+/// Whether a grade, or a number that may be one, can start at token `i`.
+#[must_use]
+pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
+    matches!(article.shape(i), Shape::Star | Shape::Number)
+        || scales.may_open(article, i, any!(GRADE, OUTLOOK, RATING_NUMBER))
+}
+
 /// The grade that starts at token `i`, if any.
 #[must_use]
 pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if article.shape(i) == Shape::Star {
         return glyphs(article, i);
     }
-    if article.shape(i) != Shape::Number
-        && !scales.may_open(article, i, any!(GRADE, OUTLOOK, RATING_NUMBER))
-    {
+    if !may_open(article, scales, i) {
         return None;
     }
     if let Some(n) = small_number(article, i)

@@ -100,6 +100,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let mut grades = Vec::new();
         let mut i = s.from;
         while i < s.to {
+            if !grades::may_open(self.page.article, self.page.scales, i) {
+                i += 1;
+                continue;
+            }
             let found = grades::at(self.page.article, self.page.scales, i).or_else(|| {
                 if self.asks_number(i, s) { grades::bare(self.page.article, i) } else { None }
             });

@@ -58,6 +58,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let mut i = block.from;
         while i < block.to {
             work::step();
+            if !capital(article, i) {
+                i += 1;
+                continue;
+            }
             if let Some(len) = rater_at(article, scales, i) {
                 i += len;
                 continue;
@@ -134,9 +138,6 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
 }
 
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
-    if !capital(article, i) {
-        return false;
-    }
     let shouting = article.shape(i) == Shape::Upper
         && article.shape(i + 1) == Shape::Upper
         && article.shape(i + 2) == Shape::Upper;

@@ -11,7 +11,8 @@ and dates. Nothing leaves this machine.
 
 Usage: factbox [OPTIONS] [FILE…]
 
-Reads each FILE as one article in UTF-8; `-`, or no FILE, is standard input.
+Reads each FILE as one article in UTF-8, of 20 MB at most; `-`, or no FILE, is
+standard input.
 A FILE whose name ends in .html or .htm is read as HTML: its report carries the
 `text` that was read, and spans point into that.
 
