@@ -295,7 +295,7 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         let here = token.shape.is_word()
             && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
             // "By contrast Rovers boss Ann Day"
-            && !article.find(i.wrapping_sub(1), class::ADVERB).is_some_and(|hit| hit.len == 2)
+            && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
         if !here || article.at(from).gap > Gap::Space && from < end {
             break;
