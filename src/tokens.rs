@@ -215,6 +215,7 @@ enum Class {
 }
 
 /// What the characters of ASCII are: most of any article.
+#[allow(clippy::indexing_slicing, reason = "run by the compiler, which refuses a wrong index")]
 static ASCII: [Class; 128] = {
     let mut classes = [Class::Letter; 128];
     let mut code = 0;
