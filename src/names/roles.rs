@@ -283,12 +283,12 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     // Some role word must end right here.
-    let ends = (1..=5.min(end - start))
-        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k));
-    if !ends {
-        return None;
-    }
-    let mut from = if run.role { run.role_from } else { end };
+    let last = if role_ends(article, start, end) {
+        end
+    } else {
+        of_body(article, start, end).filter(|_| comma && !article.shape(run.to).is_word())?
+    };
+    let mut from = if run.role { run.role_from } else { last };
     while from > start && end - from < LONGEST {
         let token = article.before(from);
         let i = from - 1;
@@ -297,7 +297,7 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
-        if !here || article.at(from).gap > Gap::Space && from < end {
+        if !here || article.at(from).gap > Gap::Space && from < last {
             break;
         }
         from = i;
@@ -315,6 +315,27 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     (from < end).then_some((from, end))
+}
+
+/// Whether a role's last word stands before token `end`.
+fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
+    (1..=5.min(end - start))
+        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k))
+}
+
+/// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
+fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
+    let links = |i: usize| ["of", "to", "at", "for"].iter().any(|w| article.reads(i, w));
+    let named = article.shape(end.wrapping_sub(1)).is_capital();
+    (start + 1..end)
+        .rev()
+        .take(8)
+        .take_while(|i| {
+            named
+                && (article.shape(*i).is_word()
+                    || matches!(article.shape(*i), Shape::Clitic | Shape::Hyphen | Shape::Ampersand))
+        })
+        .find(|i| links(*i) && role_ends(article, start, *i))
 }
 
 /// "chief executive and SOLACE president": and between two roles.
