@@ -70,7 +70,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             own_side(article, names, run.to, sentence.to)
                 .or_else(|| inherent_body(article, names, main, (from, to), run.from))
         };
-        let organisation = body.or_else(|| head.filter(|c| c.is(INSIDE)).and_then(|_| fallback()));
+        // "the head of Mercury": of nobody else, though it is not known for a body.
+        let inside = head.filter(|c| c.is(INSIDE) && of_body(article, from, to).is_none());
+        let organisation = body.or_else(|| inside.and_then(|_| fallback()));
         if let Some(e) = names.entities.get_mut(mention.entity)
             && e.role.is_none()
         {
@@ -333,7 +335,10 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .take_while(|i| {
             named
                 && (article.shape(*i).is_word()
-                    || matches!(article.shape(*i), Shape::Clitic | Shape::Hyphen | Shape::Ampersand))
+                    || matches!(
+                        article.shape(*i),
+                        Shape::Clitic | Shape::Hyphen | Shape::Ampersand
+                    ))
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
