@@ -63,23 +63,28 @@ impl<'o> Writer<'o> {
     }
 }
 
+/// Escapes all but ASCII: `JSON.parse` reads one byte a letter faster than two.
 fn string(out: &mut String, text: &str) {
     out.push('"');
     let mut from = 0;
     for (at, byte) in text.bytes().enumerate() {
-        if byte >= b' ' && byte != b'"' && byte != b'\\' {
+        // The bytes behind the first one of a character have been written with it.
+        if at < from || (b' '..0x7f).contains(&byte) && byte != b'"' && byte != b'\\' {
             continue;
         }
         out.push_str(text.get(from..at).unwrap_or(""));
-        from = at + 1;
-        let hex = |digit: u8| char::from_digit(u32::from(digit), 16).unwrap_or('0');
-        if byte < b' ' {
-            out.push_str("\\u00");
-            out.push(hex(byte >> 4));
-            out.push(hex(byte & 15));
-        } else {
+        let c = text.get(at..).and_then(|rest| rest.chars().next()).unwrap_or_default();
+        from = at + c.len_utf8();
+        if matches!(c, '"' | '\\') {
             out.push('\\');
-            out.push(char::from(byte));
+            out.push(c);
+            continue;
+        }
+        for unit in c.encode_utf16(&mut [0; 2]) {
+            out.push_str("\\u");
+            for shift in [12, 8, 4, 0] {
+                out.push(char::from_digit(u32::from(*unit >> shift & 15), 16).unwrap_or('0'));
+            }
         }
     }
     out.push_str(text.get(from..).unwrap_or(""));
