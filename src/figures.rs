@@ -17,6 +17,7 @@ mod units;
 use crate::article::Article;
 use crate::blocks::{self, Block, BlockKind};
 use crate::claims::{Claims, Owner};
+use crate::lexicon::class;
 use crate::names::Names;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
@@ -122,6 +123,7 @@ pub fn find(
     let all_furniture = blocks::only_furniture(blocks);
     let mut before = 0;
     let mut current = 0;
+    let mut shared = None;
     for sentence in sentences {
         if sentence.to - sentence.from > 2 {
             before = current;
@@ -148,6 +150,13 @@ pub fn find(
                 .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
                 after_age(article, &mut figure, figures.last());
+                if figure.kind == FigureKind::Count && article.is(figure.to, class::MONEY_SHARED) {
+                    let code = *shared.get_or_insert_with(|| money::shared(article));
+                    if let Some(code) = code.filter(|_| figure.unit.is_none()) {
+                        (figure.kind, figure.unit) = (FigureKind::Money, Some(code));
+                        figure.to += 1;
+                    }
+                }
                 let scene = Scene { article, sentence, before, claims, names, figures: &figures };
                 context::add(&scene, &mut figure);
                 claims.take(figure.from, figure.to, Owner::Figure);

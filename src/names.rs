@@ -298,6 +298,15 @@ impl Builder<'_, '_> {
         }
         match a.shape(run.name_from) {
             Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
+            // "an FIR was registered": one of many, no body.
+            Shape::Upper
+                if a.is(run.from.wrapping_sub(1), class::INDEFINITE)
+                    && (a.shape(run.to) != Shape::Lower
+                        || a.word(run.to).ends_with("ed")
+                        || a.is(run.to, any!(VERB_PAST, VERB_S, AUXILIARY, PREPOSITION))) =>
+            {
+                EntityKind::Unknown
+            }
             Shape::Upper => EntityKind::Organisation,
             _ if aged || given => EntityKind::Person,
             _ => EntityKind::Unknown,

@@ -126,6 +126,13 @@ pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
 pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     figure.change = match figure.kind {
         FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio => None,
+        // "leverage would rise to 3.2 times from 1.9 times"
+        FigureKind::Multiple
+            if ["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+                && figure.to > figure.from + 1 =>
+        {
+            amount(scene, figure, start)
+        }
         FigureKind::Multiple => multiple(scene, figure),
         _ => amount(scene, figure, start),
     };

@@ -14,8 +14,24 @@ pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
     share_unit(scene, figure, end);
 }
 
+/// Least amount that may leave its currency to the one before it: "1.3 billion euros, against 1.2 billion".
+const LARGE: f64 = 1e6;
+
 /// "from 34 minutes to under four": the second number is of the first one's unit.
 fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, end: usize) {
+    if figure.kind == FigureKind::Count
+        && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Money)
+        && !super::phrase::nominal(scene, end)
+    {
+        let large = |f: &Figure| f.value.is_some_and(|v| v >= LARGE);
+        // "to 430 euros from 510"
+        let left = figure.change == Some(Change::From) && last.change == Some(Change::To);
+        if left && figure.from == last.to + 1 || large(figure) && large(last) {
+            (figure.kind, figure.unit) = (FigureKind::Money, last.unit);
+            figure.of.clone_from(&last.of);
+        }
+        return;
+    }
     if figure.kind != FigureKind::Count || figure.change != Some(Change::To) {
         return;
     }

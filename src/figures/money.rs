@@ -77,6 +77,13 @@ pub fn behind(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<U
     (a.shape(at + 1) != Shape::Number || cents).then(|| Unit::new(FigureKind::Money, code, at + 1))
 }
 
+/// The currency that the article means by a name that several share: "crowns", where it has "Swedish crowns" too.
+pub fn shared(a: &Text<'_>) -> Option<&'static str> {
+    let named = |k: &usize| a.is(*k, class::MONEY_SHARED);
+    let mut found = (1..a.len()).filter(named).filter_map(|k| a.find(k - 1, class::MONEY_WORD));
+    found.find(|hit| hit.len == 2)?.id.text(class::MONEY_WORD)
+}
+
 /// Tokens before a pound in which a weighed thing may stand.
 const REACH: usize = 8;
 

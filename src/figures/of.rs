@@ -233,6 +233,15 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     {
         return list(scene, figure, at);
     }
+    // "grew 4% organically", "nine due to start", "one in five believe it": no noun.
+    let manner = a.word(at).len() > 4 && a.word(at).ends_with("ly");
+    let due = a.reads(at, "due") && a.reads(at + 1, "to");
+    let does = figure.kind == FigureKind::Fraction
+        && phrase::verbal(scene, at)
+        && a.is(at + 1, any!(PRONOUN, SUBORDINATOR, DETERMINER));
+    if due || does || manner && !phrase::nominal(scene, at + 1) {
+        return None;
+    }
     let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
     if counted && tied {
         return Some(a.word(at).to_string());

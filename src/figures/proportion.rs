@@ -67,6 +67,11 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     let stands = a.is(before, class::BE)
         && value > 1.0
         && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
+    // "Norton climb to fourth, four points off the top"
+    let moved = value > 1.0
+        && a.reads(before, "to")
+        && a.is(before.wrapping_sub(1), any!(CHANGE_UP, CHANGE_DOWN))
+        && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
     let superlative = a.shape(to) == Shape::Hyphen
         && a.word(to + 1).ends_with("st")
         && a.shape(to + 1) == Shape::Lower
@@ -79,7 +84,7 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
         && !place
         && !out_of
         && (a.shape(to) == Shape::Hyphen || a.is(to, class::RANK_NOT));
-    if !(ranked || stands || superlative || place || out_of) || noun {
+    if !(ranked || stands || moved || superlative || place || out_of) || noun {
         return None;
     }
     let mut end = if superlative { to + 2 } else { to };
@@ -191,6 +196,11 @@ fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
             Some((at + 3, Link::In))
         }
         () if a.reads(at, "out") && a.reads(at + 1, "of") => Some((every(at + 2), Link::OutOf)),
+        // "three of the last five quarters"
+        () if a.reads(at, "of") && a.reads(at + 1, "the") => {
+            let last = ["last", "past", "first"].iter().any(|w| a.reads(at + 2, w));
+            last.then_some((at + 3, Link::Of))
+        }
         () if a.reads(at, "of") => Some((every(at + 1), Link::Of)),
         () => None,
     }
@@ -212,8 +222,8 @@ fn fits(a: &Text<'_>, number: Number, second: Number, link: Link) -> bool {
         }
         Link::OutOf => true,
         Link::Of => {
-            second.value == 10.0
-                && number.value < 10.0
+            second.value <= 20.0
+                && number.value.fract() == 0.0
                 && super::counts::counts_something(a, second.to)
         }
     }

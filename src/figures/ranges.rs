@@ -60,8 +60,13 @@ pub fn read(
     first: Option<Unit>,
 ) -> Option<Figure> {
     let at = first.map_or(number.to, |u| u.to);
-    let start = joiner(a, at, true)?;
+    // "three or four"
+    let or = first.is_none() && !number.digits && a.reads(at, "or");
+    let start = if or { at + 1 } else { joiner(a, at, true)? };
     let second = second_number(a, start)?;
+    if or && (second.1.digits || second.1.value != value + 1.0) {
+        return None;
+    }
     let dash = !a.at(at).shape.is_word();
     let opened = between(a, i);
     if a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {

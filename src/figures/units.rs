@@ -55,6 +55,13 @@ pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
     let hyphen =
         a.shape(next) == Shape::Hyphen && gap == Gap::None && a.at(next + 1).gap == Gap::None;
     let mut at = next + usize::from(hyphen);
+    // "17 second-half minutes"
+    if (a.reads(at, "second") || a.reads(at, "first"))
+        && a.shape(at + 1) == Shape::Hyphen
+        && a.reads(at + 2, "half")
+    {
+        at += 3;
+    }
     if a.shape(at) == Shape::Percent {
         return Some(Unit::new(FigureKind::Percent, "%", at + 1));
     }

@@ -37,8 +37,11 @@ pub fn kinds(
             *sum += around(article, sentences, run);
         }
     }
-    // "Swift" alone is the surname of Taylor Swift: bodies are named in full.
-    for run in runs.iter().filter(|run| run.name_to == run.name_from + 1) {
+    // "Swift" alone is the surname of Taylor Swift: bodies are named in full, but for clubs.
+    let alone = |run: &&Run| {
+        run.name_to == run.name_from + 1 && !article.is(run.name_from, class::FOOTBALL)
+    };
+    for run in runs.iter().filter(alone) {
         work::step();
         if let Some([id]) = by_last.get(&key(article.word(run.name_from))).map(Vec::as_slice)
             && let Some(sum) = points.get_mut(*id)
@@ -76,7 +79,9 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)) {
         points += 3;
     }
-    if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) {
+    // "ten-man Norton Rovers": no man of that name.
+    let compound = article.before(run.from.wrapping_sub(1)).shape == Shape::Hyphen;
+    if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) && !compound {
         points += 4;
     }
     if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {

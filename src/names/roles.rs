@@ -4,7 +4,7 @@
 //! …"), and before a comma ("the union's national officer, Dean Pryce"). Pronouns are not looked at.
 
 use super::runs::Run;
-use super::{EntityId, Names};
+use super::{EntityId, Mention, Names};
 use crate::article::Article;
 use crate::lexicon::{Class, class};
 use crate::report::EntityKind;
@@ -52,13 +52,27 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let Some(sentence) = sentences.get(at) else { continue };
         let found =
             before(article, sentence.from, run).or_else(|| after(article, run.to, sentence.to));
-        let Some((from, to)) = found else { continue };
-        let body =
-            long_body(article, names, from, to).or_else(|| body_in(article, names, from, to));
+        let Some((from, to)) = found else {
+            let body = body_behind(article, names, run.to);
+            if let Some(e) = names.entities.get_mut(mention.entity)
+                && e.kind == EntityKind::Person
+            {
+                e.organisation = e.organisation.or(body);
+            }
+            continue;
+        };
+        let body = long_body(article, names, from, to)
+            .or_else(|| body_in(article, names, from, to))
+            .or_else(|| body_of_letters(article, names, from, run.from));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
-        let fallback = || inherent_body(article, names, main, (from, to), run.from);
-        let organisation = body.or_else(|| head.filter(|c| c.is(INSIDE)).and_then(|_| fallback()));
+        let fallback = || {
+            own_side(article, names, run.to, sentence.to)
+                .or_else(|| inherent_body(article, names, main, (from, to), run.from))
+        };
+        // "the head of Mercury": of nobody else, though it is not known for a body.
+        let inside = head.filter(|c| c.is(INSIDE) && of_body(article, from, to).is_none());
+        let organisation = body.or_else(|| inside.and_then(|_| fallback()));
         if let Some(e) = names.entities.get_mut(mention.entity)
             && e.role.is_none()
         {
@@ -68,6 +82,46 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
+}
+
+/// "Dr Ann Day of the Institute for Rivers, a thinktank": the body behind a name.
+fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
+    if !article.reads(to, "of") {
+        return None;
+    }
+    let at = to + 1 + usize::from(article.reads(to + 1, "the"));
+    let mention = names.at(at).filter(|m| m.from == at)?;
+    let body = names.is(mention.entity, EntityKind::Organisation)
+        && (names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty())
+            || (mention.from..mention.to)
+                .any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))));
+    body.then_some(mention.entity)
+}
+
+/// "Manager Ann Day praised her Norton Rovers players": the body that is called hers.
+fn own_side(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<EntityId> {
+    let his = (to..limit.min(to + 8)).find(|i| {
+        article.is(*i, class::POSSESSIVE) && article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
+    })?;
+    let mention = names.at(his + 1).filter(|m| m.from == his + 1)?;
+    names.has_staff(mention.entity).then_some(mention.entity)
+}
+
+/// "PWD Minister Ann Day": the body whose letters stand in a role in capitals.
+fn body_of_letters(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    to: usize,
+) -> Option<EntityId> {
+    let letters = (from..to).find(|i| article.shape(*i) == Shape::Upper)?;
+    let same = |m: &&Mention| {
+        work::step();
+        m.to == m.from + 1
+            && article.word(m.from) == article.word(letters)
+            && names.is(m.entity, EntityKind::Organisation)
+    };
+    names.mentions.iter().take(PLACES).find(same).map(|m| m.entity)
 }
 
 fn is_unknown_single(names: &Names, id: EntityId) -> bool {
@@ -200,7 +254,14 @@ fn inherent_body(
     let back = before.saturating_sub(8);
     let mut near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    let near = near.find(|m| names.has_staff(m.entity)).copied();
+    // "Harrow's price", “Harrow gives us …”: what is spoken of is seldom the speaker's own.
+    let own = |m: &&Mention| {
+        names.has_staff(m.entity)
+            && !article.reads_clitic_s(m.to)
+            && !article.before(m.from).shape.is_quote_mark()
+    };
+    let near = near.clone().find(own).or_else(|| near.find(|m| names.has_staff(m.entity)));
+    let near = near.copied();
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // A body named once in passing is not preferred to the one that the article is about.
@@ -224,19 +285,21 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     // Some role word must end right here.
-    let ends = (1..=4.min(end - start))
-        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k));
-    if !ends {
-        return None;
-    }
-    let mut from = if run.role { run.role_from } else { end };
+    let last = if role_ends(article, start, end) {
+        end
+    } else {
+        of_body(article, start, end).filter(|_| comma && !article.shape(run.to).is_word())?
+    };
+    let mut from = if run.role { run.role_from } else { last };
     while from > start && end - from < LONGEST {
         let token = article.before(from);
         let i = from - 1;
         let here = token.shape.is_word()
             && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
+            // "By contrast Rovers boss Ann Day"
+            && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
-        if !here || article.at(from).gap > Gap::Space && from < end {
+        if !here || article.at(from).gap > Gap::Space && from < last {
             break;
         }
         from = i;
@@ -254,6 +317,30 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     (from < end).then_some((from, end))
+}
+
+/// Whether a role's last word stands before token `end`.
+fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
+    (1..=5.min(end - start))
+        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k))
+}
+
+/// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
+fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
+    let links = |i: usize| ["of", "to", "at", "for"].iter().any(|w| article.reads(i, w));
+    let named = article.shape(end.wrapping_sub(1)).is_capital();
+    (start + 1..end)
+        .rev()
+        .take(8)
+        .take_while(|i| {
+            named
+                && (article.shape(*i).is_word()
+                    || matches!(
+                        article.shape(*i),
+                        Shape::Clitic | Shape::Hyphen | Shape::Ampersand
+                    ))
+        })
+        .find(|i| links(*i) && role_ends(article, start, *i))
 }
 
 /// "chief executive and SOLACE president": and between two roles.

@@ -75,7 +75,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
                 Some(mut run) => {
                     run.weak = opens
                         && run.name_to == run.name_from + 1
-                        && article.shape(run.name_from) != Shape::Upper
+                        && (article.shape(run.name_from) != Shape::Upper || shouts(article, i))
                         && !run.title;
                     run.weak |= headline && !run.title;
                     if !run.weak {
@@ -136,6 +136,14 @@ fn acts(article: &Article<'_>, run: &Run) -> bool {
         && !article.word(run.name_from).ends_with('s')
 }
 
+/// "ANGRY manager Ann Day": the first word of a story in capitals.
+fn shouts(article: &Article<'_>, i: usize) -> bool {
+    article.at(i).gap >= Gap::Line
+        && article.word(i).len() > 4
+        && article.shape(i + 1) == Shape::Lower
+        && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN))
+}
+
 fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
     let mut at = i;
     while at > from
@@ -147,7 +155,7 @@ fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
     }
     at == from
         || article.before(at).shape == Shape::Colon
-        || article.before(i).shape.is_quote_mark()
+        || article.before(i).shape.is_quote_mark() && article.at(i).gap == Gap::None
 }
 
 /// Whether token `i` may be a word of a name.
@@ -166,7 +174,14 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
     let function = article.is(i, FUNCTION);
     let next_capital = is_name_word(article, i + 1) && article.at(i + 1).gap == Gap::Space;
     let given = article.is(i, any!(GIVEN_MALE, GIVEN_FEMALE));
+    // "analyst Per Berg": behind a role there is a name.
+    let behind_role = !opens
+        && next_capital
+        && article.shape(i) == Shape::Title
+        && article.before(i).shape == Shape::Lower
+        && article.is(i.wrapping_sub(1), class::ROLE);
     if function
+        && !behind_role
         && !(given && next_capital)
         && (article.shape(i) != Shape::Upper
             || article.word(i).len() == 1
