@@ -88,8 +88,16 @@ fn conjugate(verb: &str) -> Option<Vec<(String, &'static str)>> {
     let doubled = past.strip_suffix("ed").is_some_and(|stem| {
         stem.len() == base.len() + 1 && !base.ends_with('e') && !stem.ends_with('k')
     });
-    let ing =
-        if doubled { format!("{}ing", past.strip_suffix("ed")?) } else { regular(base, "ing") };
+    // "cut cut cut", "win won won": so does an irregular verb that ends in one vowel and one consonant.
+    let vowel = |b: &u8| b"aeiou".contains(b);
+    let short = forms.len() == 3
+        && matches!(base.as_bytes(), [.., a, b, c]
+            if !vowel(a) && vowel(b) && !vowel(c) && !b"wxy".contains(c));
+    let ing = match past.strip_suffix("ed").filter(|_| doubled) {
+        Some(stem) => format!("{stem}ing"),
+        None if short => format!("{base}{}ing", &base[base.len() - 1..]),
+        None => regular(base, "ing"),
+    };
     let forms = [
         (base.to_string(), "VERB_BASE"),
         (third_person(base), "VERB_S"),

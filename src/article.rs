@@ -150,6 +150,15 @@ impl<'t> Article<'t> {
         self.shape(i) == Shape::Clitic && self.word(i).ends_with(['s', 'S'])
     }
 
+    /// "Day's", "Sanders’": whether what stands at token `i` makes the word before an owner.
+    #[must_use]
+    pub fn owns(&self, i: usize) -> bool {
+        self.reads_clitic_s(i)
+            || matches!(self.shape(i), Shape::SingleClose | Shape::SingleStraight)
+                && self.at(i).gap == Gap::None
+                && self.word(i.wrapping_sub(1)).ends_with('s')
+    }
+
     /// "Mayor Says Mill Will ‘Never’ Close": whether nearly every word of some length in `from..to` has a capital.
     #[must_use]
     pub fn is_title(&self, from: usize, to: usize) -> bool {

@@ -16,6 +16,7 @@ use crate::article::Article;
 use crate::blocks::{self, Block, BlockKind};
 use crate::claims::{Claims, Owner};
 use crate::lexicon::class;
+use crate::numbers;
 use crate::report::DateOrder as Order;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
@@ -231,10 +232,11 @@ pub fn find(
 /// The date that starts at token `i`, ranges included.
 fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) -> Option<Found> {
     let opens = may_open(article, i);
-    if !opens && !article.reads(i, "the") {
+    let starts = i <= sentence.from + 2;
+    if !opens && !(starts && article.reads(i, "the")) {
         return None;
     }
-    if i <= sentence.from + 2 {
+    if starts {
         let last = sentence.to.saturating_sub(1).max(i);
         let ends =
             matches!(article.shape(last), Shape::Period | Shape::Question | Shape::Exclamation);
@@ -286,7 +288,11 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
                 SEASON,
                 WEEKDAY,
             );
-            shape.is_word() && article.opens(i, words)
+            shape.is_word()
+                && article.find(i, words).is_some()
+                && (!article.is(i, class::NUM_ARTICLE)
+                    || article.is(i + 1, any!(TIME_UNIT, WEEKDAY_PLURAL))
+                    || numbers::read(article, i, false).is_some())
         }
     }
 }

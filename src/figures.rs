@@ -175,10 +175,10 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
     );
     let words = any!(
         FIGURE_OPENER,
+        NUM_ARTICLE,
         MONEY_SIGN,
         MONEY_WORD,
         MULTIPLE_WORD,
-        NUM_ARTICLE,
         NUM_SCALE,
         NUM_SCALE_PLURAL,
         NUM_TENS,
@@ -186,7 +186,7 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
         ORDINAL,
         VAGUE_AMOUNT,
     );
-    sign || article.opens(i, words)
+    sign || article.find(i, words).is_some()
 }
 
 /// "women, ages 81 and 67": a bare number that an age leads is an age.

@@ -167,9 +167,19 @@ fn closes_after(shape: Shape) -> bool {
 
 fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut Vec<Pair>) {
     let Some(block) = blocks.get(index) else { return };
+    // `<a id="7">`: a value in mark-up, up to its second mark.
+    let mut value: Option<Shape> = None;
     let marks: Vec<(usize, Family, Role)> = (block.from..block.to)
         .filter_map(|i| {
             let family = family(article.shape(i))?;
+            let closes = value.take();
+            if closes == Some(article.shape(i)) {
+                return None;
+            }
+            if article.at(i).gap == Gap::None && article.word(i.wrapping_sub(1)) == "=" {
+                value = Some(article.shape(i));
+                return None;
+            }
             let role = role(article, block, i);
             (role != Role::Nothing).then_some((i, family, role))
         })
@@ -218,8 +228,9 @@ fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut
             }
         } else if matches!(role, Role::Opens) && stack.len() < DEPTH {
             if let Some(at) = open {
-                // A second opening mark before any close: the first one never closed, if it is the same kind.
-                if family != Family::Single {
+                // A second opening mark before any close: the first one never closed, if it is the same kind and no
+                // two marks close both.
+                if family != Family::Single && !closes_twice(&marks, k, family) {
                     stack.truncate(at);
                 }
             }
@@ -233,6 +244,22 @@ fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut
         }
     }
     close_at_end(article, blocks, index, &stack, pairs);
+}
+
+/// `“She said “no” twice.”`: whether a mark inside another one of its kind is closed, and that other one, too.
+fn closes_twice(marks: &[(usize, Family, Role)], k: usize, family: Family) -> bool {
+    let mut open = 2;
+    for (_, _, role) in marks.iter().skip(k + 1).take(DEPTH).filter(|(_, f, _)| *f == family) {
+        match role {
+            Role::Opens => open += 1,
+            Role::Closes => open -= 1,
+            _ => return false,
+        }
+        if open == 0 {
+            return true;
+        }
+    }
+    false
 }
 
 /// Marks still open at the block's end: the speech goes on in the next paragraph, or the mark was forgotten.
@@ -265,5 +292,32 @@ fn close_at_end(
 fn push(pairs: &mut Vec<Pair>, pair: Pair) {
     if pair.close > pair.open + 1 {
         pairs.push(pair);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::{article::Article, blocks};
+
+    #[test]
+    fn values_in_mark_up_stand_in_no_quote_marks() {
+        let pairs = |text: &str| {
+            let article = Article::new(text);
+            super::find(&article, &blocks::find(&article)).len()
+        };
+        assert_eq!(pairs("Ann Day left <a id=\"mill\" rel=\"me\">a note</a> at the mill."), 0);
+        assert_eq!(pairs("Ann Day left \"a note\" at the mill."), 1);
+    }
+
+    #[test]
+    fn marks_of_one_kind_stand_inside_each_other_where_both_close() {
+        let outer = |text: &str| {
+            let article = Article::new(text);
+            let pairs = super::find(&article, &blocks::find(&article));
+            pairs.iter().filter(|p| p.level == 0 && p.closed).count()
+        };
+        assert_eq!(outer("“They said “no” twice at the old mill.” Ann Day left."), 1);
+        assert_eq!(outer("“They said no. Ann Day left. “They were late.” Then it rained."), 1);
+        assert_eq!(outer("“It is late.” “It is not.” Ann Day left."), 2);
     }
 }

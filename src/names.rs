@@ -12,6 +12,7 @@ mod runs;
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
+use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
@@ -164,12 +165,8 @@ const REACH: usize = 60;
 #[must_use]
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Names {
     let found: Vec<Run> = runs::find(article, blocks, sentences);
-    let mut builder = Builder {
-        article,
-        names: Names::default(),
-        by_last: BTreeMap::new(),
-        by_word: BTreeMap::new(),
-    };
+    let mut builder =
+        Builder { article, names: Names::default(), by_last: ByKey::new(), by_word: ByKey::new() };
     let mut mentions: Vec<Option<EntityId>> = vec![None; found.len()];
     for (run, slot) in found.iter().zip(&mut mentions) {
         if run.name_to - run.name_from > 1 {
@@ -206,9 +203,9 @@ struct Builder<'a, 't> {
     article: &'a Article<'t>,
     names: Names,
     /// People by the last word of their names, small letters.
-    by_last: BTreeMap<String, Vec<EntityId>>,
+    by_last: ByKey,
     /// People by their first names, bodies by their first words and whole names.
-    by_word: BTreeMap<String, Vec<EntityId>>,
+    by_word: ByKey,
 }
 
 /// Small letters of a text, as the lexicon has them.
@@ -217,7 +214,20 @@ pub fn small(text: &str) -> String {
     if text.is_ascii() {
         return text.to_ascii_lowercase();
     }
-    text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower).collect()
+    letters(text).collect()
+}
+
+/// The small letters one by one.
+pub fn letters(text: &str) -> impl Iterator<Item = char> {
+    text.chars().filter(|c| !crate::tokens::is_invisible(*c)).map(crate::tokens::lower)
+}
+
+/// Entities by words of their names; see [`key`].
+type ByKey = BTreeMap<u64, Vec<EntityId>>;
+
+/// A number for the small letters of a text: equal letters have equal numbers, others hardly ever.
+fn key(text: &str) -> u64 {
+    letters(text).fold(0xcbf2_9ce4_8422_2325, order::add)
 }
 
 impl Builder<'_, '_> {
@@ -332,20 +342,19 @@ impl Builder<'_, '_> {
         if kind == EntityKind::Person || run.name_to - run.name_from > 1 {
             self.index(id, kind, &name);
         }
-        self.by_word.entry(self.word(run.name_from)).or_default().push(id);
+        let first = key(self.article.word(run.name_from));
+        self.by_word.entry(first).or_default().push(id);
         self.names.entities.push(Entity { name, kind, gender, sort, ..Entity::default() });
         id
     }
 
     /// Makes an entity known by its surname, or by its initials and its whole name.
     fn index(&mut self, id: EntityId, kind: EntityKind, name: &str) {
-        let known = small(name);
         if kind == EntityKind::Person {
-            let last = known.rsplit([' ', '-']).next().unwrap_or_default().to_owned();
-            self.by_last.entry(last).or_default().push(id);
+            self.by_last.entry(last_word(name)).or_default().push(id);
             return;
         }
-        for key in [small(&initials(name, true)), small(&initials(name, false)), known] {
+        for key in [key(&initials(name, true)), key(&initials(name, false)), key(name)] {
             self.by_word.entry(key).or_default().push(id);
         }
     }
@@ -354,11 +363,10 @@ impl Builder<'_, '_> {
         let Some(entity) = self.names.entities.get_mut(id) else { return };
         entity.kind = kind;
         let name = entity.name.clone();
-        if kind == EntityKind::Organisation {
-            let last = small(&name).rsplit([' ', '-']).next().unwrap_or_default().to_owned();
-            if let Some(ids) = self.by_last.get_mut(&last) {
-                ids.retain(|known| *known != id);
-            }
+        if kind == EntityKind::Organisation
+            && let Some(ids) = self.by_last.get_mut(&last_word(&name))
+        {
+            ids.retain(|known| *known != id);
         }
         self.index(id, kind, &name);
     }
@@ -367,7 +375,7 @@ impl Builder<'_, '_> {
     fn full_name(&mut self, run: &Run) -> Option<EntityId> {
         let kind = self.kind(run);
         if kind == EntityKind::Person {
-            let last = self.word(run.name_to - 1);
+            let last = key(self.article.word(run.name_to - 1));
             let first = self.word(run.name_from);
             let same = self.by_last.get(&last).and_then(|ids| {
                 ids.iter().rev().take(NAMESAKES).copied().find(|id| {
@@ -390,7 +398,7 @@ impl Builder<'_, '_> {
             }
             return Some(self.add(run, kind));
         }
-        let name = small(&self.name_of(run));
+        let name = key(&self.name_of(run));
         let same = self
             .by_word
             .get(&name)
@@ -404,7 +412,7 @@ impl Builder<'_, '_> {
 
     /// A name of one word: the surname, first name, acronym or first word of an entity, or one of its own.
     fn short_name(&mut self, run: &Run) -> Option<EntityId> {
-        let word = self.word(run.name_to - 1);
+        let word = key(self.article.word(run.name_to - 1));
         let gender = self.gender(run);
         let fits = |e: &Entity| {
             gender == Gender::Unknown || e.gender == Gender::Unknown || e.gender == gender
@@ -444,7 +452,7 @@ impl Builder<'_, '_> {
             }
         }
         if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN)
-            && let Some(id) = self.by_word.get(&small(full)).and_then(|ids| ids.first())
+            && let Some(id) = self.by_word.get(&key(full)).and_then(|ids| ids.first())
         {
             return Some(*id);
         }
@@ -454,13 +462,18 @@ impl Builder<'_, '_> {
         if let Some(id) = named
             .iter()
             .copied()
-            .find(|id| self.names.entity(*id).is_some_and(|e| small(&e.name) == word))
+            .find(|id| self.names.entity(*id).is_some_and(|e| key(&e.name) == word))
         {
             return Some(id);
         }
         let kind = if known { EntityKind::Organisation } else { self.kind(run) };
         Some(self.add(run, kind))
     }
+}
+
+/// The key of a name's last word.
+fn last_word(name: &str) -> u64 {
+    key(name.rsplit([' ', '-']).next().unwrap_or_default())
 }
 
 /// First letters of a name's words: all words, or those with a capital only.

@@ -36,6 +36,12 @@ pub fn range((from, to): (usize, usize)) -> u64 {
     (from as u64) << 32 | to as u64
 }
 
+/// The number of a text with one more character.
+#[must_use]
+pub fn add(hash: u64, c: char) -> u64 {
+    (hash ^ u64::from(u32::from(c))).wrapping_mul(0x0000_0100_0000_01b3)
+}
+
 /// A number for a text: equal texts have equal numbers, others hardly ever.
 #[must_use]
 pub fn hash(text: &str) -> u64 {

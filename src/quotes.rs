@@ -4,7 +4,9 @@
 //! together count as one. [`subject`] finds the phrase that names the source, [`source`] says whom it means.
 
 mod attribution;
+mod clause;
 mod content;
+mod cue;
 mod memory;
 pub mod source;
 mod speaker;
@@ -54,6 +56,14 @@ pub struct Quotes {
 
 /// Verbs that can report beside marks.
 const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+
+/// All that an attribution is told by.
+const CUES: Class = any!(ACCORDING, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+
+/// Whether a word in small letters, which is no cue that the lexicon has, looks like a verb: "boomed".
+fn is_unknown_verb(word: &str) -> bool {
+    word.len() > 4 && (word.ends_with("ed") || word.ends_with("es"))
+}
 
 /// Verbs that report without marks.
 const SAYS: Class = any!(SAY, SHOW, TO_DO, NOUN_CUE);
@@ -156,6 +166,13 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
         .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let behind = hit.0 + hit.1.len;
+    // "said to reporters", "says of the race"
+    if hit.1.id.is(class::SAY)
+        && !hit.1.id.is(class::TO_DO)
+        && article.is(behind, class::PREPOSITION)
+    {
+        return true;
+    }
     // "asked reporters", "told the court"
     let to = (behind..behind + ADDRESSEE).find(|i| *i >= sentence.to || ends(article, *i));
     to.is_some_and(|to| {
@@ -170,14 +187,18 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
     matches!(article.shape(i), Shape::Period | Shape::End)
         || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
         || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
+            && !article.is(i, class::DETERMINER)
             && !article.reads(i, "to")
 }
 
 /// Tokens of a speaker's name in a transcript, at most.
 const SPEAKER: usize = 6;
 
+/// Tokens behind the name of who signs, at most.
+const SIGNED: usize = 12;
+
 /// Tokens that say who was told, at most.
-const ADDRESSEE: usize = 4;
+const ADDRESSEE: usize = 8;
 
 /// Tokens before the first line, at most.
 const OPENING: usize = 3;
@@ -235,7 +256,14 @@ impl Reader<'_, '_> {
         if unit.pairs.len() > UNIT_PAIRS || unit.to - unit.from > UNIT_TOKENS {
             return;
         }
+        if self.signed(unit) {
+            return;
+        }
         let mut used = vec![false; unit.pairs.len()];
+        let attributions = self.attributions(unit);
+        // “…,” she continued: words that go on under a cue of their own.
+        let cued =
+            |pair: &Pair| pair.closed && attributions.iter().any(|at| at.from == pair.close + 1);
         // `“LEE: If I may.”` in a transcript: a speaker of its own.
         if let Some(first) = unit.pairs.first().filter(|p| p.open == unit.block.from)
             && let Some(colon) = self.speaker(first)
@@ -254,24 +282,39 @@ impl Reader<'_, '_> {
             self.last = Some((index, unit.block.from));
         } else if let (Some(quote), Some(first)) = (self.open.take(), unit.pairs.first())
             && first.open == unit.block.from
+            && !cued(first)
         {
             self.append(quote, (first.from(), first.to()));
             mark(&mut used, 0);
             self.note_open(quote, first);
             self.last = Some((quote, unit.block.from));
         }
-        let attributions = self.attributions(unit);
+        // “… .” She added that it was late: a sentence of the last speaker before one with a cue of its own.
+        if let (Some(first), Some(at)) = (unit.pairs.first(), attributions.first())
+            && first.open == unit.from
+            && used.first() == Some(&false)
+            && self.is_full(first)
+            && !at.inverted
+            && at.from == first.close + 1
+            && self
+                .tail(unit, at, attributions.get(1).map_or(unit.to, |n| n.from), &[], false, None)
+                .is_some()
+        {
+            self.sentence(unit, first);
+            mark(&mut used, 0);
+        }
         for (k, attribution) in attributions.iter().enumerate() {
-            let left = if k == 0 {
-                unit.from
-            } else {
-                attributions.get(k - 1).map_or(unit.from, |p| p.to)
+            let before = k.checked_sub(1).and_then(|k| attributions.get(k));
+            let left = match before {
+                Some(before) if self.resumes(before, attribution) => attribution.from,
+                Some(before) => before.to,
+                None => unit.from,
             };
             let next = attributions.get(k + 1);
             let mut right = next.map_or(unit.to, |n| n.from);
             // “Why?” asked Ann Day: those words in marks are not the cue's before.
             if let Some(pair) = unit.pairs.iter().find(|p| p.closed && p.close + 1 == right)
-                && next.is_some_and(|n| n.source.0 >= right)
+                && next.is_some_and(|n| n.source.0 >= right && (n.inverted || !self.is_full(pair)))
                 && pair.open > attribution.to
                 && !self.introduces(unit, attribution.to)
                 && self.is_statement(pair)
@@ -282,6 +325,25 @@ impl Reader<'_, '_> {
         }
         self.unattributed(unit, &mut used, attributions.is_empty());
         self.announced = self.announcement(unit, attributions.last());
+    }
+
+    /// "– Ann Day" in a line of its own: whose the words in marks in the line before are.
+    fn signed(&mut self, unit: &Unit<'_>) -> bool {
+        let dash = matches!(self.a.shape(unit.from), Shape::Dash | Shape::Hyphen);
+        let name = self.resolver.names.at(unit.from + 1).filter(|m| m.from == unit.from + 1);
+        let Some((name, (last, end))) = name.copied().zip(self.last).filter(|_| dash) else {
+            return false;
+        };
+        let next = self.resolver.sentences_between(end, unit.from) == 1;
+        let bare = self.out.quotes.get(last).is_some_and(|q| q.cue.is_none());
+        let short = unit.pairs.is_empty() && unit.to - name.to < SIGNED;
+        if next && bare && short {
+            let source = self.resolver.resolve(name.from, name.to);
+            if let Some(quote) = self.out.quotes.get_mut(last) {
+                quote.source = Some(source);
+            }
+        }
+        next && bare && short
     }
 
     /// The colon behind a name in capitals that opens words in marks.
@@ -304,7 +366,7 @@ impl Reader<'_, '_> {
         }
         match last {
             Some(at) => Some((Some(at.cue), at.source)),
-            None => self.main_subject(unit, unit.to).map(|source| (None, source)),
+            None => self.last_subject(unit, unit.to).map(|source| (None, source)),
         }
     }
 
@@ -312,6 +374,9 @@ impl Reader<'_, '_> {
         if let Some(q) = self.out.quotes.get_mut(quote) {
             q.content.push(range);
             q.quoted.push(range);
+            if q.kind == QuoteKind::Indirect {
+                q.kind = QuoteKind::Mixed;
+            }
         }
     }
 

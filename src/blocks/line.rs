@@ -544,6 +544,9 @@ fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind
 /// "Ann LoweAnn LoweTown hall 'in chaos' Bus fares to rise MORE said": a name whose box of links stands in the text.
 /// Token `i` is where the name ends and begins again; the token after the box is given.
 fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
+    if matches!(article.shape(i), Shape::Lower | Shape::Comma | Shape::Period) {
+        return None;
+    }
     let last = glue(article.word(i)).and_then(|at| article.word(i).get(..at))?;
     let again = (i + 1..to.min(i + 4)).any(|k| article.word(k).starts_with(last));
     let more = || (i + 1..to.min(i + LINKS)).find(|k| article.word(*k) == "MORE");

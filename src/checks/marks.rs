@@ -43,11 +43,14 @@ pub fn unpaired(desk: &mut Desk<'_, '_>) {
         for i in block.from..block.to {
             work::step();
             let shape = a.shape(i);
+            if !is_double(shape) {
+                continue;
+            }
             // 6ft 2" is a length, and marks behind = are a page's markup.
             let before = a.before(i).shape;
             let no_mark = matches!(before, Shape::Number | Shape::Fraction) && i > block.from
                 || a.word(i.wrapping_sub(1)) == "=";
-            if !is_double(shape) || no_mark && !paired.get(i).copied().unwrap_or(true) {
+            if no_mark && !paired.get(i).copied().unwrap_or(true) {
                 continue;
             }
             match shape {

@@ -2,7 +2,7 @@
 
 use super::{Desk, sorted};
 use crate::lexicon::{class, look_up_word};
-use crate::names::small;
+use crate::names::{letters, small};
 use crate::order;
 use crate::quotes::Range;
 use crate::report::EntityKind;
@@ -14,11 +14,15 @@ const NEIGHBOURS: usize = 6;
 /// Shortest word that may be a misspelling of another.
 const SHORTEST: usize = 5;
 
-/// A person's name, or a body's: where it first stands, its words in small letters, and which entity it is.
+/// A person's name, or a body's: where it first stands, and which entity it is.
 struct Name {
     place: Range,
-    words: Vec<String>,
     entity: usize,
+}
+
+/// The words of a name in small letters, without titles.
+fn words(name: &str) -> Vec<String> {
+    small(name).split(' ').skip_while(|w| titled(w)).map(str::to_owned).collect()
 }
 
 /// Asks about names that sound alike and are spelt in two ways.
@@ -36,23 +40,22 @@ pub fn spellings(desk: &mut Desk<'_, '_>) {
     let mut keys = Vec::new();
     for (entity, (e, place)) in names.entities.iter().zip(first).enumerate() {
         let Some(place) = place else { continue };
-        let name = small(&e.name);
-        let words: Vec<String> =
-            name.split(' ').skip_while(|w| titled(w)).map(str::to_owned).collect();
+        let several = || e.name.split(' ').skip_while(|w| titled(w)).nth(1).is_some();
         let key = match e.kind {
-            EntityKind::Person => heard(words.last().map_or("", |word| word)),
-            _ if words.len() > 1 => heard(&name),
+            EntityKind::Person => heard(e.name.rsplit(' ').next().unwrap_or_default()),
+            _ if several() => heard(&e.name),
             _ => continue,
         };
         keys.push((key, list.len()));
-        list.push(Name { place, words, entity });
+        list.push(Name { place, entity });
     }
     let keys = sorted(keys);
     for (n, (key, one)) in keys.iter().enumerate() {
         for (_, other) in keys.iter().skip(n + 1).take(NEIGHBOURS).take_while(|k| k.0 == *key) {
             work::step();
             let (Some(one), Some(other)) = (list.get(*one), list.get(*other)) else { continue };
-            if !alike(&one.words, &other.words) {
+            let name = |of: &Name| names.entity(of.entity).map_or("", |e| &e.name);
+            if !alike(&words(name(one)), &words(name(other))) {
                 continue;
             }
             let mut items = Vec::new();
@@ -74,16 +77,12 @@ pub fn titled(word: &str) -> bool {
     look_up_word(&[word.trim_end_matches('.')]).is(class::PLAIN_TITLE)
 }
 
-/// How a word sounds, as a number.
+/// How a word sounds, as a number: that of its consonants, doubled ones once.
 #[inline(never)]
 pub fn heard(word: &str) -> u64 {
-    order::hash(&sound(&small(word)))
-}
-
-/// The consonants of a word as they sound, doubled ones once.
-fn sound(word: &str) -> String {
-    let mut out = String::new();
-    for c in word.chars() {
+    let mut last = ' ';
+    let mut hash = 0xcbf2_9ce4_8422_2325_u64;
+    for c in letters(word) {
         let c = match c {
             'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'h' | 'w' | '\'' | '’' | '-' | '.' | ' ' => {
                 continue;
@@ -93,11 +92,12 @@ fn sound(word: &str) -> String {
             'p' | 'v' => 'f',
             c => c,
         };
-        if !out.ends_with(c) {
-            out.push(c);
+        if c != last {
+            hash = order::add(hash, c);
+            last = c;
         }
     }
-    out
+    hash
 }
 
 /// Whether the names differ by one letter of one word; a lone surname is compared with the last word of a full name.
@@ -126,5 +126,5 @@ fn slip(one: &str, other: &str) -> bool {
         && short.len() == long.len()
         && short.get(head) == long.get(head + 1)
         && short.get(head + 1) == long.get(head);
-    tail > 0 && (middle <= 1 || swapped) && sound(one) == sound(other)
+    tail > 0 && (middle <= 1 || swapped) && heard(one) == heard(other)
 }

@@ -9,6 +9,7 @@ use crate::names::Entity;
 use crate::quotes::Range;
 use crate::report::{EntityKind, List, QuoteKind};
 use crate::tokens::{Gap, Shape};
+use std::cell::OnceCell;
 
 /// Tokens around a source in which it may say why it has no name.
 const REACH: usize = 60;
@@ -25,7 +26,7 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
             list.push(n);
         }
     }
-    let full = surnames(desk);
+    let full = OnceCell::new();
     for (id, quotes) in heard.iter().enumerate() {
         let Some(entity) = names.entity(id).filter(|_| !quotes.is_empty()) else { continue };
         let Some(place) = place(desk, quotes) else { continue };
@@ -36,7 +37,9 @@ pub fn unnamed(desk: &mut Desk<'_, '_>) {
         let bodied = entity.organisation.is_some() || desk.article.is(place.0, class::POSSESSIVE);
         let asks = (hidden || quotes.iter().any(quoted))
             && match entity.kind {
-                EntityKind::Person if named => half_named(entity, &full),
+                EntityKind::Person if named => {
+                    half_named(entity, &|| full.get_or_init(|| surnames(desk)))
+                }
                 EntityKind::Group => !named && !bodied && vague(desk.article, place),
                 kind if kind != EntityKind::Person && (!hidden || named) => false,
                 // "the senator" is somebody whom the article has named, and "a reader would ask" is nobody.
@@ -101,7 +104,7 @@ fn surnames(desk: &Desk<'_, '_>) -> Vec<(u64, usize)> {
 
 /// Whether a person is named by one word, with "Mr" or without: no office tells who it is, and nobody whose full name
 /// the article gives ends on that word.
-fn half_named(entity: &Entity, full: &[(u64, usize)]) -> bool {
+fn half_named<'f>(entity: &Entity, full: &dyn Fn() -> &'f Vec<(u64, usize)>) -> bool {
     let last = entity.name.rsplit(' ').next().unwrap_or_default();
     let surname = heard(last.split('-').next().unwrap_or_default());
     let mut words = entity.name.split(' ');
@@ -110,7 +113,8 @@ fn half_named(entity: &Entity, full: &[(u64, usize)]) -> bool {
         (Some(title), Some(_), None) => titled(title),
         _ => false,
     };
-    lone && entity.role.is_none() && full.binary_search_by_key(&surname, |(hash, _)| *hash).is_err()
+    lone && entity.role.is_none()
+        && full().binary_search_by_key(&surname, |(hash, _)| *hash).is_err()
 }
 
 /// Whether the article says why there is no name: "who did not wish to be named".

@@ -68,6 +68,9 @@ fn year_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     if !article.is(i, any!(NUM_UNIT, NUM_TENS)) {
         return None;
     }
+    if article.shape(i) == Shape::Number {
+        return None;
+    }
     let number = numbers::read(article, i, false)?;
     if (1000.0..2200.0).contains(&number.value) {
         return Some((number.value as u32, number.to));

@@ -3,14 +3,13 @@
 //! Runs and the entities of full names in; kinds and genders of those that the name alone leaves open out.
 
 use super::runs::Run;
-use super::{Entity, EntityId, Gender, Names, small};
+use super::{ByKey, Entity, EntityId, Gender, Names, key};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::Shape;
 use crate::work;
-use std::collections::BTreeMap;
 
 /// Sentences without a name through which a pronoun still means the last person named.
 const CARRIED: usize = 2;
@@ -25,11 +24,11 @@ pub fn kinds(
 ) -> Vec<(EntityId, EntityKind)> {
     // Points for a person, below nought for a body.
     let mut points = vec![0i32; entities.len()];
-    let mut by_last: BTreeMap<String, Vec<EntityId>> = BTreeMap::new();
+    let mut by_last: ByKey = ByKey::new();
     for (run, id) in runs.iter().zip(of_run) {
         work::step();
         let Some(id) = *id else { continue };
-        let last = small(article.word(run.name_to - 1));
+        let last = key(article.word(run.name_to - 1));
         let ids = by_last.entry(last).or_default();
         if ids.last() != Some(&id) {
             ids.push(id);
@@ -41,7 +40,7 @@ pub fn kinds(
     // "Swift" alone is the surname of Taylor Swift: bodies are named in full.
     for run in runs.iter().filter(|run| run.name_to == run.name_from + 1) {
         work::step();
-        if let Some([id]) = by_last.get(&small(article.word(run.name_from))).map(Vec::as_slice)
+        if let Some([id]) = by_last.get(&key(article.word(run.name_from))).map(Vec::as_slice)
             && let Some(sum) = points.get_mut(*id)
         {
             *sum += 3;

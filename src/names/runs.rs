@@ -57,7 +57,7 @@ const FUNCTION: Class = any!(
 /// All runs in text order.
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Run> {
     let mut runs = Vec::new();
-    let mut known: BTreeSet<String> = BTreeSet::new();
+    let mut known: BTreeSet<u64> = BTreeSet::new();
     for sentence in sentences {
         let Some(block) = blocks.get(sentence.block).filter(|b| super::is_read(b)) else {
             continue;
@@ -65,6 +65,10 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         let headline = block.kind == BlockKind::Headline;
         let mut i = sentence.from;
         while i < sentence.to {
+            if !is_name_word(article, i) {
+                i += 1;
+                continue;
+            }
             let opens = opens_sentence(article, i, sentence.from);
             let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
             match run_at(article, i, limit, opens) {
@@ -76,7 +80,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
                     run.weak |= headline && !run.title;
                     if !run.weak {
                         for at in [run.name_from, run.name_to - 1] {
-                            known.insert(super::small(article.word(at)));
+                            known.insert(super::key(article.word(at)));
                         }
                     }
                     i = run.to.max(i + 1);
@@ -92,7 +96,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             run.weak = false;
             return true;
         }
-        let word = super::small(article.word(run.name_from));
+        let word = super::key(article.word(run.name_from));
         let long = run.name_to > run.name_from + 1;
         !run.weak
             || long && !is_title_case(article, run)
@@ -154,9 +158,9 @@ fn is_name_word(article: &Article<'_>, i: usize) -> bool {
     ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(char::is_lowercase))
 }
 
-/// The run that starts at token `i`.
+/// The run that starts at token `i`, which may be a word of a name.
 fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<Run> {
-    if !is_name_word(article, i) || article.reads(i, "I") {
+    if article.reads(i, "I") {
         return None;
     }
     let function = article.is(i, FUNCTION);

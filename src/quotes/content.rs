@@ -2,16 +2,15 @@
 
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
-use crate::marks::Pair;
 use crate::order;
 use crate::report::QuoteKind;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::Shape;
 
 /// Tokens of what is described or who is accused, at most.
 const OBJECT: usize = 12;
 
 /// Tokens between two dashes at most.
-const ASIDE: usize = 30;
+pub(super) const ASIDE: usize = 30;
 
 impl Reader<'_, '_> {
     /// Makes the quote of one attribution; its content lies in `left..from` and `to..right`.
@@ -27,7 +26,9 @@ impl Reader<'_, '_> {
         let mut content: Vec<Range> = Vec::new();
         let mut pairs_used: Vec<usize> = Vec::new();
         // Words before the attribution.
-        let mut before_end = at.from;
+        // "…, as Ann Day said": the word before it is none of what is said.
+        let from = at.from.saturating_sub(1).max(left);
+        let mut before_end = if a.reads(from, "as") { from } else { at.from };
         while before_end > left
             && matches!(a.shape(before_end - 1), Shape::Comma | Shape::Dash | Shape::Colon)
         {
@@ -58,8 +59,10 @@ impl Reader<'_, '_> {
                 || a.is(left, any!(VERB_PAST, WHEN))
                 || a.is(unit.from, any!(VERB_PAST, WHEN))
                 || ing);
+        let about = self.is_relative(at);
         let parenthetical = comma_before
             && !own
+            && !about
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
             && before_end > left + 1
@@ -67,6 +70,7 @@ impl Reader<'_, '_> {
         let clause_left = at.according
             || parenthetical
             || !joined
+                && !about
                 && !own
                 && direct_left.is_none()
                 && before_end < at.from
@@ -78,8 +82,11 @@ impl Reader<'_, '_> {
                     || before_end > left + 3
                         && !a.is(left, any!(PREPOSITION, TIME_NOUN))
                         && self.is_over(at.to, unit.to))
-                && self.ends_unit(at.to, unit.to);
-        if let Some((_, pair)) = direct_left
+                && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
+        // “…,” he also accuses it of theft, “… .” She added that it was late: those marks are somebody else's.
+        let aims = direct_left.is_some_and(|(_, p)| naming || !at.inverted && self.is_full(p))
+            && self.tail(unit, at, right, &[], naming, verb).is_some();
+        if let Some((_, pair)) = direct_left.filter(|_| !aims)
             && !ing
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
@@ -147,7 +154,7 @@ impl Reader<'_, '_> {
             }
             let whole = pairs_used.contains(&n) || at.marked == Some((p.from(), p.to()));
             let inside = content.iter().any(|(from, to)| *from <= p.open && p.close <= *to + 1);
-            if whole || inside && !self.is_term(unit, p) {
+            if whole || inside && !self.is_term_inside(unit, p) {
                 quoted.push((p.from(), p.to()));
                 mark(used, n);
             } else if inside {
@@ -182,7 +189,10 @@ impl Reader<'_, '_> {
             cue: Some(at.cue).filter(|cue| a.shape(cue.0).is_word()),
             source: Some(source),
         });
-        self.last = Some((index, end.max(at.to)));
+        // What she says more in a clause about her is not what goes on.
+        let begun =
+            self.last.filter(|(quote, end)| about && quote + 1 == index && *end > unit.from);
+        self.last = Some((begun.map_or(index, |begun| begun.0), end.max(at.to)));
         if let Some(pair) = unit.pairs.last().filter(|p| p.goes_on) {
             self.note_open(index, pair);
         }
@@ -199,12 +209,28 @@ impl Reader<'_, '_> {
         verb: Option<WordId>,
     ) -> Option<Range> {
         let a = self.a;
-        let mut from = at.to;
-        let mut right = right;
+        let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
+        // "Noting that …, Ann Day left": up to the comma.
+        let leads = !at.inverted && !at.according && at.source.0 >= at.to;
+        let mut right = if leads { right.min(at.source.0 - 1) } else { right };
+        if let Some(comma) = self.lead_in_comma(unit, at, right) {
+            right = comma;
+        }
+        // “…,” said Ann Day, who says it is late. “…”: the last words in marks go on with the first.
+        if self.is_relative(at)
+            && let Some(pair) = unit
+                .pairs
+                .iter()
+                .find(|p| p.open > from && p.open < right && self.opens_sentence(p))
+        {
+            right = pair.open;
+        }
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
             && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
+                // ", which she called “a shame”"
+                || a.is(right - 1, class::RELATIVE) && a.before(right - 1).shape == Shape::Comma
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;
@@ -246,7 +272,10 @@ impl Reader<'_, '_> {
         }) {
             from = that;
         }
+        // "promised not to go": what is promised starts with "not".
+        let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, "to"));
         while a.is(from, class::ADVERB)
+            && not == 0
             && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
             && !a.reads(from, "there")
             && !naming
@@ -255,6 +284,7 @@ impl Reader<'_, '_> {
         }
         while hops < 2
             && !a.reads(from, "to")
+            && not == 0
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
                 || a.is(from, class::TIME_NOUN))
             && !naming
@@ -278,6 +308,7 @@ impl Reader<'_, '_> {
             }
             hops += 1;
         }
+        from += not;
         // "told the council when asked about it: “…”"
         if a.is(from, class::WHEN)
             && let Some(pair) = unit.pairs.iter().find(|p| p.open > from && p.close <= right)
@@ -359,239 +390,6 @@ impl Reader<'_, '_> {
             .pairs
             .iter()
             .any(|p| p.open >= from && p.close <= to + 1 && !self.is_term(unit, p));
-        (from < to && (clause || marked)).then_some((from, to))
-    }
-
-    /// Where a reported clause ends: the unit's last mark, without a gloss behind a dash.
-    pub(super) fn clause_stop(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
-        let a = self.a;
-        let mut i = from;
-        let mut depth = 0;
-        while i < right {
-            if let Some(pair) = unit.pair_at(i) {
-                i = pair.close.max(i) + 1;
-                // A comma inside the marks ends the clause: “…,” meaning that …
-                let comma = pair.closed && a.before(pair.to()).shape == Shape::Comma;
-                if comma && i < right && !unit.pairs.iter().any(|p| p.open >= i && p.open < right) {
-                    return i;
-                }
-                continue;
-            }
-            let marks_follow = || unit.pairs.iter().any(|p| p.open > i && p.open < right);
-            match a.shape(i) {
-                Shape::Open => depth += 1,
-                // The clause stands in brackets of its own.
-                Shape::Close if depth == 0 => return i,
-                Shape::Close => depth -= 1,
-                // ", citing …", ", adding …": the writer goes on.
-                Shape::Comma
-                    if depth == 0
-                        && a.is(i + 1, class::GLOSS_VERB)
-                        && a.is(i + 1, class::VERB_ING) =>
-                {
-                    return i;
-                }
-                // "; they only learned of it": a sentence of its own, and no further part of a list.
-                Shape::Semicolon
-                    if depth == 0
-                        && !marks_follow()
-                        && a.is(i + 1, any!(PRONOUN, DETERMINER, CONJUNCTION)) =>
-                {
-                    return i;
-                }
-                // ": 42% of voters say": a report of its own.
-                Shape::Colon
-                    if depth == 0
-                        && i > from + 2
-                        && !marks_follow()
-                        && (i + 1..unit.to.min(i + ASIDE))
-                            .any(|k| a.is(k, class::SAY) && !a.is(k, class::VERB_ING)) =>
-                {
-                    return i;
-                }
-                // ", though she did not say when": the writer's.
-                Shape::Comma
-                    if depth == 0
-                        && (a.reads(i + 1, "though")
-                            || a.reads(i + 1, "although")
-                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER))
-                        && !marks_follow() =>
-                {
-                    return i;
-                }
-                Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
-                    // Words between two dashes interrupt the clause, words behind one are the writer's.
-                    let second = (i + 1..right.min(i + ASIDE))
-                        .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
-                    match second {
-                        Some(dash) => i = dash,
-                        None => return i,
-                    }
-                }
-                _ => {}
-            }
-            i += 1;
-        }
-        right.min(unit.to)
-    }
-
-    /// Whether the words could be a clause: a verb among them.
-    pub(super) fn is_clause(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
-        let a = self.a;
-        // A verb behind "after", "which" or "when" is of a clause inside, up to the next comma: "reported its third
-        // case after two were seen".
-        let opens = a.is(from, class::SUBORDINATOR);
-        let mut inner = false;
-        let headline = unit.headline;
-        let followed = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ADVERB, SUBORDINATOR);
-        (from..to).any(|i| {
-            let lower = a.shape(i) == Shape::Lower || headline && i > from;
-            if a.shape(i) == Shape::Comma {
-                inner = false;
-            } else if lower
-                && i > from
-                && !opens
-                && a.is(i, class::SUBORDINATOR)
-                && !a.is(i, class::ADVERB)
-                && !a.reads(i, "that")
-            {
-                inner = true;
-            }
-            if inner {
-                return false;
-            }
-            let verb = a.is(i, any!(AUXILIARY, VERB_PAST, VERB_S, MODAL)) && lower;
-            // "the videos show": a plural right before its verb.
-            let plural = lower
-                && a.is(i, class::VERB_BASE)
-                && i > from
-                && (a.word(i - 1).ends_with('s') || a.is(i - 1, class::GROUP_NOUN));
-            let regular = lower
-                && a.word(i).len() > 3
-                && (a.word(i).ends_with("ed")
-                    || a.word(i).ends_with('s')
-                        && i > from
-                        && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
-            let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
-                || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
-            (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
-        }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
-    }
-
-    /// Whether nothing but a time and an end mark follows token `i`.
-    fn is_over(&self, i: usize, to: usize) -> bool {
-        (i..to).all(|k| {
-            !self.a.shape(k).is_word() || self.a.is(k, class::TIME_NOUN) || self.a.reads(k, "on")
-        })
-    }
-
-    /// "Asked again, she said there was no danger": what is said stands behind the cue.
-    fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
-        let a = self.a;
-        let opens = a.reads(at.to, "that")
-            || a.is(at.to, any!(PRONOUN, POSSESSIVE, DETERMINER))
-            || a.reads(at.to, "there")
-            || self.resolver.names.at(at.to).is_some();
-        !at.inverted
-            && !at.according
-            && (opens && self.is_clause(unit, at.to, unit.to) || self.says_more(at, unit.to))
-    }
-
-    /// "said areas of growth include …": the plain verb of saying needs no known verb behind it.
-    fn says_more(&self, at: &Attribution, to: usize) -> bool {
-        let a = self.a;
-        let other = any!(PREPOSITION, ADVERB, TIME_NOUN, WHEN, CONJUNCTION, VERB_ING);
-        !at.inverted
-            && a.at(at.cue.0).word.lemma().spelling() == "say"
-            && to > at.to + 4
-            && a.shape(at.to).is_word()
-            && a.shape(at.to + 1) != Shape::Comma
-            && !a.is(at.to, other)
-            && !a.word(at.to).ends_with("ly")
-    }
-
-    /// Whether nothing but an end mark, or an adverbial, follows token `i`.
-    pub(super) fn ends_unit(&self, i: usize, to: usize) -> bool {
-        let a = self.a;
-        (i..to).all(|k| !a.shape(k).is_word())
-            || a.shape(i) == Shape::Comma
-            || to - i < 8
-            || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
-                && !a.reads(i, "to")
-                && (i..to).all(|k| !a.reads(k, "that") && !a.shape(k).is_quote_mark())
-    }
-
-    /// Whether a dash follows the attribution behind token `to`.
-    fn aside_closes(&self, to: usize) -> bool {
-        (to..to + ASIDE)
-            .take_while(|i| !matches!(self.a.shape(*i), Shape::Period | Shape::End))
-            .any(|i| self.a.shape(i) == Shape::Dash && self.a.at(i).gap == Gap::Space)
-    }
-
-    /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
-    pub(super) fn clause_start(&self, left: usize, to: usize) -> usize {
-        // "The stores – to be named soon, according to the firm – employ …": from the dash that opens the aside.
-        let dash = (left + 1..to)
-            .rev()
-            .take(ASIDE)
-            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
-        let mut from = dash.filter(|_| self.aside_closes(to)).map_or(left, |i| i + 1);
-        while from < to
-            && (matches!(
-                self.a.shape(from),
-                Shape::Comma | Shape::Period | Shape::Dash | Shape::Colon | Shape::Bullet
-            ) || self.a.is(from, class::CONJUNCTION))
-        {
-            from += 1;
-        }
-        from
-    }
-
-    /// Whether only pairs of marks and punctuation stand in `from..to`.
-    pub(super) fn only_marks(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
-        (from..to).all(|i| {
-            unit.pair_at(i).is_some()
-                || !self.a.shape(i).is_word() && self.a.shape(i) != Shape::Number
-        })
-    }
-
-    /// Whether a pair of marks ends the clause that reaches to `to`: nothing but punctuation or more marks follows.
-    pub(super) fn closes_clause(&self, unit: &Unit<'_>, pair: &Pair, to: usize) -> bool {
-        let behind = if pair.closed { pair.close + 1 } else { pair.close };
-        self.only_marks(unit, behind, to)
-            || self.is_statement(pair)
-                && matches!(self.a.shape(behind), Shape::Comma | Shape::Period)
-    }
-
-    /// Cuts punctuation off the ends of a content.
-    pub(super) fn trim(&self, (mut from, mut to): Range) -> Range {
-        let a = self.a;
-        while from < to
-            && matches!(a.shape(from), Shape::Comma | Shape::Colon | Shape::Dash | Shape::Semicolon)
-        {
-            from += 1;
-        }
-        let inside_marks =
-            a.shape(from.wrapping_sub(1)).is_quote_mark() && a.shape(to).is_quote_mark();
-        while to > from
-            && !inside_marks
-            && matches!(
-                a.shape(to - 1),
-                Shape::Comma | Shape::Colon | Shape::Dash | Shape::Semicolon | Shape::Period
-            )
-        {
-            to -= 1;
-        }
-        if to > from + 1 && a.shape(to - 1).is_quote_mark() {
-            to -= 1;
-        }
-        while to > from && !inside_marks && matches!(a.shape(to - 1), Shape::Period | Shape::Comma)
-        {
-            to -= 1;
-        }
-        if a.shape(from).is_quote_mark() {
-            from += 1;
-        }
-        (from, to)
+        (from < to && (clause || marked)).then_some((from - not, to))
     }
 }

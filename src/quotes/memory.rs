@@ -132,6 +132,11 @@ impl<'s> Memory<'s> {
         self.sentences.partition_point(|s| s.to <= at)
     }
 
+    /// The sentence before the one that token `at` opens.
+    pub fn sentence_before(&self, at: usize) -> Option<Sentence> {
+        self.sentences.get(self.sentence(at).checked_sub(1)?).copied()
+    }
+
     /// How many sentences further the token `to` stands than the token `from`.
     pub fn sentences_between(&self, from: usize, to: usize) -> usize {
         self.sentence(to).saturating_sub(self.sentence(from))

@@ -58,13 +58,23 @@ impl<'a, 't> Resolver<'a, 't> {
         self.memory.voices().next()
     }
 
+    /// The sentence before the one that token `at` opens.
+    pub fn sentence_before(&self, at: usize) -> Option<Sentence> {
+        self.memory.sentence_before(at)
+    }
+
+    /// How many sentences further the token `to` stands than the token `from`.
+    pub fn sentences_between(&self, from: usize, to: usize) -> usize {
+        self.memory.sentences_between(from, to)
+    }
+
     fn kind(&self, id: EntityId) -> EntityKind {
         self.names.entity(id).map_or(EntityKind::Unknown, |e| e.kind)
     }
 
     fn find(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
-        if to == from + 1 && a.is(from, class::PRONOUN) {
+        if to == from + 1 && a.is(from, any!(PRONOUN, POSSESSIVE)) {
             return self.pronoun(from);
         }
         // "Ann Day, who said"
@@ -83,7 +93,10 @@ impl<'a, 't> Resolver<'a, 't> {
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
             (from + 1..m.from).any(|i| {
-                a.is(i, class::PREPOSITION) && a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
+                a.is(i, class::PREPOSITION)
+                    && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
+                        // "people close to Ann Day"
+                        || (from..i).any(|k| a.is(k, any!(ROLE_PLURAL, GROUP_NOUN))))
             })
         };
         if let Some(joint) = self.joint(from, to) {
@@ -92,7 +105,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "the Day campaign": the noun behind the name speaks.
         let headed = person.is_some_and(|m| self.is_noun_behind(m.to, to));
         if let Some(m) = person
-            && !(a.reads_clitic_s(m.to) && m.to < to)
+            && !(m.to < to && a.owns(m.to))
             && !headed
             && !led(&m)
         {
@@ -245,11 +258,6 @@ impl<'a, 't> Resolver<'a, 't> {
                     || matches!(a.shape(*i), Shape::Comma | Shape::Dash)
             })
             .unwrap_or(to);
-        let ends = |c: Class| {
-            (1..=4.min(end - from))
-                .find(|k| a.find(end - k, c).is_some_and(|hit| hit.len == *k))
-                .map(|k| end - k)
-        };
         let in_name = self.names.at(end - 1).is_some();
         if in_name && !a.is(end - 1, any!(SPOKES, DOC_NOUN)) {
             return None;
@@ -262,7 +270,16 @@ impl<'a, 't> Resolver<'a, 't> {
             (class::GROUP_NOUN, Head::Group),
             (class::PERSON_NOUN, Head::Person),
         ];
-        kinds.into_iter().find_map(|(c, head)| ends(c).map(|at| (at, head)))
+        let found = |end: usize| {
+            let ends = |c: Class| {
+                (1..=4.min(end - from))
+                    .map(|k| end - k)
+                    .find(|at| a.find(*at, c).is_some_and(|hit| at + hit.len == end))
+            };
+            kinds.iter().find_map(|(c, head)| ends(*c).map(|at| (at, *head)))
+        };
+        // "people close to Ann Day"
+        found(end).or_else(|| found((end < to).then_some(end - 1)?.max(from)))
     }
 
     /// "the spokesman", "the council leader": somebody met before in that role.
@@ -425,9 +442,9 @@ impl<'a, 't> Resolver<'a, 't> {
             self.person(at, Gender::Male)
         } else if a.is(at, class::FEMALE_PRONOUN) {
             self.person(at, Gender::Female)
-        } else if a.reads(at, "it") {
+        } else if a.reads(at, "it") || a.reads(at, "its") {
             self.thing(at, "", false)
-        } else if a.reads(at, "they") {
+        } else if a.reads(at, "they") || a.reads(at, "their") {
             self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
         } else {
             self.last()

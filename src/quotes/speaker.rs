@@ -2,7 +2,7 @@
 //! participle; and what a phrase must be to speak, and who is spoken to.
 
 use super::attribution::FINITE;
-use super::{Range, Reader, Unit, subject};
+use super::{Attribution, Range, Reader, SUBJECT, Unit, subject};
 use crate::lexicon::{Class, class};
 use crate::tokens::Shape;
 
@@ -13,24 +13,35 @@ pub(super) const SOURCE_NOUN: Class =
 /// Words that open a clause with a subject of its own.
 const CLAUSE: Class = any!(CONTRAST, WHEN);
 
+/// Verbs of clauses about the subject before its own, at most.
+const VERBS: usize = 4;
+
+/// Words before a participle that opens its sentence.
+const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
+
+/// Tokens between such a participle and the comma behind its clause, at most.
+const LEAD_IN: usize = 40;
+
+/// Tokens from a verb to the "and" behind it, at most.
+const BESIDE: usize = 2;
+
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
+
+/// Tokens between a verb and the colon that brings words in marks, at most.
+const COLON: usize = 12;
 
 impl Reader<'_, '_> {
     /// ", saying …", ", warning …": the subject of the main clause.
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
         let before = a.before(i).shape;
-        // "footage of Ann Day saying"
-        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
-            m.to == i
-                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
-                && !a.reads(m.from - 1, "to")
-        }) {
-            return Some((name.from, name.to));
+        // "Ann Day is quoted as saying"
+        if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
+            return subject::before(a, &self.resolver.names, i - 2, unit.from);
         }
         // "by saying", "sent a letter saying"
-        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN))
+        let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by");
         // "with one of her ads asking, …"
         let with = (unit.from..i)
@@ -41,13 +52,61 @@ impl Reader<'_, '_> {
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
         }
-        if before != Shape::Comma && !joined {
+        // "footage of Ann Day saying"
+        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
+            m.to == i
+                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
+                && !a.reads(m.from - 1, "to")
+        }) {
+            return Some((name.from, name.to));
+        }
+        // `his “bad day,” claiming …`
+        let marked = unit.pair_at(i.wrapping_sub(1)).is_some_and(|p| self.is_end_marked(p));
+        if !matches!(before, Shape::Comma | Shape::Dash) && !joined && !marked {
             return None;
         }
         if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
             return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
         }
-        self.main_subject(unit, i)
+        self.main_subject(unit, i).or_else(|| self.opening(unit))
+    }
+
+    /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
+    fn opening(&self, unit: &Unit<'_>) -> Option<Range> {
+        let a = self.a;
+        let from = unit.from + usize::from(a.is(unit.from, any!(CONJUNCTION, ADVERB)));
+        if a.is(from, class::PRONOUN) {
+            return Some((from, from + 1));
+        }
+        self.resolver.names.at(from).filter(|m| m.from == from).map(|m| (m.from, m.to))
+    }
+
+    /// "Noting that the mill was old, Ann Day left it": a participle that opens its sentence has the subject behind its
+    /// clause.
+    pub(super) fn leading(&self, unit: &Unit<'_>, i: usize) -> Option<Attribution> {
+        let a = self.a;
+        let first = i == unit.from || i == unit.from + 1 && a.is(unit.from, LEADS);
+        if !first || !a.is(i, class::VERB_ING) {
+            return None;
+        }
+        let hit = a.find(i, any!(SAY, NOUN_CUE))?;
+        let behind = |comma: &usize| {
+            let verb = (comma + 2..unit.to).take(SUBJECT).find(|k| {
+                a.shape(*k) == Shape::Lower && (a.is(*k, FINITE) || a.word(*k).ends_with("ed"))
+            })?;
+            subject::before(a, &self.resolver.names, verb, comma + 1)
+                .filter(|source| source.0 == comma + 1 && self.is_voice(*source))
+        };
+        let source = (i + 2..unit.to)
+            .take(LEAD_IN)
+            .filter(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            .find_map(|comma| behind(&comma))?;
+        let cue = (i, i + hit.len);
+        let told = hit.id.is(class::TELL);
+        let to = if told { self.skip_addressee(cue.1, unit.to) } else { cue.1 };
+        let from = unit.from;
+        let (inverted, according, marked) = (false, false, None);
+        Some(Attribution { cue, source, from, to, inverted, according, marked })
     }
 
     /// The subject of the first verb of the unit, looked for before token `i`.
@@ -72,18 +131,81 @@ impl Reader<'_, '_> {
             from = comma + 1;
         }
         let subject = |from: usize| {
-            (from..i)
-                .find(|k| {
-                    let base =
-                        a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
-                    let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
-                        && a.shape(*k) == Shape::Lower;
-                    let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
-                    (verb || regular) && unit.pair_at(*k).is_none()
-                })
-                .and_then(|verb| subject::before(a, names, verb, from))
+            let verbs = (from..i).filter(|k| {
+                // "The retired owner has said": no verb.
+                if a.reads(k.wrapping_sub(1), "the") {
+                    return false;
+                }
+                let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
+                let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
+                    && a.shape(*k) == Shape::Lower;
+                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                (verb || regular) && unit.pair_at(*k).is_none()
+            });
+            // "Ann Day, who runs it, left": the verb behind the clause about her.
+            verbs
+                .take(VERBS)
+                .map_while(|verb| subject::before(a, names, verb, from))
+                .find(|source| !a.is(source.1 - 1, class::RELATIVE))
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
+    }
+
+    /// "When Ann Day announced the sale, she called it a “coup”": the comma behind a clause that only leads in.
+    pub(super) fn lead_in_comma(
+        &self,
+        unit: &Unit<'_>,
+        at: &Attribution,
+        right: usize,
+    ) -> Option<usize> {
+        let a = self.a;
+        let leads = a.is(unit.from, any!(WHEN, CONTRAST))
+            && !a.reads(unit.from, "as")
+            && !at.inverted
+            && (at.source.0 == unit.from + 1 || at.source.0 == unit.from + 2);
+        if !leads {
+            return None;
+        }
+        (at.to + 1..right).find(|k| {
+            a.shape(*k) == Shape::Comma
+                && unit.pair_at(*k).is_none()
+                && (a.is(k + 1, any!(PRONOUN, DETERMINER, POSSESSIVE))
+                    || self.resolver.names.at(k + 1).is_some())
+                && self.is_clause(unit, k + 2, unit.to)
+        })
+    }
+
+    /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".
+    pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = (unit.from + 1..i).rev().take(BESIDE).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, any!(VERB_PAST, VERB_S)) || a.word(*k).ends_with("ed"))
+                && a.before(*k).shape != Shape::Hyphen
+        });
+        verb.and_then(|verb| subject::before(a, &self.resolver.names, verb, unit.from))
+            .filter(|s| self.is_voice(*s) && !a.is(s.1 - 1, class::RELATIVE))
+            .filter(|s| !a.reads_clitic_s(s.1 - 1))
+            .or_else(|| self.main_subject(unit, i))
+    }
+
+    /// The subject of the last verb before token `i`: "…, but Ann Day had this to say:".
+    pub(super) fn last_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = (unit.from + 1..i).rev().take(COLON).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)) || a.word(*k).ends_with("ed"))
+        });
+        // "is sure that it will": a clause inside.
+        let outer = verb.filter(|verb| {
+            !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, "that"))
+        });
+        let Some(verb) = outer else { return self.main_subject(unit, i) };
+        subject::before(a, &self.resolver.names, verb, unit.from)
+            .filter(|source| self.is_voice((source.1 - 1, source.1)))
+            .or_else(|| self.main_subject(unit, i))
     }
 
     pub(super) fn is_source_noun(&self, (from, to): Range) -> bool {

@@ -24,11 +24,32 @@ const STOPS: Class = any!(SUBORDINATOR, AUXILIARY);
 /// A verb that is surely none of the phrase's words.
 fn is_finite(article: &Article<'_>, i: usize) -> bool {
     let token = article.at(i);
+    // "left-leaning"
+    let hyphen = article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None;
     token.shape == Shape::Lower
+        && !hyphen
+        && !is_adjective(article, i)
         && (token.word.is(class::VERB_PAST) && !token.word.is(any!(ROLE, DOC_NOUN))
             || token.word.is(class::AUXILIARY)
             || token.word.is(class::VERB_S)
-                && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL)))
+                && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
+                && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
+}
+
+/// "the retired owner": a participle behind an article.
+fn is_adjective(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        && (article.reads(i.wrapping_sub(1), "the")
+            || article.is(i.wrapping_sub(1), class::INDEFINITE))
+        && article.shape(i + 1) == Shape::Lower
+        && !article.is(i + 1, any!(PREPOSITION, SUBORDINATOR, DETERMINER))
+}
+
+/// "voters in six states": whether the word before can only be a noun's.
+fn opens_noun(article: &Article<'_>, i: usize) -> bool {
+    let before = article.before(i);
+    before.shape == Shape::Number
+        || before.word.is(any!(NUMBER_WORD, DETERMINER, POSSESSIVE, PREPOSITION, DEMONYM))
 }
 
 /// "The mayor rebuked critics": a regular form behind a noun, and no participle before a preposition.
@@ -98,9 +119,25 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             && i > start + 2
             && article.shape(i - 2) == Shape::Lower
             && article.reads(i - 2, "on");
-        if aside {
+        // "Ann Day last week said"
+        let last = before.word.is(class::TIME_NOUN)
+            && i > start + 2
+            && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
+            && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);
+        // "The department two weeks ago said"
+        if article.reads(i - 1, "ago") && i > start + 4 {
+            i -= 2;
+            while i > start + 1
+                && (article.is(i - 1, any!(NUMBER_WORD, QUANTIFIER))
+                    || article.shape(i - 1) == Shape::Number)
+            {
+                i -= 1;
+            }
+            // "less than two weeks ago"
+            i -= if i > start + 3 && article.reads(i - 1, "than") { 2 } else { 0 };
+        } else if aside {
             i -= 3;
-        } else if dated || on {
+        } else if dated || on || last {
             i -= 2;
         } else if adverb || short {
             i -= 1;
@@ -156,10 +193,8 @@ pub fn before(
     {
         return None;
     }
-    if let Some(head) = relative_head(article, end, start) {
-        return chunk(article, names, head, start);
-    }
-    let found = chunk(article, names, end, start)?;
+    let head = relative_head(article, names, end, start);
+    let found = chunk(article, names, head.unwrap_or(end), start)?;
     // "Cllr Duggins, Coventry's cabinet member for children said": the comma behind the apposition is missing.
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
     if !named
@@ -170,16 +205,42 @@ pub fn before(
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
     {
         let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
-        if role {
+        if role || head.is_some() {
             return Some((person.from, person.to));
         }
+    }
+    if head.is_some() {
+        return Some(found);
+    }
+    // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
+    if article.before(found.0).shape == Shape::Comma
+        && names
+            .at(found.0)
+            .is_some_and(|m| m.to == found.1 && !names.is(m.entity, EntityKind::Person))
+        && let Some(place) = names.at(found.0.wrapping_sub(2)).filter(|m| m.to + 1 == found.0)
+        && place.from > start + 1
+        && article.is(place.from - 1, class::PREPOSITION)
+        && names.at(place.from - 2).is_some_and(|m| names.is(m.entity, EntityKind::Person))
+    {
+        return chunk(article, names, found.0 - 1, start).map(|whole| (whole.0, found.1));
+    }
+    // "Another friend, Ann Day told": so is the one behind it.
+    if named
+        && found.0 > start + 2
+        && article.before(found.0).shape == Shape::Comma
+        && article.is(start, any!(DETERMINER, POSSESSIVE))
+        && chunk(article, names, found.0 - 1, start).is_some_and(|role| {
+            role.0 == start && article.find(role.1 - 1, any!(ROLE, PERSON_NOUN)).is_some()
+        })
+    {
+        return Some((start, found.1));
     }
     Some(found)
 }
 
 /// "Inspectors who visited the school on 18 May said": where the phrase ends before "who", when a clause of its own
 /// stands between that word and token `end`.
-fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usize> {
+fn relative_head(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Option<usize> {
     let mut verb = false;
     for i in (start + 1..end).rev().take(LONGEST) {
         if is_break(article, i) {
@@ -187,9 +248,18 @@ fn relative_head(article: &Article<'_>, end: usize, start: usize) -> Option<usiz
         }
         if article.is(i, class::RELATIVE) && article.shape(i) == Shape::Lower {
             let who = article.reads(i, "who") || article.reads(i, "which");
+            if article.is(i - 1, class::CONJUNCTION) {
+                continue;
+            }
+            let is_role = (i + 2..i + 4).any(|k| article.find(k, class::ROLE).is_some());
+            if is_role && article.is(i + 1, class::BE) && article.before(i).shape == Shape::Comma {
+                // "Ann Day, who is chairman said": the comma behind the clause is missing.
+                return names.at(i.wrapping_sub(2)).filter(|m| m.to + 1 == i).map(|m| m.to);
+            }
             return (verb && who && article.before(i).shape.is_word()).then_some(i);
         }
         verb |= is_finite(article, i)
+            || article.is(i, class::VERB_BASE) && article.is(i - 1, class::RELATIVE)
             || article.shape(i) == Shape::Lower && article.word(i).ends_with("ed");
     }
     None
@@ -205,7 +275,13 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             continue;
         }
         let token = article.at(i);
-        if is_break(article, i)
+        // "the bespectacled, 71-year-old diplomat"
+        let listed = token.shape == Shape::Comma
+            && i > start + 1
+            && article.shape(i - 1) == Shape::Lower
+            && article.is(i - 2, class::DETERMINER)
+            && article.shape(from) == Shape::Number;
+        if is_break(article, i) && !listed
             || token.word.is(STOPS)
                 && (token.shape == Shape::Lower || i == start)
                 && !article.is(i, class::PREPOSITION)
@@ -213,7 +289,10 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             // A report released last year: its participle.
             || is_finite(article, i)
                 && (i + 1 != end || !token.word.is(class::VERB_S))
-                && !(token.word.is(class::VERB_PAST) && article.is(i.wrapping_sub(1), class::DOC_NOUN))
+                && !(token.word.is(class::VERB_PAST)
+                    && (article.is(i.wrapping_sub(1), class::DOC_NOUN)
+                        // "registered voters"
+                        || i + 2 == end && article.is(i + 1, any!(GROUP_NOUN, ROLE_PLURAL))))
             || is_unknown_verb(article, names, i)
         {
             break;
@@ -228,6 +307,9 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             break;
         }
         from = i;
+    }
+    if let Some(open) = list_before(article, names, from, start, end) {
+        return Some((open, end));
     }
     // "Four years after inspectors found": the clause behind the preposition has a subject of its own.
     let clause = (from + 1..end).rev().find(|k| {
@@ -250,7 +332,9 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
             || token.word.is(class::TIME_NOUN) && names.at(from).is_none_or(|m| m.from != from)
             || token.shape == Shape::Number && article.is(from.wrapping_sub(1), class::TIME_NOUN);
         let phrase = article.find(from, class::ADVERB).map_or(1, |hit| hit.len);
-        if skip || phrase > 1 {
+        let counts =
+            article.shape(from + 1) == Shape::Number || article.is(from + 1, class::NUMBER_WORD);
+        if skip || phrase > 1 || counts && token.word.is(class::QUANTIFIER) {
             from += phrase;
         } else if token.word.is(any!(PREPOSITION, SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
@@ -265,6 +349,63 @@ fn chunk(article: &Article<'_>, names: &Names, end: usize, start: usize) -> Opti
         }
     }
     (from < end).then_some((from, end))
+}
+
+/// "Friends, lobbyists and old rivals said": where the list opens whose last part is the phrase `from..end`, if the list
+/// opens its clause.
+fn list_before(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    start: usize,
+    end: usize,
+) -> Option<usize> {
+    let joins = |i: usize| article.shape(i) == Shape::Lower && article.reads(i, "and");
+    let first = article.before(from).shape == Shape::Comma;
+    let and = if first {
+        (from..end).find(|i| joins(*i))?
+    } else {
+        from.checked_sub(1).filter(|i| joins(*i))?
+    };
+    // "in recent months, and people close to her said": a clause of its own.
+    let oxford = !first && article.before(and).shape == Shape::Comma;
+    if article.is(from, class::VERB_ING) {
+        return None;
+    }
+    let mut open = and;
+    while open > start && end - open < LONGEST {
+        let i = open - 1;
+        if let Some(mention) = names.at(i).filter(|m| m.from >= start && m.to <= end) {
+            open = mention.from;
+            continue;
+        }
+        let token = article.at(i);
+        // A verb before: the first parts of the list are its objects.
+        if is_finite(article, i)
+            || is_unknown_verb(article, names, i)
+            || token.word.is(class::VERB_ING)
+        {
+            return None;
+        }
+        if is_break(article, i) && token.shape != Shape::Comma
+            || token.word.is(any!(SUBORDINATOR, PRONOUN)) && !token.word.is(class::PREPOSITION)
+            || token.word.is(class::CONJUNCTION) && !joins(i)
+            || article.at(open).gap >= Gap::Line
+        {
+            break;
+        }
+        open = i;
+    }
+    // "In May, doctors and nurses said": the lead-in is no part of it.
+    let leads = any!(PREPOSITION, ADVERB, TIME_NOUN, CONJUNCTION);
+    while open < and
+        && (article.is(open, leads) && !article.is(open, class::DETERMINER)
+            || article.shape(open) == Shape::Comma)
+    {
+        open = (open..and).find(|i| article.shape(*i) == Shape::Comma)? + 1;
+    }
+    let listed = |i| article.shape(i) == Shape::Comma;
+    (open < and && (!oxford || (open..and - 1).any(listed))).then_some(open)
 }
 
 /// Behind a preposition's own noun: where the next noun phrase starts.
@@ -303,20 +444,31 @@ fn parenthetical(
     let mut from = start;
     // Leading words that are no subject: "In a statement, …", "Meanwhile, …".
     for _ in 0..3 {
-        while from < comma
-            && (article.is(from, any!(CONJUNCTION, ADVERB)) && !article.is(from, class::DETERMINER)
-                || is_break(article, from))
-        {
-            from += 1;
+        while from < comma {
+            // "Last week, Ann Day, the mayor, said"
+            let phrase = article.find(from, class::ADVERB).filter(|hit| hit.len > 1);
+            if let Some(hit) = phrase {
+                from += hit.len;
+            } else if article.is(from, any!(CONJUNCTION, ADVERB))
+                && !article.is(from, class::DETERMINER)
+                || is_break(article, from)
+            {
+                from += 1;
+            } else {
+                break;
+            }
         }
         let leads =
             article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
-        if !leads {
+        if !leads || names.at(from).is_some_and(|m| m.from == from) {
             break;
         }
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
-        // "as Ann Day, the mayor, put it": no clause of its own.
-        let bare = article.reads(from, "as") && !(from..next).any(|i| is_finite(article, i));
+        // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
+        let bare = article.is(from, any!(WHEN, SUBORDINATOR))
+            && (!article.is(from, class::PREPOSITION) || article.reads(from, "as"))
+            && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
+            && !(from..next).any(|i| is_finite(article, i));
         from = if bare { from + 1 } else { next + 1 };
         if bare {
             break;
@@ -326,14 +478,21 @@ fn parenthetical(
         *i == comma
             || is_break(article, *i)
             || is_finite(article, *i) && *i > from
-            || article.is(*i, class::RELATIVE) && *i > from
+            || article.is(*i, class::RELATIVE)
+                && *i > from
+                // "one of the authors of that report"
+                && !(article.is(*i, class::DETERMINER) && article.is(i - 1, class::PREPOSITION))
     })?;
     if end <= from {
         return None;
     }
+    // "Note: A piece about the mill, one of three, said"
+    if article.shape(end) == Shape::Colon && end + 1 < comma {
+        return parenthetical(article, names, comma, end + 1);
+    }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
-        return nearest_name(names, comma, end);
+        return nearest_name(article, names, comma, end);
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names
@@ -344,7 +503,8 @@ fn parenthetical(
         && let Some(person) = names
             .within(end + 1, comma)
             .next()
-            .filter(|m| names.is(m.entity, EntityKind::Person) && m.to <= comma)
+            .filter(|m| names.is(m.entity, EntityKind::Person))
+            .filter(|m| m.to <= comma && article.shape(m.to) != Shape::Lower)
         // "his rival, retired teacher Bob Lee,"
         && (end + 1..person.from)
             .all(|i| article.shape(i) == Shape::Lower && !article.is(i, any!(PREPOSITION, RELATIVE)))
@@ -364,10 +524,20 @@ fn parenthetical(
 }
 
 /// The person named nearest before the comma, as in "…, housing minister Priya Nair, said".
-fn nearest_name(names: &Names, comma: usize, from: usize) -> Option<(usize, usize)> {
+fn nearest_name(
+    article: &Article<'_>,
+    names: &Names,
+    comma: usize,
+    from: usize,
+) -> Option<(usize, usize)> {
     let person =
         names.within(from, comma).rev().find(|m| names.is(m.entity, EntityKind::Person))?;
-    Some((person.from, person.to))
+    // "…, when the mayor, Ann Day, said"
+    let role = (person.to == comma && article.before(person.from).shape == Shape::Comma)
+        .then(|| chunk(article, names, person.from - 1, from))
+        .flatten()
+        .filter(|(from, to)| (*from..*to).any(|k| article.find(k, class::ROLE).is_some()));
+    Some((role.map_or(person.from, |role| role.0), person.to))
 }
 
 /// The noun phrase that starts at token `from`, behind a reporting verb or "according to".
@@ -402,7 +572,10 @@ pub fn after(
                 && !inner
                 && !joins_nouns(article, names, to, from)
             || to > from && is_finite(article, to)
-            || to > from && token.word.is(class::TIME_NOUN)
+            || to > from
+                && token.word.is(class::TIME_NOUN)
+                // "reads a Wednesday editorial"
+                && !(article.is(to - 1, class::DETERMINER) && article.shape(to + 1).is_word())
             || to > from && token.gap >= Gap::Line
             || token.word.is(class::PRONOUN);
         if ends {

@@ -1,17 +1,49 @@
 //! Words in marks without an attribution: a speaker who goes on, or terms that are nobody's statement.
 
+use super::attribution::FINITE;
 use super::source::SourceRef;
+use super::speaker::SOURCE_NOUN;
 use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
-use crate::lexicon::class;
+use crate::lexicon::{Class, class};
 use crate::marks::Pair;
-use crate::report::QuoteKind;
+use crate::report::{EntityKind, QuoteKind};
 use crate::tokens::{Gap, Shape};
 
 /// Tokens between a verb and the words in marks that it brings, at most.
 const VERB_REACH: usize = 16;
 
+/// The same, where any form of the verb counts.
+const LEAD: usize = 24;
+
+/// Tokens before words in marks that are well into their sentence.
+const FAR: usize = 13;
+
+/// Words that are no noun behind words in marks.
+const NO_NOUN: Class = any!(
+    PREPOSITION,
+    CONJUNCTION,
+    SUBORDINATOR,
+    AUXILIARY,
+    DETERMINER,
+    POSSESSIVE,
+    PRONOUN,
+    ADVERB
+);
+
+/// Tokens between an owner and the reporting noun, at most.
+const OWNED: usize = 4;
+
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
+
+/// Words of a term at most.
+const WORK: usize = 8;
+
+/// Quotes between the words in marks before an attribution and those behind it, at most.
+const NEXT: usize = 2;
+
+/// Sentences that report nothing between a quote and one that goes on, at most.
+const SILENT: usize = 3;
 
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
@@ -36,29 +68,54 @@ impl Reader<'_, '_> {
 
     /// Words in marks that are nobody's statement: a grade, a title, a so-called thing.
     pub(super) fn is_term(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+        words(self.a, pair) <= WORK
+            && (self.is_so_called(pair) || self.is_graded(pair) || self.is_title(unit, pair))
+    }
+
+    /// The same inside what somebody says: there, a word that things are called by is said, too, if it is no name.
+    pub(super) fn is_term_inside(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
         let a = self.a;
-        let n = words(a, pair);
-        if n > 8 {
-            return false;
-        }
-        let near = pair.open.saturating_sub(3)..pair.open;
-        let called = near.clone().any(|i| {
-            a.find(i, class::SO_CALLED).is_some_and(|hit| {
+        let before = pair.open.wrapping_sub(1);
+        let so_called = a.reads(before, "called") && a.before(before).shape == Shape::Hyphen;
+        let grade = || self.rated || a.find(pair.from(), class::GRADE).is_some();
+        // "the “Golden Week” fair": a name.
+        let name = || {
+            self.is_in_capitals(pair)
+                && (self.is_so_called(pair) || self.is_nominal(pair, self.lead(unit, pair)))
+        };
+        self.is_term(unit, pair)
+            && (so_called || self.is_work(pair) || self.is_graded(pair) && grade() || name())
+    }
+
+    /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
+    fn is_so_called(&self, pair: &Pair) -> bool {
+        let called = (pair.open.saturating_sub(3)..pair.open).any(|i| {
+            self.a.find(i, class::SO_CALLED).is_some_and(|hit| {
                 i + hit.len >= pair.open.saturating_sub(1) && i + hit.len <= pair.open
             })
         });
-        let verb_near = near.clone().any(|i| {
+        called && !self.is_called_by(pair)
+    }
+
+    /// "rated ‘inadequate’", "its ‘good’ rating".
+    fn is_graded(&self, pair: &Pair) -> bool {
+        let a = self.a;
+        let few = words(a, pair) <= 3;
+        let verb_near = (pair.open.saturating_sub(3)..pair.open).any(|i| {
             a.is(i, class::GRADING)
                 && (i + 1..pair.open).all(|k| !matches!(a.shape(k), Shape::Comma | Shape::Period))
         });
-        let verb_back = (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
         let is_grade =
             a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
+        let verb_back =
+            || (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
-        let graded =
-            n <= 3 && (verb_near || before_noun || verb_back && is_grade) || is_grade && self.rated;
-        // In a headline every word may have a capital.
-        let headline = unit.headline;
+        few && (verb_near || before_noun || is_grade && verb_back()) || is_grade && self.rated
+    }
+
+    /// A title by its capitals, outside a headline, where every word may have one.
+    fn is_title(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+        let a = self.a;
         // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
         let before = a.before(pair.open);
         let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
@@ -66,12 +123,56 @@ impl Reader<'_, '_> {
             || before.shape == Shape::Comma && a.is(pair.open.wrapping_sub(2), class::DOC_NOUN);
         let open_ended =
             !self.is_end_marked(pair) || a.before(pair.to()).shape == Shape::Comma && work;
-        let title = n >= 2 && self.is_in_capitals(pair) && !headline && open_ended;
-        called && !self.is_called_by(pair) || graded || title
+        !unit.headline
+            && (words(a, pair) >= 2 && self.is_in_capitals(pair) && open_ended
+                || self.is_work(pair))
+    }
+
+    /// "the BBC's “This Week,”", "in her memoir, “Hard Times.”": the title of a work or a show, by its capitals and the
+    /// word before it. The end mark inside it is the sentence's.
+    pub(super) fn is_work(&self, pair: &Pair) -> bool {
+        let a = self.a;
+        let lead = pair.open.wrapping_sub(1);
+        let noun = |i: usize| a.is(i, any!(SHOWN_ON, DOC_NOUN)) && !a.is(i, class::PREPOSITION);
+        let named = match a.shape(lead) {
+            Shape::Clitic => a.reads_clitic_s(lead),
+            // "the author of “Hard Times”"
+            Shape::Lower if a.reads(lead, "of") => a.is(lead.wrapping_sub(1), class::ROLE),
+            Shape::Lower => a.is(lead, any!(SHOWN_ON, TELL, DOC_NOUN)),
+            Shape::Comma => noun(lead.wrapping_sub(1)),
+            _ => false,
+        };
+        let alone = a.shape(lead) == Shape::Clitic || a.reads(lead, "on") || noun(lead);
+        named
+            && pair.closed
+            && (words(a, pair) > 1 || alone)
+            && words(a, pair) <= WORK
+            && a.shape(pair.from()).is_capital()
+            && self.is_in_capitals(pair)
+            && !matches!(a.before(pair.to()).shape, Shape::Question | Shape::Exclamation)
+    }
+
+    /// "said on the BBC's “This Week” that", "told “Mill Watch” it": behind the title of the show.
+    pub(super) fn skip_work(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
+        let a = self.a;
+        let work = unit
+            .pairs
+            .iter()
+            .find(|p| p.open >= from)
+            .filter(|p| p.close < right.min(from + VERB_REACH) && self.is_work(p));
+        work.filter(|p| {
+            (from..p.open.saturating_sub(1)).all(|i| {
+                a.shape(i) != Shape::Comma && (a.shape(i) != Shape::Lower || !a.is(i, FINITE))
+            })
+        })
+        .map_or(from, |p| p.close + 1)
     }
 
     /// Whether most words have a capital, as in a title.
     fn is_in_capitals(&self, pair: &Pair) -> bool {
+        if self.a.shape(pair.from()) == Shape::Lower {
+            return false;
+        }
         let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
         capitals * 3 >= words(self.a, pair) * 2
     }
@@ -90,6 +191,18 @@ impl Reader<'_, '_> {
         })
     }
 
+    /// Whether a full stop ends the words in marks.
+    pub(super) fn is_full(&self, pair: &Pair) -> bool {
+        self.a.before(pair.to()).shape == Shape::Period
+    }
+
+    /// Whether a sentence ends right before the marks.
+    pub(super) fn opens_sentence(&self, pair: &Pair) -> bool {
+        let before = self.a.before(pair.open).shape;
+        let end = if before.is_quote_mark() { self.a.before(pair.open - 1).shape } else { before };
+        end == Shape::Period
+    }
+
     pub(super) fn is_end_marked(&self, pair: &Pair) -> bool {
         matches!(
             self.a.before(pair.to()).shape,
@@ -100,7 +213,6 @@ impl Reader<'_, '_> {
     /// Pairs that no attribution took: the same speaker goes on, or they are terms.
     pub(super) fn unattributed(&mut self, unit: &Unit<'_>, used: &mut [bool], alone: bool) {
         let a = self.a;
-        let mut announced = self.announced.take();
         for (n, pair) in unit.pairs.iter().enumerate() {
             if used.get(n).copied().unwrap_or(true) {
                 continue;
@@ -114,54 +226,103 @@ impl Reader<'_, '_> {
             let statement = self.is_statement(pair)
                 && (words(a, pair) > 2
                     || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
+            let direct = |q: &Found| q.kind == QuoteKind::Direct;
+            let begun = (self.out.quotes.iter().enumerate().rev().take(2))
+                .find(|(_, q)| direct(q) && q.content.first().is_some_and(|c| c.0 >= unit.from));
+            let resumed = !alone
+                && statement
+                && self.opens_sentence(pair)
+                && a.shape(pair.from()).is_capital();
             if crosshead {
                 self.out.terms.push(range);
+            } else if let Some((quote, _)) = begun.filter(|_| resumed) {
+                self.append(quote, range);
+                self.note_open(quote, pair);
+                self.last = Some((quote, pair.to()));
             } else if whole && statement && !unit.headline {
-                let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
-                if let Some((quote, _)) = same_block {
-                    self.append(quote, range);
-                    self.note_open(quote, pair);
-                    self.last = Some((quote, pair.to()));
-                    continue;
-                }
-                let (cue, source) = match announced.take() {
-                    Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
-                    None => (None, self.resolver.last().and_then(|entity| self.carried(entity))),
-                };
-                let index = self.out.quotes.len();
-                self.out.quotes.push(fragment(range, cue, source));
-                self.note_open(index, pair);
-                self.last = Some((index, pair.to()));
+                self.sentence(unit, pair);
             } else if self.is_term(unit, pair) {
                 self.out.terms.push(range);
             } else if let Some((cue, (from, to))) = self.judgement(unit, pair) {
-                let source = Some(self.resolver.resolve(from, to));
-                let clause = (cue.1, self.clause_stop(unit, pair.close, unit.to));
-                let mut quote = fragment(range, Some(cue), source);
                 if words(a, pair) <= TERM_WORDS && pair.closed {
-                    quote.kind = QuoteKind::Mixed;
-                    quote.content = vec![self.trim(clause)];
+                    self.claim(unit, used, n, cue, Some((from, to)));
+                } else {
+                    let source = Some(self.resolver.resolve(from, to));
+                    self.out.quotes.push(fragment(range, Some(cue), source));
                 }
-                self.out.quotes.push(quote);
             } else if a.before(pair.open).shape == Shape::Colon
-                && let Some((from, to)) = self.main_subject(unit, pair.open)
+                && let Some((from, to)) = self.last_subject(unit, pair.open)
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
+            } else if words(a, pair) > TERM_WORDS
+                && let Some((cue, Some(source))) = self.reported(unit, pair)
+            {
+                self.claim(unit, used, n, (cue, cue + 1), Some(source));
             } else if words(a, pair) > TERM_WORDS {
                 let voice =
                     self.main_subject(unit, pair.open).filter(|source| self.is_voice(*source));
                 let source = match voice {
                     Some((from, to)) => Some(self.resolver.resolve(from, to)),
+                    // Nobody in sight spoke.
+                    None if !goes_on => None,
                     None => self.resolver.last().and_then(|entity| self.carried(entity)),
                 };
                 self.out.quotes.push(fragment(range, None, source));
             } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
+            } else if let Some((verb, source)) = self.reported(unit, pair) {
+                self.claim(unit, used, n, (verb, verb + 1), source);
             } else {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// Words in marks that are sentences of their own: the last speaker goes on, or who was announced speaks.
+    pub(super) fn sentence(&mut self, unit: &Unit<'_>, pair: &Pair) {
+        let range = (pair.from(), pair.to());
+        let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
+        let index = if let Some((quote, _)) = same_block {
+            let quote = self.continued(quote, unit);
+            self.append(quote, range);
+            quote
+        } else {
+            let (cue, source) = match self.announced.take() {
+                Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
+                None => (None, self.goes_on(unit)),
+            };
+            self.out.quotes.push(fragment(range, cue, source));
+            self.out.quotes.len() - 1
+        };
+        self.note_open(index, pair);
+        self.last = Some((index, pair.to()));
+    }
+
+    /// A quote of the clause behind a verb, with the words in marks that stand in it.
+    fn claim(
+        &mut self,
+        unit: &Unit<'_>,
+        used: &mut [bool],
+        n: usize,
+        cue: Range,
+        source: Option<Range>,
+    ) {
+        let Some(pair) = unit.pairs.get(n) else { return };
+        let from = cue.1 + usize::from(self.a.reads(cue.1, "that"));
+        let to = self.clause_stop(unit, pair.close, unit.to);
+        let source = source.map(|(from, to)| self.resolver.resolve(from, to));
+        let mut quote = fragment((pair.from(), pair.to()), Some(cue), source);
+        quote.kind = QuoteKind::Mixed;
+        quote.content = vec![self.trim((from, to))];
+        for (m, p) in unit.pairs.iter().enumerate().skip(n + 1).take_while(|(_, p)| p.close <= to) {
+            let nominal = words(self.a, p) <= 2 && self.is_nominal(p, self.lead(unit, p));
+            if !used.get(m).copied().unwrap_or(true) && !nominal && !self.is_term_inside(unit, p) {
+                quote.quoted.push((p.from(), p.to()));
+                mark(used, m);
+            }
+        }
+        self.out.quotes.push(quote);
     }
 
     /// "The mayor hailed him as “the best”", "She has used the words “never again”": beside words in marks any verb
@@ -169,22 +330,13 @@ impl Reader<'_, '_> {
     fn judgement(&self, unit: &Unit<'_>, pair: &Pair) -> Option<(Range, Range)> {
         let a = self.a;
         let names = &self.resolver.names;
-        let mut lead = pair.open;
-        while lead > unit.from && a.is(lead - 1, class::DETERMINER) {
-            lead -= 1;
-        }
+        let lead = self.lead(unit, pair);
         let led = a.reads(lead.wrapping_sub(1), "as")
             || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
             || a.shape(lead.wrapping_sub(1)) == Shape::Colon
             || a.reads(lead.wrapping_sub(1), "being") && a.reads(lead.wrapping_sub(2), "of");
-        // "the “garden city” plan", "its outlook to “negative”": a name or a grade.
-        let adjective = lead < pair.open
-            && a.at(pair.close + 1).gap == Gap::Space
-            && a.shape(pair.close + 1) == Shape::Lower
-            && !a.is(pair.close + 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, AUXILIARY));
-        let level = words(a, pair) <= 2
-            && (a.reads(lead.wrapping_sub(1), "to") || a.reads(lead.wrapping_sub(1), "from"));
-        if !led && words(a, pair) <= TERM_WORDS && (adjective || level) {
+        let nominal = self.is_nominal(pair, lead);
+        if !led && words(a, pair) <= TERM_WORDS && nominal {
             return None;
         }
         let verb = (unit.from + 1..lead).rev().take(VERB_REACH).find(|i| {
@@ -192,8 +344,11 @@ impl Reader<'_, '_> {
                 && a.shape(*i) == Shape::Lower
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
+                    // "had this to say:"
+                    || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || led
                         && a.word(*i).ends_with('s')
+                        && a.find(*i, SOURCE_NOUN).is_none()
                         && a.word(*i).len() > 3
                         && self.resolver.names.at(i - 1).is_some())
                 && !a.is(*i, class::BE)
@@ -212,9 +367,152 @@ impl Reader<'_, '_> {
         self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
     }
 
+    /// The first determiner right before words in marks.
+    fn lead(&self, unit: &Unit<'_>, pair: &Pair) -> usize {
+        let is_determiner = |i: &usize| self.a.is(*i, any!(DETERMINER, POSSESSIVE));
+        pair.open - (unit.from..pair.open).rev().take_while(is_determiner).count()
+    }
+
+    /// "the “garden city” plan", "its outlook to “negative”", "lumps, or “buboes”": a name, a grade or an explained word.
+    /// `lead` is the first determiner before the marks.
+    fn is_nominal(&self, pair: &Pair, lead: usize) -> bool {
+        let a = self.a;
+        let adjective = (lead < pair.open || a.reads_clitic_s(lead.wrapping_sub(1)))
+            && a.at(pair.close + 1).gap == Gap::Space
+            && a.shape(pair.close + 1) == Shape::Lower
+            && !a.is(pair.close + 1, NO_NOUN);
+        let level = words(self.a, pair) <= 2
+            && ["to", "from", "or"].iter().any(|word| a.reads(lead.wrapping_sub(1), word));
+        adjective || level
+    }
+
+    /// A few words in marks, in no capitals, behind a reporting word in any form ("led her to declare it “in sight”") or
+    /// well into a sentence: somebody's. Gives the verb, and the subject where it may speak.
+    fn reported(&self, unit: &Unit<'_>, pair: &Pair) -> Option<(usize, Option<Range>)> {
+        let a = self.a;
+        if self.is_in_capitals(pair) {
+            return None;
+        }
+        let forms = any!(VERB_PAST, VERB_S, VERB_ING, VERB_BASE);
+        let is_cue = |i: &usize| {
+            a.is(*i, class::STATEMENT_NOUN)
+                || a.is(*i, forms)
+                    && !a.is(*i, class::NOUN_LIKE)
+                    && a.find(*i, any!(SAY, SHOW, TELL, TO_DO, NOUN_CUE, NAMING, FEELING)).is_some()
+        };
+        let mut before = (unit.from + 1..pair.open)
+            .rev()
+            .take(LEAD)
+            .filter(|i| a.shape(*i) == Shape::Lower && unit.pair_at(*i).is_none());
+        let verb = before.clone().find(|i| {
+            is_cue(i)
+                || a.is(*i, any!(VERB_PAST, VERB_S, AUXILIARY))
+                || a.word(*i).ends_with("ed")
+                || a.word(*i).ends_with("ing")
+        })?;
+        let far = pair.open - unit.from > FAR
+            && !(a.is(verb, class::BE) && words(a, pair) == 1)
+            && !(words(a, pair) <= 2 && self.is_nominal(pair, self.lead(unit, pair)));
+        match before.find(is_cue) {
+            Some(cue) => Some((cue, self.voice_of(unit, cue))),
+            None => far.then_some((verb, None)),
+        }
+    }
+
+    /// Who speaks by the reporting word at token `cue`: its subject, whoever's noun it is, or the sentence's subject.
+    fn voice_of(&self, unit: &Unit<'_>, cue: usize) -> Option<Range> {
+        let a = self.a;
+        let voice = |source: &Range| self.is_voice(*source);
+        if a.is(cue, class::STATEMENT_NOUN)
+            && let Some(owner) = self.owner(unit, cue)
+        {
+            return Some(owner);
+        }
+        // "led Ann Day to declare"
+        let from = if a.reads(cue - 1, "to") { cue - 1 } else { cue };
+        subject::before(a, &self.resolver.names, from, unit.from)
+            .filter(voice)
+            .or_else(|| self.main_subject(unit, cue).filter(voice))
+    }
+
+    /// "her blunt warning that …", "Ann Day's call for …", "a claim by the council that …": whose noun a reporting word is.
+    fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
+        let a = self.a;
+        if a.reads(noun + 1, "by") {
+            return subject::after(a, &self.resolver.names, noun + 2, unit.to);
+        }
+        let adjectives = (unit.from..noun).rev().take(OWNED);
+        let at = adjectives
+            .take_while(|i| a.shape(*i) == Shape::Lower || a.shape(*i) == Shape::Clitic)
+            .find(|i| a.is(*i, class::POSSESSIVE) || a.reads_clitic_s(*i))?;
+        if a.is(at, class::POSSESSIVE) {
+            return Some((at, at + 1));
+        }
+        let name = self.resolver.names.at(at.wrapping_sub(1)).filter(|m| m.to == at)?;
+        Some((name.from, name.to))
+    }
+
+    /// The quote that a sentence of its own in marks goes on with: “…,” she said, noting that …. “…”
+    fn continued(&self, last: usize, unit: &Unit<'_>) -> usize {
+        let quotes = &self.out.quotes;
+        let Some(of) = quotes.get(last).filter(|q| q.kind == QuoteKind::Indirect) else {
+            return last;
+        };
+        let speaker = |q: &Found| q.source.map(|s| s.entity);
+        let here = |q: &Found| q.content.first().is_some_and(|c| c.0 >= unit.block.from);
+        let direct = (last.saturating_sub(NEXT)..last).rev().find(|at| {
+            quotes.get(*at).is_some_and(|q| {
+                q.kind == QuoteKind::Direct && here(q) && speaker(q) == speaker(of)
+            })
+        });
+        direct.unwrap_or(last)
+    }
+
     /// Whether a phrase may be somebody who speaks.
-    fn is_voice(&self, (from, to): Range) -> bool {
+    pub(super) fn is_voice(&self, (from, to): Range) -> bool {
         self.a.is(from, class::PRONOUN) || self.is_source_noun((from, to))
+    }
+
+    /// "Ann Day was angry. “This must end.”": whom the sentence before is about, where it reports nothing; else the last
+    /// who spoke.
+    fn goes_on(&mut self, unit: &Unit<'_>) -> Option<SourceRef> {
+        let before = self.resolver.sentence_before(unit.from);
+        let silent = before.filter(|s| self.last.is_none_or(|(_, end)| end <= s.from));
+        if let Some(sentence) = silent {
+            let told = Unit {
+                from: sentence.from,
+                to: sentence.to,
+                block: unit.block,
+                headline: false,
+                pairs: &[],
+            };
+            let voice = self.main_subject(&told, told.to).filter(|(from, to)| {
+                self.is_head_of_voice(to - 1)
+                    && !(told.from..*from).any(|i| self.a.shape(i).is_quote_mark())
+            });
+            if let Some((from, to)) = voice {
+                return Some(self.resolver.resolve(from, to));
+            }
+            let near = self
+                .last
+                .is_some_and(|(_, end)| self.resolver.sentences_between(end, unit.from) <= SILENT);
+            if !near {
+                return None;
+            }
+        }
+        self.resolver.last().and_then(|entity| self.carried(entity))
+    }
+
+    /// Whether a phrase that ends with the word at token `i` names somebody who may speak.
+    fn is_head_of_voice(&self, i: usize) -> bool {
+        let names = &self.resolver.names;
+        match names.at(i) {
+            Some(m) => {
+                names.is(m.entity, EntityKind::Person)
+                    || names.is(m.entity, EntityKind::Organisation)
+            }
+            None => self.is_voice((i, i + 1)),
+        }
     }
 
     /// The source of the last attributed quote, with its mention.

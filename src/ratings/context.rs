@@ -291,6 +291,14 @@ impl<'s> Raters<'s> {
             })
         })?;
         let scale = page.scales.get(number)?;
+        // "Rovers hit three", "she gave three": a number alone is a score only where something calls it one.
+        let bare = matches!(grade.form, Form::Number(_, 0)) && grade.to == grade.from + 1;
+        if bare && scale.anybody() {
+            let mut near = grade.from.saturating_sub(8).max(s.from)..s.to.min(grade.to + 4);
+            if !near.any(|k| page.article.is(k, any!(RATING_NOUN, STAR_NOUN))) {
+                return None;
+            }
+        }
         let mut found = named(page, number, s, grade);
         if found.rater.is_none() {
             found.rater = carried.filter(|c| c.family == number).and_then(|c| c.rater.clone());
@@ -371,8 +379,19 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
     for k in grade.from.saturating_sub(40).max(s.from)..last {
-        if article.is(k, class::CRITIC)
-            && article.shape(k + 1).is_capital()
+        if !article.is(k, class::CRITIC) {
+            continue;
+        }
+        // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": shares are rated by houses.
+        if grade.form == Form::Word {
+            let before = page.names_within(k.saturating_sub(8), k).last().filter(|n| n.to == k);
+            let at =
+                || page.names_within(k + 2, k + 3).first().filter(|_| article.reads(k + 1, "at"));
+            if let Some(house) = before.or_else(at) {
+                return Some(article.words(house.from, house.to).to_string());
+            }
+        }
+        if article.shape(k + 1).is_capital()
             && let Some(name) = run(article, k + 1)
         {
             return Some(name);

@@ -160,15 +160,10 @@ impl Reader<'_, '_, '_> {
         }
         // "… by Ofsted in May and judged good", "…, earning a good rating": the subject of the verb before.
         let ing = article.shape(word) == Shape::Comma && article.is(verb.at, class::VERB_ING);
-        if ing || article.is(word, class::AND) || article.is(word, class::CLAUSE_BREAK) {
-            let floor = s.from.max(verb.group.saturating_sub(40));
-            let aux = (floor..verb.group).find(|k| {
-                article.shape(*k) == Shape::Lower && article.is(*k, class::AUXILIARY)
-                    || role_at(page, *k).is_some()
-            });
-            if let Some(aux) = aux {
-                return page.phrase(page.before(aux, floor), scale);
-            }
+        if (ing || article.is(word, any!(AND, CLAUSE_BREAK)))
+            && let Some(range) = self.shared(verb.group, s)
+        {
+            return page.phrase(range, scale);
         }
         let phrase = page.phrase(left, scale);
         // "has been told it requires improvement"
@@ -202,6 +197,17 @@ impl Reader<'_, '_, '_> {
         }
         let _ = grade;
         phrase
+    }
+
+    /// The subject of the first verb of a sentence, which the verb group at `group` shares.
+    pub(super) fn shared(&self, group: usize, s: &Sentence) -> Option<(usize, usize)> {
+        let page = self.page;
+        let floor = s.from.max(group.saturating_sub(40));
+        let aux = (floor..group).find(|k| {
+            page.article.shape(*k) == Shape::Lower && page.article.is(*k, class::AUXILIARY)
+                || role_at(page, *k).is_some()
+        })?;
+        Some(page.before(aux, floor))
     }
 
     /// The noun phrase that begins at token `from`.
@@ -375,6 +381,18 @@ impl Reader<'_, '_, '_> {
             && let Some(title) = &page.title
         {
             return vec![title.clone()];
+        }
+        // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".
+        let part = |words: &str| {
+            let small = words.split(' ').filter(|w| w.bytes().all(|b| b.is_ascii_lowercase()));
+            small.take(12).any(|w| crate::lexicon::look_up_word(&[w]).is(class::PART_NOUN))
+        };
+        if let Some((_, end)) = phrase.kind.filter(|_| !phrase.forward)
+            && page.article.is(end - 1, class::PART_NOUN)
+            && let Some(rated) = (self.found.iter().rev().take(8))
+                .find_map(|item| item.rating.subject.as_ref().filter(|words| part(words)))
+        {
+            return vec![rated.clone()];
         }
         // "Its previous rating was four": of whatever was rated last, unless another has been named since.
         if phrase.kind.is_none()

@@ -135,7 +135,9 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     {
         return Some(grade);
     }
+    // "The deal is credit negative": what the rater thinks of the deal.
     if article.is(i, class::OUTLOOK)
+        && !article.reads(i.wrapping_sub(1), "credit")
         && (i.saturating_sub(20)..i + 3).any(|k| is_outlook(article, k))
     {
         return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
@@ -178,7 +180,7 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
 }
 
 fn is_outlook(article: &Article<'_>, i: usize) -> bool {
-    article.is(i, class::OUTLOOK_NOUN)
+    article.find(i, class::OUTLOOK_NOUN).is_some()
 }
 
 fn glued(article: &Article<'_>, i: usize) -> bool {

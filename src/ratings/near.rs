@@ -143,7 +143,9 @@ impl Page<'_, '_> {
                     && article.word(before).len() > 4
                     && article.word(before).ends_with("ly")
                     && self.scales.find(article, before, Kind::Subject).is_none()
-                || shape == Shape::Clitic && !article.reads_clitic_s(before);
+                || shape == Shape::Clitic && !article.reads_clitic_s(before)
+                // "remains rated as"
+                || i == at && article.is(before, class::COPULA) && article.is(i, class::RATE);
             if word
                 && !(article.reads(before, "to") && i == at && !article.is(at, class::VERB_BASE))
             {
@@ -278,7 +280,7 @@ impl Page<'_, '_> {
         let article = self.article;
         let verb = |at: usize, to: usize, role: Role| {
             let group = self.group(at, floor);
-            let be = (group..at).any(|k| article.is(k, class::BE));
+            let be = (group..at).any(|k| article.is(k, any!(BE, COPULA)));
             Verb { at, to, group, role, be }
         };
         let mut k = from;

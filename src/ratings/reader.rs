@@ -361,7 +361,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let page = self.page;
         let article = page.article;
         let distinct = grade.is_distinct(page.scales);
-        let range = page.before(verb.group, near.floor);
+        let mut range = page.before(verb.group, near.floor);
+        // "Leadership had improved and was now good"
+        if article.is(verb.group.wrapping_sub(1), class::AND)
+            && !near.verbal
+            && range.0 + 1 >= range.1
+            && let Some(shared) = self.shared(verb.group, s)
+        {
+            range = shared;
+        }
         let noun = (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN));
         if noun {
             return true;

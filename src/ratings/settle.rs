@@ -46,35 +46,39 @@ fn scale<'p>(page: &'p Page<'_, '_>, rating: &Rating) -> Option<&'p Scale> {
 fn age(page: &Page<'_, '_>, items: &mut [Item]) {
     let in_force = |r: &Rating| scale(page, r).is_none_or(|s| s.until.is_empty());
     let current = |r: &Rating| r.status == RatingStatus::Current;
-    let list: Vec<Rating> = items
+    let list: Vec<&Rating> = items
         .iter()
         .filter(|i| current(&i.rating) && !i.state)
         .take(REACH)
-        .map(|i| Rating { evidence: Vec::new(), grade_spans: Vec::new(), ..i.rating.clone() })
+        .map(|i| &i.rating)
         .collect();
-    for item in
-        items.iter_mut().filter(|i| !i.state && current(&i.rating) && i.rating.change.is_none())
-    {
-        let rating = &mut item.rating;
+    let is_past = |item: &Item| {
+        let rating = &item.rating;
+        if item.state || !current(rating) || rating.change.is_some() {
+            return false;
+        }
         let newer = |n: &Rating| match (&n.date, &rating.date) {
             (None, Some(_)) => true,
             (Some(a), Some(b)) => a > b,
             _ => false,
         };
-        let out = !in_force(rating) && list.iter().any(|n| n.rater == rating.rater && in_force(n));
+        let out =
+            || !in_force(rating) && list.iter().any(|n| n.rater == rating.rater && in_force(n));
         let old = rating.from.is_none()
             && list.iter().any(|n| {
-                n.rater == rating.rater
-                    && newer(n)
+                newer(n)
+                    && n.rater == rating.rater
                     && same_subject(n.subject.as_deref(), rating.subject.as_deref())
                     && (n.grade != rating.grade
                         || n.date.is_none() && page.is_long_ago(rating.date.as_deref()))
                     && (same_words(n.aspect.as_deref(), rating.aspect.as_deref())
                         || item.whole && n.aspect.is_none())
             });
-        if out || old {
-            rating.status = RatingStatus::Previous;
-        }
+        old || list.len() > 1 && out()
+    };
+    let past: Vec<bool> = items.iter().map(is_past).collect();
+    for (item, _) in items.iter_mut().zip(past).filter(|(_, past)| *past) {
+        item.rating.status = RatingStatus::Previous;
     }
 }
 

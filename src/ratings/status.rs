@@ -1,7 +1,7 @@
 //! Whether a rating stands, when it was given and which way it went.
 
 use super::grades::Grade;
-use super::near::{Near, Role};
+use super::near::{Near, Role, role_at};
 use super::reader::{Construction, Frame, Reader};
 use crate::lexicon::class;
 use crate::report::{RatingChange, RatingStatus};
@@ -91,9 +91,18 @@ impl Reader<'_, '_, '_> {
             Role::Up => Some(RatingChange::Upgraded),
             Role::Down => Some(RatingChange::Downgraded),
             Role::Kept => Some(RatingChange::Unchanged),
-            Role::Be if self.page.article.is(verb.at, class::GRADE_KEPT) => {
-                Some(RatingChange::Unchanged)
+            // "had improved and was now good"
+            Role::Be if self.page.article.is(verb.group.wrapping_sub(1), class::AND) => {
+                match role_at(self.page, verb.group.wrapping_sub(2))?.0 {
+                    Role::Up => Some(RatingChange::Upgraded),
+                    Role::Down => Some(RatingChange::Downgraded),
+                    _ => None,
+                }
             }
+            // "remains good", "remains rated as good", "was again found to be good"
+            Role::Be | Role::Rate => (verb.group..verb.to)
+                .any(|k| self.page.article.is(k, any!(GRADE_KEPT, AGAIN)))
+                .then_some(RatingChange::Unchanged),
             _ => None,
         }
     }

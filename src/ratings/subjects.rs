@@ -58,6 +58,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let mut i = block.from;
         while i < block.to {
             work::step();
+            if !capital(article, i) {
+                i += 1;
+                continue;
+            }
             if let Some(len) = rater_at(article, scales, i) {
                 i += len;
                 continue;
@@ -83,11 +87,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let placed = article.is(before, any!(DETERMINER, INDEFINITE))
                 && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
                 || tail && block.kind == BlockKind::Headline && from == block.from;
-            let weak = placed || article.is(to - 1, class::STREET_WORD);
+            // "Swiss francs"
+            let demonym = article.shape(to) == Shape::Lower
+                && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
+            let weak = placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && article.shape(from) != Shape::Upper
-                    || article.is(from, class::TIME_NOUN));
+                    || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
             if lone {
                 i = to;
                 continue;
@@ -96,6 +103,19 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             i = to;
         }
     }
+    // A lone word at the start of a sentence, before a noun, is no name unless it comes elsewhere, too.
+    let bare = |n: &Name| {
+        let before = article.before(n.from);
+        let opens = matches!(before.shape, Shape::Period | Shape::End)
+            || before.shape.is_quote_mark()
+                && article.shape(n.from.wrapping_sub(2)) != Shape::Comma
+            || article.at(n.from).gap >= Gap::Line;
+        n.len() == 1
+            && opens
+            && article.shape(n.from) == Shape::Title
+            && article.shape(n.to) == Shape::Lower
+            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND))
+    };
     let hash = |n: &Name| order::hash(article.word(n.to.wrapping_sub(1)));
     let sorted =
         order::by_key((0..names.len()).collect(), |i: &usize| names.get(*i).map_or(0, hash));
@@ -103,32 +123,21 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     while from < sorted.len() {
         work::step();
         let key = |at: usize| sorted.get(at).and_then(|i| names.get(*i)).map(hash);
-        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count();
-        for i in sorted.get(from..from + same).unwrap_or(&[]) {
+        let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count().max(1);
+        let group = sorted.get(from..from + same).unwrap_or(&[]);
+        let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
+        for i in group {
             if let Some(name) = names.get_mut(*i) {
-                name.weight = same as u32;
+                name.weight = if named { same as u32 } else { 0 };
             }
         }
-        from += same.max(1);
+        from += same;
     }
-    // A lone word at the start of a sentence, before a noun, is no name unless it comes again.
-    names.retain(|n| {
-        let alone = n.weight == 1 && n.len() == 1 && article.shape(n.from) == Shape::Title;
-        let before = article.before(n.from);
-        let opens = matches!(before.shape, Shape::Period | Shape::End)
-            || before.shape.is_quote_mark()
-            || article.at(n.from).gap >= Gap::Line;
-        let noun = article.shape(n.to) == Shape::Lower
-            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND));
-        !(alone && opens && noun)
-    });
+    names.retain(|n| n.weight > 0);
     names
 }
 
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
-    if !capital(article, i) {
-        return false;
-    }
     let shouting = article.shape(i) == Shape::Upper
         && article.shape(i + 1) == Shape::Upper
         && article.shape(i + 2) == Shape::Upper;
@@ -175,7 +184,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             to += 1;
         } else if step > 0
             && capital(article, to + step)
-            && !article.is(to + step, any!(TIME_NOUN, MONTH))
+            && !article.is(to + step, any!(TIME_NOUN, MONTH, RATING_NOUN, OUTLOOK_NOUN))
             && to + step < limit
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
@@ -321,7 +330,12 @@ impl<'t> Page<'_, 't> {
         // Shares, cars and shows: whatever was named last.
         let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
         if any && !forward {
-            let last = back().next().or_else(|| ahead().next())?;
+            // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": who rates is not rated.
+            let rated = |n: &&Name| {
+                let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+                !places.iter().any(|k| self.article.is(*k, class::CRITIC))
+            };
+            let last = back().find(rated).or_else(|| ahead().find(rated))?;
             return Some(self.full(*last));
         }
         // "The hospital": the nearest name with that very word.
