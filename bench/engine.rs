@@ -7,6 +7,7 @@
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "no user meets what panics here"
 )]
 
@@ -55,9 +56,9 @@ fn pieces(text: &str, size: usize) -> Vec<&str> {
     let mut pieces = Vec::new();
     let mut rest = text;
     while !rest.is_empty() {
-        let (piece, after) = rest.split_at(rest.ceil_char_boundary(size));
-        pieces.push(piece);
-        rest = after;
+        let end = rest.ceil_char_boundary(size);
+        pieces.push(&rest[..end]);
+        rest = &rest[end..];
     }
     pieces
 }

@@ -233,7 +233,7 @@ pub fn find(
 fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) -> Option<Found> {
     let opens = may_open(article, i);
     let starts = i <= sentence.from + 2;
-    if !opens && !(starts && article.reads(i, "the")) {
+    if !(opens || starts && article.reads(i, "the")) {
         return None;
     }
     if starts {
