@@ -61,7 +61,9 @@ impl<'t> Article<'t> {
     }
 
     /// The words of token `i`.
+    #[inline(never)]
     #[must_use]
+    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         self.at(i).span().of(self.text)
     }
@@ -145,6 +147,7 @@ impl<'t> Article<'t> {
     }
 
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.
+    #[inline(never)]
     #[must_use]
     pub fn reads_clitic_s(&self, i: usize) -> bool {
         self.shape(i) == Shape::Clitic && self.word(i).ends_with(['s', 'S'])

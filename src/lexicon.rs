@@ -61,16 +61,19 @@ impl Hash {
     /// Of no letters.
     #[must_use]
     #[allow(clippy::new_without_default, reason = "no hash is the usual one")]
+    #[inline]
     pub fn new() -> Hash {
         Hash(0x811c_9dc5)
     }
 
     /// Adds a small letter.
+    #[inline]
     pub fn push(&mut self, c: char) {
         self.0 = (self.0 ^ c as u32).wrapping_mul(0x0100_0193);
     }
 
     /// Where in the table of slots to look first.
+    #[inline]
     fn slot(self) -> usize {
         (self.0 ^ (self.0 >> 15)) as usize
     }

@@ -8,6 +8,7 @@ mod clause;
 mod content;
 mod cue;
 mod memory;
+mod phrase;
 pub mod source;
 mod speaker;
 mod subject;

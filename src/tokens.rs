@@ -36,6 +36,7 @@ impl Token {
 
     /// The token's place in the text.
     #[must_use]
+    #[inline]
     pub fn span(self) -> Span {
         Span { start: self.start, end: self.end }
     }
@@ -138,6 +139,7 @@ pub enum Shape {
 impl Shape {
     /// Letters, whatever their case.
     #[must_use]
+    #[inline]
     pub fn is_word(self) -> bool {
         matches!(
             self,
@@ -153,12 +155,14 @@ impl Shape {
 
     /// A word that starts with a capital letter.
     #[must_use]
+    #[inline]
     pub fn is_capital(self) -> bool {
         matches!(self, Shape::Title | Shape::Capital | Shape::Upper)
     }
 
     /// A quote mark of any kind.
     #[must_use]
+    #[inline]
     pub fn is_quote_mark(self) -> bool {
         matches!(
             self,
@@ -176,6 +180,7 @@ impl Shape {
 
 /// The small letter of `c`, for the alphabets that news in English prints.
 #[must_use]
+#[inline]
 pub fn lower(c: char) -> char {
     if c.is_ascii() {
         return c.to_ascii_lowercase();
@@ -192,6 +197,7 @@ pub fn lower(c: char) -> char {
     char::from_u32(small).unwrap_or(c)
 }
 
+#[inline]
 fn is_upper(c: char) -> bool {
     lower(c) != c && c != '’'
 }
@@ -229,6 +235,7 @@ static ASCII: [Class; 128] = {
     classes
 };
 
+#[inline]
 fn class(c: char) -> Class {
     ASCII.get(c as usize).copied().unwrap_or_else(|| wide_class(c))
 }
@@ -297,18 +304,22 @@ struct Reader<'t> {
 }
 
 impl<'t> Reader<'t> {
+    #[inline]
     fn rest(&self) -> &'t str {
         self.text.get(self.at..).unwrap_or("")
     }
 
+    #[inline]
     fn peek(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
+    #[inline]
     fn peek_class(&self) -> Option<Class> {
         self.peek().map(class)
     }
 
+    #[inline]
     fn bump(&mut self) -> Option<char> {
         work::step();
         let c = self.peek()?;
@@ -489,6 +500,7 @@ fn clitic(rest: &str) -> Option<usize> {
 }
 
 /// Nearly every word: letters of ASCII, and behind them what neither belongs to a word nor changes it.
+#[inline]
 fn plain_word(reader: &mut Reader<'_>) -> Option<(Shape, WordId)> {
     let rest = reader.rest();
     let mut hash = lexicon::Hash::new();
@@ -515,6 +527,7 @@ fn plain_word(reader: &mut Reader<'_>) -> Option<(Shape, WordId)> {
 }
 
 /// The shape of a word of letters.
+#[inline]
 fn shape_of(first_capital: bool, capitals: usize, letters: usize) -> Shape {
     match (first_capital, capitals) {
         (false, 0) => Shape::Lower,

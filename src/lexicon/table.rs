@@ -225,6 +225,7 @@ impl Table {
             .collect();
     }
 
+    #[inline]
     fn slot(&self, at: usize) -> u16 {
         self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
     }
@@ -245,6 +246,7 @@ impl Table {
 }
 
 /// The word that is spelt like this but for capitals of ASCII, looked for from a place of the hash table on; 0 for none.
+#[inline]
 pub(super) fn ascii(mut at: usize, spelling: &str) -> u16 {
     let table = table();
     let end = |id: usize| table.ends.get(id).copied().unwrap_or(0);

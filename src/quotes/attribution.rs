@@ -300,6 +300,9 @@ impl Reader<'_, '_> {
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.
     fn at_resumed_cue(&self, i: usize, last: &Attribution) -> Option<Attribution> {
         let a = self.a;
+        if !a.is(last.cue.0, class::VERB_ING) && !self.is_relative(last) {
+            return None;
+        }
         let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let comma = subject::skip_back(a, i, last.to);
         // "Ann Day, noting that it is late, said"

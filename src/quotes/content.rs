@@ -340,7 +340,10 @@ impl Reader<'_, '_> {
             let stop = behind.map_or(stop, |pair| {
                 (pair.close + 1..stop)
                     .find(|i| {
-                        a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
+                        // "called it a “clown” on her show"
+                        let when = ["on", "in", "at", "during"];
+                        *i == pair.close + 1 && when.iter().any(|word| a.reads(*i, word))
+                            || a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
                             || a.shape(*i) == Shape::Comma
                     })
                     .unwrap_or(stop)

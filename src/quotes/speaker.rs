@@ -14,7 +14,7 @@ pub(super) const SOURCE_NOUN: Class =
 const CLAUSE: Class = any!(CONTRAST, WHEN);
 
 /// Verbs of clauses about the subject before its own, at most.
-const VERBS: usize = 4;
+const VERBS: usize = 8;
 
 /// Words before a participle that opens its sentence.
 const LEADS: Class = any!(PREPOSITION, SUBORDINATOR, ADVERB);
@@ -42,7 +42,9 @@ impl Reader<'_, '_> {
         }
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
-            || a.reads(i.wrapping_sub(1), "by");
+            || a.reads(i.wrapping_sub(1), "by")
+            // "issued a statement Tuesday saying"
+            || a.is(i.wrapping_sub(1), class::TIME_NOUN) && a.is(i.wrapping_sub(2), class::DOC_NOUN);
         // "with one of her ads asking, …"
         let with = (unit.from..i)
             .rev()
@@ -124,11 +126,17 @@ impl Reader<'_, '_> {
             && let Some(lead) = lead
             && let Some(comma) =
                 (lead..i).find(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
-            && (comma + 2..i).any(|k| {
-                a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.word(k).ends_with("ed"))
-            })
         {
-            from = comma + 1;
+            let verb =
+                |k| a.shape(k) == Shape::Lower && (a.is(k, FINITE) || a.word(k).ends_with("ed"));
+            if (comma + 2..i).any(verb) {
+                from = comma + 1;
+            } else if lead == unit.from
+                && let Some(name) = names.at(comma + 1).filter(|m| m.from == comma + 1)
+            {
+                // No verb that is known: the name stands where the subject does.
+                return Some((name.from, name.to));
+            }
         }
         let subject = |from: usize| {
             let verbs = (from..i).filter(|k| {
@@ -142,11 +150,20 @@ impl Reader<'_, '_> {
                 let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
                 (verb || regular) && unit.pair_at(*k).is_none()
             });
-            // "Ann Day, who runs it, left": the verb behind the clause about her.
-            verbs
-                .take(VERBS)
-                .map_while(|verb| subject::before(a, names, verb, from))
-                .find(|source| !a.is(source.1 - 1, class::RELATIVE))
+            // "Ann Day, who says it is late, left": the verb behind the clause about her.
+            let mut about = false;
+            for verb in verbs.take(VERBS) {
+                let behind = || a.before(subject::skip_back(a, verb, from)).shape == Shape::Comma;
+                if about && !behind() {
+                    continue;
+                }
+                let source = subject::before(a, names, verb, from)?;
+                about = a.is(source.1 - 1, class::RELATIVE);
+                if !about {
+                    return Some(source);
+                }
+            }
+            None
         };
         subject(from).or_else(|| (from > unit.from).then(|| subject(unit.from)).flatten())
     }

@@ -18,6 +18,9 @@ const LEAD: usize = 24;
 /// Tokens before words in marks that are well into their sentence.
 const FAR: usize = 13;
 
+/// Tokens from an owner to the reporting noun, at most.
+const OWNED: usize = 3;
+
 /// Words that are no noun behind words in marks.
 const NO_NOUN: Class = any!(
     PREPOSITION,
@@ -30,9 +33,6 @@ const NO_NOUN: Class = any!(
     ADVERB
 );
 
-/// Tokens between an owner and the reporting noun, at most.
-const OWNED: usize = 4;
-
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
 
@@ -44,6 +44,17 @@ const NEXT: usize = 2;
 
 /// Sentences that report nothing between a quote and one that goes on, at most.
 const SILENT: usize = 3;
+
+/// Why words in marks are nobody's statement.
+enum Term {
+    /// "so-called", "dubbed".
+    Called,
+    Graded,
+    /// By its capitals.
+    Title,
+    /// By its capitals and the word before it.
+    Work,
+}
 
 /// Words in marks that are a quote of their own.
 fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Found {
@@ -68,23 +79,39 @@ impl Reader<'_, '_> {
 
     /// Words in marks that are nobody's statement: a grade, a title, a so-called thing.
     pub(super) fn is_term(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
-        words(self.a, pair) <= WORK
-            && (self.is_so_called(pair) || self.is_graded(pair) || self.is_title(unit, pair))
+        self.term(unit, pair).is_some()
     }
 
     /// The same inside what somebody says: there, a word that things are called by is said, too, if it is no name.
     pub(super) fn is_term_inside(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
         let a = self.a;
         let before = pair.open.wrapping_sub(1);
-        let so_called = a.reads(before, "called") && a.before(before).shape == Shape::Hyphen;
-        let grade = || self.rated || a.find(pair.from(), class::GRADE).is_some();
-        // "the “Golden Week” fair": a name.
-        let name = || {
-            self.is_in_capitals(pair)
-                && (self.is_so_called(pair) || self.is_nominal(pair, self.lead(unit, pair)))
-        };
-        self.is_term(unit, pair)
-            && (so_called || self.is_work(pair) || self.is_graded(pair) && grade() || name())
+        match self.term(unit, pair) {
+            None => false,
+            Some(Term::Work) => true,
+            Some(Term::Graded) => self.rated || a.find(pair.from(), class::GRADE).is_some(),
+            Some(_) if a.reads(before, "called") && a.before(before).shape == Shape::Hyphen => true,
+            Some(Term::Called) => self.is_in_capitals(pair),
+            // "the “Golden Week” fair": a name.
+            Some(Term::Title) => self.is_nominal(pair, self.lead(unit, pair)),
+        }
+    }
+
+    fn term(&self, unit: &Unit<'_>, pair: &Pair) -> Option<Term> {
+        let words = words(self.a, pair);
+        if words > WORK {
+            None
+        } else if self.is_so_called(pair) {
+            Some(Term::Called)
+        } else if self.is_graded(pair) {
+            Some(Term::Graded)
+        } else if unit.headline || !self.is_in_capitals(pair) {
+            None
+        } else if self.is_work(pair) {
+            Some(Term::Work)
+        } else {
+            (words > 1 && self.is_open_ended(pair)).then_some(Term::Title)
+        }
     }
 
     /// "the so-called “garden city”", "a novel called “The Wreck”", unless somebody calls it so.
@@ -100,32 +127,31 @@ impl Reader<'_, '_> {
     /// "rated ‘inadequate’", "its ‘good’ rating".
     fn is_graded(&self, pair: &Pair) -> bool {
         let a = self.a;
-        let few = words(a, pair) <= 3;
-        let verb_near = (pair.open.saturating_sub(3)..pair.open).any(|i| {
-            a.is(i, class::GRADING)
-                && (i + 1..pair.open).all(|k| !matches!(a.shape(k), Shape::Comma | Shape::Period))
-        });
+        let (mut near, mut back, mut clause) = (false, false, true);
+        for i in (pair.open.saturating_sub(12)..pair.open).rev() {
+            let grading = a.is(i, class::GRADING);
+            back |= grading;
+            near |= grading && clause && pair.open - i <= 3;
+            clause &= !matches!(a.shape(i), Shape::Comma | Shape::Period);
+        }
         let is_grade =
             a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
-        let verb_back =
-            || (pair.open.saturating_sub(12)..pair.open).any(|i| a.is(i, class::GRADING));
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
-        few && (verb_near || before_noun || is_grade && verb_back()) || is_grade && self.rated
+        words(a, pair) <= 3 && (near || before_noun || is_grade && back) || is_grade && self.rated
     }
 
-    /// A title by its capitals, outside a headline, where every word may have one.
-    fn is_title(&self, unit: &Unit<'_>, pair: &Pair) -> bool {
+    /// "In the book “A Mill of One's Own,” Ann Day said": whether the end mark inside is the sentence's.
+    fn is_open_ended(&self, pair: &Pair) -> bool {
         let a = self.a;
-        // "In the book “A Mill of One's Own,” Ann Day said": the comma is the sentence's.
-        let before = a.before(pair.open);
-        let work = before.shape == Shape::Lower && !a.is(pair.open - 1, ANY_CUE)
-            || before.shape == Shape::Clitic
-            || before.shape == Shape::Comma && a.is(pair.open.wrapping_sub(2), class::DOC_NOUN);
-        let open_ended =
-            !self.is_end_marked(pair) || a.before(pair.to()).shape == Shape::Comma && work;
-        !unit.headline
-            && (words(a, pair) >= 2 && self.is_in_capitals(pair) && open_ended
-                || self.is_work(pair))
+        let lead = pair.open.wrapping_sub(1);
+        let comma = a.before(pair.to()).shape == Shape::Comma;
+        !self.is_end_marked(pair)
+            || comma
+                && match a.shape(lead) {
+                    Shape::Lower => !a.is(lead, ANY_CUE),
+                    Shape::Comma => a.is(lead.wrapping_sub(1), class::DOC_NOUN),
+                    shape => shape == Shape::Clitic,
+                }
     }
 
     /// "the BBC's “This Week,”", "in her memoir, “Hard Times.”": the title of a work or a show, by its capitals and the
@@ -133,20 +159,14 @@ impl Reader<'_, '_> {
     pub(super) fn is_work(&self, pair: &Pair) -> bool {
         let a = self.a;
         let lead = pair.open.wrapping_sub(1);
-        let noun = |i: usize| a.is(i, any!(SHOWN_ON, DOC_NOUN)) && !a.is(i, class::PREPOSITION);
-        let named = match a.shape(lead) {
-            Shape::Clitic => a.reads_clitic_s(lead),
-            // "the author of “Hard Times”"
-            Shape::Lower if a.reads(lead, "of") => a.is(lead.wrapping_sub(1), class::ROLE),
-            Shape::Lower => a.is(lead, any!(SHOWN_ON, TELL, DOC_NOUN)),
-            Shape::Comma => noun(lead.wrapping_sub(1)),
-            _ => false,
-        };
-        let alone = a.shape(lead) == Shape::Clitic || a.reads(lead, "on") || noun(lead);
-        named
+        let noun = if a.shape(lead) == Shape::Comma { lead.wrapping_sub(1) } else { lead };
+        let named = a.is(noun, any!(SHOWN_ON, DOC_NOUN));
+        let on = a.is(lead, any!(PREPOSITION, TELL));
+        // "the author of “Hard Times”"
+        let author = a.reads(lead, "of") && a.is(lead.wrapping_sub(1), class::ROLE);
+        (named || author || a.reads_clitic_s(lead) || a.is(lead, class::TELL))
+            && (words(a, pair) > 1 || !on || a.reads(lead, "on"))
             && pair.closed
-            && (words(a, pair) > 1 || alone)
-            && words(a, pair) <= WORK
             && a.shape(pair.from()).is_capital()
             && self.is_in_capitals(pair)
             && !matches!(a.before(pair.to()).shape, Shape::Question | Shape::Exclamation)
@@ -394,62 +414,48 @@ impl Reader<'_, '_> {
             return None;
         }
         let forms = any!(VERB_PAST, VERB_S, VERB_ING, VERB_BASE);
-        let is_cue = |i: &usize| {
-            a.is(*i, class::STATEMENT_NOUN)
-                || a.is(*i, forms)
-                    && !a.is(*i, class::NOUN_LIKE)
-                    && a.find(*i, any!(SAY, SHOW, TELL, TO_DO, NOUN_CUE, NAMING, FEELING)).is_some()
-        };
-        let mut before = (unit.from + 1..pair.open)
-            .rev()
-            .take(LEAD)
-            .filter(|i| a.shape(*i) == Shape::Lower && unit.pair_at(*i).is_none());
-        let verb = before.clone().find(|i| {
-            is_cue(i)
-                || a.is(*i, any!(VERB_PAST, VERB_S, AUXILIARY))
-                || a.word(*i).ends_with("ed")
-                || a.word(*i).ends_with("ing")
-        })?;
+        let cues = any!(SAY, SHOW, TELL, TO_DO, NOUN_CUE, NAMING, FEELING);
+        let mut verb = None;
+        for i in (unit.from + 1..pair.open).rev().take(LEAD) {
+            if a.shape(i) != Shape::Lower || unit.pair_at(i).is_some() {
+                continue;
+            }
+            let form = a.is(i, forms) && !a.is(i, class::NOUN_LIKE);
+            if a.is(i, class::STATEMENT_NOUN) || form && a.find(i, cues).is_some() {
+                return Some((i, self.voice_of(unit, i)));
+            }
+            let word = a.word(i);
+            let finite = a.is(i, any!(VERB_PAST, VERB_S, AUXILIARY));
+            if verb.is_none() && (finite || word.ends_with("ed") || word.ends_with("ing")) {
+                verb = Some(i);
+            }
+        }
+        let verb = verb?;
         let far = pair.open - unit.from > FAR
             && !(a.is(verb, class::BE) && words(a, pair) == 1)
             && !(words(a, pair) <= 2 && self.is_nominal(pair, self.lead(unit, pair)));
-        match before.find(is_cue) {
-            Some(cue) => Some((cue, self.voice_of(unit, cue))),
-            None => far.then_some((verb, None)),
-        }
+        far.then_some((verb, None))
     }
 
     /// Who speaks by the reporting word at token `cue`: its subject, whoever's noun it is, or the sentence's subject.
     fn voice_of(&self, unit: &Unit<'_>, cue: usize) -> Option<Range> {
         let a = self.a;
         let voice = |source: &Range| self.is_voice(*source);
-        if a.is(cue, class::STATEMENT_NOUN)
-            && let Some(owner) = self.owner(unit, cue)
-        {
-            return Some(owner);
+        // "her blunt warning that …", "Ann Day's call for …"
+        let owner = (cue.saturating_sub(OWNED)..cue)
+            .rev()
+            .take_while(|_| a.is(cue, class::STATEMENT_NOUN))
+            .find(|i| a.is(*i, class::POSSESSIVE) || a.reads_clitic_s(*i));
+        match owner {
+            Some(at) if a.is(at, class::POSSESSIVE) => return Some((at, at + 1)),
+            Some(at) => return self.resolver.names.at(at - 1).map(|m| (m.from, m.to)),
+            None => {}
         }
         // "led Ann Day to declare"
         let from = if a.reads(cue - 1, "to") { cue - 1 } else { cue };
         subject::before(a, &self.resolver.names, from, unit.from)
             .filter(voice)
             .or_else(|| self.main_subject(unit, cue).filter(voice))
-    }
-
-    /// "her blunt warning that …", "Ann Day's call for …", "a claim by the council that …": whose noun a reporting word is.
-    fn owner(&self, unit: &Unit<'_>, noun: usize) -> Option<Range> {
-        let a = self.a;
-        if a.reads(noun + 1, "by") {
-            return subject::after(a, &self.resolver.names, noun + 2, unit.to);
-        }
-        let adjectives = (unit.from..noun).rev().take(OWNED);
-        let at = adjectives
-            .take_while(|i| a.shape(*i) == Shape::Lower || a.shape(*i) == Shape::Clitic)
-            .find(|i| a.is(*i, class::POSSESSIVE) || a.reads_clitic_s(*i))?;
-        if a.is(at, class::POSSESSIVE) {
-            return Some((at, at + 1));
-        }
-        let name = self.resolver.names.at(at.wrapping_sub(1)).filter(|m| m.to == at)?;
-        Some((name.from, name.to))
     }
 
     /// The quote that a sentence of its own in marks goes on with: “…,” she said, noting that …. “…”
