@@ -40,21 +40,24 @@ function engine() {
   const metadata = output("cargo", ["metadata", "--no-deps", "--format-version", "1"]);
   if (metadata === null) throw new Failure("cargo metadata failed");
   const folder = JSON.parse(metadata).target_directory;
-  run("cargo", ["build", "--locked", "--profile", "web", "--lib", "--target", target], { env: samePaths(folder) });
+  run("cargo", ["build", "--locked", "--profile", "web", "--lib", "--target", target], { env: rustFlags(folder) });
   run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
   shrink(join(root, "www/pkg/factbox_bg.wasm"));
   writeFileSync(stamp, digest());
 }
 
 /**
- * Gives source files the same names in the wasm wherever they stand, so that two builds give the same bytes.
+ * Flags for the compiler. Source files get the same names in the wasm wherever they stand, so that two builds give the
+ * same bytes.
  *
  * @param {string} folder of cargo's results
  */
-function samePaths(folder) {
+function rustFlags(folder) {
   const home = process.env.CARGO_HOME ?? join(homedir(), ".cargo");
   const places = { factbox: root.replace(/[/\\]$/, ""), target: folder, cargo: home };
   const flags = Object.entries(places).map(([name, path]) => `--remap-path-prefix=${path}=${name}`);
+  // A quarter of what LLVM puts into its callers by itself: a twelfth less to load, and as fast where `#[inline]` asks.
+  flags.push("-Cllvm-args=--inline-threshold=60");
   return { CARGO_ENCODED_RUSTFLAGS: flags.join("\u001f"), RUSTFLAGS: undefined };
 }
 

@@ -63,7 +63,6 @@ impl<'t> Article<'t> {
     /// The words of token `i`.
     #[inline(never)]
     #[must_use]
-    #[inline]
     pub fn word(&self, i: usize) -> &'t str {
         self.at(i).span().of(self.text)
     }

@@ -221,10 +221,7 @@ enum Class {
 }
 
 /// What the characters of ASCII are: most of any article.
-#[allow(
-    clippy::indexing_slicing,
-    reason = "the compiler reads it, and tells where it is out of range"
-)]
+#[allow(clippy::indexing_slicing, reason = "it stops the compiler, and meets no text")]
 static ASCII: [Class; 128] = {
     let mut classes = [Class::Letter; 128];
     let mut code = 0;
