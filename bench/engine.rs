@@ -1,11 +1,13 @@
 //! What the benches ask of the native side: articles that nobody wrote, and the library's time and memory on a text.
 //!
-//! `news COUNT WORDS` prints COUNT articles, a JSON string a line. `time ROUNDS` reads one text from standard input and
-//! prints the best time in milliseconds and, on Linux, the most memory that the process has used, in bytes.
+//! `news COUNT WORDS` prints COUNT articles, a JSON string a line. `time ROUNDS SIZE` reads a text from standard input in
+//! pieces of SIZE bytes, one after the other: a piece that is read again and again is read faster. It prints the mean time
+//! of a piece in the best round, in milliseconds, and, on Linux, the most memory that the first took, in bytes.
 #![allow(
     clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
+    clippy::string_slice,
     reason = "no user meets what panics here"
 )]
 
@@ -30,17 +32,35 @@ fn main() {
         "time" => {
             let mut text = String::new();
             std::io::stdin().read_to_string(&mut text).unwrap();
-            let mut best = f64::INFINITY;
+            let pieces = pieces(&text, number(2));
+            let (mut best, mut most) = (f64::INFINITY, 0);
             for _ in 0..number(1) {
                 let start = Instant::now();
-                let options = factbox::Options { furniture: true, ..factbox::Options::default() };
-                std::hint::black_box(factbox::extract_with(&text, options));
-                best = best.min(start.elapsed().as_secs_f64() * 1000.0);
+                for piece in &pieces {
+                    let options =
+                        factbox::Options { furniture: true, ..factbox::Options::default() };
+                    std::hint::black_box(factbox::extract_with(piece, options));
+                    // Of one reading: those behind it find the room in pieces.
+                    most = if most == 0 { peak() } else { most };
+                }
+                best = best.min(start.elapsed().as_secs_f64() * 1000.0 / pieces.len() as f64);
             }
-            println!("{best} {}", peak());
+            println!("{best} {most}");
         }
         other => panic!("no such bench: {other}"),
     }
+}
+
+/// The text in pieces of about so many bytes.
+fn pieces(text: &str, size: usize) -> Vec<&str> {
+    let mut pieces = Vec::new();
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = rest.ceil_char_boundary(size);
+        pieces.push(&rest[..end]);
+        rest = &rest[end..];
+    }
+    pieces
 }
 
 /// The most memory that the process has used.

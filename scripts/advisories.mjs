@@ -26,7 +26,7 @@ export function answer(file, json, said = "") {
   try {
     told = JSON.parse(json);
   } catch {
-    return { file, found: [], why: said.trim().split("\n").at(-1) || "no answer" };
+    return { file, found: [], why: said.trim().split("\n").at(-1)?.replace(/^\s*-> /, "") || "no answer" };
   }
   if (Array.isArray(told.vulnerabilities?.list)) {
     const { list } = told.vulnerabilities;
