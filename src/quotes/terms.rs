@@ -247,8 +247,12 @@ impl Reader<'_, '_> {
                 && (words(a, pair) > 2
                     || goes_on && self.is_end_marked(pair) && a.shape(pair.from()).is_capital());
             let direct = |q: &Found| q.kind == QuoteKind::Direct;
+            let before = |q: &Found| {
+                q.content.first().is_some_and(|c| c.0 >= unit.from)
+                    && q.content.last().is_some_and(|c| c.1 <= pair.open)
+            };
             let begun = (self.out.quotes.iter().enumerate().rev().take(2))
-                .find(|(_, q)| direct(q) && q.content.first().is_some_and(|c| c.0 >= unit.from));
+                .find(|(_, q)| direct(q) && before(q));
             let resumed = !alone
                 && statement
                 && self.opens_sentence(pair)
