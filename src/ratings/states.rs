@@ -22,6 +22,9 @@ impl Reader<'_, '_, '_> {
             return;
         }
         for i in s.from..s.to {
+            if !page.scales.may_open(article, i, class::RATED_STATE) {
+                continue;
+            }
             let Some(found) = page.scales.find(article, i, Kind::State) else { continue };
             let Some(prep) = i.checked_sub(1).filter(|p| *p >= s.from) else { continue };
             let left = article.is(prep, class::STATE_LEFT)
