@@ -356,7 +356,7 @@ fn named(page: &Page<'_, '_>, scale: u8, s: &Sentence, grade: &Grade) -> Scaled 
     found
 }
 
-/// A run of capitalised words from token `from`: "Lena Voss", "What Car?".
+/// A run of capitalised words from token `from`: "Ann Day", "What Car?".
 fn run(article: &Article<'_>, from: usize) -> Option<String> {
     let mut to = from;
     while to < from + 6
@@ -372,7 +372,7 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
     (to > from).then(|| article.words(from, to).to_string())
 }
 
-/// Who rates where anybody may: "writes our critic Lena Voss", "Joypad gave", "I gave" under a byline.
+/// Who rates where anybody may: "writes our critic Ann Day", "Joypad gave", "I gave" under a byline.
 fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let article = page.article;
     let glyphs = matches!(grade.form, Form::Glyphs(..));
@@ -382,7 +382,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         if !article.is(k, class::CRITIC) {
             continue;
         }
-        // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": shares are rated by houses.
+        // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": shares are rated by houses.
         if grade.form == Form::Word {
             let before = page.names_within(k.saturating_sub(8), k).last().filter(|n| n.to == k);
             let at =
@@ -423,7 +423,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     if passive {
         return by.and_then(|k| run(article, k + 1));
     }
-    // "Joypad magazine gave", "analysts at Hollis & Rowe raised"
+    // "Joypad magazine gave", "analysts at Mills & Day raised"
     while to > floor && article.is(to - 1, class::CRITIC) {
         to -= 1;
     }

@@ -330,7 +330,7 @@ impl<'t> Page<'_, 't> {
         // Shares, cars and shows: whatever was named last.
         let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
         if any && !forward {
-            // "Hallam Securities analyst Lena Voss", "analysts at Hollis & Rowe": who rates is not rated.
+            // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
             let rated = |n: &&Name| {
                 let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
                 !places.iter().any(|k| self.article.is(*k, class::CRITIC))
