@@ -107,11 +107,14 @@ fn may_be(article: &Article<'_>, line: &Line, above: bool) -> bool {
 /// Calls `visit` with the hash of each of the line's longer words in small letters.
 fn telling(article: &Article<'_>, line: &Line, visit: &mut dyn FnMut(u64)) {
     for i in line.from..line.to {
+        let token = article.at(i);
+        if !token.shape.is_word() || token.span().len() < LETTERS as u32 {
+            continue;
+        }
         let word = article.word(i);
-        let long = word.len() >= LETTERS && word.chars().nth(LETTERS - 1).is_some();
-        if long && article.shape(i).is_word() {
+        if word.chars().nth(LETTERS - 1).is_some() {
             // A word of the lexicon is known by its number, any other by its letters.
-            visit(match article.at(i).word {
+            visit(match token.word {
                 WordId::NONE => seen::hash(word.chars().map(lower)),
                 WordId(number) => u64::from(number).wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1,
             });

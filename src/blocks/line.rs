@@ -211,13 +211,15 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut capitals = true;
     for i in from..to {
         let shape = article.shape(i);
-        words += if is_word(shape) { count_words(article.word(i)) } else { 0 };
+        words += if is_word(shape) { count_words(article, i) } else { 0 };
         capitals &=
             !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
         numbers += usize::from(shape == Shape::Number);
-        if !matches!(shape, Shape::Lower | Shape::Comma) {
-            glued |= is_two(article.word(i)) || is_joint(article, i, from);
-            camel |= glue(article.word(i)).is_some();
+        if may_glue(shape) {
+            let word = article.word(i);
+            let at = glue(word);
+            glued |= at.is_some_and(|at| is_two(word, at)) || is_joint(article, i, from);
+            camel |= at.is_some();
         }
         quoted |= shape.is_quote_mark();
         credit |= i > from && is_credit_inside(article, i, to);
@@ -313,8 +315,14 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     }
 }
 
-/// Words of a token: scripts without blanks make two letters one word.
-fn count_words(token: &str) -> usize {
+/// Words of token `i`: scripts without blanks make two letters one word.
+fn count_words(article: &Article<'_>, i: usize) -> usize {
+    // All letters of those scripts have three bytes, of which the first is one of these.
+    let first = article.text().as_bytes().get(article.at(i).start as usize);
+    if first.is_none_or(|byte| *byte < 0xe0) {
+        return 1;
+    }
+    let token = article.word(i);
     match token.chars().next() {
         Some('\u{2e80}'..='\u{9fff}' | '\u{ac00}'..='\u{d7af}' | '\u{0e00}'..='\u{0eff}') => {
             token.chars().count().div_ceil(2)
@@ -380,11 +388,9 @@ fn is_page_number(article: &Article<'_>, from: usize, to: usize, words: usize) -
     (words <= PREFIX && (from..to).any(page)) || (alone && number)
 }
 
-/// "SteakhouseA", "opensThe": a small letter before a capital, and no name like "PlayStation".
-fn is_two(word: &str) -> bool {
-    let Some((head, tail)) = glue(word).and_then(|at| word.split_at_checked(at)) else {
-        return false;
-    };
+/// "SteakhouseA", "opensThe": two words that meet at a byte, and no name like "PlayStation".
+fn is_two(word: &str, at: usize) -> bool {
+    let Some((head, tail)) = word.split_at_checked(at) else { return false };
     let starter = lexicon::look_up_word(&[tail]).is(class::SENTENCE_STARTER);
     starter || head.starts_with(|c: char| c.is_lowercase())
 }
@@ -395,6 +401,11 @@ fn is_joint(article: &Article<'_>, i: usize, from: usize) -> bool {
     let ended = matches!(before, Shape::Question | Shape::Exclamation)
         || (before == Shape::Number && article.is(i, class::SENTENCE_STARTER));
     i > from && ended && article.at(i).gap == Gap::None && article.shape(i) == Shape::Title
+}
+
+/// Whether a token may be two words: small letters and marks are not.
+fn may_glue(shape: Shape) -> bool {
+    shape.is_word() && shape != Shape::Lower || shape == Shape::Url
 }
 
 /// Where the second word begins in a word that is two.
@@ -456,8 +467,11 @@ fn is_credit(article: &Article<'_>, from: usize, to: usize, words: usize, ends: 
 
 /// "… on Friday. Photograph: J. Marsh/Wirefoto", "… on Friday. (AP Photo/Ann Day)" at token `i` of a line.
 fn is_credit_inside(article: &Article<'_>, i: usize, to: usize) -> bool {
+    if to - i > CREDIT || !article.opens(i, any!(CREDIT_LABEL, CREDIT_AGENCY)) {
+        return false;
+    }
     let bracket = article.before(i).shape == Shape::Open;
-    if !(article.shape(i).is_capital() || bracket) || to - i > CREDIT {
+    if !(article.shape(i).is_capital() || bracket) {
         return false;
     }
     let by = |hit: Hit| article.shape(i + hit.len) == Shape::Colon || hit.len > 1;
@@ -502,7 +516,9 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
     let mut kind = BlockKind::Body;
     let mut i = from;
     while i < line.to {
-        if let Some(end) = link_box(article, i, line.to) {
+        if line.camel
+            && let Some(end) = link_box(article, i, line.to)
+        {
             push(from, i + 1, kind);
             push(i + 1, end, BlockKind::Furniture);
             from = end;
@@ -525,7 +541,7 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
 
 /// "Image copyright … Image caption" or "Image caption" at token `i`: where it ends, and what stands behind it.
 fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind)> {
-    if !article.shape(i).is_capital() {
+    if !article.shape(i).is_capital() || !article.opens(i, any!(CAPTION_LABEL, CREDIT_START)) {
         return None;
     }
     if let Some(hit) = article.find(i, class::CAPTION_LABEL) {
@@ -544,7 +560,7 @@ fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind
 /// "Ann LoweAnn LoweTown hall 'in chaos' Bus fares to rise MORE said": a name whose box of links stands in the text.
 /// Token `i` is where the name ends and begins again; the token after the box is given.
 fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
-    if matches!(article.shape(i), Shape::Lower | Shape::Comma | Shape::Period) {
+    if !may_glue(article.shape(i)) {
         return None;
     }
     let last = glue(article.word(i)).and_then(|at| article.word(i).get(..at))?;
