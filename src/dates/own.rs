@@ -33,6 +33,14 @@ const LINE: usize = 14;
 
 /// Whether the article writes dates with the month first and reads American otherwise too.
 pub fn manner(article: &Article<'_>) -> Manner {
+    // Only a date like 5/4/2024 asks for it.
+    let number = |i: usize| article.shape(i) == Shape::Number;
+    let asked = (1..article.len()).any(|i| {
+        matches!(article.shape(i), Shape::Slash | Shape::Hyphen) && number(i - 1) && number(i + 1)
+    });
+    if !asked {
+        return Manner::British;
+    }
     let (mut month_first, mut day_first) = (0, 0);
     let (mut american, mut british) = (0, 0);
     let mut slashed = (0, 0);
