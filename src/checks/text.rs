@@ -13,13 +13,15 @@ pub fn characters(desk: &mut Desk<'_, '_>) {
         let text = desk.article.words(block.from, block.to);
         work::steps(text.len());
         let (mut last, mut skip) = (' ', 0);
-        for (at, c) in text.char_indices() {
-            // No encoding damages ASCII, and its control characters are not asked about.
-            if c.is_ascii() {
-                last = c;
-                continue;
-            }
-            let bytes = mangled::damaged(text.get(at..).unwrap_or(""));
+        let mut from = 0;
+        // No encoding damages ASCII, and its control characters are not asked about.
+        while let Some(at) = text.bytes().skip(from).position(|byte| !byte.is_ascii()) {
+            let at = from + at;
+            let rest = text.get(at..).unwrap_or("");
+            let Some(c) = rest.chars().next() else { break };
+            last = if at > from { ' ' } else { last };
+            from = at + c.len_utf8();
+            let bytes = mangled::damaged(rest);
             let start = place.start + at as u32;
             if at >= skip && bytes > 0 {
                 skip = at + bytes;
