@@ -93,11 +93,10 @@ fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
 
 /// The change that token `at` names.
 fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
-    match () {
-        () if scene.article.is(at, class::CHANGE_UP) => Some(Change::Up),
-        () if scene.article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
-        () => None,
+    if !scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN)) {
+        return None;
     }
+    Some(if scene.article.is(at, class::CHANGE_UP) { Change::Up } else { Change::Down })
 }
 
 /// The nearest word of change before the figure, in its sentence.
