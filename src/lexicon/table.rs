@@ -17,8 +17,7 @@ type Bits = [u32; ROW];
 
 /// A word's or phrase's text in a class, or the number that it stands for.
 struct Value {
-    /// Class and entry.
-    key: (u16, u16),
+    entry: u16,
     text: &'static str,
     number: Option<f64>,
 }
@@ -45,8 +44,10 @@ struct Table {
     second_words: Vec<u64>,
     /// The lemma of each entry, 0 where it is no form of a verb.
     lemmas: Vec<u16>,
-    /// In the order of their keys.
+    /// Class by class, in the order of their entries.
     values: Vec<Value>,
+    /// Where the values of each class begin; they end where those of the next do.
+    first_value: Vec<u16>,
 }
 
 /// Reads the packed bytes from the front.
@@ -227,10 +228,14 @@ impl Table {
                 key
             })
             .collect();
+        for (place, (class, _)) in keys.iter().enumerate() {
+            self.first_value.resize(usize::from(*class) + 1, place as u16);
+        }
+        self.first_value.resize(usize::from(CLASSES) + 1, keys.len() as u16);
         self.values = keys
             .into_iter()
             .zip(reader.lines())
-            .map(|(key, text)| Value { key, text, number: read_decimal(text) })
+            .map(|((_, entry), text)| Value { entry, text, number: read_decimal(text) })
             .collect();
     }
 
@@ -248,9 +253,10 @@ impl Table {
         if !has(self, &self.set_of, id, class) {
             return None;
         }
-        let key = (class.0, id);
-        let at = self.values.binary_search_by_key(&key, |value| value.key).ok()?;
-        self.values.get(at)
+        let first = |class: usize| self.first_value.get(class).copied().map_or(0, usize::from);
+        let class = usize::from(class.0);
+        let values = self.values.get(first(class)..first(class + 1))?;
+        values.get(values.binary_search_by_key(&id, |value| value.entry).ok()?)
     }
 }
 
