@@ -178,7 +178,7 @@ function sizes() {
   out.say("");
   out.row(["in brotli", "KB"], "lr");
   const brotli = (/** @type {string | Buffer} */ content) => brotliCompressSync(content).length;
-  const engine = ["www/pkg/factbox_bg.wasm", "www/pkg/factbox.js", "www/factbox.js"].map((path) => brotli(readFileSync(join(root, path))));
+  const engine = ["www/pkg/factbox_bg.wasm", "www/pkg/factbox.js", "www/factbox.js", "www/reader.js"].map((path) => brotli(readFileSync(join(root, path))));
   for (const [nth, name] of names.entries()) {
     const bytes = name === "factbox" ? engine.reduce((a, b) => a + b, 0) : brotli(bundle(name));
     out.row([title(nth), round(bytes / 1000)]);

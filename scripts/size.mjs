@@ -9,7 +9,7 @@ import { Failure, main, root } from "./run.mjs";
 /** The most that the engine may weigh in brotli, in bytes. */
 const budget = 256_000;
 
-const engine = ["www/pkg/factbox_bg.wasm", "www/pkg/factbox.js", "www/factbox.js"];
+const engine = ["www/pkg/factbox_bg.wasm", "www/pkg/factbox.js", "www/factbox.js", "www/reader.js"];
 
 /** Prints a table of sizes and throws a {@link Failure} above the budget. */
 export function size() {

@@ -415,48 +415,192 @@ mod tests {
     use super::*;
     use ts_rs::{Config, TS};
 
+    /// Name and declaration of every type of the report.
+    fn declarations() -> Vec<(String, String)> {
+        let config = Config::default();
+        macro_rules! declared {
+            ($($type:ty),+ $(,)?) => {
+                vec![$((<$type>::ident(&config), <$type>::decl(&config))),+]
+            };
+        }
+        declared![
+            Report,
+            Entity,
+            EntityKind,
+            Quote,
+            QuoteKind,
+            Source,
+            Rating,
+            RatingStatus,
+            RatingChange,
+            Figure,
+            FigureKind,
+            Modifier,
+            Change,
+            Date,
+            DateOrder,
+            Check,
+            CheckItem,
+            List,
+            Span,
+            Offsets,
+        ]
+    }
+
+    /// Holds a file of `www/` to `text`; with `UPDATE=1` it is written anew.
+    fn is_up_to_date(name: &str, text: &str) {
+        let path = format!("{}/www/{name}", env!("CARGO_MANIFEST_DIR"));
+        if std::env::var_os("UPDATE").is_some() {
+            std::fs::write(&path, text).expect("the file can be written");
+        }
+        let committed = std::fs::read_to_string(&path).unwrap_or_default();
+        assert!(
+            committed == text,
+            "www/{name} is stale: run `UPDATE=1 cargo test --lib` and commit it"
+        );
+    }
+
     /// `www/report.d.ts` says what this file says. `UPDATE=1 cargo test` rewrites it.
     #[test]
     fn typescript_is_up_to_date() {
-        let config = Config::default();
-        let declarations = [
-            Report::decl(&config),
-            Entity::decl(&config),
-            EntityKind::decl(&config),
-            Quote::decl(&config),
-            QuoteKind::decl(&config),
-            Source::decl(&config),
-            Rating::decl(&config),
-            RatingStatus::decl(&config),
-            RatingChange::decl(&config),
-            Figure::decl(&config),
-            FigureKind::decl(&config),
-            Modifier::decl(&config),
-            Change::decl(&config),
-            Date::decl(&config),
-            DateOrder::decl(&config),
-            Check::decl(&config),
-            CheckItem::decl(&config),
-            List::decl(&config),
-            Span::decl(&config),
-            Offsets::decl(&config),
-        ];
         let mut text = String::from(
             "// GENERATED from src/report.rs by its test `typescript_is_up_to_date`: run `UPDATE=1 cargo test --lib`.\n",
         );
-        for declaration in declarations {
+        for (_, declaration) in declarations() {
             text.push_str("\nexport ");
             text.push_str(&declaration);
             text.push('\n');
         }
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/www/report.d.ts");
-        if std::env::var_os("UPDATE").is_some() {
-            std::fs::write(path, &text).expect("www/report.d.ts can be written");
+        is_up_to_date("report.d.ts", &text);
+    }
+
+    /// What stands before the readers in `www/reader.js`.
+    const READER: &str = r#"// GENERATED from src/report.rs by its test `reader_is_up_to_date`: run `UPDATE=1 cargo test --lib`.
+//
+// Makes objects of what the engine hands over: numbers one after the other, and the letters of all texts. Their order is
+// that of the fields here; src/wasm/wire.rs says how each is written. Absent values are NaN there and null here.
+
+/** @type {Float64Array} */
+let numbers = new Float64Array();
+let letters = "";
+let place = 0;
+let at = 0;
+
+const next = () => /** @type {number} */ (numbers[place++]);
+const flag = () => next() === 1;
+
+function text() {
+  const from = at;
+  at += next();
+  return letters.slice(from, at);
+}
+
+/** Whether the next value is absent, which is then passed. */
+function absent() {
+  const number = numbers[place];
+  if (number === number) return false;
+  place += 1;
+  return true;
+}
+
+/**
+ * @template T
+ * @param {() => T} item
+ */
+function list(item) {
+  const items = [];
+  for (let left = next(); left > 0; left -= 1) items.push(item());
+  return items;
+}
+
+/**
+ * @template T
+ * @param {Float64Array} values in the engine's memory: to be read before the engine is asked again
+ * @param {string} words
+ * @param {() => T} value
+ */
+function read(values, words, value) {
+  numbers = values;
+  letters = words;
+  place = at = 0;
+  try {
+    return value();
+  } finally {
+    numbers = new Float64Array();
+    letters = "";
+  }
+}
+"#;
+
+    /// The JavaScript that reads a value of a TypeScript type.
+    fn reading(kind: &str) -> String {
+        if let Some(kind) = kind.strip_suffix(" | null") {
+            return format!("absent() ? null : {}", reading(kind));
         }
-        let committed = std::fs::read_to_string(path).unwrap_or_default();
-        assert!(
-            committed == text,
-            "www/report.d.ts is stale: run `UPDATE=1 cargo test --lib` and commit it"
+        if let Some(item) = kind.strip_prefix("Array<").and_then(|k| k.strip_suffix('>')) {
+            let item = reading(item);
+            return format!("list({})", item.strip_suffix("()").expect("items have a reader"));
+        }
+        match kind {
+            "string" => "text()".into(),
+            "number" => "next()".into(),
+            "boolean" => "flag()".into(),
+            name => format!("read{name}()"),
+        }
+    }
+
+    /// Names and types of the fields of a declared object, without their comments.
+    fn fields(declaration: &str) -> Vec<(&str, &str)> {
+        let lines = declaration.lines().filter(|line| !line.trim_start().starts_with(['/', '*']));
+        lines
+            .filter_map(|line| line.split_once(": "))
+            .map(|(name, kind)| (name, kind.split(',').next().unwrap_or_default()))
+            .collect()
+    }
+
+    /// The reader of a declared type.
+    fn reader(name: &str, declaration: &str) -> String {
+        let of = if name == "ScaleInfo" { "facts.js\").Scale" } else { "report.d.ts\")." };
+        let of = format!("import(\"./{of}{}", if name == "ScaleInfo" { "" } else { name });
+        let kind = declaration.split_once(" = ").expect("a type has a definition").1;
+        let kind = kind.trim_end_matches(';');
+        if kind.starts_with('"') {
+            let names = kind.replace(" | ", ", ");
+            return format!(
+                "\n/** @type {{{of}[]}} */\nconst of{name} = [{names}];\n\
+                 const read{name} = () => /** @type {{{of}}} */ (of{name}[next()]);\n"
+            );
+        }
+        let body = if kind.starts_with('{') {
+            let fields = fields(declaration);
+            let lines = fields.iter().map(|(name, kind)| format!("  {name}: {},\n", reading(kind)));
+            format!("({{\n{}}})", lines.collect::<String>())
+        } else {
+            let items: Vec<_> = kind.trim_matches(['[', ']']).split(", ").map(reading).collect();
+            format!("[{}]", items.join(", "))
+        };
+        format!("\n/** @returns {{{of}}} */\nconst read{name} = () => {body};\n")
+    }
+
+    /// `www/reader.js` reads what this file declares. `UPDATE=1 cargo test` rewrites it.
+    #[test]
+    fn reader_is_up_to_date() {
+        let mut all = declarations();
+        all.push(("ScaleInfo".into(), crate::scales::ScaleInfo::decl(&Config::default())));
+        let mut text = String::from(READER);
+        for (name, declaration) in all.iter().rev() {
+            text.push_str(&reader(name, declaration));
+            // An absent object is told by its first value, which therefore is always there.
+            let first = fields(declaration).first().map_or("", |(_, kind)| kind);
+            let absent = all.iter().any(|(_, d)| d.contains(&format!(": {name} | null")));
+            assert!(!(absent && first.ends_with(" | null")), "{name} begins with an absent value");
+        }
+        text.push_str(
+            "\n/** @param {Float64Array} values @param {string} words */\n\
+             export const report = (values, words) => read(values, words, readReport);\n\
+             \n/** @param {Float64Array} values @param {string} words */\n\
+             export const scales = (values, words) => read(values, words, () => list(readScaleInfo));\n",
         );
+        is_up_to_date("reader.js", &text);
     }
 }

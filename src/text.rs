@@ -130,7 +130,7 @@ impl Offsets {
 
 impl Serialize for Offsets {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        serializer.serialize_str(self.name())
+        serializer.serialize_unit_variant("Offsets", *self as u32, self.name())
     }
 }
 

@@ -1,8 +1,9 @@
 //! The boundary to JavaScript: strings in, plain objects out, spans in UTF-16 units. No logic.
 
-mod json;
+mod wire;
 
 use crate::Options;
+use crate::report::Report;
 use crate::scales::{Definition, Node, Scales, Value};
 use crate::text::Offsets;
 use js_sys::{Array, JsString, Object, RangeError, Reflect, TypeError};
@@ -10,6 +11,7 @@ use serde::Serialize;
 use std::cell::RefCell;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
+use wire::Wire;
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Report } from "../report.js";
@@ -73,7 +75,7 @@ pub fn extract(
     let text = string(text, "extract", "the article")?;
     let scales = load(options)?;
     let options = Options { scales: Some(&scales), ..self::options(options, "extract")? };
-    to_js(&crate::extract_with(&text, options).in_offsets(&text, Offsets::Utf16))
+    report(crate::extract_with(&text, options).in_offsets(&text, Offsets::Utf16))
 }
 
 /// Reads the article on a page of HTML, or in any piece of one; the report's `text` is what its spans point into.
@@ -87,7 +89,7 @@ pub fn extract_html(
     let html = string(html, "extractHtml", "the page")?;
     let scales = load(options)?;
     let options = Options { scales: Some(&scales), ..self::options(options, "extractHtml")? };
-    to_js(&crate::extract_html(&html, options).in_offsets("", Offsets::Utf16))
+    report(crate::extract_html(&html, options).in_offsets("", Offsets::Utf16))
 }
 
 /// The string that was given to `function` as `what`.
@@ -138,7 +140,8 @@ fn options(value: &JsValue, function: &str) -> Result<Options<'static>, JsValue>
 pub fn scales(
     #[wasm_bindgen(unchecked_optional_param_type = "Options")] options: &JsValue,
 ) -> Result<JsValue, JsValue> {
-    to_js(&load(options)?.info())
+    let wire = wire(&load(options)?.info())?;
+    Ok(read_scales(&wire.numbers, &wire.text))
 }
 
 thread_local! {
@@ -217,8 +220,21 @@ pub fn tokens_only(text: &str) -> usize {
     crate::count_tokens(text)
 }
 
-/// Absent values become `null`, never `undefined`.
-fn to_js(value: &impl Serialize) -> Result<JsValue, JsValue> {
-    let text = json::write(value).map_err(|why| JsError::new(&why.to_string()))?;
-    js_sys::JSON::parse(&text)
+// What makes objects of the values; written for the report's types by a test of `report.rs`.
+#[wasm_bindgen(raw_module = "../reader.js")]
+extern "C" {
+    #[wasm_bindgen(js_name = report)]
+    fn read_report(numbers: &[f64], text: &str) -> JsValue;
+
+    #[wasm_bindgen(js_name = scales)]
+    fn read_scales(numbers: &[f64], text: &str) -> JsValue;
+}
+
+fn wire(value: &impl Serialize) -> Result<Wire, JsValue> {
+    wire::write(value).map_err(|why| JsError::new(&why.to_string()).into())
+}
+
+fn report(report: Report) -> Result<JsValue, JsValue> {
+    let wire = wire(&report)?;
+    Ok(read_report(&wire.numbers, &wire.text))
 }

@@ -1,8 +1,11 @@
 // The engine as JavaScript sees it: `www/pkg/` loaded in Node from bytes.
 
 import assert from "node:assert/strict";
+import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import { test } from "node:test";
+import { examples } from "../www/examples.js";
 import { extract, extractHtml, initSync, scales } from "../www/pkg/factbox.js";
 
 initSync({ module: readFileSync(new URL("../www/pkg/factbox_bg.wasm", import.meta.url)) });
@@ -41,6 +44,16 @@ test("a report has every list, empty where nothing was found, and null for what 
     checks: [],
     boilerplate: [],
   });
+});
+
+test("the report is the one that the command line prints", () => {
+  const texts = [...examples.map((example) => example.text), "", "💛 “Ça va 💛,” said Zoë Öhm of Łódź; 4½ stars ★★★★½, up 0.1%."];
+  const article = "By Ann Lee\n4 May 2024\nOn 03/04/2024 Ofsted cut Oakmoor School from good to inadequate. ‘No.’ said Mr Day, 45.";
+  const input = [...texts, article].map((text) => JSON.stringify({ text })).join("\n");
+  const program = ["run", "--quiet", "--locked", "--all-features", "--", "--format", "ndjson", "--offsets", "utf-16"];
+  const printed = execFileSync("cargo", program, { cwd: fileURLToPath(new URL("..", import.meta.url)), input, encoding: "utf8" });
+  const reports = printed.trim().split("\n").map((line) => JSON.parse(line));
+  assert.deepEqual([...texts, article].map((text) => extract(text)), reports.map(({ id, ...report }) => report));
 });
 
 test("spans are for String.prototype.slice, also after characters of two UTF-16 units", () => {
