@@ -35,35 +35,40 @@ const OPENS: Class = any!(NUM_ARTICLE, NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_
 
 /// The value of digits with separators, as numerator and power of ten; none if the grouping is no number's.
 fn digits(text: &str) -> Option<(f64, f64)> {
-    let (whole, decimals) = text.split_once('.').unwrap_or((text, ""));
-    if decimals.contains(['.', ',']) {
-        return None;
-    }
-    if whole.contains(',') {
-        let mut groups = whole.split(',');
-        let first = groups.next()?;
-        let mut rest: Vec<usize> = groups.map(str::len).collect();
-        let last = rest.pop()?;
-        let even = rest.iter().all(|len| *len == 3) || rest.iter().all(|len| *len == 2);
-        if last != 3 || first.is_empty() || first.len() > 3 || !even {
-            return None;
-        }
-    }
     let (mut value, mut power, mut count) = (0u64, 1u64, 0);
-    for c in whole.chars().filter_map(|c| c.to_digit(10)) {
-        count += 1;
-        if count > DIGITS {
-            return None;
+    // Lengths of the group that is read, of the first, and of those between the first comma and the last.
+    let (mut group, mut first, mut middle, mut even) = (0, None, None, true);
+    let mut decimals = false;
+    for byte in text.bytes() {
+        match byte {
+            b'0'..=b'9' => {
+                count += 1;
+                if count > DIGITS {
+                    if decimals {
+                        continue;
+                    }
+                    return None;
+                }
+                value = value * 10 + u64::from(byte - b'0');
+                power *= if decimals { 10 } else { 1 };
+                group += usize::from(!decimals);
+            }
+            b'.' | b',' if decimals => return None,
+            b'.' => decimals = true,
+            b',' => {
+                if first.is_none() {
+                    first = Some(group);
+                } else {
+                    even &= matches!(group, 2 | 3) && middle.is_none_or(|length| length == group);
+                    middle = Some(group);
+                }
+                group = 0;
+            }
+            _ => {}
         }
-        value = value * 10 + u64::from(c);
     }
-    for c in decimals.chars().filter_map(|c| c.to_digit(10)) {
-        count += 1;
-        if count > DIGITS {
-            break;
-        }
-        value = value * 10 + u64::from(c);
-        power *= 10;
+    if first.is_some_and(|first| !even || group != 3 || !(1..=3).contains(&first)) {
+        return None;
     }
     Some((value as f64, power as f64))
 }
@@ -230,7 +235,10 @@ fn slashed(article: &Article<'_>, i: usize) -> Option<f64> {
         && glued(i + 1)
         && glued(i + 2)
         && article.shape(i + 3) != Shape::Slash;
-    let (top, bottom) = (digits(article.word(i)).filter(|_| plain)?, digits(article.word(i + 2))?);
+    if !plain {
+        return None;
+    }
+    let (top, bottom) = (digits(article.word(i))?, digits(article.word(i + 2))?);
     (top.1 == 1.0
         && bottom.1 == 1.0
         && top.0 < bottom.0
@@ -434,8 +442,11 @@ pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
     if article.shape(i) == Shape::Number {
         let ending = article.at(i + 1).gap == Gap::None
             && ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
+        if !ending {
+            return None;
+        }
         let (value, power) = digits(article.word(i))?;
-        return (ending && power == 1.0).then_some((value, i + 2));
+        return (power == 1.0).then_some((value, i + 2));
     }
     if !article.is(i, any!(NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL, ORDINAL)) {
         return None;

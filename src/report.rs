@@ -376,13 +376,8 @@ impl Report {
     #[must_use]
     pub fn in_offsets(mut self, text: &str, unit: Offsets) -> Report {
         let own = self.text.take();
-        let mut positions: Vec<&mut u32> = Vec::new();
-        self.each_span(|span| {
-            positions.push(&mut span.start);
-            positions.push(&mut span.end);
-        });
-        positions.sort_unstable_by_key(|position| **position);
-        unit.convert(own.as_deref().unwrap_or(text), &mut positions);
+        let places = unit.of(own.as_deref().unwrap_or(text));
+        self.each_span(|span| *span = Span::new(places.at(span.start), places.at(span.end)));
         self.text = own;
         self.offsets = unit;
         self

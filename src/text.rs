@@ -108,23 +108,39 @@ impl Offsets {
         [Offsets::Utf8, Offsets::Utf16, Offsets::CodePoint].into_iter().find(|o| o.name() == name)
     }
 
-    /// Converts byte positions of `text`, given in rising order, in one walk over the text.
-    ///
-    /// A position inside a character counts as the start of the next one; one past the end as the end.
-    pub fn convert(self, text: &str, positions: &mut [&mut u32]) {
-        if self == Offsets::Utf8 || text.is_ascii() {
-            return;
-        }
-        let mut chars = text.chars();
-        let (mut byte, mut unit) = (0u32, 0u32);
-        for position in positions {
-            while byte < **position {
-                let Some(c) = chars.next() else { break };
-                byte += c.len_utf8() as u32;
+    /// What turns byte positions of `text` into positions of this unit.
+    #[must_use]
+    pub fn of(self, text: &str) -> Positions<'_> {
+        let (mut wide, mut end, mut unit) = (Vec::new(), 0, 0);
+        // In ASCII every unit counts the same, and so it does between other characters.
+        if self != Offsets::Utf8 {
+            for (at, c) in text.char_indices().filter(|(_, c)| !c.is_ascii()) {
+                unit += at as u32 - end;
                 unit += if self == Offsets::Utf16 { c.len_utf16() as u32 } else { 1 };
+                end = (at + c.len_utf8()) as u32;
+                wide.push((end, unit));
             }
-            **position = unit;
         }
+        Positions { text, wide }
+    }
+}
+
+/// Positions of a text in some unit; see [`Offsets::of`].
+#[derive(Debug)]
+pub struct Positions<'t> {
+    text: &'t str,
+    /// Byte after each character beyond ASCII, and the units up to there.
+    wide: Vec<(u32, u32)>,
+}
+
+impl Positions<'_> {
+    /// The place of a byte. One inside a character counts as the start of the next one; one past the end as the end.
+    #[must_use]
+    pub fn at(&self, byte: u32) -> u32 {
+        let byte = self.text.ceil_char_boundary(byte as usize) as u32;
+        let before = self.wide.partition_point(|(end, _)| *end <= byte);
+        let (end, unit) = self.wide.get(before.wrapping_sub(1)).copied().unwrap_or_default();
+        unit + (byte - end)
     }
 }
 
@@ -148,9 +164,11 @@ mod tests {
             (Offsets::Utf16, vec![0, 1, 2, 3, 4, 5, 6, 7, 9, 10, 11, 12, 13, 14]),
             (Offsets::CodePoint, (0..=13).collect()),
         ] {
-            let mut positions = bytes.clone();
-            unit.convert(text, &mut positions.iter_mut().collect::<Vec<_>>());
+            let places = unit.of(text);
+            let positions: Vec<u32> = bytes.iter().map(|byte| places.at(*byte)).collect();
             assert_eq!(positions, expected, "{}", unit.name());
+            assert_eq!(places.at(1), places.at(2), "inside a character");
+            assert_eq!(places.at(99), places.at(text.len() as u32), "past the end");
         }
     }
 }

@@ -79,8 +79,11 @@ impl Reader {
 /// standard library's tables for all of them; `build/table.rs` refuses what would lose a digit here.
 fn read_decimal(text: &str) -> Option<f64> {
     let (whole, part) = text.split_once('.').unwrap_or((text, ""));
-    let digits: u64 = format!("{whole}{part}").parse().ok()?;
-    Some(digits as f64 / 10f64.powi(part.len() as i32))
+    let mut digits = 0u64;
+    for byte in whole.bytes().chain(part.bytes()) {
+        digits = digits * 10 + u64::from(char::from(byte).to_digit(10)?);
+    }
+    (!whole.is_empty()).then(|| digits as f64 / 10f64.powi(part.len() as i32))
 }
 
 static TABLE: OnceLock<Table> = OnceLock::new();
