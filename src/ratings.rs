@@ -33,6 +33,7 @@ use crate::sentences::Sentence;
 use crate::tokens::Gap;
 use context::Raters;
 use scales::Scales;
+use std::cell::OnceCell;
 use subjects::Name;
 
 /// What earlier stages know, and what ratings need of it.
@@ -41,9 +42,11 @@ struct Page<'a, 't> {
     scales: &'a Scales,
     dates: &'a [Date],
     published: Option<&'a str>,
-    names: Vec<Name>,
-    /// The name that the article has most often.
-    main: Option<usize>,
+    blocks: &'a [Block],
+    /// What the stage before knows of the article's names.
+    known: &'a Names,
+    /// The names that may be rated, and the one that the article has most often: hardly any article asks for them.
+    names: OnceCell<(Vec<Name>, Option<usize>)>,
     /// The name in the headline of a review.
     title: Option<String>,
     raters: Raters<'a>,
@@ -56,6 +59,25 @@ struct Page<'a, 't> {
 }
 
 impl Page<'_, '_> {
+    /// The names that may be rated.
+    fn names(&self) -> &[Name] {
+        &self.all_names().0
+    }
+
+    /// The name that the article has most often.
+    fn main(&self) -> Option<&Name> {
+        let (names, main) = self.all_names();
+        names.get((*main)?)
+    }
+
+    fn all_names(&self) -> &(Vec<Name>, Option<usize>) {
+        self.names.get_or_init(|| {
+            let names = subjects::names(self.article, self.scales, self.blocks, self.known);
+            let main = subjects::main(&names);
+            (names, main)
+        })
+    }
+
     /// Where the date begins that ends before token `end`.
     fn date_ending(&self, end: usize) -> Option<usize> {
         let after = self.dates.partition_point(|d| d.to < end);
@@ -105,15 +127,14 @@ pub struct Input<'a, 't> {
 pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
     let Input { article, blocks, sentences, scales, .. } = *input;
     let raters = Raters::find(article, scales, blocks);
-    let names = subjects::names(article, scales, blocks, input.names);
-    let main = subjects::main(&names);
     let page = Page {
         article,
         scales,
         dates: input.dates,
         published: input.published,
-        names,
-        main,
+        blocks,
+        known: input.names,
+        names: OnceCell::new(),
         title: None,
         raters,
         byline: byline(article, blocks, input.dates),

@@ -1,7 +1,7 @@
 //! Reads a sentence from grade to grade, construction by construction.
 
 use super::Page;
-use super::context::Scaled;
+use super::context::{Scaled, capital};
 use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Near, Role, Verb, role_at};
@@ -229,7 +229,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || near.noun_after.is_some()
             || article.find(i, class::RATING_AFTER).is_some()
             || grade.form == Form::Word && grade.is_distinct(self.page.scales)
-            || !self.page.names_within(i, i + 1).is_empty()
+            || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
     }

@@ -232,9 +232,9 @@ impl<'t> Page<'_, 't> {
     /// The names that start in the range.
     #[must_use]
     pub fn names_within(&self, from: usize, to: usize) -> &[Name] {
-        let first = self.names.partition_point(|n| n.from < from);
-        let last = self.names.partition_point(|n| n.from < to);
-        self.names.get(first..last.max(first)).unwrap_or(&[])
+        let first = self.names().partition_point(|n| n.from < from);
+        let last = self.names().partition_point(|n| n.from < to);
+        self.names().get(first..last.max(first)).unwrap_or(&[])
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
@@ -249,7 +249,7 @@ impl<'t> Page<'_, 't> {
     /// Whether the article names something of the scale's kind in full.
     #[must_use]
     pub fn has_full(&self, scale: u8) -> bool {
-        self.names.iter().take(REACH * 2).any(|n| {
+        self.names().iter().take(REACH * 2).any(|n| {
             n.len() > 1
                 && self.fits(*n, scale)
                 && (n.from..n.to).all(|k| {
@@ -292,7 +292,7 @@ impl<'t> Page<'_, 't> {
         }
         let single = name.len() == 1;
         let mut best = name;
-        for other in self.names.iter().take(300) {
+        for other in self.names().iter().take(300) {
             work::step();
             let text = self.article.words(other.from, other.to);
             let longer = other.len() > best.len() && !other.person;
@@ -321,8 +321,8 @@ impl<'t> Page<'_, 't> {
         forward: bool,
         kind: Option<(usize, usize)>,
     ) -> Option<String> {
-        let split = self.names.partition_point(|n| n.from < at);
-        let (before, after) = self.names.split_at_checked(split)?;
+        let split = self.names().partition_point(|n| n.from < at);
+        let (before, after) = self.names().split_at_checked(split)?;
         let people = self.scales.get(scale).is_some_and(|s| s.people);
         let fit = |n: &&Name| (people || !n.person) && !n.weak;
         let back = || before.iter().rev().take(REACH).filter(fit);
@@ -387,7 +387,7 @@ impl<'t> Page<'_, 't> {
             .or_else(|| if forward { ahead().find(|n| n.weight > 1) } else { None })
             .or_else(|| back().take(8).find(|n| n.weight > 1))
             .or_else(|| ahead().take(8).find(|n| n.weight > 1))
-            .or_else(|| self.names.get(self.main?))?;
+            .or_else(|| self.main())?;
         Some(self.full(*found))
     }
 
@@ -395,8 +395,8 @@ impl<'t> Page<'_, 't> {
     /// sentence's possessive, or of a firm.
     #[must_use]
     pub fn house(&self, at: usize) -> Option<String> {
-        let split = self.names.partition_point(|n| n.from < at);
-        let (before, after) = self.names.split_at_checked(split)?;
+        let split = self.names().partition_point(|n| n.from < at);
+        let (before, after) = self.names().split_at_checked(split)?;
         let firm = |n: &&Name| (n.from..n.to).any(|i| self.article.is(i, class::FIRM_WORD));
         let found = before.iter().rev().take(REACH).find(firm);
         let found = found.or_else(|| after.iter().take(REACH).find(firm))?;
