@@ -29,9 +29,10 @@ fn main() {
         .and_then(|()| figures::read(&mut table))
         .and_then(|()| ratings::read(&mut table))
         .and_then(|scales| {
-            let mut lists = BTreeSet::new();
-            unions::find(Path::new("src"), &mut lists)?;
-            let (classes, words) = table.write(&lists)?;
+            let (mut lists, mut gates) = (BTreeSet::new(), BTreeSet::new());
+            unions::find(Path::new("src"), "any", &mut lists)?;
+            unions::find(Path::new("src"), "gate", &mut gates)?;
+            let (classes, words) = table.write(&lists, &gates)?;
             Ok([
                 ("lexicon.rs", classes.into_bytes()),
                 ("lexicon.bin", words),

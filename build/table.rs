@@ -99,8 +99,18 @@ impl Table {
         Ok(())
     }
 
-    /// The classes and `unions` of them as Rust code, and the packed table.
-    pub fn write(mut self, unions: &BTreeSet<Vec<String>>) -> Result<(String, Vec<u8>)> {
+    /// The classes, `unions` of them and those that are `gates` as Rust code, and the packed table.
+    pub fn write(
+        mut self,
+        unions: &BTreeSet<Vec<String>>,
+        gates: &BTreeSet<Vec<String>>,
+    ) -> Result<(String, Vec<u8>)> {
+        if gates.len() > 64 {
+            return Err(format!("{} gates, the table holds 64: make one an `any!`", gates.len()));
+        }
+        let unions: Vec<&Vec<String>> = unions.union(gates).collect();
+        let places = unions.iter().enumerate().filter(|(_, union)| gates.contains(**union));
+        let gates: Vec<usize> = places.map(|(place, _)| place).collect();
         // Words that only stand inside phrases need a number too.
         let inner: BTreeSet<String> = self.entries.keys().flatten().cloned().collect();
         for word in inner {
@@ -203,7 +213,11 @@ impl Table {
         for union in &unions {
             let _ = writeln!(code, "    &{union:?},");
         }
-        code.push_str("];\n");
+        let _ = writeln!(
+            code,
+            "];\n\n/// Which of them are asked of every token, see `gate!`.\npub(super) const GATES: [u16; {}] = {gates:?};",
+            gates.len()
+        );
         Ok((code, out.0))
     }
 }

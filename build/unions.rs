@@ -1,18 +1,18 @@
-//! Finds the lists of classes that the sources ask for together: every `any!(A, B)`.
+//! Finds the lists of classes that the sources ask for together: every `any!(A, B)` and `gate!(A, B)`.
 
 use crate::source::Result;
 use std::{collections::BTreeSet, fs, path::Path};
 
-/// All lists below `folder`, with the classes in the order in which the source names them.
-pub fn find(folder: &Path, found: &mut BTreeSet<Vec<String>>) -> Result<()> {
+/// All lists that `name` has below `folder`, with the classes in the order in which the source names them.
+pub fn find(folder: &Path, name: &str, found: &mut BTreeSet<Vec<String>>) -> Result<()> {
     let fail = |error: std::io::Error| format!("{}: {error}", folder.display());
     for entry in fs::read_dir(folder).map_err(fail)? {
         let path = entry.map_err(fail)?.path();
         if path.is_dir() {
-            find(&path, found)?;
+            find(&path, name, found)?;
         } else if path.extension().is_some_and(|e| e == "rs") {
             let source = fs::read_to_string(&path).map_err(fail)?;
-            found.extend(source.split("any!(").skip(1).filter_map(list));
+            found.extend(source.split(&format!("{name}!(")).skip(1).filter_map(list));
         }
     }
     Ok(())

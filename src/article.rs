@@ -2,7 +2,7 @@
 //!
 //! Reads outside the text give [`Token::END`], so that stages look ahead and back without bounds checks.
 
-use crate::lexicon::{Class, WordId};
+use crate::lexicon::{Class, Gate, WordId};
 use crate::text::Span;
 use crate::tokens::{self, Gap, Shape, Token, tokenize};
 use crate::work;
@@ -126,12 +126,12 @@ impl<'t> Article<'t> {
         self.at(i).word.has(class)
     }
 
-    /// Whether [`Article::find`] may find anything: whether the word of token `i`, or a phrase that starts with it,
-    /// has one of the classes. What a stage asks first of every token.
-    #[inline(never)]
+    /// Whether [`Article::find`] may find any of the gate's words: whether token `i`, or a phrase that starts with it,
+    /// is one. What a stage asks first of every token.
+    #[inline]
     #[must_use]
-    pub fn opens(&self, i: usize, class: Class) -> bool {
-        self.at(i).word.opens(class)
+    pub fn opens(&self, i: usize, gate: Gate) -> bool {
+        self.at(i).word.passes(gate)
     }
 
     /// Whether token `i` is written like this, in small letters.

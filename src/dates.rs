@@ -270,7 +270,7 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
             article.shape(i + 1) == Shape::Number
         }
         shape => {
-            let words = any!(
+            let words = gate!(
                 DATE_OPENER,
                 DATE_RELATIVE,
                 DAY_WORD,
@@ -289,7 +289,8 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
                 WEEKDAY,
             );
             shape.is_word()
-                && article.find(i, words).is_some()
+                && article.opens(i, words)
+                && article.find(i, words.words).is_some()
                 && (!article.is(i, class::NUM_ARTICLE)
                     || article.is(i + 1, any!(TIME_UNIT, WEEKDAY_PLURAL))
                     || numbers::read(article, i, false).is_some())

@@ -182,7 +182,7 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
             | Shape::Dash
             | Shape::Symbol
     );
-    let words = any!(
+    let words = gate!(
         FIGURE_OPENER,
         NUM_ARTICLE,
         MONEY_SIGN,
@@ -195,7 +195,7 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
         ORDINAL,
         VAGUE_AMOUNT,
     );
-    sign || article.find(i, words).is_some()
+    sign || article.opens(i, words) && article.find(i, words.words).is_some()
 }
 
 /// "women, ages 81 and 67": a bare number that an age leads is an age.

@@ -29,6 +29,39 @@ macro_rules! any {
     };
 }
 
+/// Words that open something: what a stage asks of every token before it looks closer.
+#[derive(Clone, Copy)]
+pub struct Gate {
+    /// The words, to ask which of them it is.
+    pub words: Class,
+    bit: u8,
+}
+
+/// Words of any of the classes, as a [`Gate`]. All gates of a word are one number (see `Table::gates`).
+macro_rules! gate {
+    ($($name:ident),+ $(,)?) => {
+        const { $crate::lexicon::gate(&[$($crate::lexicon::class::$name),+]) }
+    };
+}
+
+/// For `gate!`, while the crate is compiled: it panics there or nowhere.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "it stops the compiler, and meets no text"
+)]
+pub(crate) const fn gate(classes: &[Class]) -> Gate {
+    let words = union(classes);
+    let mut bit = 0;
+    while bit < table::GATES.len() {
+        if words.0 == table::CLASSES + table::GATES[bit] {
+            return Gate { words, bit: bit as u8 };
+        }
+        bit += 1;
+    }
+    panic!("build/unions.rs has not found this gate");
+}
+
 /// The number of the list of classes; for `any!`, while the crate is compiled: it panics there or nowhere.
 #[allow(
     clippy::indexing_slicing,
@@ -127,6 +160,13 @@ impl WordId {
     #[must_use]
     pub(crate) fn opens(self, class: Class) -> bool {
         self != WordId::NONE && table::opens(self.0, class)
+    }
+
+    /// Whether the word, or a phrase that starts with it, is one of the gate's.
+    #[inline(always)]
+    #[must_use]
+    pub(crate) fn passes(self, gate: Gate) -> bool {
+        table::gates(self.0) >> gate.bit & 1 == 1
     }
 
     /// Phrases that start with this word and may go on with `second`, longest first: the phrase and its further words.

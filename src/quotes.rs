@@ -16,7 +16,7 @@ mod terms;
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, Gate, class};
 use crate::marks::Pair;
 use crate::names::Names;
 use crate::order;
@@ -59,7 +59,7 @@ pub struct Quotes {
 const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
 /// All that an attribution is told by.
-const CUES: Class = any!(ACCORDING, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+const CUES: Gate = gate!(ACCORDING, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
 /// Whether a word in small letters, which is no cue that the lexicon has, looks like a verb: "boomed".
 fn is_unknown_verb(word: &str) -> bool {

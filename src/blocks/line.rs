@@ -230,7 +230,7 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
             && (!is_word(shape)
                 || matches!(shape, Shape::Number | Shape::Code)
                 || article.is(i, class::STAMP_WORD));
-        if article.opens(i, any!(FURNITURE_PHRASE, READER, SAY, TELL)) {
+        if article.opens(i, gate!(FURNITURE_PHRASE, READER, SAY, TELL)) {
             phrase |= article.find(i, class::FURNITURE_PHRASE).is_some();
             you |= article.is(i, class::READER);
             said |= article.is(i, any!(SAY, TELL));
@@ -467,7 +467,7 @@ fn is_credit(article: &Article<'_>, from: usize, to: usize, words: usize, ends: 
 
 /// "… on Friday. Photograph: J. Marsh/Wirefoto", "… on Friday. (AP Photo/Ann Day)" at token `i` of a line.
 fn is_credit_inside(article: &Article<'_>, i: usize, to: usize) -> bool {
-    if to - i > CREDIT || !article.opens(i, any!(CREDIT_LABEL, CREDIT_AGENCY)) {
+    if to - i > CREDIT || !article.opens(i, gate!(CREDIT_LABEL, CREDIT_AGENCY)) {
         return false;
     }
     let bracket = article.before(i).shape == Shape::Open;
@@ -541,7 +541,7 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
 
 /// "Image copyright … Image caption" or "Image caption" at token `i`: where it ends, and what stands behind it.
 fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind)> {
-    if !article.shape(i).is_capital() || !article.opens(i, any!(CAPTION_LABEL, CREDIT_START)) {
+    if !article.shape(i).is_capital() || !article.opens(i, gate!(CAPTION_LABEL, CREDIT_START)) {
         return None;
     }
     if let Some(hit) = article.find(i, class::CAPTION_LABEL) {

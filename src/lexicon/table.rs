@@ -35,6 +35,8 @@ struct Table {
     /// The set of each single word together with those of the phrases that start with it.
     opens_of: Vec<u16>,
     singles: usize,
+    /// A bit for each gate that each single word, or a phrase that starts with it, passes.
+    gates: Vec<u64>,
     /// Words of the phrases after the first, one phrase after the other.
     phrase_words: Vec<u16>,
     phrase_ends: Vec<usize>,
@@ -102,6 +104,7 @@ fn unpack() -> &'static Table {
         table.read_words(&mut reader);
         table.read_sets(&mut reader);
         table.read_phrases(&mut reader);
+        table.find_gates();
         table.read_values(&mut reader);
         table
     })
@@ -212,6 +215,19 @@ impl Table {
         self.first_phrase.resize(self.singles + 2, self.phrase_ends.len() as u16 - 1);
     }
 
+    fn find_gates(&mut self) {
+        let passes = |set: &[u32], union: u16| {
+            let class = CLASSES + union;
+            set.get(usize::from(class >> 5)).is_some_and(|bits| bits >> (class & 31) & 1 == 1)
+        };
+        let gates = |set: &[u32]| {
+            GATES.iter().rev().fold(0u64, |all, union| all << 1 | u64::from(passes(set, *union)))
+        };
+        let of_set: Vec<u64> = self.sets.chunks(ROW).map(gates).collect();
+        let of_word = |set: &u16| of_set.get(usize::from(*set)).copied().unwrap_or(0);
+        self.gates = self.opens_of.iter().map(of_word).collect();
+    }
+
     fn read_values(&mut self, reader: &mut Reader) {
         self.lemmas = vec![0; self.set_of.len()];
         let mut form = 0;
@@ -307,6 +323,12 @@ pub(super) fn is(id: u16, class: Class) -> bool {
 pub(super) fn opens(id: u16, class: Class) -> bool {
     let table = table();
     has(table, &table.opens_of, id, class)
+}
+
+/// The gates that a word passes, or a phrase that starts with it.
+#[inline(always)]
+pub(super) fn gates(id: u16) -> u64 {
+    table().gates.get(usize::from(id)).copied().unwrap_or(0)
 }
 
 /// The bit of a second word.

@@ -128,7 +128,11 @@ impl Reader<'_, '_> {
         let a = self.a;
         match a.shape(i) {
             Shape::Dash | Shape::Colon => true,
-            shape => a.opens(i, CUES) || shape == Shape::Lower && is_unknown_verb(a.word(i)),
+            shape => {
+                // The length, which costs nothing, tells most other words apart.
+                let long = shape == Shape::Lower && a.at(i).span().len() > 4;
+                a.opens(i, CUES) || long && is_unknown_verb(a.word(i))
+            }
         }
     }
 

@@ -247,7 +247,10 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         }
         for i in sentence.from..sentence.to {
             work::step();
-            if !article.is(i, any!(POSSESSIVE, INDEFINITE)) || article.reads(i, "one") {
+            if !article.opens(i, gate!(POSSESSIVE, INDEFINITE))
+                || !article.is(i, any!(POSSESSIVE, INDEFINITE))
+                || article.reads(i, "one")
+            {
                 continue;
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {

@@ -101,11 +101,12 @@ impl<'s> Raters<'s> {
             let mut i = block.from;
             while i < block.to {
                 work::step();
-                if !scales.may_open(article, i, any!(RATED_KIND, RATED_KINDS, RATED_STATE, RATER)) {
+                if !scales.may_open(article, i, gate!(RATED_KIND, RATED_KINDS, RATED_STATE, RATER))
+                {
                     i += 1;
                     continue;
                 }
-                raters.any_states |= scales.may_open(article, i, class::RATED_STATE);
+                raters.any_states |= scales.may_open(article, i, gate!(RATED_STATE));
                 let kind = scales
                     .find(article, i, Kind::Subject)
                     .or_else(|| scales.find(article, i, Kind::Subjects));

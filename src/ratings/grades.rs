@@ -118,7 +118,7 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
 #[must_use]
 pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     matches!(article.shape(i), Shape::Star | Shape::Number)
-        || scales.may_open(article, i, any!(GRADE, OUTLOOK, RATING_NUMBER))
+        || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER))
 }
 
 /// The grade that starts at token `i`, if any.

@@ -6,7 +6,7 @@
 use super::definition::{Definition, Example, Mistake};
 use crate::Options;
 use crate::article::Article;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, Gate, class};
 use crate::order;
 use crate::report::Rating;
 use crate::tokens::{Gap, Shape, lower};
@@ -302,10 +302,10 @@ impl Scales {
         self.iter().find(|s| s.id == id)
     }
 
-    /// Whether a word or phrase of one of the classes may start at token `i`; any may that an added scale has.
+    /// Whether a word or phrase of the gate may start at token `i`; any may that an added scale has.
     #[must_use]
-    pub fn may_open(&self, article: &Article<'_>, i: usize, classes: Class) -> bool {
-        !self.words.is_empty() || article.opens(i, classes)
+    pub fn may_open(&self, article: &Article<'_>, i: usize, gate: Gate) -> bool {
+        !self.words.is_empty() || article.opens(i, gate)
     }
 
     /// The longest word or phrase of that kind that starts at token `i`.

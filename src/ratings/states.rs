@@ -22,7 +22,7 @@ impl Reader<'_, '_, '_> {
             return;
         }
         for i in s.from..s.to {
-            if !page.scales.may_open(article, i, class::RATED_STATE) {
+            if !page.scales.may_open(article, i, gate!(RATED_STATE)) {
                 continue;
             }
             let Some(found) = page.scales.find(article, i, Kind::State) else { continue };
