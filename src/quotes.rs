@@ -59,7 +59,8 @@ pub struct Quotes {
 const ANY_CUE: Class = any!(SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
 /// All that an attribution is told by.
-const CUES: Gate = gate!(ACCORDING, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
+const CUES: Gate =
+    gate!(ACCORDING, OWN_WORDS, SAY, SHOW, TELL, TO_DO, NAMING, NOUN_CUE, FEELING, MANNER);
 
 /// Whether a word in small letters, which is no cue that the lexicon has, looks like a verb: "boomed".
 fn is_unknown_verb(word: &str) -> bool {
@@ -159,14 +160,34 @@ pub fn find(
 /// Words before the verb of an attribution that opens a sentence, at most.
 const SUBJECT: usize = 10;
 
+/// The same, where what stands beside a name ends before the verb.
+const APPOSED: usize = 24;
+
 /// "Ann Day asked on Monday.": a sentence that only names who speaks.
 fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
     let cues = any!(SAY, MANNER);
     let reach = sentence.to.min(sentence.from + SUBJECT);
-    let verb = (sentence.from + 1..reach)
-        .find(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
+    let mut verbs = (sentence.from + 1..sentence.to.min(sentence.from + APPOSED))
+        .filter(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
+    // "Ann Day, a clerk who came in May, said warmly"
+    let closes = |i: &usize| matches!(article.before(*i).shape, Shape::Comma | Shape::Close);
+    let verb = verbs.next().filter(|i| *i < reach || closes(i)).map(|first| {
+        let cue = article.find(first, cues).is_some();
+        let later = if cue { None } else { verbs.find(closes) };
+        later.unwrap_or(first)
+    });
+    // "That is why, he added,": a clause of its own.
+    let verb = verb.filter(|i| {
+        let subject = i.saturating_sub(1);
+        !article.is(subject, class::PRONOUN)
+            || subject == sentence.from
+            || article.before(subject).shape != Shape::Comma
+    });
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
-    let behind = hit.0 + hit.1.len;
+    let mut behind = hit.0 + hit.1.len;
+    if article.shape(behind) == Shape::Lower && article.word(behind).ends_with("ly") {
+        behind += 1;
+    }
     // "said to reporters", "says of the race"
     if hit.1.id.is(class::SAY)
         && !hit.1.id.is(class::TO_DO)
@@ -308,7 +329,9 @@ impl Reader<'_, '_> {
             let before = k.checked_sub(1).and_then(|k| attributions.get(k));
             let left = match before {
                 Some(before) if self.resumes(before, attribution) => attribution.from,
-                Some(before) => before.to,
+                Some(before) => {
+                    self.lead_in_comma(unit, before, attribution.from).unwrap_or(before.to)
+                }
                 None => unit.from,
             };
             let next = attributions.get(k + 1);

@@ -62,7 +62,8 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         let Some(block) = blocks.get(sentence.block).filter(|b| super::is_read(b)) else {
             continue;
         };
-        let headline = block.kind == BlockKind::Headline;
+        let headline = block.kind == BlockKind::Headline
+            || sentence.from < OPENERS && article.is_title(sentence.from, sentence.to);
         let mut i = sentence.from;
         while i < sentence.to {
             if !is_name_word(article, i) {
@@ -110,8 +111,13 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
 fn verb_after(article: &Article<'_>, i: usize, limit: usize) -> usize {
     let names = any!(GIVEN_MALE, GIVEN_FEMALE, PLACE, ORG_HEAD);
     let reach = limit.min(i + LONGEST);
+    let given = any!(GIVEN_MALE, GIVEN_FEMALE);
     (i + 1..reach)
-        .find(|k| article.is(*k, any!(VERB_S, VERB_PAST, AUXILIARY)) && !article.is(*k, names))
+        .find(|k| {
+            article.is(*k, any!(VERB_S, VERB_PAST, AUXILIARY)) && !article.is(*k, names)
+                // "Lee ‘The Diver’ May Search": no nickname.
+                || article.shape(*k).is_quote_mark() && !article.is(k - 1, given)
+        })
         .unwrap_or(limit)
 }
 

@@ -1,6 +1,9 @@
 //! Attributions: the reporting words of a unit, each with the phrase that names its source.
 
-use super::{Attribution, CUES, Reader, SAYS, TERM_WORDS, Unit, is_unknown_verb, subject, words};
+use super::{
+    Attribution, CUES, OPENING, Range, Reader, SAYS, TERM_WORDS, Unit, is_unknown_verb, subject,
+    words,
+};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::tokens::{Gap, Shape};
@@ -53,7 +56,15 @@ impl Reader<'_, '_> {
                 found.push(signed);
                 continue;
             }
+            if let Some(own) = self.in_own_words(unit, i) {
+                i = own.to;
+                start = i;
+                found.push(own);
+                continue;
+            }
             if let Some(hit) = a.find(i, class::ACCORDING)
+                // "…, per the bylaws", "40 per cent"
+                && (hit.len > 1 || i > unit.from && self.is_cut_off(unit, i))
                 && let Some(source) = subject::after(a, names, i + hit.len, unit.to)
             {
                 let to = self.skip_apposition(source.1, unit.to);
@@ -123,6 +134,44 @@ impl Reader<'_, '_> {
         found
     }
 
+    /// Whether a comma stands before token `i`, or inside the marks that close before it.
+    fn is_cut_off(&self, unit: &Unit<'_>, i: usize) -> bool {
+        let a = self.a;
+        let marked = || unit.pair_at(i - 1).is_some_and(|p| a.before(p.to()).shape == Shape::Comma);
+        a.before(i).shape == Shape::Comma || marked()
+    }
+
+    /// "in Ann Day's words, “…”", "“…,” in her telling": an owner's noun for how somebody puts it.
+    fn in_own_words(&self, unit: &Unit<'_>, noun: usize) -> Option<Attribution> {
+        let a = self.a;
+        if !a.is(noun, class::OWN_WORDS) {
+            return None;
+        }
+        let own = a.is(noun.wrapping_sub(1), class::POSSESSIVE);
+        let source = if own {
+            (noun - 1, noun)
+        } else if a.owns(noun.wrapping_sub(1)) {
+            let named = self.resolver.names.at(noun.wrapping_sub(2)).filter(|m| m.to + 1 == noun);
+            (named?.from, noun - 1)
+        } else {
+            return None;
+        };
+        let from = source.0.checked_sub(1).filter(|from| *from >= unit.from)?;
+        let ends = matches!(a.shape(noun + 1), Shape::Comma | Shape::Period);
+        let opens =
+            from == unit.from || self.is_cut_off(unit, from) || unit.pair_at(from - 1).is_some();
+        let brings = self.introduces(unit, noun + 1);
+        (a.reads(from, "in") && ends && (opens || brings)).then_some(Attribution {
+            cue: (noun, noun + 1),
+            source,
+            from,
+            to: noun + 1,
+            inverted: true,
+            according: true,
+            marked: None,
+        })
+    }
+
     /// Whether token `i` may be a cue, or the mark of a signature or label: hardly any is, and one question tells.
     fn may_cue(&self, i: usize) -> bool {
         let a = self.a;
@@ -173,6 +222,11 @@ impl Reader<'_, '_> {
             })
     }
 
+    /// An attribution whose source stands before its cue.
+    pub(super) fn spoken(cue: Range, source: Range, from: usize, to: usize) -> Attribution {
+        Attribution { cue, source, from, to, inverted: false, according: false, marked: None }
+    }
+
     /// “The mill must stay.” – Ann Day: a name behind a dash signs the words in marks before it.
     fn signature(&self, unit: &Unit<'_>, dash: usize) -> Option<Attribution> {
         let a = self.a;
@@ -199,6 +253,17 @@ impl Reader<'_, '_> {
     /// "Ann Day: ‘The mill must stay’": a name and a colon that bring words in marks.
     fn label(&self, unit: &Unit<'_>, colon: usize) -> Option<Attribution> {
         let a = self.a;
+        // "…, Ann Day among them – “You could see the bell” – and"
+        if a.shape(colon) == Shape::Dash
+            && let Some(pair) = unit.pairs.iter().find(|p| p.open == colon + 1)
+            && pair.closed
+            && words(a, pair) > TERM_WORDS
+            && a.shape(pair.from()).is_capital()
+            && a.shape(pair.close + 1) == Shape::Dash
+            && let Some(source) = self.named_before(colon)
+        {
+            return Some(Self::spoken((colon, colon + 1), source, source.0, colon + 1));
+        }
         if a.shape(colon) != Shape::Colon || colon == unit.from || unit.pairs.is_empty() {
             return None;
         }
@@ -215,16 +280,13 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let headline = unit.headline;
-        (headline || self.introduces(unit, colon)).then_some(Attribution {
-            cue: (colon, colon + 1),
-            source: (name.from, name.to),
-            from: name.from,
-            to: colon + 1,
-            inverted: false,
-            according: false,
-            marked: None,
-        })
+        let headline = unit.headline || unit.from == unit.block.from && unit.from < OPENING;
+        (headline || self.introduces(unit, colon)).then_some(Self::spoken(
+            (colon, colon + 1),
+            (name.from, name.to),
+            name.from,
+            colon + 1,
+        ))
     }
 
     /// `Ann Day “reassured families” the mill was safe`: the reporting verb itself stands in marks.
@@ -277,7 +339,10 @@ impl Reader<'_, '_> {
             return None;
         }
         let lead = last.and_then(|last| self.lead_in_comma(unit, last, before - 1));
+        let nearer = last.and_then(|last| self.nearer_subject(unit, last.to, before - 1));
         let source = match (last, lead) {
+            // "When she mentioned the bill, I stood up and said", "after he missed it and blamed “luck”"
+            (Some(_), None) if nearer.is_some() => nearer?,
             // "When asked by Ann Day, he smiled, looked up and said"
             (_, Some(comma)) => {
                 let main = Unit { from: comma + 1, ..*unit };
@@ -290,15 +355,7 @@ impl Reader<'_, '_> {
         if hit.id.is(class::TELL) {
             to = self.skip_addressee(to, unit.to);
         }
-        Some(Attribution {
-            cue: (i, i + hit.len),
-            source,
-            from: before - 1,
-            to,
-            inverted: false,
-            according: false,
-            marked: None,
-        })
+        Some(Self::spoken((i, i + hit.len), source, before - 1, to))
     }
 
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.
@@ -338,15 +395,12 @@ impl Reader<'_, '_> {
         }
         let behind = i + hit.len;
         let tells = hit.id.is(class::TELL);
-        Some(Attribution {
-            cue: (i, behind),
+        Some(Self::spoken(
+            (i, behind),
             source,
-            from: comma,
-            to: if tells { self.skip_addressee(behind, behind + LEAD_IN) } else { behind },
-            inverted: false,
-            according: false,
-            marked: None,
-        })
+            comma,
+            if tells { self.skip_addressee(behind, behind + LEAD_IN) } else { behind },
+        ))
     }
 
     /// Whether an attribution is that of somebody about whom the clause of the one before is.
@@ -388,12 +442,17 @@ impl Reader<'_, '_> {
         }
         let joined = a
             .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
-            && at.source == last.source
+            && (at.source == last.source
+                // "said A after he met them and blamed “B”"
+                || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))
             || self.resumes(last, at);
         let participle = a.is(at.cue.0, class::VERB_ING)
             && a.before(subject::skip_back(a, at.cue.0, last.to)).shape == Shape::Comma;
         let beside = at.from > unit.from
-            && unit.pair_at(at.from - 1).is_some_and(|p| p.open >= last.to)
+            && unit.pair_at(at.from - 1).is_some_and(|p| {
+                // `said “three visitors” who think so`
+                p.open >= last.to && (self.is_end_marked(p) || !self.is_relative(at))
+            })
             || at.from > unit.from + 1
                 && a.before(at.from).shape == Shape::Comma
                 && unit.pair_at(at.from - 2).is_some_and(|p| p.open >= last.to);
@@ -401,9 +460,17 @@ impl Reader<'_, '_> {
         let mut opener = subject::skip_back(a, at.from, last.to);
         if a.is(opener.wrapping_sub(1), class::CONJUNCTION)
             || a.is(opener.wrapping_sub(1), class::CONTRAST)
+            // ", after Bob Lee said B"
+            || a.is(opener.wrapping_sub(1), class::WHEN)
+                && a.before(opener - 1).shape == Shape::Comma
         {
             opener -= 1;
         }
+        // "opens with footage of Ann Day saying, “…”": hers.
+        let shown = a.is(at.cue.0, class::VERB_ING)
+            && a.reads(last.to, "with")
+            && at.source.0 > last.to
+            && at.source.1 == at.cue.0;
         // `blamed “luck” and Bob Lee said …`
         let behind =
             opener > last.to && unit.pair_at(opener - 1).is_some_and(|p| p.open >= last.to);
@@ -416,7 +483,8 @@ impl Reader<'_, '_> {
         let says = a.find(at.cue.0, any!(SAY, NOUN_CUE)).is_some() || marks;
         // "said it would close, which he called “a shame”"
         let judged = marks
-            && a.find(at.cue.0, class::NAMING).is_some()
+            // "blamed the mill, which he said was “a shame”"
+            && (a.find(at.cue.0, class::NAMING).is_some() || a.find(last.cue.0, SAYS).is_none())
             && a.is(at.from.wrapping_sub(1), class::RELATIVE)
             && !a.reads(at.from - 1, "that")
             && a.before(at.from - 1).shape == Shape::Comma;
@@ -425,7 +493,25 @@ impl Reader<'_, '_> {
             && (opener < at.from && a.before(opener).shape == Shape::Comma
                 || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
-        !(joined || participle || beside || clause || lead || behind || judged)
+        // "She says it is late, but she knows that “it will come”": what she says goes on.
+        let felt = a.find(at.cue.0, class::FEELING).is_some()
+            && a.find(at.cue.0, any!(SAY, NAMING)).is_none()
+            && a.is(at.source.0, class::PRONOUN)
+            && a.find(last.cue.0, SAYS).is_some();
+        // "said it was free, and a boy shouted “Mind the goat!”"
+        let utters = a.before(opener).shape == Shape::Comma
+            && unit.pair_at(at.to).is_some_and(|p| {
+                p.open == at.to && a.shape(p.from()).is_capital() && self.is_end_marked(p)
+            });
+        !(joined
+            || utters
+            || participle
+            || beside
+            || clause && !felt
+            || lead
+            || behind
+            || judged
+            || shown)
     }
 
     /// Whether a comma or colon at token `at` brings words in marks.

@@ -67,27 +67,32 @@ impl Reader<'_, '_> {
             && a.shape(at.to) == Shape::Comma
             && before_end > left + 1
             && at.to + 2 < unit.to;
-        let clause_left = at.according
-            || parenthetical
-            || !joined
-                && !about
-                && !own
-                && direct_left.is_none()
-                && before_end < at.from
-                && before_end > left
-                && !ing
-                && a.shape(before_end) == Shape::Comma
-                && !self.clause_follows(unit, at)
-                && (self.is_clause(unit, left, before_end)
-                    || before_end > left + 3
-                        && !a.is(left, any!(PREPOSITION, TIME_NOUN))
-                        && self.is_over(at.to, unit.to))
-                && self.ends_unit(self.skip_work(unit, at.to, unit.to), right);
+        // "It closed because, in Ann Day's words, “…”"
+        let brings = self.introduces(unit, at.to);
+        let clause_left = !(at.according && brings)
+            && (at.according
+                || parenthetical
+                || !joined
+                    && !about
+                    && !own
+                    && direct_left.is_none()
+                    && before_end < at.from
+                    && before_end > left
+                    && !ing
+                    && a.shape(before_end) == Shape::Comma
+                    && !self.clause_follows(unit, at)
+                    && (self.is_clause(unit, left, before_end)
+                        || before_end > left + 3
+                            && !a.is(left, any!(PREPOSITION, TIME_NOUN))
+                            && self.is_over(at.to, unit.to))
+                    && self.ends_unit(self.skip_work(unit, at.to, unit.to), right));
         // “…,” he also accuses it of theft, “… .” She added that it was late: those marks are somebody else's.
         let aims = direct_left.is_some_and(|(_, p)| naming || !at.inverted && self.is_full(p))
             && self.tail(unit, at, right, &[], naming, verb).is_some();
+        // “…,” Ann Day is quoted as saying.
+        let quoted_as = direct_left.is_some() && at.source.0 == before_end;
         if let Some((_, pair)) = direct_left.filter(|_| !aims)
-            && !ing
+            && (!ing || quoted_as)
         {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
             // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
@@ -189,9 +194,10 @@ impl Reader<'_, '_> {
             cue: Some(at.cue).filter(|cue| a.shape(cue.0).is_word()),
             source: Some(source),
         });
-        // What she says more in a clause about her is not what goes on.
+        // What she says more in a clause about her, or somebody in one of time, is not what goes on.
+        let aside = about || a.is(at.from.wrapping_sub(1), class::WHEN) && at.from > left + 1;
         let begun =
-            self.last.filter(|(quote, end)| about && quote + 1 == index && *end > unit.from);
+            self.last.filter(|(quote, end)| aside && quote + 1 == index && *end > unit.from);
         self.last = Some((begun.map_or(index, |begun| begun.0), end.max(at.to)));
         if let Some(pair) = unit.pairs.last().filter(|p| p.goes_on) {
             self.note_open(index, pair);
@@ -212,7 +218,9 @@ impl Reader<'_, '_> {
         let mut from = if naming { at.to } else { self.skip_work(unit, at.to, right) };
         // "Noting that …, Ann Day left": up to the comma.
         let leads = !at.inverted && !at.according && at.source.0 >= at.to;
-        let mut right = if leads { right.min(at.source.0 - 1) } else { right };
+        let marked = unit.pair_at(at.source.0.wrapping_sub(1)).is_some();
+        let comma = if marked { at.source.0 } else { at.source.0.saturating_sub(1) };
+        let mut right = if leads { right.min(comma) } else { right };
         if let Some(comma) = self.lead_in_comma(unit, at, right) {
             right = comma;
         }
@@ -342,7 +350,9 @@ impl Reader<'_, '_> {
                     .find(|i| {
                         // "called it a “clown” on her show"
                         let when = ["on", "in", "at", "during"];
-                        *i == pair.close + 1 && when.iter().any(|word| a.reads(*i, word))
+                        *i == pair.close + 1
+                            && (when.iter().any(|word| a.reads(*i, word))
+                                || unit.headline && a.is(*i, class::PREPOSITION))
                             || a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
                             || a.shape(*i) == Shape::Comma
                     })

@@ -9,6 +9,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens of a subject and its verb behind words in marks, at most.
 const BEHIND: usize = 10;
 
+/// Tokens of a phrase that only says what kind of thing something is, at most.
+const SHORT: usize = 3;
+
 impl Reader<'_, '_> {
     /// The attribution whose reporting verb starts at token `i`.
     pub(super) fn at_cue(
@@ -82,7 +85,11 @@ impl Reader<'_, '_> {
                 || a.is(i + len, any!(AUXILIARY, VERB_PAST)) && a.shape(i + len) == Shape::Lower);
         let embedded = noun_behind
             && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
-        if noun_before || noun_behind && !embedded || !(form || base || ing) || !written {
+        // "a mill likened to a ship"
+        let passive =
+            a.reads(i + len, "to") && verb.is_some_and(|v| v.is(class::NAMING) && !v.is(SAYS));
+        if passive || noun_before || noun_behind && !embedded || !(form || base || ing) || !written
+        {
             return None;
         }
         // "described by Ann Day as “a sham”", "“Nonsense” was how it was dismissed by Ann Day"
@@ -117,12 +124,19 @@ impl Reader<'_, '_> {
             && a.before(i).shape == Shape::Comma
             && a.shape(i + len).is_quote_mark()
             // "in what Ann Day, the mayor, called “a shame”"
-            && !(start..i).any(|k| a.reads(k, "what") || a.reads(k, "that"));
-        if titled {
+            && !(start..i).any(|k| ["what", "that", "which"].iter().any(|word| a.reads(k, word)));
+        let title = || unit.pair_at(i + len).is_some_and(|p| self.is_in_capitals(p));
+        // "put on a play called “The Wreck”"
+        let named = verb.is_some_and(|v| v.is(class::NAMING) && v.is(class::VERB_PAST))
+            && (start..i).rev().take(SHORT).any(|k| a.is(k, class::INDEFINITE) && k > start)
+            && subject::skip_back(a, i, start) == i
+            && title();
+        if titled || named {
             return None;
         }
         // "…," said Ann Day.
-        if behind_mark && (form || base) {
+        let work = || unit.pair_at(i - 1).is_some_and(|p| self.is_work(p));
+        if behind_mark && (form || base) && !work() {
             let from = if hit.is_none() { i + 1 } else { i + len };
             if let Some(source) = subject::after(a, names, from, unit.to) {
                 let proper = !a.is(source.0, class::PREPOSITION)
@@ -170,6 +184,19 @@ impl Reader<'_, '_> {
             subject::before(a, names, i, start)
         };
         let source = source?;
+        // `Ann Day, a neighbour said, “was never one to wait”`: she is what it is about.
+        let back = subject::skip_back(a, i, start);
+        let source = if a.shape(source.1) == Shape::Comma
+            && source.1 + 1 < back
+            && a.before(back).shape != Shape::Comma
+            && self.introduces(unit, i + len)
+            && a.shape(i + len + 2) == Shape::Lower
+            && a.is(source.1 + 1, any!(DETERMINER, POSSESSIVE))
+        {
+            (source.1 + 1, back)
+        } else {
+            source
+        };
         if verb.is_none() {
             let voice = a.is(source.0, class::PRONOUN) || self.is_source_noun(source);
             let beside =
@@ -177,14 +204,19 @@ impl Reader<'_, '_> {
             // “…,” Ann Day, who served as mayor, told them: no verb of hers.
             let about = a.is(source.1 - 1, class::RELATIVE);
             // "If it passes, “I am glad,” she said": a lead-in.
-            let led = a.reads(source.0.wrapping_sub(1), "if");
+            let led = a.reads(source.0.wrapping_sub(1), "if")
+                // "While Bob Lee calls it “bad,” Ann Day dozes in it"
+                || a.is(unit.from, any!(CONTRAST, WHEN));
             // "its chief resources executive, Bob Lee, told them": a noun.
-            let noun = a.find(i + 1, SOURCE_NOUN).is_some();
+            let noun = a.find(i + 1, SOURCE_NOUN).is_some() || a.is(i + 1, class::RELATIVE);
             if !(brings && voice && beside) || about || led || noun {
                 return None;
             }
         }
-        let behind_pair = source.0 > unit.from && unit.pair_at(source.0 - 1).is_some();
+        // “…,” as the memo put it
+        let as_before = usize::from(source.0 > unit.from && a.reads(source.0 - 1, "as"));
+        let beside = source.0 - as_before;
+        let behind_pair = beside > unit.from && unit.pair_at(beside - 1).is_some();
         if needs_marks
             && !(mark_ahead
                 || behind_pair
@@ -220,7 +252,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // “…,” raising fresh questions
-        if verb.is_some_and(|v| v.is(class::NOUN_LIKE)) && a.is(source.0, class::VERB_ING) {
+        let taking = source.1 == source.0 + 1 || verb.is_some_and(|v| v.is(class::NOUN_LIKE));
+        if taking && a.is(source.0, class::VERB_ING) {
             return None;
         }
         let helped = self.modal_before(i) || aspect.is_some();
@@ -249,12 +282,15 @@ impl Reader<'_, '_> {
         // "four of five states, including …", "incendiary remarks in the hall", "4,051 pledged delegates": nouns.
         let last = source.1 - 1;
         let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
-        if !plain && !self.introduces(unit, i + len) && !behind_pair {
+        let brings = self.introduces(unit, i + len);
+        // "a plain text message: “…”"
+        let noun = brings && a.shape(i + len) == Shape::Colon && base && !form;
+        if !plain && (!brings || noun) && !behind_pair {
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
                 && !(a.is(last, class::PRONOUN)
                     || source.0 == last && a.is(last, class::COUNTED)
                     || names.at(last).is_some() && !a.is(last, class::DEMONYM)
-                    || a.is(last, SOURCE_NOUN));
+                    || a.is(last, SOURCE_NOUN) && !noun);
             let lists = a.shape(i + len) == Shape::Comma
                 && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
                 && a.before(source.0).shape != Shape::Comma;
@@ -269,11 +305,9 @@ impl Reader<'_, '_> {
             }
         }
         // ", adding …": the source stands in an earlier clause.
-        let from = if source.1 <= start && start > unit.from || ing && !progressive {
-            i
-        } else {
-            source.0.min(i)
-        };
+        let apart = ing && !progressive && !a.reads(i.wrapping_sub(1), "as");
+        let from =
+            if source.1 <= start && start > unit.from || apart { i } else { source.0.min(i) };
         // “…,” the mayor at the time, Ann Day, said: all of it names her.
         let from = unit
             .pairs
@@ -282,6 +316,7 @@ impl Reader<'_, '_> {
             .find(|p| p.close < from)
             .filter(|p| {
                 p.closed
+                    && self.is_end_marked(p)
                     && from == source.0
                     && p.close + 1 >= start.max(unit.from)
                     && a.before(from).shape == Shape::Comma
@@ -292,15 +327,7 @@ impl Reader<'_, '_> {
         if verb.is_some_and(|v| v.is(class::TELL)) {
             to = self.skip_addressee(to, unit.to);
         }
-        Some(Attribution {
-            cue: (i, i + len),
-            source,
-            from,
-            to,
-            inverted: false,
-            according: false,
-            marked: None,
-        })
+        Some(Self::spoken((i, i + len), source, from, to))
     }
 
     /// The source behind a reporting verb that ends its clause: ", said Ann Day on Monday".
@@ -316,7 +343,9 @@ impl Reader<'_, '_> {
         let phrase = self.is_source_noun(source)
             && !a.is(source.0, class::PRONOUN)
             && (names.at(source.0).is_some() || !a.is(source.0, class::PREPOSITION));
-        (stops && phrase).then_some(source)
+        // ", recalled Ann Day singing of": she is what is recalled.
+        let told = (source.0 + 1..source.1).any(|i| a.is(i, class::VERB_ING));
+        (stops && phrase && !told).then_some(source)
     }
 
     /// "went on to say", "continues to insist": the verb before the infinitive at token `i`.

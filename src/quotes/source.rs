@@ -99,7 +99,10 @@ impl<'a, 't> Resolver<'a, 't> {
                         || (from..i).any(|k| a.is(k, any!(ROLE_PLURAL, GROUP_NOUN))))
             })
         };
-        if let Some(joint) = self.joint(from, to) {
+        // "a study by Ann Day and Bob Lee": the study.
+        if !first.is_some_and(|m| led(&m))
+            && let Some(joint) = self.joint(from, to)
+        {
             return self.unnamed(joint.0, joint.1, EntityKind::Group, None);
         }
         // "the Day campaign": the noun behind the name speaks.

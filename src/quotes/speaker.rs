@@ -4,6 +4,7 @@
 use super::attribution::FINITE;
 use super::{Attribution, Range, Reader, SUBJECT, Unit, subject};
 use crate::lexicon::{Class, class};
+use crate::report::EntityKind;
 use crate::tokens::Shape;
 
 /// Nouns for those who report.
@@ -40,11 +41,24 @@ impl Reader<'_, '_> {
         if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
             return subject::before(a, &self.resolver.names, i - 2, unit.from);
         }
+        let aside =
+            a.is(i.wrapping_sub(1), class::PREPOSITION) && a.before(i - 1).shape == Shape::Comma;
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by")
+            // "Ann Day, despite conceding that"
+            || aside
             // "issued a statement Tuesday saying"
             || a.is(i.wrapping_sub(1), class::TIME_NOUN) && a.is(i.wrapping_sub(2), class::DOC_NOUN);
+        // "footage of Ann Day saying"
+        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
+            m.to == i
+                && self.resolver.names.is(m.entity, EntityKind::Person)
+                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
+                && !a.reads(m.from - 1, "to")
+        }) {
+            return Some((name.from, name.to));
+        }
         // "with one of her ads asking, …"
         let with = (unit.from..i)
             .rev()
@@ -54,14 +68,6 @@ impl Reader<'_, '_> {
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
         }
-        // "footage of Ann Day saying"
-        if let Some(name) = self.resolver.names.at(i.wrapping_sub(1)).filter(|m| {
-            m.to == i
-                && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
-                && !a.reads(m.from - 1, "to")
-        }) {
-            return Some((name.from, name.to));
-        }
         // `his “bad day,” claiming …`
         let marked = unit.pair_at(i.wrapping_sub(1)).is_some_and(|p| self.is_end_marked(p));
         if !matches!(before, Shape::Comma | Shape::Dash) && !joined && !marked {
@@ -70,7 +76,10 @@ impl Reader<'_, '_> {
         if let Some((quote, _)) = self.last.filter(|(_, end)| *end >= unit.from) {
             return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
         }
-        self.main_subject(unit, i).or_else(|| self.opening(unit))
+        let beside = || subject::before(a, &self.resolver.names, i - 1, unit.from);
+        self.main_subject(unit, i)
+            .or_else(|| self.opening(unit))
+            .or_else(|| aside.then(beside).flatten())
     }
 
     /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
@@ -91,7 +100,8 @@ impl Reader<'_, '_> {
         if !first || !a.is(i, class::VERB_ING) {
             return None;
         }
-        let hit = a.find(i, any!(SAY, NOUN_CUE))?;
+        // "Praising the “sturdy beams,” Ann Day left it"
+        let hit = a.find(i, any!(SAY, NOUN_CUE, NAMING))?;
         let behind = |comma: &usize| {
             let verb = (comma + 2..unit.to).take(SUBJECT).find(|k| {
                 a.shape(*k) == Shape::Lower && (a.is(*k, FINITE) || a.word(*k).ends_with("ed"))
@@ -101,7 +111,11 @@ impl Reader<'_, '_> {
         };
         let source = (i + 2..unit.to)
             .take(LEAD_IN)
-            .filter(|k| a.shape(*k) == Shape::Comma && unit.pair_at(*k).is_none())
+            .filter(|k| match unit.pair_at(*k) {
+                None => a.shape(*k) == Shape::Comma,
+                // “…,” she left: the comma of the clause stands inside the marks.
+                Some(pair) => pair.close == *k && a.before(pair.to()).shape == Shape::Comma,
+            })
             .find_map(|comma| behind(&comma))?;
         let cue = (i, i + hit.len);
         let told = hit.id.is(class::TELL);
@@ -117,7 +131,9 @@ impl Reader<'_, '_> {
         let names = &self.resolver.names;
         // "…, when Ann Day met them, saying …": the clause that the participle stands in.
         let clause = (unit.from + 1..i).rev().find(|k| {
-            a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma && unit.pair_at(*k).is_none()
+            (a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma
+                || a.reads(*k, "where") && a.before(*k).shape.is_word())
+                && unit.pair_at(*k).is_none()
         });
         let mut from = clause.unwrap_or(unit.from);
         // "Asked about it, Ann Day shook her head and said …": behind the lead-in.
@@ -195,33 +211,57 @@ impl Reader<'_, '_> {
     /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".
     pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
-        let verb = (unit.from + 1..i).rev().take(BESIDE).find(|k| {
-            a.shape(*k) == Shape::Lower
-                && unit.pair_at(*k).is_none()
-                && (a.is(*k, any!(VERB_PAST, VERB_S)) || a.word(*k).ends_with("ed"))
-                && a.before(*k).shape != Shape::Hyphen
-        });
+        let verb = self.verb_before(unit, unit.from, i, BESIDE, any!(VERB_PAST, VERB_S));
         verb.and_then(|verb| subject::before(a, &self.resolver.names, verb, unit.from))
             .filter(|s| self.is_voice(*s) && !a.is(s.1 - 1, class::RELATIVE))
             .filter(|s| !a.reads_clitic_s(s.1 - 1))
             .or_else(|| self.main_subject(unit, i))
     }
 
+    /// The subject of the verb before the "and" at token `i`, where a clause of its own opens with it behind token `from`.
+    pub(super) fn nearer_subject(&self, unit: &Unit<'_>, from: usize, i: usize) -> Option<Range> {
+        let a = self.a;
+        let verb = self.verb_before(unit, from, i, SUBJECT, any!(VERB_PAST, VERB_S))?;
+        let source = subject::before(a, &self.resolver.names, verb, from)
+            .filter(|s| a.is(s.0, class::PRONOUN) && s.1 == s.0 + 1 && s.0 > from)?;
+        let opens = a.is(source.0 - 1, class::WHEN)
+            || a.before(source.0).shape == Shape::Comma && a.is(unit.from, any!(WHEN, ADVERB));
+        opens.then_some(source)
+    }
+
+    /// The last verb of these forms between the tokens `from` and `i`, at most `reach` tokens back and in no marks.
+    fn verb_before(
+        &self,
+        unit: &Unit<'_>,
+        from: usize,
+        i: usize,
+        reach: usize,
+        forms: Class,
+    ) -> Option<usize> {
+        let a = self.a;
+        (from + 1..i).rev().take(reach).find(|k| {
+            a.shape(*k) == Shape::Lower
+                && unit.pair_at(*k).is_none()
+                && (a.is(*k, forms) || a.word(*k).ends_with("ed"))
+                && a.before(*k).shape != Shape::Hyphen
+        })
+    }
+
     /// The subject of the last verb before token `i`: "…, but Ann Day had this to say:".
     pub(super) fn last_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
-        let verb = (unit.from + 1..i).rev().take(COLON).find(|k| {
-            a.shape(*k) == Shape::Lower
-                && unit.pair_at(*k).is_none()
-                && (a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)) || a.word(*k).ends_with("ed"))
-        });
+        let forms = any!(VERB_PAST, VERB_S, AUXILIARY);
+        let verb = self.verb_before(unit, unit.from, i, COLON, forms);
         // "is sure that it will": a clause inside.
         let outer = verb.filter(|verb| {
             !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, "that"))
         });
         let Some(verb) = outer else { return self.main_subject(unit, i) };
         subject::before(a, &self.resolver.names, verb, unit.from)
-            .filter(|source| self.is_voice((source.1 - 1, source.1)))
+            .filter(|source| {
+                self.resolver.names.at(source.1 - 1).is_some()
+                    || self.is_voice((source.1 - 1, source.1))
+            })
             .or_else(|| self.main_subject(unit, i))
     }
 

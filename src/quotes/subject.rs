@@ -130,6 +130,8 @@ pub fn before(
         && let Some(person) = names
             .at(found.0.wrapping_sub(2))
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
+        // "In a talk with Bob Lee and Ann Day, the mayor said"
+        && !article.is(person.from.wrapping_sub(1), any!(CONJUNCTION, PREPOSITION))
     {
         let role = (found.0..found.1).any(|k| article.find(k, class::ROLE).is_some());
         if role || head.is_some() {
@@ -199,7 +201,14 @@ fn parenthetical(
     comma: usize,
     start: usize,
 ) -> Option<(usize, usize)> {
-    let mut from = start;
+    // "…, which the owner, Bob Lee, called": the subject of its own clause.
+    let own = (start + 1..comma).rev().take(LONGEST).find(|k| {
+        article.is(*k, class::RELATIVE)
+            && !article.reads(*k, "whose")
+            && !article.before(*k).shape.is_word()
+            && (article.is(k + 1, any!(DETERMINER, POSSESSIVE)) || names.at(k + 1).is_some())
+    });
+    let mut from = own.map_or(start, |k| k + 1);
     // Leading words that are no subject: "In a statement, …", "Meanwhile, …".
     for _ in 0..3 {
         while from < comma {
@@ -328,6 +337,8 @@ pub fn after(
             || token.word.is(any!(PREPOSITION, SUBORDINATOR, CONJUNCTION, ADVERB))
                 && token.shape == Shape::Lower
                 && !inner
+                // "the now empty mill"
+                && !(article.is(to.wrapping_sub(1), class::DETERMINER) && to == from + 1)
                 && !joins_nouns(article, names, to, from)
             || to > from && is_finite(article, to)
             || to > from

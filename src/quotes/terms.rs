@@ -36,8 +36,14 @@ const NO_NOUN: Class = any!(
 /// The same, where the marks hold no more words than a term may have.
 const NEAR: usize = 8;
 
+/// Quotes that are looked back for the kind of their marks, at most.
+const SINCE: usize = 8;
+
 /// Words of a term at most.
 const WORK: usize = 8;
+
+/// The same, where the words before it say that it is a work.
+const LONG_WORK: usize = 16;
 
 /// Quotes between the words in marks before an attribution and those behind it, at most.
 const NEXT: usize = 2;
@@ -100,7 +106,8 @@ impl Reader<'_, '_> {
     fn term(&self, unit: &Unit<'_>, pair: &Pair) -> Option<Term> {
         let words = words(self.a, pair);
         if words > WORK {
-            None
+            // "in her book “Hard Times: How a Town Lost the Last of Its Mills”"
+            (words <= LONG_WORK && self.is_work(pair)).then_some(Term::Work)
         } else if self.is_so_called(pair) {
             Some(Term::Called)
         } else if self.is_graded(pair) {
@@ -175,11 +182,15 @@ impl Reader<'_, '_> {
     /// "said on the BBC's “This Week” that", "told “Mill Watch” it": behind the title of the show.
     pub(super) fn skip_work(&self, unit: &Unit<'_>, from: usize, right: usize) -> usize {
         let a = self.a;
+        // In a headline any word may have a capital.
+        if unit.headline {
+            return from;
+        }
         let work = unit
             .pairs
             .iter()
             .find(|p| p.open >= from)
-            .filter(|p| p.close < right.min(from + VERB_REACH) && self.is_work(p));
+            .filter(|p| p.close < right && p.open < from + VERB_REACH && self.is_work(p));
         work.filter(|p| {
             (from..p.open.saturating_sub(1)).all(|i| {
                 a.shape(i) != Shape::Comma && (a.shape(i) != Shape::Lower || !a.is(i, FINITE))
@@ -189,12 +200,18 @@ impl Reader<'_, '_> {
     }
 
     /// Whether most words have a capital, as in a title.
-    fn is_in_capitals(&self, pair: &Pair) -> bool {
+    pub(super) fn is_in_capitals(&self, pair: &Pair) -> bool {
         if self.a.shape(pair.from()) == Shape::Lower {
             return false;
         }
-        let capitals = (pair.from()..pair.to()).filter(|i| self.a.shape(*i).is_capital()).count();
-        capitals * 3 >= words(self.a, pair) * 2
+        let a = self.a;
+        let capitals = (pair.from()..pair.to()).filter(|i| a.shape(*i).is_capital()).count();
+        // "Tales of the Mill": small words have none.
+        let small = |i: &usize| {
+            a.shape(*i) == Shape::Lower && a.is(*i, any!(PREPOSITION, DETERMINER, CONJUNCTION))
+        };
+        let small = (pair.from()..pair.to()).filter(small).count();
+        capitals * 3 >= (words(a, pair) - small.min(capitals)) * 2
     }
 
     /// "what he called “a sham”": the word before the marks is a verb with a subject, no "so-called".
@@ -241,7 +258,11 @@ impl Reader<'_, '_> {
             let range = (pair.from(), pair.to());
             let whole = alone && self.only_marks(unit, unit.from, unit.to);
             // 'Coal Is No Villain.' between two paragraphs
-            let crosshead = whole && pair.single && self.is_in_capitals(pair);
+            let crosshead = whole
+                && pair.single
+                && (self.is_in_capitals(pair)
+                    // 'A mill that pays.' where what is said stands in double marks
+                    || words(a, pair) <= WORK && self.is_single_apart());
             let goes_on = self.last.is_some_and(|(_, end)| end > unit.block.from);
             let statement = self.is_statement(pair)
                 && (words(a, pair) > 2
@@ -272,10 +293,13 @@ impl Reader<'_, '_> {
                     self.claim(unit, used, n, cue, Some((from, to)));
                 } else {
                     let source = Some(self.resolver.resolve(from, to));
-                    self.out.quotes.push(fragment(range, Some(cue), source));
+                    let mut quote = fragment(range, Some(cue), source);
+                    self.coordinated(unit, used, n, &mut quote);
+                    self.out.quotes.push(quote);
                 }
             } else if a.before(pair.open).shape == Shape::Colon
-                && let Some((from, to)) = self.last_subject(unit, pair.open)
+                && let Some((from, to)) =
+                    self.named_before(pair.open - 1).or_else(|| self.last_subject(unit, pair.open))
             {
                 let source = Some(self.resolver.resolve(from, to));
                 self.out.quotes.push(fragment(range, None, source));
@@ -292,7 +316,9 @@ impl Reader<'_, '_> {
                     None if !goes_on => None,
                     None => self.resolver.last().and_then(|entity| self.carried(entity)),
                 };
-                self.out.quotes.push(fragment(range, None, source));
+                let mut quote = fragment(range, None, source);
+                self.coordinated(unit, used, n, &mut quote);
+                self.out.quotes.push(quote);
             } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
             } else if let Some((verb, source)) = self.reported(unit, pair) {
@@ -301,6 +327,24 @@ impl Reader<'_, '_> {
                 self.out.terms.push(range);
             }
         }
+    }
+
+    /// Whether the last words in marks stood in double ones.
+    fn is_single_apart(&self) -> bool {
+        let last = self.out.quotes.iter().rev().take(SINCE).find_map(|q| q.quoted.last());
+        last.is_some_and(|(from, _)| {
+            !matches!(
+                self.a.shape(from.wrapping_sub(1)),
+                Shape::SingleOpen | Shape::SingleClose | Shape::SingleStraight
+            )
+        })
+    }
+
+    /// "It is no news to Ann Day: “…”": the person whose name ends before token `at`.
+    pub(super) fn named_before(&self, at: usize) -> Option<Range> {
+        let names = &self.resolver.names;
+        let person = names.at(at.wrapping_sub(1)).filter(|m| m.to == at)?;
+        names.is(person.entity, EntityKind::Person).then_some((person.from, person.to))
     }
 
     /// Words in marks that are sentences of their own: the last speaker goes on, or who was announced speaks.
@@ -321,6 +365,23 @@ impl Reader<'_, '_> {
         };
         self.note_open(index, pair);
         self.last = Some((index, pair.to()));
+    }
+
+    /// "as “a barn with a grand door” and a “draught”": words in marks that "and" joins to those of a quote are said with them.
+    fn coordinated(&self, unit: &Unit<'_>, used: &mut [bool], n: usize, quote: &mut Found) {
+        let joins = any!(CONJUNCTION, DETERMINER);
+        let mut end = quote.content.last().map_or(unit.to, |c| c.1) + 1;
+        for (m, p) in unit.pairs.iter().enumerate().skip(n + 1) {
+            let joined = p.open > end
+                && (end..p.open).all(|i| self.a.is(i, joins) || self.a.shape(i) == Shape::Comma);
+            if !joined || used.get(m).copied().unwrap_or(true) {
+                break;
+            }
+            quote.content.push((p.from(), p.to()));
+            quote.quoted.push((p.from(), p.to()));
+            mark(used, m);
+            end = p.close + 1;
+        }
     }
 
     /// A quote of the clause behind a verb, with the words in marks that stand in it.
@@ -358,7 +419,8 @@ impl Reader<'_, '_> {
         let led = a.reads(lead.wrapping_sub(1), "as")
             || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
             || a.shape(lead.wrapping_sub(1)) == Shape::Colon
-            || a.reads(lead.wrapping_sub(1), "being") && a.reads(lead.wrapping_sub(2), "of");
+            || a.reads(lead.wrapping_sub(1), "being")
+                && (a.reads(lead.wrapping_sub(2), "of") || a.reads(lead.wrapping_sub(2), "as"));
         let nominal = self.is_nominal(pair, lead);
         if !led && words(a, pair) <= TERM_WORDS && nominal {
             return None;
@@ -368,15 +430,22 @@ impl Reader<'_, '_> {
                 && a.shape(*i) == Shape::Lower
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
+                    // "has been selling it as “a palace”"
+                    || a.reads(lead.wrapping_sub(1), "as") && self.goes_on_at(unit, *i)
                     // "had this to say:"
                     || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
-                    || led
+                    || (led || words(a, pair) > TERM_WORDS)
                         && a.word(*i).ends_with('s')
                         && a.find(*i, SOURCE_NOUN).is_none()
+                        && a.shape(i + 1) != Shape::Comma
                         && a.word(*i).len() > 3
-                        && self.resolver.names.at(i - 1).is_some())
+                        && self
+                            .resolver
+                            .names
+                            .at(subject::skip_back(a, *i, unit.from).wrapping_sub(1))
+                            .is_some())
                 && !a.is(*i, class::BE)
-                && !a.is(i.wrapping_sub(1), class::BE)
+                && (!self.is_helped(unit, *i) || self.goes_on_at(unit, *i))
         })?;
         let (from, to) = subject::before(a, names, verb, unit.from)?;
         // "He sat for a talk, which …": the verb is not that of the words in marks.
@@ -385,10 +454,24 @@ impl Reader<'_, '_> {
                 a.shape(i) == Shape::Comma
                     || a.is(i, any!(SUBORDINATOR, VERB_PAST, VERB_S)) && !a.reads(i, "that")
             });
-        if !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, "it")) {
+        // "With the river rising, Ann Day sends a message: “…”": so is one that a comma cuts off.
+        let cut = a.shape(lead.wrapping_sub(1)) == Shape::Colon
+            && (verb..lead).any(|i| a.shape(i) == Shape::Comma);
+        if cut || !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, "it")) {
             return None;
         }
         self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
+    }
+
+    /// "has been selling": whether token `i` is a participle of what goes on.
+    fn goes_on_at(&self, unit: &Unit<'_>, i: usize) -> bool {
+        let a = self.a;
+        a.word(i).ends_with("ing") && self.is_helped(unit, i)
+    }
+
+    /// "was widely mocked": whether a form of "be" helps the verb at token `i`.
+    fn is_helped(&self, unit: &Unit<'_>, i: usize) -> bool {
+        (subject::skip_back(self.a, i, unit.from)..i).any(|k| self.a.is(k, class::BE))
     }
 
     /// The first determiner right before words in marks.
@@ -414,7 +497,13 @@ impl Reader<'_, '_> {
     /// well into a sentence: somebody's. Gives the verb, and the subject where it may speak.
     fn reported(&self, unit: &Unit<'_>, pair: &Pair) -> Option<(usize, Option<Range>)> {
         let a = self.a;
-        if self.is_in_capitals(pair) {
+        let lead = self.lead(unit, pair);
+        let one = words(a, pair) == 1;
+        // "a barge – a “bargery” that sold bread": a coined word.
+        let coined = one && lead < pair.open && a.before(lead).shape == Shape::Dash;
+        // "for years “it” has been “they”"
+        let pronoun = one && a.is(pair.from(), class::PRONOUN);
+        if self.is_in_capitals(pair) || coined || pronoun {
             return None;
         }
         let forms = any!(VERB_PAST, VERB_S, VERB_ING, VERB_BASE);
@@ -436,15 +525,20 @@ impl Reader<'_, '_> {
         }
         let verb = verb?;
         let far = pair.open - unit.from > FAR
-            && !(a.is(verb, class::BE) && words(a, pair) == 1)
-            && !(words(a, pair) <= 2 && self.is_nominal(pair, self.lead(unit, pair)));
+            && !(a.is(verb, class::BE) && one)
+            && !(words(a, pair) <= 2 && self.is_nominal(pair, lead));
         far.then_some((verb, None))
     }
 
     /// Who speaks by the reporting word at token `cue`: its subject, whoever's noun it is, or the sentence's subject.
     fn voice_of(&self, unit: &Unit<'_>, cue: usize) -> Option<Range> {
         let a = self.a;
-        let voice = |source: &Range| self.is_voice(*source);
+        // "is trying not to listen to the mill's claims": no voice; "leading Ann Day to claim" has one.
+        let voice = |source: &Range| {
+            self.is_voice(*source)
+                && (!a.is(source.0, class::VERB_ING)
+                    || self.resolver.names.at(source.0 + 1).is_some())
+        };
         // "her blunt warning that …", "Ann Day's call for …"
         let owner = (cue.saturating_sub(OWNED)..cue)
             .rev()
@@ -498,7 +592,8 @@ impl Reader<'_, '_> {
             };
             let voice = self.main_subject(&told, told.to).filter(|(from, to)| {
                 self.is_head_of_voice(to - 1)
-                    && !(told.from..*from).any(|i| self.a.shape(i).is_quote_mark())
+                    // Not inside marks.
+                    && (told.from..*from).filter(|i| self.a.shape(*i).is_quote_mark()).count() % 2 == 0
             });
             if let Some((from, to)) = voice {
                 return Some(self.resolver.resolve(from, to));
