@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::grades::{Form, Grade};
-use super::scales::{Found, Kind, Scales};
+use super::scales::{Found, Kind, Scale, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
@@ -74,6 +74,19 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     }
 }
 
+/// Where the name of a body begins whose last words are at token `i`: "Oakmoor County Health Department".
+fn house_from(article: &Article<'_>, i: usize, floor: usize) -> usize {
+    let mut from = i;
+    while from > floor
+        && article.shape(from - 1).is_capital()
+        && article.at(from).gap <= crate::tokens::Gap::Space
+        && !article.is(from - 1, any!(DETERMINER, SENTENCE_STARTER, PREPOSITION))
+    {
+        from -= 1;
+    }
+    from
+}
+
 /// Length of a rater's proper name at token `i`.
 #[must_use]
 pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
@@ -97,7 +110,10 @@ impl<'s> Raters<'s> {
             any_states: false,
             kinds: Vec::new(),
         };
-        for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        // "By Ann Day, PolitiFact": who publishes may rate.
+        let read = |b: &&Block| b.kind != BlockKind::Furniture || b.from < super::TOP;
+        for block in blocks.iter().filter(read) {
+            let furniture = block.kind == BlockKind::Furniture;
             let mut i = block.from;
             while i < block.to {
                 work::step();
@@ -118,11 +134,17 @@ impl<'s> Raters<'s> {
                     }
                 }
                 let found = scales.find(article, i, Kind::Rater);
-                if let Some((found, manner)) = found.and_then(|f| Some((f, manner(article, i, f)?)))
+                let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
+                if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
                     let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
                     raters.any_named |= manner > Manner::Described && own;
-                    raters.mentions.push(Mention { at: i, to: i + found.len, found, manner });
+                    let at = if found.rows().any(|r| scales.get(r.0).is_some_and(Scale::is_house)) {
+                        house_from(article, i, block.from)
+                    } else {
+                        i
+                    };
+                    raters.mentions.push(Mention { at, to: i + found.len, found, manner });
                     i += found.len;
                     continue;
                 }
@@ -170,7 +192,12 @@ impl<'s> Raters<'s> {
     pub fn of_list(&self, page: &Page<'_, '_>, grade: &Grade) -> Option<Scaled> {
         self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
             let scale = self.best(page, grade, m)?;
-            (!page.scales.get(scale)?.anybody()).then(|| scaled(page, scale))
+            let known = page.scales.get(scale)?;
+            if known.is_house() {
+                let rater = Some(page.article.words(m.at, m.to).to_string());
+                return Some(Scaled { rater, ..scaled(page, scale) });
+            }
+            (!known.anybody()).then(|| scaled(page, scale))
         })
     }
 
@@ -241,7 +268,8 @@ impl<'s> Raters<'s> {
                     let mut found = scaled(page, scale);
                     if found.rater.is_none() {
                         let words = page.article.words(mention.at, mention.to);
-                        let acts = role_near(page, mention.to);
+                        let house = page.scales.get(scale).is_some_and(Scale::is_house);
+                        let acts = house || role_near(page, mention.to);
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());
                         found.rater = Some(rater);
@@ -259,8 +287,13 @@ impl<'s> Raters<'s> {
         let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
         for mention in near.filter(|m| m.manner > Manner::Described) {
             let Some(scale) = self.best(page, grade, mention) else { continue };
+            let Some(known) = page.scales.get(scale) else { continue };
+            if known.is_house() {
+                let rater = Some(page.article.words(mention.at, mention.to).to_string());
+                return Some(Scaled { rater, ..scaled(page, scale) });
+            }
             // A critic's paper rates only where it stands.
-            if page.scales.get(scale).is_none_or(super::scales::Scale::anybody) {
+            if known.anybody() {
                 continue;
             }
             return Some(scaled(page, scale));
@@ -436,6 +469,17 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             || article.shape(to - 1) == Shape::Ampersand)
     {
         to -= 1;
+    }
+    // "Ann Day of the Norwick Echo gave"
+    let of = to - usize::from(article.is(to.wrapping_sub(1), class::DETERMINER));
+    if to < end
+        && grade.form != Form::Word
+        && article.is(of.wrapping_sub(1), class::OF_PAPER)
+        && of > floor + 2
+        && article.shape(of - 2).is_capital()
+        && article.shape(of - 3).is_capital()
+    {
+        return Some(article.words(of - 3, of - 1).to_string());
     }
     if to < end {
         let end = end + usize::from(article.shape(end) == Shape::Question);

@@ -4,7 +4,6 @@ use super::grades::Grade;
 use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::reader::{Construction, Frame, Reader};
-use super::scales::Scale;
 use crate::lexicon::class;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -115,7 +114,8 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let noun = (range.0..range.1).any(|k| page.article.is(k, class::RATING_NOUN));
         !noun
-            && (page.raters.in_range(range.0, range.1)
+            && (range.0 < range.1 && page.article.is(range.1 - 1, class::FIRST_PERSON)
+                || page.raters.in_range(range.0, range.1)
                 || (range.0..range.1).any(|k| page.article.is(k, class::CRITIC)))
     }
 
@@ -152,8 +152,9 @@ impl Reader<'_, '_, '_> {
         let word = verb.group.wrapping_sub(1);
         let opens = verb.group <= near.floor || verb.group <= s.from + 1;
         if opens && !verb.be && verb.role != Role::Be {
-            let comma =
-                (near.to..s.to.min(near.to + 24)).find(|k| article.shape(*k) == Shape::Comma);
+            let comma = (near.to..s.to.min(near.to + 24))
+                .find(|k| matches!(article.shape(*k), Shape::Comma | Shape::Open))
+                .filter(|k| article.shape(*k) == Shape::Comma);
             if let Some(comma) = comma {
                 return page.phrase(self.behind(comma + 1, s), scale);
             }
@@ -164,6 +165,21 @@ impl Reader<'_, '_, '_> {
             && let Some(range) = self.shared(verb.group, s)
         {
             return page.phrase(range, scale);
+        }
+        // "has become only the second council to be given a C4": the subject of the clause.
+        let mut link = left.0.wrapping_sub(1);
+        while link > near.floor && article.is(link, any!(DEGREE, ADVERB)) {
+            link -= 1;
+        }
+        if article.reads(verb.group, "to")
+            && left.1 == verb.group
+            && article.is(link, any!(COPULA, BECOME))
+        {
+            let group = page.group(link, near.floor);
+            let range = page.before(group, near.floor);
+            if range.0 < range.1 {
+                return page.phrase(range, scale);
+            }
         }
         let phrase = page.phrase(left, scale);
         // "has been told it requires improvement"
@@ -310,7 +326,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn gapped(&self, near: &Near, frame: Option<&Frame>, scale: u8) -> Phrase {
         let page = self.page;
         let article = page.article;
-        let Some(frame) = frame else { return Phrase::default() };
+        let Some(frame) = frame.filter(|_| !article.reads(near.prep, "with")) else {
+            return Phrase::default();
+        };
         let mut from = frame.end;
         while from < near.from
             && (!article.shape(from).is_word()
@@ -377,9 +395,7 @@ impl Reader<'_, '_, '_> {
             return frame.subjects.clone();
         }
         let page = self.page;
-        if page.scales.get(scale).is_some_and(Scale::anybody)
-            && let Some(title) = &page.title
-        {
+        if let Some(title) = &page.title {
             return vec![title.clone()];
         }
         // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".

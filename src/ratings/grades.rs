@@ -63,11 +63,12 @@ impl Grade {
             Form::Outlook => Some(small(article.word(self.from))),
             Form::Word => {
                 let place = self.place(number)?;
-                if scale.anybody() {
+                let name = scale.grade(place)?;
+                if scale.anybody() && !is_code(name) {
                     // Every house has words of its own.
                     return Some(small(article.words(self.from, self.to)));
                 }
-                scale.grade(place).map(str::to_string)
+                Some(name.to_string())
             }
         }
     }
@@ -84,14 +85,18 @@ impl Grade {
         self.form == Form::Word
             && self.rows.iter().all(|(scale, place)| {
                 let name = scales.get(*scale).and_then(|s| s.grade(*place));
-                name.is_some_and(|name| is_code(name) || name.contains(' '))
+                name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
             })
     }
 
     /// Whether every scale has a name for it that no other words have: more than a letter or two.
     #[must_use]
     pub fn is_strong(&self, scales: &Scales) -> bool {
-        self.is_distinct(scales) && self.to - self.from > 1
+        let digit = |(scale, place): &(u8, u8)| {
+            let name = scales.get(*scale).and_then(|s| s.grade(*place));
+            name.is_some_and(|n| n.len() > 1 && n.bytes().any(|b| b.is_ascii_digit() || b == b'+'))
+        };
+        self.is_distinct(scales) && (self.to - self.from > 1 || self.rows.iter().all(digit))
     }
 
     /// Whether it is a number of any kind.
@@ -162,8 +167,16 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     }
     // "Sen. Mike Lee (R-Utah)", "vitamin C-rich"
     let lone = hit.len == 1 && first.span().len() == 1;
+    // "A restaurant": the article at the head of a sentence.
+    let heads = article.is(i, class::INDEFINITE)
+        && article.shape(to).is_word()
+        && !article.is(to, class::RATING_NOUN)
+        && (article.shape(to).is_capital()
+            || first.gap >= Gap::Line
+            || !article.before(i).shape.is_word() && article.before(i).shape != Shape::Number);
     if lone
-        && (article.before(i).shape == Shape::Open
+        && (heads
+            || article.before(i).shape == Shape::Open
             || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
     {
         return None;
@@ -210,12 +223,31 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
         full += u32::from(article.word(i + all) != "☆");
         all += 1;
     }
-    (all <= 5).then(|| Grade {
+    let half = article.shape(i + all) == Shape::Fraction && article.word(i + all) == "½";
+    let to = i + all + usize::from(half);
+    // "★★½ (out of four)"
+    let open = to + usize::from(article.shape(to) == Shape::Open);
+    let most = out_of(article, open).map(|max| max / 10).filter(|max| (3..=10).contains(max));
+    let (to, max) = match most {
+        Some(max) => (open + 3 + usize::from(open > to), max),
+        None => (to, 5),
+    };
+    let tenths = full * 10 + if half { 5 } else { 0 };
+    (all <= 5 && tenths <= max * 10).then(|| Grade {
         from: i,
-        to: i + all,
-        form: Form::Glyphs(full * 10, 5),
+        to,
+        form: Form::Glyphs(tenths, max),
         rows: Vec::new(),
     })
+}
+
+/// The maximum of "out of four" from token `i`, in tenths.
+fn out_of(article: &Article<'_>, i: usize) -> Option<u32> {
+    if article.reads(i, "out") && article.reads(i + 1, "of") {
+        small_number(article, i + 2)
+    } else {
+        None
+    }
 }
 
 fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
@@ -246,10 +278,7 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
         (n, j) = (n + 5, skip(skip(skip(j) + 1) + 1) + 1);
     }
     let j = skip(j);
-    let out_of = |k: usize| {
-        (article.reads(k, "out") && article.reads(k + 1, "of"))
-            .then(|| small_number(article, k + 2))?
-    };
+    let out_of = |k: usize| out_of(article, k);
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
         return match out_of(j + 1) {
             Some(max) => grade(j + 4, n, max / 10),
@@ -278,8 +307,8 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
         && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
-            || article.reads(i + 1, "of")
-            || article.reads(i + 1, "in")
+            || !article.is(i.wrapping_sub(1), class::INDEFINITE)
+                && (article.reads(i + 1, "of") || article.reads(i + 1, "in"))
             || matches!(
                 next.shape,
                 Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash

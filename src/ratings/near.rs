@@ -113,7 +113,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
         let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN))
-            || article.reads(i.wrapping_sub(1), "to");
+            || article.reads(i.wrapping_sub(1), "to")
+            // "It did manage three stars"
+            || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
         if !infinitive {
             return None;
         }
@@ -134,7 +136,12 @@ impl Page<'_, '_> {
         while i > floor {
             let before = i - 1;
             let shape = article.shape(before);
+            // "well-being was good": a part of a word is no verb.
+            let glued = before > 0
+                && article.at(before).gap == Gap::None
+                && article.shape(before - 1) == Shape::Hyphen;
             let word = shape == Shape::Lower
+                && !glued
                 && article.is(before, any!(AUXILIARY, ADVERB, NEGATION, GROUP_WORD))
                 || shape == Shape::Lower
                     && article.is(before, any!(RATING_HOPED, RATING_EXPECTED))
@@ -318,7 +325,9 @@ impl Page<'_, '_> {
             }
         }
         if verbal {
-            return (Some(verb(grade.from, grade.from, Role::Be)), true);
+            // "its attendance ‘needs attention’"
+            let own = verb(grade.from, grade.from, Role::Be);
+            return (Some(Verb { group: self.group(from, floor), ..own }), true);
         }
         (None, false)
     }

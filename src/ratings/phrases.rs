@@ -200,6 +200,12 @@ impl Page<'_, '_> {
                 if let Some(owner) = (from..to).rev().find(|k| self.possessive(*k)) {
                     to = owner;
                 } else if article.is(from, class::POSSESSIVE) {
+                    // "its ‘people’ rating", "its viability grade"
+                    let (a, b) = self.trim(from + 1, to);
+                    let found = self.scales.find(article, a, Kind::Aspect);
+                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale)) {
+                        read.aspects = vec![(a, b)];
+                    }
                     return read;
                 }
             }
@@ -214,6 +220,10 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        if article.is(to - 1, class::AREA) && article.is(from, class::NONE_OF) {
+            read.aspects = vec![(from, to)];
+            return read;
+        }
         if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
             read.areas = true;
             return read;
@@ -456,7 +466,9 @@ impl Page<'_, '_> {
         while k < to {
             let filler = article.shape(k) == Shape::Comma
                 || article.shape(k).is_quote_mark()
-                || article.is(k, any!(AND, ASPECT_OPENER));
+                || article.is(k, any!(AND, ASPECT_OPENER))
+                || article.is(k, any!(ASPECT_FOR, OF_ASPECT))
+                    && article.is(k.wrapping_sub(1), class::AND);
             if filler {
                 k += 1;
                 continue;
@@ -464,7 +476,8 @@ impl Page<'_, '_> {
             let known = self.aspect(k).unwrap_or(0);
             let mut end = (k + known).max(k + 1);
             while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND) {
-                end += 1;
+                // "children in need of help and protection"
+                end += self.aspect(end).unwrap_or(1);
             }
             // "help and protection offered to children": a lone word before "and" opens a longer one.
             if known == 0
@@ -482,6 +495,7 @@ impl Page<'_, '_> {
                 && doing(k)
                 && article.is(end, class::AND)
                 && !doing(end + 1)
+                && !article.is(end + 1, class::ASPECT_FOR)
                 && self.aspect(end + 1).is_none()
             {
                 end += 1;

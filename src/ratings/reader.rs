@@ -86,13 +86,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             }
             if let Some(next) = self.read(s, grade, &near, frame.as_ref(), from.as_ref()) {
                 self.last = Some(next.end);
-                frame = Some(next);
+                self.so_does(s, frame.replace(next), grade.from);
                 from = None;
             }
         }
         self.states(s);
         self.lost(s, from);
-        self.so_does(s, frame);
+        self.so_does(s, frame, s.to);
     }
 
     /// The grades of a sentence, in order.
@@ -250,6 +250,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !self.ends_well(grade, near, s) {
             return None;
         }
+        // "‘Needs attention’ is not a fail": the grade is spoken of.
+        if (near.from == s.from || near.verbal && near.verb.is_some_and(|v| v.group == s.from))
+            && article.is(near.to, class::COPULA)
+        {
+            return None;
+        }
         let rater_here = page
             .raters
             .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60));
@@ -272,6 +278,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "cut the vacancy rate to 14%": a percentage is a grade where something calls it one.
+        if grade.form == Form::Percent && !self.is_scored(near) {
+            return None;
+        }
         if let Some(verb) = near.verb {
             let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
             let ok = match verb.role {
@@ -336,6 +346,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return Some(Construction::Next);
         }
         None
+    }
+
+    /// Whether a percentage may be a grade: not "fell to 14%", "get it below 10%".
+    pub(super) fn is_scored(&self, near: &Near) -> bool {
+        let article = self.page.article;
+        let noun = near.noun_before.or(near.noun_after).is_some();
+        let measured = near.verb.is_some_and(|v| v.role.changes())
+            || article.is(near.prep, class::PREPOSITION)
+                && !["of", "at", "to", "as", "with"].iter().any(|w| article.reads(near.prep, w));
+        noun || !measured
     }
 
     /// Whether a verb has an object between itself and the grade that can be rated.
@@ -444,7 +464,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     fn goes_on(&self, grade: &Grade, near: &Near, frame: &Frame, s: &Sentence) -> bool {
         let page = self.page;
         let article = page.article;
-        if grade.from.saturating_sub(frame.end) > 16 || frame.scaled.scale.is_none() {
+        // "gave it 47%, …, with one star for seating"
+        let with = grade.is_number() && article.reads(near.prep, "with");
+        let reach = if with { 32 } else { 16 };
+        if grade.from.saturating_sub(frame.end) > reach || frame.scaled.scale.is_none() {
             return false;
         }
         let short = near.prep == usize::MAX || near.prep < frame.end;
@@ -458,6 +481,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         short
             || glued
+            || with
             || near.quoted
             || verbless
                 && (grade.is_distinct(page.scales)
@@ -623,6 +647,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let article = page.article;
         if grade.form == Form::Outlook {
             return (vec!["outlook".into()], grade.to);
+        }
+        // "its A3 senior unsecured rating"
+        if let Some(noun) = near.noun_after
+            && noun > near.to
+            && article
+                .find(near.to, class::INSTRUMENT)
+                .is_some_and(|found| near.to + found.len == noun)
+        {
+            return (vec![article.words(near.to, noun).to_string()], noun + 1);
         }
         let after = page.aspects_after(near, grade, s);
         let known =

@@ -174,7 +174,7 @@ fn merge(items: Vec<Item>) -> Vec<Rating> {
 
 /// The place among the grades in force when the rating was given.
 fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
-    let Some(scale) = scale(page, rating) else { return };
+    let Some(scale) = scale(page, rating).filter(|s| !s.sides) else { return };
     let date = match (&rating.date, rating.status) {
         (Some(date), _) => date.get(..7).or(date.get(..4)).unwrap_or(""),
         (None, RatingStatus::Current) => page.year(),
@@ -195,6 +195,9 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
 /// Which way a change went, by the places on the scale.
 pub fn direction(page: &Page<'_, '_>, rating: &Rating) -> Option<RatingChange> {
     let number = page.scales.number(rating.scale.as_deref()?)?;
+    if page.scales.get(number)?.sides {
+        return None;
+    }
     let (old, new) =
         (height(page, number, rating.from.as_deref()?)?, height(page, number, &rating.grade)?);
     Some(if new > old {

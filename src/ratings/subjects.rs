@@ -3,6 +3,7 @@
 use super::Page;
 use super::context::{capital, rater_at};
 use super::definition::small;
+use super::near::{Role, role_at};
 use super::scales::{Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -71,6 +72,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 continue;
             }
             let to = end(article, scales, i, block.to);
+            // "the Leeds-based company": the place is none of the subject.
+            let compound = article.shape(to) == Shape::Hyphen
+                && article.is(to + 1, class::COMPOUND_TAIL)
+                && article.at(to + 1).gap == Gap::None;
+            if compound {
+                i = to;
+                continue;
+            }
             // "The UK": an article before letters is none of the name.
             let the = article.reads(i, "the") && article.shape(i + 1) == Shape::Upper && to > i + 1;
             let from = i + usize::from(the);
@@ -90,7 +99,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "Swiss francs"
             let demonym = article.shape(to) == Shape::Lower
                 && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
-            let weak = placed || demonym || article.is(to - 1, class::STREET_WORD);
+            let court = article.find(to.saturating_sub(2), class::LAW_COURT).is_some();
+            let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && article.shape(from) != Shape::Upper
@@ -177,15 +187,18 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             continue;
         }
         let step = joins(article, to);
-        let grade = scales.find(article, to, Kind::Grade).is_some()
-            && !article.reads_clitic_s(to + 1)
-            && !capital(article, to + 1);
+        let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
+            !article.reads_clitic_s(to + hit.len) && !capital(article, to + hit.len)
+        });
         if capital(article, to) && rater_at(article, scales, to).is_none() && !grade {
             to += 1;
         } else if step > 0
             && capital(article, to + step)
             && !article.is(to + step, any!(TIME_NOUN, MONTH, RATING_NOUN, OUTLOOK_NOUN))
             && to + step < limit
+            // "Oakmoor County's A3 rating"
+            && !(article.shape(to) == Shape::Clitic
+                && scales.find(article, to + step, Kind::Grade).is_some())
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
         {
@@ -324,18 +337,23 @@ impl<'t> Page<'_, 't> {
         let split = self.names.partition_point(|n| n.from < at);
         let (before, after) = self.names.split_at_checked(split)?;
         let people = self.scales.get(scale).is_some_and(|s| s.people);
-        let fit = |n: &&Name| (people || !n.person) && !n.weak;
+        let fit = |n: &&Name| (people || !n.person) && !n.weak && !self.raters.hold(n.from);
         let back = || before.iter().rev().take(REACH).filter(fit);
         let ahead = || after.iter().take(REACH).filter(fit);
         // Shares, cars and shows: whatever was named last.
-        let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
-        if any && !forward {
+        let known = self.scales.get(scale);
+        if known.is_some_and(|s| s.anybody() && s.alone) && !forward {
             // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
             let rated = |n: &&Name| {
                 let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
                 !places.iter().any(|k| self.article.is(*k, class::CRITIC))
+                    && role_at(self, n.to).is_none_or(|(role, _)| role == Role::Receive)
             };
-            let last = back().find(rated).or_else(|| ahead().find(rated))?;
+            let often = |n: &&Name| n.weight > 1 && rated(n);
+            let last = back()
+                .find(often)
+                .or_else(|| back().find(rated))
+                .or_else(|| ahead().find(rated))?;
             return Some(self.full(*last));
         }
         // "The hospital": the nearest name with that very word.
@@ -378,6 +396,7 @@ impl<'t> Page<'_, 't> {
         let either = |n: &&Name| long(n) || often(n);
         let found = if forward { ahead().find(either) } else { None }
             .or_else(|| if forward { ahead().take(12).find(opens) } else { None })
+            .or_else(|| if known.is_some_and(|s| s.outlook) { back().find(either) } else { None })
             .or_else(|| back().find(long))
             .or_else(|| back().take(12).find(often))
             .or_else(|| ahead().find(either))
@@ -420,8 +439,12 @@ impl<'t> Page<'_, 't> {
             let dangling = shape == Shape::Lower
                 && article.is(to - 1, class::PREPOSITION)
                 && !article.is(to.wrapping_sub(2), class::VERB_PAST);
-            let word =
-                shape.is_word() && !dangling && !article.is(to - 1, any!(NP_CLOSER, SUBJECT_EDGE));
+            // "well-being"
+            let glued = article.at(to - 1).gap == Gap::None
+                && article.shape(to.wrapping_sub(2)) == Shape::Hyphen;
+            let word = shape.is_word()
+                && !dangling
+                && (glued || !article.is(to - 1, any!(NP_CLOSER, SUBJECT_EDGE)));
             if word || shape == Shape::Number || shape.is_capital() {
                 break;
             }
