@@ -21,7 +21,9 @@ impl Page<'_, '_> {
             i += 1;
         }
         // "inadequate – the lowest grade – for safety", "marked down to ‘poor’, for safety"
-        if article.shape(i) == Shape::Dash
+        if article.shape(i) == Shape::Dash && article.is(i + 1, class::ASPECT_FOR) {
+            i += 1;
+        } else if article.shape(i) == Shape::Dash
             && let Some(close) =
                 (i + 1..s.to.min(i + 12)).find(|k| article.shape(*k) == Shape::Dash)
             && article.is(close + 1, class::ASPECT_FOR)
@@ -151,7 +153,8 @@ impl Page<'_, '_> {
             return Some((vec![article.words(at, end + 1).to_string()], end + 1));
         }
         let bare = !article.shape(at + 1).is_word() || article.is(at + 1, class::AND);
-        bare.then(|| (vec![format!("{} areas", article.word(at))], at + 1))
+        let one = if article.reads(at, "one") { "area" } else { "areas" };
+        bare.then(|| (vec![format!("{} {one}", article.word(at))], at + 1))
     }
 
     /// Where a list of aspects ends.

@@ -65,7 +65,9 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    if found.has(1) && capital(article, i) {
+    let named = capital(article, i)
+        || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
+    if found.has(1) && named {
         Some(Manner::Named)
     } else if found.has(2) {
         Some(Manner::Implied)
@@ -94,7 +96,7 @@ pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usiz
         return None;
     }
     let found = scales.find(article, i, Kind::Rater)?;
-    (manner(article, i, found) == Some(Manner::Named)).then_some(found.len)
+    manner(article, i, found).filter(|m| *m > Manner::Described).map(|_| found.len)
 }
 
 /// How many mentions before and behind a grade are looked at.
@@ -179,6 +181,12 @@ impl<'s> Raters<'s> {
     pub fn hold(&self, at: usize) -> bool {
         let after = self.mentions.partition_point(|m| m.at <= at);
         self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
+    }
+
+    /// Whether the article names a rater by its own name.
+    #[must_use]
+    pub fn any_named(&self) -> bool {
+        self.any_named
     }
 
     /// Whether the article names any rater.

@@ -30,7 +30,23 @@ impl Reader<'_, '_, '_> {
                 let colon = page.article.shape(near.prep) == Shape::Colon;
                 let noun = near.noun_before.map_or(near.from, |n| n + 1);
                 let end = if colon { near.prep } else { noun };
-                page.phrase(page.before(end, near.floor), scale)
+                let range = page.before(end, near.floor);
+                // "Larkair came last with a score of 44%": whoever came last.
+                let with = (range.0.saturating_sub(2)..=range.0)
+                    .find(|k| *k > near.floor && page.article.reads(*k, "with"));
+                let verb = with.and_then(|with| {
+                    let past = any!(VERB_PAST, AUXILIARY);
+                    (near.floor..with).find(|k| {
+                        page.article.shape(*k) == Shape::Lower && page.article.is(*k, past)
+                    })
+                });
+                if let Some(verb) = verb {
+                    let phrase = page.phrase(page.before(verb, near.floor), scale);
+                    if !phrase.subjects.is_empty() && !phrase.counts {
+                        return phrase;
+                    }
+                }
+                page.phrase(range, scale)
             }
             Construction::Verb => match near.verb {
                 Some(verb) => self.of_verb(s, grade, near, verb, from, scale),
@@ -69,6 +85,17 @@ impl Reader<'_, '_, '_> {
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
             return self.left(left, verb, near, s, grade, scale);
+        }
+        // "rated a similar line from Ann Day ‘False’": the claim as worded.
+        let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
+        if claims {
+            let stop = (object.0..end).find(|k| article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
+            let (a, b) = page.trim(object.0, stop.unwrap_or(end));
+            let names = page.names_within(a, b);
+            if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
+                let subjects = vec![article.words(a, b).to_string()];
+                return Phrase { subjects, from: object.0, ..Phrase::default() };
+            }
         }
         let phrase = page.phrase(object, scale);
         if !phrase.subjects.is_empty()
@@ -390,6 +417,15 @@ impl Reader<'_, '_, '_> {
         }
         if !phrase.subjects.is_empty() {
             return phrase.subjects.clone();
+        }
+        // "The county's fire service": nothing else in the article has that name.
+        if let Some((from, to)) = phrase.kind.filter(|_| phrase.owned)
+            && !self.page.has_kind(from, to)
+        {
+            let owner = self.page.trim(phrase.from, to).0;
+            let article = self.page.article;
+            let owner = owner + usize::from(article.is(owner, class::DETERMINER));
+            return vec![article.words(owner, to).to_string()];
         }
         if let Some(frame) = frame.filter(|f| !f.subjects.is_empty() && !phrase.forward) {
             return frame.subjects.clone();

@@ -85,7 +85,8 @@ impl Grade {
         self.form == Form::Word
             && self.rows.iter().all(|(scale, place)| {
                 let name = scales.get(*scale).and_then(|s| s.grade(*place));
-                name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
+                self.to - self.from > 1
+                    || name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
             })
     }
 
@@ -227,9 +228,9 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
     let to = i + all + usize::from(half);
     // "★★½ (out of four)"
     let open = to + usize::from(article.shape(to) == Shape::Open);
-    let most = out_of(article, open).map(|max| max / 10).filter(|max| (3..=10).contains(max));
+    let most = out_of(article, open).filter(|(max, _)| (30..=100).contains(max));
     let (to, max) = match most {
-        Some(max) => (open + 3 + usize::from(open > to), max),
+        Some((max, end)) => (end + usize::from(open > to), max / 10),
         None => (to, 5),
     };
     let tenths = full * 10 + if half { 5 } else { 0 };
@@ -241,10 +242,12 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
     })
 }
 
-/// The maximum of "out of four" from token `i`, in tenths.
-fn out_of(article: &Article<'_>, i: usize) -> Option<u32> {
-    if article.reads(i, "out") && article.reads(i + 1, "of") {
-        small_number(article, i + 2)
+/// The maximum of "out of four" from token `i`, in tenths, and the token after it.
+fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
+    let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
+    let of = skip(i + 1);
+    if article.reads(i, "out") && article.reads(of, "of") {
+        Some((small_number(article, skip(of + 1))?, skip(of + 1) + 1))
     } else {
         None
     }
@@ -281,13 +284,13 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let out_of = |k: usize| out_of(article, k);
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
         return match out_of(j + 1) {
-            Some(max) => grade(j + 4, n, max / 10),
+            Some((max, end)) => grade(end, n, max / 10),
             None => grade(j + 1, n, 0),
         };
     }
-    if let Some(max) = out_of(j) {
-        let stars = usize::from(article.is(j + 3, class::STAR_NOUN));
-        return grade(j + 3 + stars, n, max / 10);
+    if let Some((max, end)) = out_of(j) {
+        let stars = usize::from(article.is(end, class::STAR_NOUN));
+        return grade(end + stars, n, max / 10);
     }
     if article.shape(j) == Shape::Slash
         && article.at(j).gap == Gap::None

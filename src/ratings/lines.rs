@@ -94,6 +94,7 @@ impl Reader<'_, '_, '_> {
             turn: None,
             whole,
             state: false,
+            ago: false,
         });
         true
     }

@@ -307,6 +307,21 @@ impl Page<'_, '_> {
             if article.is(at, class::COPULA) && adjacent {
                 return (Some(verb(at, k, Role::Be)), true);
             }
+            // "rated the claim that crime had tripled ‘False’": over the clause that a claim makes.
+            let said = (article.is(at, any!(AUXILIARY, VERB_PAST)) && at + 1 < from
+                || article.reads(at, "that"))
+                && article.is(grade.from, class::GRADE)
+                && article.shape(grade.from).is_capital();
+            if said
+                && let Some(claim) = (floor + 1..=at)
+                    .rev()
+                    .take(16)
+                    .find(|t| article.reads(*t, "that"))
+                    .filter(|t| article.is(t - 1, class::STATEMENT_NOUN))
+            {
+                k = claim;
+                continue;
+            }
             let finite = article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK);
             if finite && !verbal {
                 break;

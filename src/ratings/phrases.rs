@@ -28,6 +28,8 @@ pub struct Phrase {
     pub of_rating: bool,
     /// Its kind of thing: "hospital".
     pub kind: Option<Range>,
+    /// Whether it says whose it is, without a name: "the county's fire service".
+    pub owned: bool,
     /// Where it begins.
     pub from: usize,
 }
@@ -220,6 +222,13 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
+        let own = self.scales.find(article, first, Kind::Aspect);
+        let own = own.is_some_and(|f| first + f.len == to && f.is_of(scale));
+        if own && article.is(to - 1, class::AREA) {
+            read.aspects = vec![(first, to)];
+            return read;
+        }
         if article.is(to - 1, class::AREA) && article.is(from, class::NONE_OF) {
             read.aspects = vec![(from, to)];
             return read;
@@ -256,9 +265,7 @@ impl Page<'_, '_> {
                 return read;
             }
         }
-        let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
-        let own = self.scales.find(article, first, Kind::Aspect);
-        if own.is_some_and(|f| first + f.len == to && f.is_of(scale)) {
+        if own {
             read.aspects = vec![(first, to)];
             return read;
         }
@@ -266,6 +273,8 @@ impl Page<'_, '_> {
         if let Some(kind) = kind {
             read.kind = Some((kind, to));
             read.forward = indefinite;
+            read.owned = owner.is_some_and(|o| o + 1 == kind);
+            read.from = from;
             let owner = (from..kind).any(|k| self.aspect(k).is_some());
             if !owner {
                 return read;
@@ -307,7 +316,21 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        if head && opened && !names.iter().any(|n| n.len_in(range) > 2) && self.has_full(scale) {
+        // "A Larkshire pub": named when a sentence begins with it.
+        let named = || {
+            self.names_within(to, to + 120).iter().take(16).any(|n| {
+                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+                !n.person
+                    && !n.weak
+                    && n.to > n.from + 1
+                    && matches!(article.before(n.from - the).shape, Shape::Period | Shape::End)
+            })
+        };
+        if head
+            && opened
+            && !names.iter().any(|n| n.len_in(range) > 2)
+            && (self.has_full(scale) || article_a && named())
+        {
             read.forward = true;
             return;
         }

@@ -8,6 +8,7 @@ use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::scales::Kind;
 use super::settle::{Item, direction};
+use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
@@ -208,7 +209,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
 
     pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
-        self.found.push(Item { rating, at, compares, turn: None, whole, state: false });
+        self.found.push(Item { rating, at, compares, turn: None, whole, state: false, ago: false });
     }
 
     /// Whether the grade ends where a grade may end: not "good work".
@@ -297,6 +298,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     noun_after.is_some()
                         || apposed
                         || near.quoted
+                        // "We gave her a False"
+                        || article.shape(grade.from).is_capital()
+                            && grade.from > verb.to
+                            && article.is(grade.from - 1, class::INDEFINITE)
+                            && page.raters.any_named()
                         || distinct
                             && (rater_here
                                 || nearby
@@ -424,13 +430,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || grade.is_number() && near.noun_after.is_some()
             || !phrase.aspects.is_empty()
             || next && phrase.counts
-            || (!phrase.subjects.is_empty() || phrase.kind.is_some())
+            || (!phrase.subjects.is_empty()
+                || phrase.kind.is_some()
+                || range.0 + 1 == range.1 && article.is(range.0, class::PRONOUN))
                 && !page.aspects_after(near, grade, s).0.is_empty()
                 && (page
                     .raters
                     .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
                     || self.known_aspects(grade, near, s)
-                    || phrase.kind.is_some() && article.reads(near.to.max(grade.to), "at"))
+                    || (phrase.kind.is_some() || phrase.subjects.is_empty())
+                        && article.reads(near.to.max(grade.to), "at"))
             || article.is(verb.at, class::GRADE_KEPT)
     }
 
@@ -557,7 +566,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let listed: Vec<Option<String>> = if aspects.is_empty() {
             vec![None]
         } else {
-            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty())).collect()
+            let whole = |a: &String| {
+                let words = Article::new(a);
+                words.find(0, class::OVERALL).is_some_and(|hit| hit.len == words.len())
+            };
+            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty() && !whole(a))).collect()
         };
         let all: Vec<Option<String>> = if subjects.is_empty() {
             vec![None]
@@ -595,6 +608,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     turn,
                     whole,
                     state: false,
+                    ago: (near.to..s.to.min(near.to + 8))
+                        .take_while(|k| page.article.find(*k, class::GRADE).is_none())
+                        .any(|k| page.article.reads(k, "ago")),
                 });
             }
         }

@@ -81,7 +81,7 @@ impl Reader<'_, '_, '_> {
                 evidence: vec![article.span(verb.unwrap_or(prep), grade.to)],
             };
             let state =
-                Item { rating, at: i, compares: false, turn: None, whole: false, state: true };
+                Item { rating, at: i, compares: false, turn: None, whole: false, state: true, ago: false };
             self.found.push(state);
         }
     }

@@ -67,11 +67,24 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 i += len;
                 continue;
             }
+            // "Likely Republican"
+            let grade = scales.find(article, i, Kind::Grade).filter(|h| h.len > 1);
+            if let Some(hit) = grade.filter(|h| !capital(article, i + h.len)) {
+                i += hit.len;
+                continue;
+            }
             if !starts(article, scales, i) {
                 i += 1;
                 continue;
             }
             let to = end(article, scales, i, block.to);
+            // "Headteacher Ann Bell of Oakmoor School": whoever belongs to it is named apart.
+            let human = |k: usize| {
+                let entity = known.at(k).and_then(|m| known.entity(m.entity));
+                entity.is_some_and(|e| e.kind == EntityKind::Person && e.gender != Gender::Unknown)
+            };
+            let joint = (i + 2..to).find(|k| article.is(*k, class::NAME_JOINT) && human(k - 1));
+            let to = joint.unwrap_or(to);
             // "the Leeds-based company": the place is none of the subject.
             let compound = article.shape(to) == Shape::Hyphen
                 && article.is(to + 1, class::COMPOUND_TAIL)
@@ -190,7 +203,23 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
             !article.reads_clitic_s(to + hit.len) && !capital(article, to + hit.len)
         });
-        if capital(article, to) && rater_at(article, scales, to).is_none() && !grade {
+        // "Pho Lucky 8, …", "the Lyra 3 managed"
+        let number = article.shape(to) == Shape::Number
+            && article.at(to).gap == Gap::Space
+            && article.word(to).len() < 3
+            && (matches!(article.shape(to + 1), Shape::Comma | Shape::Dash | Shape::Clitic)
+                || article.is(to + 1, any!(AUXILIARY, VERB_PAST)))
+            && !article.is(to - 1, any!(MONTH, RATING_NOUN));
+        // "St. Mary’s Hospital"
+        let saint = article.shape(to) == Shape::Period
+            && article.is(to - 1, class::SAINT)
+            && article.at(to).gap == Gap::None
+            && capital(article, to + 1);
+        if saint {
+            to += 2;
+        } else if number
+            || capital(article, to) && rater_at(article, scales, to).is_none() && !grade
+        {
             to += 1;
         } else if step > 0
             && capital(article, to + step)
@@ -207,10 +236,13 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && kind_at(article, scales, to - 1).is_none()
             && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
-            && capital(article, to + 2)
-            && kind_at(article, scales, to + 2).is_some()
+            && (capital(article, to + 2) && kind_at(article, scales, to + 2).is_some()
+                // "The Fox and Hounds, in Mill Lane"
+                || article.reads(from.wrapping_sub(1), "the")
+                    && article.shape(from.wrapping_sub(1)).is_capital()
+                    && !capital(article, to + 2))
         {
-            to += 3;
+            to += if capital(article, to + 2) { 3 } else { 2 };
         } else {
             break;
         }
@@ -268,6 +300,16 @@ impl<'t> Page<'_, 't> {
                 && (n.from..n.to).all(|k| {
                     self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
                 })
+        })
+    }
+
+    /// Whether a name of the article ends with the words of the range.
+    #[must_use]
+    pub fn has_kind(&self, from: usize, to: usize) -> bool {
+        let words = small(self.article.words(from, to));
+        self.names.iter().take(REACH * 2).any(|n| {
+            n.len() > to - from
+                && small(self.article.words(n.to.saturating_sub(to - from), n.to)) == words
         })
     }
 
@@ -347,7 +389,8 @@ impl<'t> Page<'_, 't> {
             let rated = |n: &&Name| {
                 let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
                 !places.iter().any(|k| self.article.is(*k, class::CRITIC))
-                    && role_at(self, n.to).is_none_or(|(role, _)| role == Role::Receive)
+                    && role_at(self, n.to)
+                        .is_none_or(|(role, _)| !matches!(role, Role::Rate | Role::Give))
             };
             let often = |n: &&Name| n.weight > 1 && rated(n);
             let last = back()
@@ -389,8 +432,10 @@ impl<'t> Page<'_, 't> {
             let first = n
                 .from
                 .saturating_sub(usize::from(self.article.reads(n.from.wrapping_sub(1), "the")));
+            let before = self.article.before(first);
             n.len() > 1
-                && self.article.at(first).gap >= Gap::Line
+                && (self.article.at(first).gap >= Gap::Line
+                    || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !(n.from..n.to).any(|k| self.article.is(k, class::ORG_HEAD))
         };
         let either = |n: &&Name| long(n) || often(n);
