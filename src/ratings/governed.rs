@@ -89,7 +89,9 @@ impl Reader<'_, '_, '_> {
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
         if claims {
-            let stop = (object.0..end).find(|k| article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
+            let stop = (object.0..end).find(|k| {
+                article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE))
+            });
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
@@ -415,6 +417,12 @@ impl Reader<'_, '_, '_> {
         {
             return vec![format!("{only} of {whole}")];
         }
+        // "All kept their A grades": whoever was just listed.
+        if (phrase.counts || phrase.subjects.is_empty())
+            && let Some(listed) = self.page.listed_before(phrase.from)
+        {
+            return listed;
+        }
         if !phrase.subjects.is_empty() {
             return phrase.subjects.clone();
         }
@@ -449,7 +457,8 @@ impl Reader<'_, '_, '_> {
         // "Its previous rating was four": of whatever was rated last, unless another has been named since.
         if phrase.kind.is_none()
             && !phrase.forward
-            && let Some(last) = self.found.last()
+            && page.scales.get(scale).is_none_or(|s| !s.people)
+            && let Some(last) = self.found.iter().rev().find(|i| i.at < grade.from)
             && last.rating.scale.as_deref().is_some_and(|id| page.scales.number(id) == Some(scale))
             && grade.from.saturating_sub(last.at) < 150
             && !page.named_between(last.at, grade.from, scale)

@@ -273,7 +273,10 @@ impl Page<'_, '_> {
         if let Some(kind) = kind {
             read.kind = Some((kind, to));
             read.forward = indefinite;
-            read.owned = owner.is_some_and(|o| o + 1 == kind);
+            if let Some(owner) = owner.filter(|o| *o < kind && self.kind(o + 1).is_some()) {
+                read.owned = true;
+                read.kind = Some((owner + 1, to));
+            }
             read.from = from;
             let owner = (from..kind).any(|k| self.aspect(k).is_some());
             if !owner {

@@ -46,6 +46,8 @@ pub struct Reader<'p, 'a, 't> {
     pub(super) page: &'p Page<'a, 't>,
     /// What was found.
     pub found: Vec<Item>,
+    /// Token after the last line of a list that told a change, and the change.
+    pub(super) led: Option<(usize, RatingChange)>,
     /// Token after the last rating, for statements that only make sense behind one.
     last: Option<usize>,
 }
@@ -57,7 +59,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     /// A reader of the page.
     #[must_use]
     pub fn new(page: &'p Page<'a, 't>) -> Reader<'p, 'a, 't> {
-        Reader { page, found: Vec::new(), last: None }
+        Reader { page, found: Vec::new(), led: None, last: None }
     }
 
     /// Reads a sentence.

@@ -303,6 +303,32 @@ impl<'t> Page<'_, 't> {
         })
     }
 
+    /// The names of the list that a sentence ends with, where the next begins with "All", "Both" or "All three".
+    #[must_use]
+    pub fn listed_before(&self, at: usize) -> Option<Vec<String>> {
+        let article = self.article;
+        let next = at + 1 + usize::from(article.is(at + 1, class::RATING_NUMBER));
+        if !article.is(at, class::EVERY_ONE) || !article.is(next, any!(VERB_PAST, AUXILIARY)) {
+            return None;
+        }
+        let names = self.names_within(at.saturating_sub(40), at);
+        let list: Vec<Name> = names.iter().copied().filter(|n| !n.person && !n.weak).collect();
+        let mut from = list.len().checked_sub(1)?;
+        // Back over "A, B, C and the cafeteria at D".
+        while from > 0 {
+            let (Some(a), Some(b)) = (list.get(from - 1), list.get(from)) else { break };
+            let joined = (a.to..b.from).any(|k| {
+                article.shape(k) == Shape::Comma && k == a.to || article.is(k, class::AND)
+            });
+            if !joined || b.from - a.to > 5 {
+                break;
+            }
+            from -= 1;
+        }
+        let list = list.get(from..)?;
+        (list.len() > 1).then(|| list.iter().map(|n| self.full(*n)).collect())
+    }
+
     /// Whether a name of the article ends with the words of the range.
     #[must_use]
     pub fn has_kind(&self, from: usize, to: usize) -> bool {
@@ -350,7 +376,7 @@ impl<'t> Page<'_, 't> {
         for other in self.names.iter().take(300) {
             work::step();
             let text = self.article.words(other.from, other.to);
-            let longer = other.len() > best.len() && !other.person;
+            let longer = other.len() > best.len() && (!other.person || name.person);
             let ends = || {
                 single
                     && other.len() <= 3
@@ -398,6 +424,10 @@ impl<'t> Page<'_, 't> {
                 .or_else(|| back().find(rated))
                 .or_else(|| ahead().find(rated))?;
             return Some(self.full(*last));
+        }
+        // "gave her three Pinocchios"
+        if people && let Some(person) = back().find(|n| n.person) {
+            return Some(self.full(*person));
         }
         // "The hospital": the nearest name with that very word.
         if let Some((from, to)) = kind.filter(|_| !forward) {
