@@ -65,8 +65,8 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    let named = capital(article, i)
-        || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
+    let named =
+        capital(article, i) || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
     if found.has(1) && named {
         Some(Manner::Named)
     } else if found.has(2) {

@@ -89,9 +89,8 @@ impl Reader<'_, '_, '_> {
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
         if claims {
-            let stop = (object.0..end).find(|k| {
-                article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE))
-            });
+            let stop = (object.0..end)
+                .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
@@ -197,7 +196,7 @@ impl Reader<'_, '_, '_> {
         }
         // "has become only the second council to be given a C4": the subject of the clause.
         let mut link = left.0.wrapping_sub(1);
-        while link > near.floor && article.is(link, any!(DEGREE, ADVERB)) {
+        while link > near.floor && article.is(link, any!(DEGREE, ADVERB, OF_COUNT, RATING_NUMBER)) {
             link -= 1;
         }
         if article.reads(verb.group, "to")

@@ -3,8 +3,8 @@
 use super::Page;
 use super::context::Scaled;
 use super::grades::{self, Form, Grade};
-use super::phrases::Range;
 use super::near::{Role, role_at};
+use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
 use super::settle::{Item, direction};
@@ -145,9 +145,8 @@ impl Page<'_, '_> {
         let before = (end..to).find(|k| {
             article.reads(*k, "from") && article.is(k.wrapping_sub(1), class::VERB_PARTICLE)
         });
-        let before = before.and_then(|k| {
-            (k + 1..to.min(k + 4)).find_map(|k| grades::at(article, self.scales, k))
-        });
+        let before = before
+            .and_then(|k| (k + 1..to.min(k + 4)).find_map(|k| grades::at(article, self.scales, k)));
         Some(Entry { grade, subject: Some((from, stop)), aspect: None, from: before })
     }
 
@@ -236,7 +235,12 @@ impl Page<'_, '_> {
         let overall = article.is(from, any!(OVERALL, RATING_NOUN));
         let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
         let label = if article.shape(mark) == Shape::Question { known? } else { label };
-        (known.is_some() || overall).then_some(Entry { grade, subject: None, aspect: Some(label), from: None })
+        (known.is_some() || overall).then_some(Entry {
+            grade,
+            subject: None,
+            aspect: Some(label),
+            from: None,
+        })
     }
 
     /// A day without a year, in the year of the first full date at the top of the article.

@@ -210,6 +210,7 @@ impl Page<'_, '_> {
                 article.shape(k) == Shape::Comma
                     && (next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
                         || next.word.is(any!(VERB_PARTICIPLE, VERB_ING))
+                        || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
                         || matches!(next.shape, Shape::Number)
                         || next.shape.is_capital() && k + 5 > last)
             }

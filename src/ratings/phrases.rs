@@ -225,9 +225,14 @@ impl Page<'_, '_> {
         let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
         let own = self.scales.find(article, first, Kind::Aspect);
         let own = own.is_some_and(|f| first + f.len == to && f.is_of(scale));
-        if own && article.is(to - 1, class::AREA) {
-            read.aspects = vec![(first, to)];
-            return read;
+        if article.is(to - 1, class::AREA) {
+            // "Safeguarding standards were met"
+            let part = self.scales.find(article, first, Kind::Aspect);
+            let part = part.is_some_and(|f| first + f.len == to - 1 && f.is_of(scale));
+            if own || part {
+                read.aspects = vec![(first, to - usize::from(part && !own))];
+                return read;
+            }
         }
         if article.is(to - 1, class::AREA) && article.is(from, class::NONE_OF) {
             read.aspects = vec![(from, to)];
@@ -474,7 +479,7 @@ impl Page<'_, '_> {
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
                 || article.is(k, any!(RATING_NOUN, PRONOUN, NO_ASPECT))
-        });
+        }) || article.is(from, class::VERB_PAST) && self.aspect(from).is_none();
         let owned = start < from && article.is(from - 1, class::POSSESSIVE)
             || article.is(from, class::POSSESSIVE);
         let linked = (from..to).any(|k| article.is(k, class::OF_ASPECT)) && to > from + 2;

@@ -50,11 +50,10 @@ fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
     for at in 1..items.len() {
         let (before, rest) = items.split_at_mut(at);
         let Some(new) = rest.first_mut() else { return };
-        let turned = matches!(
-            new.rating.change,
-            Some(RatingChange::Upgraded | RatingChange::Downgraded)
-        );
-        let stands = |r: &Rating| matches!(r.status, RatingStatus::Current | RatingStatus::Previous);
+        let turned =
+            matches!(new.rating.change, Some(RatingChange::Upgraded | RatingChange::Downgraded));
+        let stands =
+            |r: &Rating| matches!(r.status, RatingStatus::Current | RatingStatus::Previous);
         if !turned || new.rating.from.is_some() || new.state || !stands(&new.rating) {
             continue;
         }
@@ -106,8 +105,9 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
             (Some(a), Some(b)) => a > b,
             _ => false,
         };
-        let out =
-            || !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n));
+        let out = || {
+            !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n))
+        };
         let old = rating.from.is_none()
             && list.iter().any(|(n, ago)| {
                 (newer(n) || item.ago && !ago)
