@@ -64,6 +64,7 @@ impl Page<'_, '_> {
                 && !(range.0..range.1).any(|k| {
                     let edge = k < range.0 + 2 || k + 1 == range.1;
                     edge && article.is(k, class::NO_ASPECT)
+                        || k > range.0 && article.is(k, class::RATING_NOUN)
                         || article.find(k, class::RATED_LAST).is_some()
                 })
                 && self.scales.find(article, range.0, Kind::Subject).is_none()

@@ -431,6 +431,13 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             if let Some(house) = before.or_else(at) {
                 return Some(article.words(house.from, house.to).to_string());
             }
+            // "Analyst Ann Day at Norwick Securities"
+            let person = (k + 1..k + 5).find(|p| !article.shape(*p).is_capital());
+            if let Some(at) = person.filter(|p| *p > k + 1 && article.is(*p, class::OF_PAPER))
+                && let Some(house) = run(article, at + 1)
+            {
+                return Some(house);
+            }
         }
         if article.shape(k + 1).is_capital()
             && let Some(name) = run(article, k + 1)
@@ -442,10 +449,14 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         return page.byline.clone();
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
-    let cue = (floor..grade.from).rev().find(|k| article.is(*k, verbs));
+    let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
     let by = (grade.to..last)
         .take(12)
-        .find(|k| article.is(*k, class::BY) && article.shape(k + 1).is_capital());
+        .find(|k| {
+            // "was cut to ‘hold’ at Norwick Securities"
+            let house = grade.form == Form::Word && article.reads(*k, "at");
+            (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
+        });
     let Some(cue) = cue else { return by.and_then(|k| run(article, k + 1)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);

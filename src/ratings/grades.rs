@@ -280,7 +280,9 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     {
         (n, j) = (n + 5, skip(skip(skip(j) + 1) + 1) + 1);
     }
-    let j = skip(j);
+    // "two Michelin stars"
+    let guide = article.shape(j).is_capital() && article.is(j + 1, class::STAR_NOUN);
+    let j = if guide { j + 1 } else { skip(j) };
     let out_of = |k: usize| out_of(article, k);
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
         return match out_of(j + 1) {

@@ -4,7 +4,7 @@
 //! further than [`REACH`].
 
 use super::Page;
-use super::grades::Grade;
+use super::grades::{Form, Grade};
 use super::scales::Kind;
 use crate::lexicon::class;
 use crate::sentences::Sentence;
@@ -106,7 +106,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     // "S&P has it at AA-": a verb of its own, no auxiliary.
     let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
     if has {
-        let object = article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
+        // "now has five stars"
+        let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
+        let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         return object.then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form);
@@ -311,7 +313,7 @@ impl Page<'_, '_> {
             // "rated the claim that crime had tripled ‘False’": over the clause that a claim makes.
             let said = (article.is(at, any!(AUXILIARY, VERB_PAST)) && at + 1 < from
                 || article.reads(at, "that"))
-                && article.is(grade.from, class::GRADE)
+                && grade.form == Form::Word
                 && article.shape(grade.from).is_capital();
             if said
                 && let Some(claim) = (floor + 1..=at)

@@ -50,8 +50,11 @@ fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
     for at in 1..items.len() {
         let (before, rest) = items.split_at_mut(at);
         let Some(new) = rest.first_mut() else { return };
-        let turned =
-            matches!(new.rating.change, Some(RatingChange::Upgraded | RatingChange::Downgraded));
+        // "It now has four stars"
+        let turned = match new.rating.change {
+            Some(change) => change != RatingChange::Unchanged,
+            None => new.compares && new.rating.status == RatingStatus::Current,
+        };
         let stands =
             |r: &Rating| matches!(r.status, RatingStatus::Current | RatingStatus::Previous);
         if !turned || new.rating.from.is_some() || new.state || !stands(&new.rating) {
@@ -78,9 +81,11 @@ fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
             continue;
         };
         let from = Rating { from: Some(old.rating.grade.clone()), ..new.rating.clone() };
-        if direction(page, &from) == new.rating.change {
+        let change = direction(page, &from);
+        if change.is_some() && (new.rating.change.is_none() || change == new.rating.change) {
             old.rating.status = RatingStatus::Previous;
             new.rating.from = from.from;
+            new.rating.change = change;
         }
     }
 }
