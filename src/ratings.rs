@@ -184,7 +184,7 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     let article = page.article;
     let first = blocks.iter().take_while(|b| b.from < TOP);
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
-        let review = (b.from + 1..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
+        let review = (b.from..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
         let (from, to) = page.trim_title(b.from, review);
         // "MOVIE REVIEW" over "‘The Salt Road’ has grit in its teeth"
         if (from..to).all(|k| article.is(k, class::NO_BYLINE)) {

@@ -450,13 +450,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
     let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
-    let by = (grade.to..last)
-        .take(12)
-        .find(|k| {
-            // "was cut to ‘hold’ at Norwick Securities"
-            let house = grade.form == Form::Word && article.reads(*k, "at");
-            (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
-        });
+    let by = (grade.to..last).take(12).find(|k| {
+        // "was cut to ‘hold’ at Norwick Securities"
+        let house = grade.form == Form::Word && article.reads(*k, "at");
+        (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
+    });
     let Some(cue) = cue else { return by.and_then(|k| run(article, k + 1)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);

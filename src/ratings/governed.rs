@@ -4,6 +4,7 @@ use super::grades::Grade;
 use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::reader::{Construction, Frame, Reader};
+use super::scales::Kind;
 use crate::lexicon::class;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -327,7 +328,12 @@ impl Reader<'_, '_, '_> {
         }
         // "Oakmoor School has its good rating": the clause's own subject.
         let names = page.names_within(near.floor, near.from);
-        if let Some(name) = names.iter().rev().find(|n| !n.person) {
+        let many = |k: usize| page.scales.find(article, k, Kind::Subjects).is_some();
+        if let Some(name) = names.iter().rev().find(|n| !n.person && !page.raters.hold(n.from)) {
+            // "Denby has 12 restaurants with a five-star rating"
+            if article.reads(near.prep, "with") && (name.to..near.from).any(many) {
+                return Phrase { generic: true, from: near.from, ..Phrase::default() };
+            }
             return Phrase {
                 subjects: vec![page.full(*name)],
                 from: name.from,

@@ -285,10 +285,23 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let j = if guide { j + 1 } else { skip(j) };
     let out_of = |k: usize| out_of(article, k);
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
-        return match out_of(j + 1) {
-            Some((max, end)) => grade(end, n, max / 10),
-            None => grade(j + 1, n, 0),
+        let open = j + 1 + usize::from(article.shape(j + 1) == Shape::Open);
+        let (end, max) = match out_of(open) {
+            Some((max, end)) => (end + (open - j - 1), max / 10),
+            None => (j + 1, 0),
         };
+        // A line of its own, as reviews have it: "3.5 stars (out of 4)".
+        let close = end + usize::from(article.shape(end) == Shape::Period);
+        if article.at(i).gap >= Gap::Line && article.at(close).gap >= Gap::Line && n > 0 {
+            let max = if max > 0 { max } else { 5 };
+            return (n <= max * 10).then(|| Grade {
+                from: i,
+                to: end,
+                form: Form::Glyphs(n, max),
+                rows: Vec::new(),
+            });
+        }
+        return grade(end, n, max);
     }
     if let Some((max, end)) = out_of(j) {
         let stars = usize::from(article.is(end, class::STAR_NOUN));
@@ -308,12 +321,15 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
 #[must_use]
 pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     let n = small_number(article, i)?;
+    // "down from five in 2019"
+    let dated = article.is(i + 2, class::MONTH)
+        || article.shape(i + 2) == Shape::Number && article.at(i + 2).span().len() == 4;
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
         && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
-                && (article.reads(i + 1, "of") || article.reads(i + 1, "in"))
+                && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
             || matches!(
                 next.shape,
                 Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash

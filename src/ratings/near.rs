@@ -116,6 +116,7 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         // "saw its rating slip from five to three"
         let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN))
             || article.reads(i.wrapping_sub(1), "to")
+            || hit.id.is(class::RATE) && before.is(class::ADVERB)
             // "It did manage three stars"
             || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
         if !infinitive {
@@ -302,6 +303,11 @@ impl Page<'_, '_> {
                 // "was rated good": nothing between; "as", "to be" and words of degree do not count.
                 let direct = (at + len..from).all(|x| article.is(x, class::GRADE_LINK));
                 return (Some(verb(at, at + len, role)), direct);
+            }
+            // "found its leadership to be inadequate"
+            let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
+            if to_be && article.is(at, class::FOUND) && article.reads(from - 2, "to") {
+                return (Some(verb(at, k, Role::Rate)), false);
             }
             let adjacent = (k..from).all(|x| article.is(x, class::GRADE_LINK));
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {

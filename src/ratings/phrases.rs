@@ -265,7 +265,8 @@ impl Page<'_, '_> {
         if let Some(owner) = owner.filter(|o| *o + 1 < to && o - from < 5) {
             let kind = (from..owner).find(|k| self.kind(*k).is_some_and(|len| k + len == owner));
             read.kind = kind.map(|k| (k, owner));
-            if kind.is_some() && self.kind(owner + 1).is_none() && self.kinds(owner + 1).is_none() {
+            let ends = (owner + 1..to).any(|k| self.kind(k).is_some_and(|len| k + len == to));
+            if kind.is_some() && !ends && self.kinds(owner + 1).is_none() {
                 read.aspects = self.aspects(owner + 1, to);
                 return read;
             }

@@ -145,9 +145,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
             || noun(p)
-            || noun(i + 1)
+            // "four ratings have been given" counts them.
+            || noun(i + 1) && !article.word(i + 1).ends_with('s')
             || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
+            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p - 1, w))
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)

@@ -140,6 +140,7 @@ impl Reader<'_, '_, '_> {
             .find(|k| {
                 article.shape(*k) == Shape::Semicolon
                     || article.shape(*k) == Shape::Dash
+                    || article.is(*k, class::VERB_PARTICLE) && article.reads(k + 1, "from")
                     || article.shape(*k) == Shape::Lower
                         && article.is(*k, class::DATE_EDGE)
                         && !self.page.raters.hold(*k)

@@ -85,6 +85,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             };
             let joint = (i + 2..to).find(|k| article.is(*k, class::NAME_JOINT) && human(k - 1));
             let to = joint.unwrap_or(to);
+            // "Rep. Ann Day": a title is no name.
+            if to == i + 1
+                && article.is(i, class::ABBREVIATION)
+                && article.shape(to) == Shape::Period
+                && article.at(to).gap == Gap::None
+            {
+                i = to;
+                continue;
+            }
             // "the Leeds-based company": the place is none of the subject.
             let compound = article.shape(to) == Shape::Hyphen
                 && article.is(to + 1, class::COMPOUND_TAIL)
@@ -183,7 +192,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             || !article.is(i, any!(ADVERB, PRONOUN, SUBJECT_EDGE))
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
-            capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
+            capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
         })
 }
 
@@ -315,9 +324,8 @@ impl<'t> Page<'_, 't> {
         for name in self.names_within(colon + 1, colon + 60) {
             let last = list.last().map_or(colon + 1, |n| n.to);
             let joined = list.is_empty()
-                || (last..name.from).any(|k| {
-                    article.shape(k) == Shape::Comma || article.is(k, class::AND)
-                });
+                || (last..name.from)
+                    .any(|k| article.shape(k) == Shape::Comma || article.is(k, class::AND));
             if name.person || !joined || name.from > last + 3 {
                 break;
             }
@@ -458,7 +466,15 @@ impl<'t> Page<'_, 't> {
             let same = |n: &&Name| {
                 n.len() > 1 && self.article.words(n.from, n.to).split(' ').any(|w| small(w) == word)
             };
-            if let Some(found) = back().find(same).or_else(|| ahead().find(same)) {
+            // "The school" may be an academy that has been named.
+            let other = |n: &&Name| {
+                n.len() > 1
+                    && self.fits(**n, scale)
+                    && !known.is_some_and(|s| s.outlook)
+                    && !self.article.is(n.to - 1, class::OVER_BODY)
+            };
+            let found = back().find(same).or_else(|| back().find(other));
+            if let Some(found) = found.or_else(|| ahead().find(same)) {
                 return Some(self.full(*found));
             }
         }
