@@ -69,7 +69,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
     let text = |text: &str| format!("Text::Borrowed({text:?})");
     let _ = write!(
         out,
-        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, until: {}, url: {}, unverified: {} }},",
+        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
         text(&scale.id),
         text(&scale.name),
         text(&scale.rater),
@@ -81,6 +81,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
         text(&scale.part),
         scale.alone,
         scale.people,
+        scale.sides,
         text(&scale.until),
         scale.url.as_ref().map_or("None".into(), |url| format!("Some({})", text(url))),
         scale.unverified,

@@ -205,8 +205,15 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     let article = page.article;
     let first = blocks.iter().take_while(|b| b.from < TOP);
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
-        let review = (b.from + 1..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
+        let review = (b.from..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
         let (from, to) = page.trim_title(b.from, review);
+        // "MOVIE REVIEW" over "‘The Salt Road’ has grit in its teeth"
+        if (from..to).all(|k| article.is(k, class::NO_BYLINE)) {
+            let open = (to..TOP)
+                .find(|k| article.shape(*k).is_quote_mark() && article.shape(k + 1).is_capital())?;
+            let close = (open + 2..open + 12).find(|k| article.shape(*k).is_quote_mark())?;
+            return Some(article.words(open + 1, close).trim_end_matches(',').to_string());
+        }
         (from < to && article.shape(from).is_capital()).then(|| article.words(from, to).to_string())
     })
 }

@@ -20,6 +20,17 @@ impl Page<'_, '_> {
         while i < s.to && (article.shape(i).is_quote_mark() || article.is(i, class::ASPECT_SKIP)) {
             i += 1;
         }
+        // "inadequate – the lowest grade – for safety", "marked down to ‘poor’, for safety"
+        if article.shape(i) == Shape::Dash && article.is(i + 1, class::ASPECT_FOR) {
+            i += 1;
+        } else if article.shape(i) == Shape::Dash
+            && let Some(close) =
+                (i + 1..s.to.min(i + 12)).find(|k| article.shape(*k) == Shape::Dash)
+            && article.is(close + 1, class::ASPECT_FOR)
+        {
+            i = close + 1;
+        }
+        i += usize::from(article.shape(i) == Shape::Comma && article.is(i + 1, class::ASPECT_FOR));
         // "inadequate overall and for being safe": the whole, and parts.
         let whole = i > 0
             && article.is(i - 1, class::OVERALL)
@@ -35,8 +46,7 @@ impl Page<'_, '_> {
         let number = article.shape(at) == Shape::Number && article.word(at).len() < 3
             || article.is(at, class::RATING_NUMBER);
         if article.reads(i, "in") && number {
-            let Some((words, end)) = self.counted(at, s) else { return (Vec::new(), i) };
-            return (vec![words], end);
+            return self.counted(at, s).unwrap_or((Vec::new(), i));
         }
         let end = self.aspects_end(at, s);
         let all = self.aspects(at, end);
@@ -52,7 +62,10 @@ impl Page<'_, '_> {
                         || article.shape(k) == Shape::Upper
                 })
                 && !(range.0..range.1).any(|k| {
-                    article.is(k, class::NO_ASPECT) || article.find(k, class::RATED_LAST).is_some()
+                    let edge = k < range.0 + 2 || k + 1 == range.1;
+                    edge && article.is(k, class::NO_ASPECT)
+                        || k > range.0 && article.is(k, class::RATING_NOUN)
+                        || article.find(k, class::RATED_LAST).is_some()
                 })
                 && self.scales.find(article, range.0, Kind::Subject).is_none()
                 && self.scales.find(article, range.0, Kind::Subjects).is_none()
@@ -111,7 +124,7 @@ impl Page<'_, '_> {
     }
 
     /// "in one area – how well-led it is", "in two areas".
-    fn counted(&self, at: usize, s: &Sentence) -> Option<(String, usize)> {
+    fn counted(&self, at: usize, s: &Sentence) -> Option<(Vec<String>, usize)> {
         let article = self.article;
         let mut end = at + 1;
         while end < at + 8 && end < s.to && !article.is(end, class::AREA) {
@@ -125,16 +138,24 @@ impl Page<'_, '_> {
         }
         let noun = article.is(end, class::AREA);
         if noun && matches!(article.shape(end + 1), Shape::Dash | Shape::Colon | Shape::Comma) {
-            let gloss = self.aspect_in(end + 2, (end + 10).min(s.to));
-            if gloss.is_some() {
-                return gloss;
+            // "in four areas – leadership, safety and …"
+            let stop = self.aspects_end(end + 2, s);
+            let list = self.aspects(end + 2, stop);
+            let known = |k: usize| self.scales.find(article, k, Kind::Aspect).is_some();
+            if list.len() > 1 && list.iter().all(|(a, _)| known(*a)) {
+                let words = list.iter().map(|(a, b)| article.words(*a, *b).to_string());
+                return Some((words.collect(), stop));
+            }
+            if let Some((words, to)) = self.aspect_in(end + 2, (end + 10).min(s.to)) {
+                return Some((vec![words], to));
             }
         }
         if noun {
-            return Some((article.words(at, end + 1).to_string(), end + 1));
+            return Some((vec![article.words(at, end + 1).to_string()], end + 1));
         }
         let bare = !article.shape(at + 1).is_word() || article.is(at + 1, class::AND);
-        bare.then(|| (format!("{} areas", article.word(at)), at + 1))
+        let one = if article.reads(at, "one") { "area" } else { "areas" };
+        bare.then(|| (vec![format!("{} {one}", article.word(at))], at + 1))
     }
 
     /// Where a list of aspects ends.
@@ -142,6 +163,7 @@ impl Page<'_, '_> {
         let article = self.article;
         let last = s.to.min(from + 40);
         let mut k = from;
+        let mut joint = from;
         while k < last {
             if let Some(found) = self.scales.find(article, k, Kind::Aspect) {
                 k += found.len;
@@ -172,7 +194,15 @@ impl Page<'_, '_> {
             if stop {
                 break;
             }
+            if article.is(k, class::AND) {
+                joint = k;
+            }
             k += 1;
+        }
+        // "good at safety, and no area was inadequate": what has a verb of its own is the next clause.
+        let verb = article.shape(k) == Shape::Lower && article.is(k, class::AUXILIARY);
+        if verb && joint > from && article.shape(joint - 1) == Shape::Comma {
+            k = joint;
         }
         while k > from
             && (article.is(k - 1, any!(AND, DEGREE, PREPOSITION))

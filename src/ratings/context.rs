@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::grades::{Form, Grade};
-use super::scales::{Found, Kind, Scales};
+use super::scales::{Found, Kind, Scale, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
@@ -65,13 +65,28 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    if found.has(1) && capital(article, i) {
+    let named =
+        capital(article, i) || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
+    if found.has(1) && named {
         Some(Manner::Named)
     } else if found.has(2) {
         Some(Manner::Implied)
     } else {
         found.has(0).then_some(Manner::Described)
     }
+}
+
+/// Where the name of a body begins whose last words are at token `i`: "Oakmoor County Health Department".
+fn house_from(article: &Article<'_>, i: usize, floor: usize) -> usize {
+    let mut from = i;
+    while from > floor
+        && article.shape(from - 1).is_capital()
+        && article.at(from).gap <= crate::tokens::Gap::Space
+        && !article.is(from - 1, any!(DETERMINER, SENTENCE_STARTER, PREPOSITION))
+    {
+        from -= 1;
+    }
+    from
 }
 
 /// Length of a rater's proper name at token `i`.
@@ -81,7 +96,7 @@ pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usiz
         return None;
     }
     let found = scales.find(article, i, Kind::Rater)?;
-    (manner(article, i, found) == Some(Manner::Named)).then_some(found.len)
+    manner(article, i, found).filter(|m| *m > Manner::Described).map(|_| found.len)
 }
 
 /// How many mentions before and behind a grade are looked at.
@@ -97,7 +112,10 @@ impl<'s> Raters<'s> {
             any_states: false,
             kinds: Vec::new(),
         };
-        for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
+        // "By Ann Day, PolitiFact": who publishes may rate.
+        let read = |b: &&Block| b.kind != BlockKind::Furniture || b.from < super::TOP;
+        for block in blocks.iter().filter(read) {
+            let furniture = block.kind == BlockKind::Furniture;
             let mut i = block.from;
             while i < block.to {
                 work::step();
@@ -119,11 +137,17 @@ impl<'s> Raters<'s> {
                     }
                 }
                 let found = scales.find(article, i, Kind::Rater);
-                if let Some((found, manner)) = found.and_then(|f| Some((f, manner(article, i, f)?)))
+                let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
+                if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
                     let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
                     raters.any_named |= manner > Manner::Described && own;
-                    raters.mentions.push(Mention { at: i, to: i + found.len, found, manner });
+                    let at = if found.rows().any(|r| scales.get(r.0).is_some_and(Scale::is_house)) {
+                        house_from(article, i, block.from)
+                    } else {
+                        i
+                    };
+                    raters.mentions.push(Mention { at, to: i + found.len, found, manner });
                     i += found.len;
                     continue;
                 }
@@ -160,6 +184,12 @@ impl<'s> Raters<'s> {
         self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
     }
 
+    /// Whether the article names a rater by its own name.
+    #[must_use]
+    pub fn any_named(&self) -> bool {
+        self.any_named
+    }
+
     /// Whether the article names any rater.
     #[must_use]
     pub fn any(&self) -> bool {
@@ -171,7 +201,12 @@ impl<'s> Raters<'s> {
     pub fn of_list(&self, page: &Page<'_, '_>, grade: &Grade) -> Option<Scaled> {
         self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
             let scale = self.best(page, grade, m)?;
-            (!page.scales.get(scale)?.anybody()).then(|| scaled(page, scale))
+            let known = page.scales.get(scale)?;
+            if known.is_house() {
+                let rater = Some(page.article.words(m.at, m.to).to_string());
+                return Some(Scaled { rater, ..scaled(page, scale) });
+            }
+            (!known.anybody()).then(|| scaled(page, scale))
         })
     }
 
@@ -242,7 +277,8 @@ impl<'s> Raters<'s> {
                     let mut found = scaled(page, scale);
                     if found.rater.is_none() {
                         let words = page.article.words(mention.at, mention.to);
-                        let acts = role_near(page, mention.to);
+                        let house = page.scales.get(scale).is_some_and(Scale::is_house);
+                        let acts = house || role_near(page, mention.to);
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());
                         found.rater = Some(rater);
@@ -260,8 +296,13 @@ impl<'s> Raters<'s> {
         let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
         for mention in near.filter(|m| m.manner > Manner::Described) {
             let Some(scale) = self.best(page, grade, mention) else { continue };
+            let Some(known) = page.scales.get(scale) else { continue };
+            if known.is_house() {
+                let rater = Some(page.article.words(mention.at, mention.to).to_string());
+                return Some(Scaled { rater, ..scaled(page, scale) });
+            }
             // A critic's paper rates only where it stands.
-            if page.scales.get(scale).is_none_or(super::scales::Scale::anybody) {
+            if known.anybody() {
                 continue;
             }
             return Some(scaled(page, scale));
@@ -391,6 +432,13 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             if let Some(house) = before.or_else(at) {
                 return Some(article.words(house.from, house.to).to_string());
             }
+            // "Analyst Ann Day at Norwick Securities"
+            let person = (k + 1..k + 5).find(|p| !article.shape(*p).is_capital());
+            if let Some(at) = person.filter(|p| *p > k + 1 && article.is(*p, class::OF_PAPER))
+                && let Some(house) = run(article, at + 1)
+            {
+                return Some(house);
+            }
         }
         if article.shape(k + 1).is_capital()
             && let Some(name) = run(article, k + 1)
@@ -402,10 +450,12 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         return page.byline.clone();
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
-    let cue = (floor..grade.from).rev().find(|k| article.is(*k, verbs));
-    let by = (grade.to..last)
-        .take(12)
-        .find(|k| article.is(*k, class::BY) && article.shape(k + 1).is_capital());
+    let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
+    let by = (grade.to..last).take(12).find(|k| {
+        // "was cut to ‘hold’ at Norwick Securities"
+        let house = grade.form == Form::Word && article.reads(*k, "at");
+        (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
+    });
     let Some(cue) = cue else { return by.and_then(|k| run(article, k + 1)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);
@@ -437,6 +487,17 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             || article.shape(to - 1) == Shape::Ampersand)
     {
         to -= 1;
+    }
+    // "Ann Day of the Norwick Echo gave"
+    let of = to - usize::from(article.is(to.wrapping_sub(1), class::DETERMINER));
+    if to < end
+        && grade.form != Form::Word
+        && article.is(of.wrapping_sub(1), class::OF_PAPER)
+        && of > floor + 2
+        && article.shape(of - 2).is_capital()
+        && article.shape(of - 3).is_capital()
+    {
+        return Some(article.words(of - 3, of - 1).to_string());
     }
     if to < end {
         let end = end + usize::from(article.shape(end) == Shape::Question);

@@ -104,6 +104,8 @@ pub struct Definition {
     pub alone: bool,
     /// Whether people are rated on it, for what they say.
     pub people: bool,
+    /// Whether grades lie on two sides, so that none is better ("lean Republican").
+    pub sides: bool,
     /// States that the rater puts a subject into ("special measures").
     pub states: Vec<String>,
     /// The part of a body that it is for ("children's services").
@@ -170,6 +172,7 @@ impl Definition {
                 "outlook" => d.outlook = read.flag()?,
                 "alone" => d.alone = read.flag()?,
                 "people" => d.people = read.flag()?,
+                "sides" => d.sides = read.flag()?,
                 "part" => d.part = read.text()?,
                 "since" => d.since = read.date()?,
                 "until" => d.until = read.date()?,
@@ -179,7 +182,7 @@ impl Definition {
                 "not" => d.counter = read.examples()?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 states, in_force, max, percent, outlook, alone, people, part, since, until, url, unverified, \
+                                 states, in_force, max, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,

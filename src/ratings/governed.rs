@@ -4,7 +4,7 @@ use super::grades::Grade;
 use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::reader::{Construction, Frame, Reader};
-use super::scales::Scale;
+use super::scales::Kind;
 use crate::lexicon::class;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -31,7 +31,23 @@ impl Reader<'_, '_, '_> {
                 let colon = page.article.shape(near.prep) == Shape::Colon;
                 let noun = near.noun_before.map_or(near.from, |n| n + 1);
                 let end = if colon { near.prep } else { noun };
-                page.phrase(page.before(end, near.floor), scale)
+                let range = page.before(end, near.floor);
+                // "Larkair came last with a score of 44%": whoever came last.
+                let with = (range.0.saturating_sub(2)..=range.0)
+                    .find(|k| *k > near.floor && page.article.reads(*k, "with"));
+                let verb = with.and_then(|with| {
+                    let past = any!(VERB_PAST, AUXILIARY);
+                    (near.floor..with).find(|k| {
+                        page.article.shape(*k) == Shape::Lower && page.article.is(*k, past)
+                    })
+                });
+                if let Some(verb) = verb {
+                    let phrase = page.phrase(page.before(verb, near.floor), scale);
+                    if !phrase.subjects.is_empty() && !phrase.counts {
+                        return phrase;
+                    }
+                }
+                page.phrase(range, scale)
             }
             Construction::Verb => match near.verb {
                 Some(verb) => self.of_verb(s, grade, near, verb, from, scale),
@@ -70,6 +86,18 @@ impl Reader<'_, '_, '_> {
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
             return self.left(left, verb, near, s, grade, scale);
+        }
+        // "rated a similar line from Ann Day ‘False’": the claim as worded.
+        let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
+        if claims {
+            let stop = (object.0..end)
+                .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
+            let (a, b) = page.trim(object.0, stop.unwrap_or(end));
+            let names = page.names_within(a, b);
+            if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
+                let subjects = vec![article.words(a, b).to_string()];
+                return Phrase { subjects, from: object.0, ..Phrase::default() };
+            }
         }
         let phrase = page.phrase(object, scale);
         if !phrase.subjects.is_empty()
@@ -115,7 +143,8 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let noun = (range.0..range.1).any(|k| page.article.is(k, class::RATING_NOUN));
         !noun
-            && (page.raters.in_range(range.0, range.1)
+            && (range.0 < range.1 && page.article.is(range.1 - 1, class::FIRST_PERSON)
+                || page.raters.in_range(range.0, range.1)
                 || (range.0..range.1).any(|k| page.article.is(k, class::CRITIC)))
     }
 
@@ -152,8 +181,9 @@ impl Reader<'_, '_, '_> {
         let word = verb.group.wrapping_sub(1);
         let opens = verb.group <= near.floor || verb.group <= s.from + 1;
         if opens && !verb.be && verb.role != Role::Be {
-            let comma =
-                (near.to..s.to.min(near.to + 24)).find(|k| article.shape(*k) == Shape::Comma);
+            let comma = (near.to..s.to.min(near.to + 24))
+                .find(|k| matches!(article.shape(*k), Shape::Comma | Shape::Open))
+                .filter(|k| article.shape(*k) == Shape::Comma);
             if let Some(comma) = comma {
                 return page.phrase(self.behind(comma + 1, s), scale);
             }
@@ -164,6 +194,21 @@ impl Reader<'_, '_, '_> {
             && let Some(range) = self.shared(verb.group, s)
         {
             return page.phrase(range, scale);
+        }
+        // "has become only the second council to be given a C4": the subject of the clause.
+        let mut link = left.0.wrapping_sub(1);
+        while link > near.floor && article.is(link, any!(DEGREE, ADVERB, OF_COUNT, RATING_NUMBER)) {
+            link -= 1;
+        }
+        if article.reads(verb.group, "to")
+            && left.1 == verb.group
+            && article.is(link, any!(COPULA, BECOME))
+        {
+            let group = page.group(link, near.floor);
+            let range = page.before(group, near.floor);
+            if range.0 < range.1 {
+                return page.phrase(range, scale);
+            }
         }
         let phrase = page.phrase(left, scale);
         // "has been told it requires improvement"
@@ -283,7 +328,12 @@ impl Reader<'_, '_, '_> {
         }
         // "Oakmoor School has its good rating": the clause's own subject.
         let names = page.names_within(near.floor, near.from);
-        if let Some(name) = names.iter().rev().find(|n| !n.person) {
+        let many = |k: usize| page.scales.find(article, k, Kind::Subjects).is_some();
+        if let Some(name) = names.iter().rev().find(|n| !n.person && !page.raters.hold(n.from)) {
+            // "Denby has 12 restaurants with a five-star rating"
+            if article.reads(near.prep, "with") && (name.to..near.from).any(many) {
+                return Phrase { generic: true, from: near.from, ..Phrase::default() };
+            }
             return Phrase {
                 subjects: vec![page.full(*name)],
                 from: name.from,
@@ -310,7 +360,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn gapped(&self, near: &Near, frame: Option<&Frame>, scale: u8) -> Phrase {
         let page = self.page;
         let article = page.article;
-        let Some(frame) = frame else { return Phrase::default() };
+        let Some(frame) = frame.filter(|_| !article.reads(near.prep, "with")) else {
+            return Phrase::default();
+        };
         let mut from = frame.end;
         while from < near.from
             && (!article.shape(from).is_word()
@@ -370,16 +422,37 @@ impl Reader<'_, '_, '_> {
         {
             return vec![format!("{only} of {whole}")];
         }
+        // "All kept their A grades": whoever was just listed.
+        if (phrase.counts || phrase.subjects.is_empty())
+            && let Some(listed) = self.page.listed_before(phrase.from)
+        {
+            return listed;
+        }
+        // "Three homes were rated inadequate: Ash Grove, Elm Court and Oak House"
+        if phrase.counts
+            && let Some(colon) = (grade.to..grade.to + 10)
+                .find(|k| matches!(self.page.article.shape(*k), Shape::Colon | Shape::Period))
+            && let Some(listed) = self.page.listed_after(colon)
+        {
+            return listed;
+        }
         if !phrase.subjects.is_empty() {
             return phrase.subjects.clone();
+        }
+        // "The county's fire service": nothing else in the article has that name.
+        if let Some((from, to)) = phrase.kind.filter(|_| phrase.owned)
+            && !self.page.has_kind(from, to)
+        {
+            let owner = self.page.trim(phrase.from, to).0;
+            let article = self.page.article;
+            let owner = owner + usize::from(article.is(owner, class::DETERMINER));
+            return vec![article.words(owner, to).to_string()];
         }
         if let Some(frame) = frame.filter(|f| !f.subjects.is_empty() && !phrase.forward) {
             return frame.subjects.clone();
         }
         let page = self.page;
-        if page.scales.get(scale).is_some_and(Scale::anybody)
-            && let Some(title) = &page.title
-        {
+        if let Some(title) = &page.title {
             return vec![title.clone()];
         }
         // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".
@@ -397,7 +470,8 @@ impl Reader<'_, '_, '_> {
         // "Its previous rating was four": of whatever was rated last, unless another has been named since.
         if phrase.kind.is_none()
             && !phrase.forward
-            && let Some(last) = self.found.last()
+            && page.scales.get(scale).is_none_or(|s| !s.people)
+            && let Some(last) = self.found.iter().rev().find(|i| i.at < grade.from)
             && last.rating.scale.as_deref().is_some_and(|id| page.scales.number(id) == Some(scale))
             && grade.from.saturating_sub(last.at) < 150
             && !page.named_between(last.at, grade.from, scale)

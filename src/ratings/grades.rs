@@ -63,11 +63,12 @@ impl Grade {
             Form::Outlook => Some(small(article.word(self.from))),
             Form::Word => {
                 let place = self.place(number)?;
-                if scale.anybody() {
+                let name = scale.grade(place)?;
+                if scale.anybody() && !is_code(name) {
                     // Every house has words of its own.
                     return Some(small(article.words(self.from, self.to)));
                 }
-                scale.grade(place).map(str::to_string)
+                Some(name.to_string())
             }
         }
     }
@@ -84,14 +85,19 @@ impl Grade {
         self.form == Form::Word
             && self.rows.iter().all(|(scale, place)| {
                 let name = scales.get(*scale).and_then(|s| s.grade(*place));
-                name.is_some_and(|name| is_code(name) || name.contains(' '))
+                self.to - self.from > 1
+                    || name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
             })
     }
 
     /// Whether every scale has a name for it that no other words have: more than a letter or two.
     #[must_use]
     pub fn is_strong(&self, scales: &Scales) -> bool {
-        self.is_distinct(scales) && self.to - self.from > 1
+        let digit = |(scale, place): &(u8, u8)| {
+            let name = scales.get(*scale).and_then(|s| s.grade(*place));
+            name.is_some_and(|n| n.len() > 1 && n.bytes().any(|b| b.is_ascii_digit() || b == b'+'))
+        };
+        self.is_distinct(scales) && (self.to - self.from > 1 || self.rows.iter().all(digit))
     }
 
     /// Whether it is a number of any kind.
@@ -162,8 +168,16 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     }
     // "Sen. Mike Lee (R-Utah)", "vitamin C-rich"
     let lone = hit.len == 1 && first.span().len() == 1;
+    // "A restaurant": the article at the head of a sentence.
+    let heads = article.is(i, class::INDEFINITE)
+        && article.shape(to).is_word()
+        && !article.is(to, class::RATING_NOUN)
+        && (article.shape(to).is_capital()
+            || first.gap >= Gap::Line
+            || !article.before(i).shape.is_word() && article.before(i).shape != Shape::Number);
     if lone
-        && (article.before(i).shape == Shape::Open
+        && (heads
+            || article.before(i).shape == Shape::Open
             || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
     {
         return None;
@@ -210,12 +224,33 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
         full += u32::from(article.word(i + all) != "☆");
         all += 1;
     }
-    (all <= 5).then(|| Grade {
+    let half = article.shape(i + all) == Shape::Fraction && article.word(i + all) == "½";
+    let to = i + all + usize::from(half);
+    // "★★½ (out of four)"
+    let open = to + usize::from(article.shape(to) == Shape::Open);
+    let most = out_of(article, open).filter(|(max, _)| (30..=100).contains(max));
+    let (to, max) = match most {
+        Some((max, end)) => (end + usize::from(open > to), max / 10),
+        None => (to, 5),
+    };
+    let tenths = full * 10 + if half { 5 } else { 0 };
+    (all <= 5 && tenths <= max * 10).then(|| Grade {
         from: i,
-        to: i + all,
-        form: Form::Glyphs(full * 10, 5),
+        to,
+        form: Form::Glyphs(tenths, max),
         rows: Vec::new(),
     })
+}
+
+/// The maximum of "out of four" from token `i`, in tenths, and the token after it.
+fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
+    let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
+    let of = skip(i + 1);
+    if article.reads(i, "out") && article.reads(of, "of") {
+        Some((small_number(article, skip(of + 1))?, skip(of + 1) + 1))
+    } else {
+        None
+    }
 }
 
 fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
@@ -245,20 +280,32 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     {
         (n, j) = (n + 5, skip(skip(skip(j) + 1) + 1) + 1);
     }
-    let j = skip(j);
-    let out_of = |k: usize| {
-        (article.reads(k, "out") && article.reads(k + 1, "of"))
-            .then(|| small_number(article, k + 2))?
-    };
+    // "two Michelin stars"
+    let guide = article.shape(j).is_capital() && article.is(j + 1, class::STAR_NOUN);
+    let j = if guide { j + 1 } else { skip(j) };
+    let out_of = |k: usize| out_of(article, k);
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
-        return match out_of(j + 1) {
-            Some(max) => grade(j + 4, n, max / 10),
-            None => grade(j + 1, n, 0),
+        let open = j + 1 + usize::from(article.shape(j + 1) == Shape::Open);
+        let (end, max) = match out_of(open) {
+            Some((max, end)) => (end + (open - j - 1), max / 10),
+            None => (j + 1, 0),
         };
+        // A line of its own, as reviews have it: "3.5 stars (out of 4)".
+        let close = end + usize::from(article.shape(end) == Shape::Period);
+        if article.at(i).gap >= Gap::Line && article.at(close).gap >= Gap::Line && n > 0 {
+            let max = if max > 0 { max } else { 5 };
+            return (n <= max * 10).then(|| Grade {
+                from: i,
+                to: end,
+                form: Form::Glyphs(n, max),
+                rows: Vec::new(),
+            });
+        }
+        return grade(end, n, max);
     }
-    if let Some(max) = out_of(j) {
-        let stars = usize::from(article.is(j + 3, class::STAR_NOUN));
-        return grade(j + 3 + stars, n, max / 10);
+    if let Some((max, end)) = out_of(j) {
+        let stars = usize::from(article.is(end, class::STAR_NOUN));
+        return grade(end + stars, n, max / 10);
     }
     if article.shape(j) == Shape::Slash
         && article.at(j).gap == Gap::None
@@ -274,12 +321,15 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
 #[must_use]
 pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     let n = small_number(article, i)?;
+    // "down from five in 2019"
+    let dated = article.is(i + 2, class::MONTH)
+        || article.shape(i + 2) == Shape::Number && article.at(i + 2).span().len() == 4;
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
         && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
-            || article.reads(i + 1, "of")
-            || article.reads(i + 1, "in")
+            || !article.is(i.wrapping_sub(1), class::INDEFINITE)
+                && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
             || matches!(
                 next.shape,
                 Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash

@@ -3,13 +3,14 @@
 use super::Page;
 use super::context::Scaled;
 use super::grades::{self, Form, Grade};
+use super::near::{Role, role_at};
 use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
-use super::settle::Item;
+use super::settle::{Item, direction};
 use crate::blocks::Block;
 use crate::lexicon::class;
-use crate::report::{Rating, RatingStatus};
+use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::tokens::{Gap, Shape};
 
 /// Longest line of a list in tokens.
@@ -20,6 +21,8 @@ struct Entry {
     grade: Grade,
     subject: Option<Range>,
     aspect: Option<Range>,
+    /// The grade before: "Down from an A".
+    from: Option<Grade>,
 }
 
 impl Reader<'_, '_, '_> {
@@ -51,8 +54,9 @@ impl Reader<'_, '_, '_> {
         let found = page
             .numbered(start, to)
             .or_else(|| page.named_line(start, to))
-            .or_else(|| page.labelled(start, to));
-        let Some(Entry { grade, subject, aspect }) = found else { return false };
+            .or_else(|| page.labelled(start, to))
+            .or_else(|| page.noted(start, to));
+        let Some(Entry { grade, subject, aspect, from: before }) = found else { return false };
         let Some(scaled) = page.raters.of_list(page, &grade) else { return false };
         let Scaled { scale: Some(number), rater, .. } = scaled else { return false };
         let Some((known, text)) =
@@ -82,11 +86,14 @@ impl Reader<'_, '_, '_> {
             of: None,
             status: RatingStatus::Current,
             change: None,
-            from: None,
+            from: before.as_ref().and_then(|g| g.text(article, number, known)),
             date,
             grade_spans: vec![article.span(grade.from, grade.to)],
             evidence: vec![article.span(start, to)],
         };
+        let change = direction(page, &rating).or_else(|| self.led(from));
+        self.led = change.map(|change| (to, change));
+        let rating = Rating { change, ..rating };
         self.found.push(Item {
             rating,
             at: grade.from,
@@ -94,12 +101,55 @@ impl Reader<'_, '_, '_> {
             turn: None,
             whole,
             state: false,
+            ago: false,
         });
         true
     }
 }
 
+impl Reader<'_, '_, '_> {
+    /// What the line before the list says of all of it: "Two restaurants were downgraded this month:".
+    fn led(&self, from: usize) -> Option<RatingChange> {
+        let page = self.page;
+        if let Some((end, change)) = self.led
+            && end == from
+        {
+            return Some(change);
+        }
+        let colon = from.checked_sub(1).filter(|k| page.article.shape(*k) == Shape::Colon)?;
+        (colon.saturating_sub(16)..colon).find_map(|k| match role_at(page, k)?.0 {
+            Role::Up => Some(RatingChange::Upgraded),
+            Role::Down => Some(RatingChange::Downgraded),
+            Role::Kept => Some(RatingChange::Unchanged),
+            _ => None,
+        })
+    }
+}
+
 impl Page<'_, '_> {
+    /// "Casa Rosa, 40 Second St. — B grade, 17 demerits. Down from an A."
+    fn noted(&self, from: usize, to: usize) -> Option<Entry> {
+        let article = self.article;
+        if !article.shape(from).is_capital() {
+            return None;
+        }
+        let dash = (from + 1..to.min(from + 14)).find(|k| article.shape(*k) == Shape::Dash)?;
+        let grade = grades::at(article, self.scales, dash + 1)?;
+        let end = grade.to + usize::from(article.is(grade.to, class::RATING_NOUN));
+        if end == grade.to && !matches!(grade.form, Form::Number(..))
+            || !matches!(article.shape(end), Shape::Comma | Shape::Period | Shape::Semicolon)
+        {
+            return None;
+        }
+        let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
+        let before = (end..to).find(|k| {
+            article.reads(*k, "from") && article.is(k.wrapping_sub(1), class::VERB_PARTICLE)
+        });
+        let before = before
+            .and_then(|k| (k + 1..to.min(k + 4)).find_map(|k| grades::at(article, self.scales, k)));
+        Some(Entry { grade, subject: Some((from, stop)), aspect: None, from: before })
+    }
+
     /// "5 The Plough, Mill Road - rated on May 3", "Rated 5: The Plough at 3 Mill Road; rated on May 3"
     fn numbered(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
@@ -134,7 +184,7 @@ impl Page<'_, '_> {
                 Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon | Shape::Open
             ) || article.reads(*k, "at") && *k > name
         })?;
-        Some(Entry { grade, subject: Some((name, end)), aspect: None })
+        Some(Entry { grade, subject: Some((name, end)), aspect: None, from: None })
     }
 
     /// "The Plough, Mill Road - 5/5", "Oakmoor School: Good"
@@ -167,7 +217,7 @@ impl Page<'_, '_> {
             && (number
                 || self.scales.find(article, stop - 1, Kind::Subject).is_some()
                 || dash > from + 1))
-            .then_some(Entry { grade, subject: Some((from, stop)), aspect: None })
+            .then_some(Entry { grade, subject: Some((from, stop)), aspect: None, from: None })
     }
 
     /// "Safe: Good", "Leadership and governance - Inadequate", "Overall: Requires improvement"
@@ -185,7 +235,12 @@ impl Page<'_, '_> {
         let overall = article.is(from, any!(OVERALL, RATING_NOUN));
         let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
         let label = if article.shape(mark) == Shape::Question { known? } else { label };
-        (known.is_some() || overall).then_some(Entry { grade, subject: None, aspect: Some(label) })
+        (known.is_some() || overall).then_some(Entry {
+            grade,
+            subject: None,
+            aspect: Some(label),
+            from: None,
+        })
     }
 
     /// A day without a year, in the year of the first full date at the top of the article.

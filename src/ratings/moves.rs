@@ -1,12 +1,13 @@
 //! Grades that were left or are shared: "from good", "stripped of its outstanding rating", "and so does …".
 
-use super::grades::Grade;
+use super::grades::{Form, Grade};
 use super::near::{Near, Role};
 use super::reader::{Frame, Reader};
 use super::settle::direction;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
+use crate::tokens::Shape;
 
 impl Reader<'_, '_, '_> {
     /// Whether the grade is the one that was left: "from good", "stripped of its outstanding rating".
@@ -82,7 +83,8 @@ impl Reader<'_, '_, '_> {
         let Some(grade) = from else { return };
         let page = self.page;
         let near = page.near(&grade, s, s.from);
-        if self.supposed(s, &grade, &near) || !self.ends_well(&grade, &near, s) {
+        let counted = grade.form == Form::Percent && !self.is_scored(&near);
+        if counted || self.supposed(s, &grade, &near) || !self.ends_well(&grade, &near, s) {
             return;
         }
         let Some(verb) = near.verb.filter(|v| v.role.changes()) else { return };
@@ -116,22 +118,45 @@ impl Reader<'_, '_, '_> {
     }
 
     /// "…, and so does the impact of leaders": the grade of the clause before for one aspect more.
-    pub(super) fn so_does(&mut self, s: &Sentence, frame: Option<Frame>) {
+    pub(super) fn so_does(&mut self, s: &Sentence, frame: Option<Frame>, limit: usize) {
         let Some(frame) = frame else { return };
         let page = self.page;
         let article = page.article;
-        let last = s.to.min(frame.end + 24);
-        let Some(so) = (frame.end..last)
-            .find(|k| article.is(*k, class::SO_TOO) && article.is(k + 1, class::AUXILIARY))
-        else {
+        let last = s.to.min(limit).min(frame.end + 24);
+        let Some(so) = (frame.end..last).find(|k| {
+            (article.is(*k, class::SO_TOO)
+                || article.reads(*k, "as") && article.shape(k.wrapping_sub(1)) == Shape::Comma)
+                && article.is(k + 1, class::AUXILIARY)
+        }) else {
             return;
         };
-        let (from, to) = self.behind(so + 2, s);
+        let from = so + 2;
+        let to = (from..last)
+            .find(|k| {
+                matches!(article.shape(*k), Shape::Comma | Shape::Semicolon | Shape::Dash)
+                    || article.shape(*k) == Shape::Period
+                    || article.is(*k, any!(CLAUSE_BREAK, RELATIVE))
+            })
+            .unwrap_or(last);
         let Some(item) = self.found.get(frame.items.0) else { return };
-        let (a, b) = page.trim(from, to);
-        let mut rating = item.rating.clone();
-        rating.aspect = Some(article.words(a, b).to_string());
-        rating.evidence.push(article.span(so, b));
-        self.push(rating, frame.end, false);
+        let rating = item.rating.clone();
+        // "…, as was Larkfield School": one subject more.
+        let named = frame.scaled.scale.map(|scale| page.phrase((from, to), scale));
+        if let Some(subject) = named.as_ref().and_then(|p| p.subjects.first())
+            && rating.aspect.is_none()
+        {
+            let evidence = vec![article.span(so, to)];
+            let rating = Rating { subject: Some(subject.clone()), evidence, ..rating };
+            self.push(rating, frame.end, false);
+            return;
+        }
+        let (from, to) = page.trim(from, to);
+        let list = page.aspects(from, to);
+        for (a, b) in if list.len() > 1 { list } else { vec![(from, to)] } {
+            let mut rating = rating.clone();
+            rating.aspect = Some(article.words(a, b).to_string());
+            rating.evidence.push(article.span(so, b));
+            self.push(rating, frame.end, false);
+        }
     }
 }

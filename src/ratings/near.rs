@@ -4,7 +4,7 @@
 //! further than [`REACH`].
 
 use super::Page;
-use super::grades::Grade;
+use super::grades::{Form, Grade};
 use super::scales::Kind;
 use crate::lexicon::class;
 use crate::sentences::Sentence;
@@ -106,14 +106,19 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     // "S&P has it at AA-": a verb of its own, no auxiliary.
     let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
     if has {
-        let object = article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
+        // "now has five stars"
+        let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
+        let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         return object.then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form);
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
         let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN))
-            || article.reads(i.wrapping_sub(1), "to");
+            || article.reads(i.wrapping_sub(1), "to")
+            || hit.id.is(class::RATE) && before.is(class::ADVERB)
+            // "It did manage three stars"
+            || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
         if !infinitive {
             return None;
         }
@@ -134,7 +139,12 @@ impl Page<'_, '_> {
         while i > floor {
             let before = i - 1;
             let shape = article.shape(before);
+            // "well-being was good": a part of a word is no verb.
+            let glued = before > 0
+                && article.at(before).gap == Gap::None
+                && article.shape(before - 1) == Shape::Hyphen;
             let word = shape == Shape::Lower
+                && !glued
                 && article.is(before, any!(AUXILIARY, ADVERB, NEGATION, GROUP_WORD))
                 || shape == Shape::Lower
                     && article.is(before, any!(RATING_HOPED, RATING_EXPECTED))
@@ -203,6 +213,7 @@ impl Page<'_, '_> {
                 article.shape(k) == Shape::Comma
                     && (next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
                         || next.word.is(any!(VERB_PARTICIPLE, VERB_ING))
+                        || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
                         || matches!(next.shape, Shape::Number)
                         || next.shape.is_capital() && k + 5 > last)
             }
@@ -293,12 +304,32 @@ impl Page<'_, '_> {
                 let direct = (at + len..from).all(|x| article.is(x, class::GRADE_LINK));
                 return (Some(verb(at, at + len, role)), direct);
             }
+            // "found its leadership to be inadequate"
+            let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
+            if to_be && article.is(at, class::FOUND) && article.reads(from - 2, "to") {
+                return (Some(verb(at, k, Role::Rate)), false);
+            }
             let adjacent = (k..from).all(|x| article.is(x, class::GRADE_LINK));
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
                 break;
             }
             if article.is(at, class::COPULA) && adjacent {
                 return (Some(verb(at, k, Role::Be)), true);
+            }
+            // "rated the claim that crime had tripled ‘False’": over the clause that a claim makes.
+            let said = (article.is(at, any!(AUXILIARY, VERB_PAST)) && at + 1 < from
+                || article.reads(at, "that"))
+                && grade.form == Form::Word
+                && article.shape(grade.from).is_capital();
+            if said
+                && let Some(claim) = (floor + 1..=at)
+                    .rev()
+                    .take(16)
+                    .find(|t| article.reads(*t, "that"))
+                    .filter(|t| article.is(t - 1, class::STATEMENT_NOUN))
+            {
+                k = claim;
+                continue;
             }
             let finite = article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK);
             if finite && !verbal {
@@ -318,7 +349,9 @@ impl Page<'_, '_> {
             }
         }
         if verbal {
-            return (Some(verb(grade.from, grade.from, Role::Be)), true);
+            // "its attendance ‘needs attention’"
+            let own = verb(grade.from, grade.from, Role::Be);
+            return (Some(Verb { group: self.group(from, floor), ..own }), true);
         }
         (None, false)
     }

@@ -28,6 +28,8 @@ pub struct Phrase {
     pub of_rating: bool,
     /// Its kind of thing: "hospital".
     pub kind: Option<Range>,
+    /// Whether it says whose it is, without a name: "the county's fire service".
+    pub owned: bool,
     /// Where it begins.
     pub from: usize,
 }
@@ -200,6 +202,12 @@ impl Page<'_, '_> {
                 if let Some(owner) = (from..to).rev().find(|k| self.possessive(*k)) {
                     to = owner;
                 } else if article.is(from, class::POSSESSIVE) {
+                    // "its ‘people’ rating", "its viability grade"
+                    let (a, b) = self.trim(from + 1, to);
+                    let found = self.scales.find(article, a, Kind::Aspect);
+                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale)) {
+                        read.aspects = vec![(a, b)];
+                    }
                     return read;
                 }
             }
@@ -214,6 +222,22 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
+        let own = self.scales.find(article, first, Kind::Aspect);
+        let own = own.is_some_and(|f| first + f.len == to && f.is_of(scale));
+        if article.is(to - 1, class::AREA) {
+            // "Safeguarding standards were met"
+            let part = self.scales.find(article, first, Kind::Aspect);
+            let part = part.is_some_and(|f| first + f.len == to - 1 && f.is_of(scale));
+            if own || part {
+                read.aspects = vec![(first, to - usize::from(part && !own))];
+                return read;
+            }
+        }
+        if article.is(to - 1, class::AREA) && article.is(from, class::NONE_OF) {
+            read.aspects = vec![(from, to)];
+            return read;
+        }
         if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
             read.areas = true;
             return read;
@@ -241,14 +265,13 @@ impl Page<'_, '_> {
         if let Some(owner) = owner.filter(|o| *o + 1 < to && o - from < 5) {
             let kind = (from..owner).find(|k| self.kind(*k).is_some_and(|len| k + len == owner));
             read.kind = kind.map(|k| (k, owner));
-            if kind.is_some() && self.kind(owner + 1).is_none() && self.kinds(owner + 1).is_none() {
+            let ends = (owner + 1..to).any(|k| self.kind(k).is_some_and(|len| k + len == to));
+            if kind.is_some() && !ends && self.kinds(owner + 1).is_none() {
                 read.aspects = self.aspects(owner + 1, to);
                 return read;
             }
         }
-        let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
-        let own = self.scales.find(article, first, Kind::Aspect);
-        if own.is_some_and(|f| first + f.len == to && f.is_of(scale)) {
+        if own {
             read.aspects = vec![(first, to)];
             return read;
         }
@@ -256,6 +279,11 @@ impl Page<'_, '_> {
         if let Some(kind) = kind {
             read.kind = Some((kind, to));
             read.forward = indefinite;
+            if let Some(owner) = owner.filter(|o| *o < kind && self.kind(o + 1).is_some()) {
+                read.owned = true;
+                read.kind = Some((owner + 1, to));
+            }
+            read.from = from;
             let owner = (from..kind).any(|k| self.aspect(k).is_some());
             if !owner {
                 return read;
@@ -297,7 +325,21 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        if head && opened && !names.iter().any(|n| n.len_in(range) > 2) && self.has_full(scale) {
+        // "A Larkshire pub": named when a sentence begins with it.
+        let named = || {
+            self.names_within(to, to + 120).iter().take(16).any(|n| {
+                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+                !n.person
+                    && !n.weak
+                    && n.to > n.from + 1
+                    && matches!(article.before(n.from - the).shape, Shape::Period | Shape::End)
+            })
+        };
+        if head
+            && opened
+            && !names.iter().any(|n| n.len_in(range) > 2)
+            && (self.has_full(scale) || article_a && named())
+        {
             read.forward = true;
             return;
         }
@@ -438,7 +480,7 @@ impl Page<'_, '_> {
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
                 || article.is(k, any!(RATING_NOUN, PRONOUN, NO_ASPECT))
-        });
+        }) || article.is(from, class::VERB_PAST) && self.aspect(from).is_none();
         let owned = start < from && article.is(from - 1, class::POSSESSIVE)
             || article.is(from, class::POSSESSIVE);
         let linked = (from..to).any(|k| article.is(k, class::OF_ASPECT)) && to > from + 2;
@@ -456,7 +498,9 @@ impl Page<'_, '_> {
         while k < to {
             let filler = article.shape(k) == Shape::Comma
                 || article.shape(k).is_quote_mark()
-                || article.is(k, any!(AND, ASPECT_OPENER));
+                || article.is(k, any!(AND, ASPECT_OPENER))
+                || article.is(k, any!(ASPECT_FOR, OF_ASPECT))
+                    && article.is(k.wrapping_sub(1), class::AND);
             if filler {
                 k += 1;
                 continue;
@@ -464,7 +508,8 @@ impl Page<'_, '_> {
             let known = self.aspect(k).unwrap_or(0);
             let mut end = (k + known).max(k + 1);
             while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND) {
-                end += 1;
+                // "children in need of help and protection"
+                end += self.aspect(end).unwrap_or(1);
             }
             // "help and protection offered to children": a lone word before "and" opens a longer one.
             if known == 0
@@ -482,6 +527,7 @@ impl Page<'_, '_> {
                 && doing(k)
                 && article.is(end, class::AND)
                 && !doing(end + 1)
+                && !article.is(end + 1, class::ASPECT_FOR)
                 && self.aspect(end + 1).is_none()
             {
                 end += 1;

@@ -1,13 +1,14 @@
 //! Reads a sentence from grade to grade, construction by construction.
 
 use super::Page;
-use super::context::{Scaled, capital};
+use super::context::{Manner, Scaled, capital};
 use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::scales::Kind;
 use super::settle::{Item, direction};
+use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
@@ -45,6 +46,8 @@ pub struct Reader<'p, 'a, 't> {
     pub(super) page: &'p Page<'a, 't>,
     /// What was found.
     pub found: Vec<Item>,
+    /// Token after the last line of a list that told a change, and the change.
+    pub(super) led: Option<(usize, RatingChange)>,
     /// Token after the last rating, for statements that only make sense behind one.
     last: Option<usize>,
 }
@@ -56,7 +59,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     /// A reader of the page.
     #[must_use]
     pub fn new(page: &'p Page<'a, 't>) -> Reader<'p, 'a, 't> {
-        Reader { page, found: Vec::new(), last: None }
+        Reader { page, found: Vec::new(), led: None, last: None }
     }
 
     /// Reads a sentence.
@@ -86,13 +89,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             }
             if let Some(next) = self.read(s, grade, &near, frame.as_ref(), from.as_ref()) {
                 self.last = Some(next.end);
-                frame = Some(next);
+                self.so_does(s, frame.replace(next), grade.from);
                 from = None;
             }
         }
         self.states(s);
         self.lost(s, from);
-        self.so_does(s, frame);
+        self.so_does(s, frame, s.to);
     }
 
     /// The grades of a sentence, in order.
@@ -142,9 +145,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
             || noun(p)
-            || noun(i + 1)
+            // "four ratings have been given" counts them.
+            || noun(i + 1) && !article.word(i + 1).ends_with('s')
             || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
+            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p - 1, w))
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)
@@ -208,7 +213,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
 
     pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
-        self.found.push(Item { rating, at, compares, turn: None, whole, state: false });
+        self.found.push(Item { rating, at, compares, turn: None, whole, state: false, ago: false });
     }
 
     /// Whether the grade ends where a grade may end: not "good work".
@@ -250,6 +255,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !self.ends_well(grade, near, s) {
             return None;
         }
+        // "‘Needs attention’ is not a fail": the grade is spoken of.
+        if (near.from == s.from || near.verbal && near.verb.is_some_and(|v| v.group == s.from))
+            && article.is(near.to, class::COPULA)
+        {
+            return None;
+        }
         let rater_here = page
             .raters
             .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60));
@@ -272,6 +283,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "cut the vacancy rate to 14%": a percentage is a grade where something calls it one.
+        if grade.form == Form::Percent && !self.is_scored(near) {
+            return None;
+        }
         if let Some(verb) = near.verb {
             let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
             let ok = match verb.role {
@@ -287,6 +302,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     noun_after.is_some()
                         || apposed
                         || near.quoted
+                        // "We gave her a False"
+                        || article.shape(grade.from).is_capital()
+                            && grade.from > verb.to
+                            && article.is(grade.from - 1, class::INDEFINITE)
+                            && page.raters.any_named()
                         || distinct
                             && (rater_here
                                 || nearby
@@ -321,6 +341,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return Some(Construction::Noun);
         }
+        // "34% on Rotten Tomatoes and a C+ CinemaScore"
+        let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
+        if (grade.is_number() || distinct && on == near.to)
+            && on < s.to
+            && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
+        {
+            return Some(Construction::Noun);
+        }
         if apposed && (rater_here || near.quoted || distinct || nearby) {
             return Some(Construction::OfNoun);
         }
@@ -336,6 +364,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return Some(Construction::Next);
         }
         None
+    }
+
+    /// Whether a percentage may be a grade: not "fell to 14%", "get it below 10%".
+    pub(super) fn is_scored(&self, near: &Near) -> bool {
+        let article = self.page.article;
+        let noun = near.noun_before.or(near.noun_after).is_some();
+        let measured = near.verb.is_some_and(|v| v.role.changes())
+            || article.is(near.prep, class::PREPOSITION)
+                && !["of", "at", "to", "as", "with"].iter().any(|w| article.reads(near.prep, w));
+        noun || !measured
     }
 
     /// Whether a verb has an object between itself and the grade that can be rated.
@@ -404,13 +442,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || grade.is_number() && near.noun_after.is_some()
             || !phrase.aspects.is_empty()
             || next && phrase.counts
-            || (!phrase.subjects.is_empty() || phrase.kind.is_some())
+            || (!phrase.subjects.is_empty()
+                || phrase.kind.is_some()
+                || range.0 + 1 == range.1 && article.is(range.0, class::PRONOUN))
                 && !page.aspects_after(near, grade, s).0.is_empty()
                 && (page
                     .raters
                     .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
                     || self.known_aspects(grade, near, s)
-                    || phrase.kind.is_some() && article.reads(near.to.max(grade.to), "at"))
+                    || (phrase.kind.is_some() || phrase.subjects.is_empty())
+                        && article.reads(near.to.max(grade.to), "at"))
             || article.is(verb.at, class::GRADE_KEPT)
     }
 
@@ -444,7 +485,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     fn goes_on(&self, grade: &Grade, near: &Near, frame: &Frame, s: &Sentence) -> bool {
         let page = self.page;
         let article = page.article;
-        if grade.from.saturating_sub(frame.end) > 16 || frame.scaled.scale.is_none() {
+        // "gave it 47%, …, with one star for seating"
+        let with = grade.is_number() && article.reads(near.prep, "with");
+        let reach = if with { 32 } else { 16 };
+        if grade.from.saturating_sub(frame.end) > reach || frame.scaled.scale.is_none() {
             return false;
         }
         let short = near.prep == usize::MAX || near.prep < frame.end;
@@ -458,6 +502,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         short
             || glued
+            || with
             || near.quoted
             || verbless
                 && (grade.is_distinct(page.scales)
@@ -533,7 +578,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let listed: Vec<Option<String>> = if aspects.is_empty() {
             vec![None]
         } else {
-            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty())).collect()
+            let whole = |a: &String| {
+                let words = Article::new(a);
+                words.find(0, class::OVERALL).is_some_and(|hit| hit.len == words.len())
+            };
+            aspects.into_iter().map(|a| Some(a).filter(|a| !a.is_empty() && !whole(a))).collect()
         };
         let all: Vec<Option<String>> = if subjects.is_empty() {
             vec![None]
@@ -571,6 +620,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     turn,
                     whole,
                     state: false,
+                    ago: (near.to..s.to.min(near.to + 8))
+                        .take_while(|k| page.article.find(*k, class::GRADE).is_none())
+                        .any(|k| page.article.reads(k, "ago")),
                 });
             }
         }
@@ -623,6 +675,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let article = page.article;
         if grade.form == Form::Outlook {
             return (vec!["outlook".into()], grade.to);
+        }
+        // "its A3 senior unsecured rating"
+        if let Some(noun) = near.noun_after
+            && noun > near.to
+            && article
+                .find(near.to, class::INSTRUMENT)
+                .is_some_and(|found| near.to + found.len == noun)
+        {
+            return (vec![article.words(near.to, noun).to_string()], noun + 1);
         }
         let after = page.aspects_after(near, grade, s);
         let known =

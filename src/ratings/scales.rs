@@ -40,6 +40,8 @@ pub struct Scale {
     pub alone: bool,
     /// Whether people are rated on it.
     pub people: bool,
+    /// Whether grades lie on two sides, so that none is better.
+    pub sides: bool,
     /// Last year or month in force, empty while it is.
     pub until: Text,
     /// Its own page.
@@ -97,6 +99,12 @@ impl Scale {
         self.rater.starts_with('(')
     }
 
+    /// Whether one of many bodies rates on it, each with a name of its own.
+    #[must_use]
+    pub fn is_house(&self) -> bool {
+        self.anybody() && !self.alone
+    }
+
     /// The rank of a grade and the number of grades, of those in force at the date; an empty date is today.
     ///
     /// A grade that had ended or not begun by then has no rank, unless the date is unknown: then its own time counts.
@@ -130,6 +138,7 @@ impl Scale {
             part: own(&definition.part),
             alone: definition.alone,
             people: definition.people,
+            sides: definition.sides,
             until: own(&definition.until),
             url: definition.url.as_ref().map(own),
             unverified: definition.unverified,

@@ -20,6 +20,8 @@ pub struct Item {
     pub whole: bool,
     /// Whether it is a state, which no grade takes the place of.
     pub state: bool,
+    /// Whether its words put it some time ago.
+    pub ago: bool,
 }
 
 /// How many neighbours an item is compared with, so that a list of thousands stays linear.
@@ -29,6 +31,7 @@ const REACH: usize = 64;
 #[must_use]
 pub fn settle(page: &Page<'_, '_>, mut items: Vec<Item>) -> Vec<Rating> {
     items = order::by_key(items, |i| i.at as u64);
+    follow(page, &mut items);
     age(page, &mut items);
     compare(page, &mut items);
     let mut found = merge(items);
@@ -42,15 +45,60 @@ fn scale<'p>(page: &'p Page<'_, '_>, rating: &Rating) -> Option<&'p Scale> {
     page.scales.by_id(rating.scale.as_deref()?)
 }
 
+/// What a change without its start came from: the grade that the text gives the same part before, which is over then.
+fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
+    for at in 1..items.len() {
+        let (before, rest) = items.split_at_mut(at);
+        let Some(new) = rest.first_mut() else { return };
+        // "It now has four stars"
+        let turned = match new.rating.change {
+            Some(change) => change != RatingChange::Unchanged,
+            None => new.compares && new.rating.status == RatingStatus::Current,
+        };
+        let stands =
+            |r: &Rating| matches!(r.status, RatingStatus::Current | RatingStatus::Previous);
+        if !turned || new.rating.from.is_some() || new.state || !stands(&new.rating) {
+            continue;
+        }
+        let old = before.iter_mut().rev().take(REACH / 4).find(|i| {
+            let (old, new) = (&i.rating, &new.rating);
+            !i.state
+                && old.rater == new.rater
+                && old.scale == new.scale
+                && same_words(old.aspect.as_deref(), new.aspect.as_deref())
+                && same_subject(old.subject.as_deref(), new.subject.as_deref())
+        });
+        let Some(old) = old.filter(|old| {
+            let order = old.rating.date.as_ref().zip(new.rating.date.as_ref());
+            let same = old.rating.status == new.rating.status
+                || old.rating.status == RatingStatus::Previous;
+            old.rating.grade != new.rating.grade
+                && stands(&old.rating)
+                && same
+                && order.is_none_or(|(then, now)| then <= now)
+                && !(old.rating.date.is_none() && page.is_long_ago(new.rating.date.as_deref()))
+        }) else {
+            continue;
+        };
+        let from = Rating { from: Some(old.rating.grade.clone()), ..new.rating.clone() };
+        let change = direction(page, &from);
+        if change.is_some() && (new.rating.change.is_none() || change == new.rating.change) {
+            old.rating.status = RatingStatus::Previous;
+            new.rating.from = from.from;
+            new.rating.change = change;
+        }
+    }
+}
+
 /// A dated grade beside a newer one stood before it, and so did a grade of a scale that is out of force.
 fn age(page: &Page<'_, '_>, items: &mut [Item]) {
     let in_force = |r: &Rating| scale(page, r).is_none_or(|s| s.until.is_empty());
     let current = |r: &Rating| r.status == RatingStatus::Current;
-    let list: Vec<&Rating> = items
+    let list: Vec<(&Rating, bool)> = items
         .iter()
         .filter(|i| current(&i.rating) && !i.state)
         .take(REACH)
-        .map(|i| &i.rating)
+        .map(|i| (&i.rating, i.ago))
         .collect();
     let is_past = |item: &Item| {
         let rating = &item.rating;
@@ -62,11 +110,12 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
             (Some(a), Some(b)) => a > b,
             _ => false,
         };
-        let out =
-            || !in_force(rating) && list.iter().any(|n| n.rater == rating.rater && in_force(n));
+        let out = || {
+            !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n))
+        };
         let old = rating.from.is_none()
-            && list.iter().any(|n| {
-                newer(n)
+            && list.iter().any(|(n, ago)| {
+                (newer(n) || item.ago && !ago)
                     && n.rater == rating.rater
                     && same_subject(n.subject.as_deref(), rating.subject.as_deref())
                     && (n.grade != rating.grade
@@ -174,7 +223,7 @@ fn merge(items: Vec<Item>) -> Vec<Rating> {
 
 /// The place among the grades in force when the rating was given.
 fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
-    let Some(scale) = scale(page, rating) else { return };
+    let Some(scale) = scale(page, rating).filter(|s| !s.sides) else { return };
     let date = match (&rating.date, rating.status) {
         (Some(date), _) => date.get(..7).or(date.get(..4)).unwrap_or(""),
         (None, RatingStatus::Current) => page.year(),
@@ -195,6 +244,9 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
 /// Which way a change went, by the places on the scale.
 pub fn direction(page: &Page<'_, '_>, rating: &Rating) -> Option<RatingChange> {
     let number = page.scales.number(rating.scale.as_deref()?)?;
+    if page.scales.get(number)?.sides {
+        return None;
+    }
     let (old, new) =
         (height(page, number, rating.from.as_deref()?)?, height(page, number, &rating.grade)?);
     Some(if new > old {

@@ -80,8 +80,15 @@ impl Reader<'_, '_, '_> {
                 grade_spans: vec![article.span(i, grade.to)],
                 evidence: vec![article.span(verb.unwrap_or(prep), grade.to)],
             };
-            let state =
-                Item { rating, at: i, compares: false, turn: None, whole: false, state: true };
+            let state = Item {
+                rating,
+                at: i,
+                compares: false,
+                turn: None,
+                whole: false,
+                state: true,
+                ago: false,
+            };
             self.found.push(state);
         }
     }

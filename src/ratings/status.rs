@@ -47,8 +47,12 @@ impl Reader<'_, '_, '_> {
             return (RatingStatus::Negated, false);
         }
         // "Neither Oakmoor School nor Larkfield School was rated outstanding."
-        let neither =
-            near.floor == s.from && group < s.from + 16 && article.is(s.from, class::NONE_OF);
+        let neither = near.floor == s.from
+            && group < s.from + 16
+            && article.is(s.from, class::NONE_OF)
+            // "and no area was found to be inadequate"
+            || near.verb.is_some()
+                && article.is(self.page.before(group, near.floor).0, class::NONE_OF);
         if neither {
             return (RatingStatus::Negated, false);
         }
@@ -71,7 +75,8 @@ impl Reader<'_, '_, '_> {
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
         };
         // "said she was proud that it had been graded good": only reported, not past.
-        let that = (s.from.max(group.saturating_sub(16))..group).any(|k| article.reads(k, "that"));
+        let that = (s.from.max(group.saturating_sub(16))..group)
+            .any(|k| article.reads(k, "that") || article.is(k, class::SAY));
         if !now && (has(first, grade.from, class::RATED_PREVIOUSLY) || after())
             || !now && !that && has(first, grade.from, class::RATED_BEFORE)
         {
@@ -86,6 +91,12 @@ impl Reader<'_, '_, '_> {
 
     /// Which way a verb says that the rating went.
     pub(super) fn change(&self, near: &Near, construction: Construction) -> Option<RatingChange> {
+        let article = self.page.article;
+        // "left its A3 rating where it was"
+        let behind = near.noun_after.map_or(near.to, |n| n + 1);
+        if article.find(behind, class::LEFT_AS).is_some() {
+            return Some(RatingChange::Unchanged);
+        }
         let verb = near.verb.filter(|_| construction == Construction::Verb)?;
         match verb.role {
             Role::Up => Some(RatingChange::Upgraded),
@@ -100,7 +111,7 @@ impl Reader<'_, '_, '_> {
                 }
             }
             // "remains good", "remains rated as good", "was again found to be good"
-            Role::Be | Role::Rate => (verb.group..verb.to)
+            Role::Be | Role::Rate => (verb.group..verb.to.max(near.from))
                 .any(|k| self.page.article.is(k, any!(GRADE_KEPT, AGAIN)))
                 .then_some(RatingChange::Unchanged),
             _ => None,
@@ -129,6 +140,7 @@ impl Reader<'_, '_, '_> {
             .find(|k| {
                 article.shape(*k) == Shape::Semicolon
                     || article.shape(*k) == Shape::Dash
+                    || article.is(*k, class::VERB_PARTICLE) && article.reads(k + 1, "from")
                     || article.shape(*k) == Shape::Lower
                         && article.is(*k, class::DATE_EDGE)
                         && !self.page.raters.hold(*k)
@@ -160,6 +172,21 @@ impl Reader<'_, '_, '_> {
         {
             let date = self.page.dates_within(s.from, visit).first();
             return date.and_then(|d| d.edtf.clone());
+        }
+        // "since October 2022, when it was graded poor"
+        let when = near.verb.map_or(near.from, |v| v.group);
+        let when = (when.saturating_sub(5).max(s.from)..when).find(|k| article.reads(*k, "when"));
+        if let Some(day) = when.and_then(|k| {
+            let to = k - usize::from(article.shape(k.wrapping_sub(1)) == Shape::Comma);
+            self.page.date_ending(to)
+        }) {
+            return self.page.dates_within(day, day + 1).first().and_then(|d| d.edtf.clone());
+        }
+        // "In May it moved up to a one"
+        let first = s.from + usize::from(article.is(s.from, class::DATE_PREPOSITION));
+        let opening = self.page.dates_within(first, first + 1).first().filter(|_| head);
+        if let Some(date) = opening.filter(|d| d.to + 6 > verb) {
+            return date.edtf.clone();
         }
         let comma = (s.from..verb.min(s.from + 12)).find(|k| article.shape(*k) == Shape::Comma)?;
         let fronted = head

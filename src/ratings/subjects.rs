@@ -3,6 +3,7 @@
 use super::Page;
 use super::context::{capital, rater_at};
 use super::definition::small;
+use super::near::{Role, role_at};
 use super::scales::{Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -66,11 +67,41 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 i += len;
                 continue;
             }
+            // "Likely Republican"
+            let grade = scales.find(article, i, Kind::Grade).filter(|h| h.len > 1);
+            if let Some(hit) = grade.filter(|h| !capital(article, i + h.len)) {
+                i += hit.len;
+                continue;
+            }
             if !starts(article, scales, i) {
                 i += 1;
                 continue;
             }
             let to = end(article, scales, i, block.to);
+            // "Headteacher Ann Bell of Oakmoor School": whoever belongs to it is named apart.
+            let human = |k: usize| {
+                let entity = known.at(k).and_then(|m| known.entity(m.entity));
+                entity.is_some_and(|e| e.kind == EntityKind::Person && e.gender != Gender::Unknown)
+            };
+            let joint = (i + 2..to).find(|k| article.is(*k, class::NAME_JOINT) && human(k - 1));
+            let to = joint.unwrap_or(to);
+            // "Rep. Ann Day": a title is no name.
+            if to == i + 1
+                && article.is(i, class::ABBREVIATION)
+                && article.shape(to) == Shape::Period
+                && article.at(to).gap == Gap::None
+            {
+                i = to;
+                continue;
+            }
+            // "the Leeds-based company": the place is none of the subject.
+            let compound = article.shape(to) == Shape::Hyphen
+                && article.is(to + 1, class::COMPOUND_TAIL)
+                && article.at(to + 1).gap == Gap::None;
+            if compound {
+                i = to;
+                continue;
+            }
             // "The UK": an article before letters is none of the name.
             let the = article.reads(i, "the") && article.shape(i + 1) == Shape::Upper && to > i + 1;
             let from = i + usize::from(the);
@@ -90,7 +121,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "Swiss francs"
             let demonym = article.shape(to) == Shape::Lower
                 && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
-            let weak = placed || demonym || article.is(to - 1, class::STREET_WORD);
+            let court = article.find(to.saturating_sub(2), class::LAW_COURT).is_some();
+            let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && article.shape(from) != Shape::Upper
@@ -155,11 +187,12 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
         && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY))
+        && !(article.is(i, class::RATE) && article.is(i, class::VERB_PAST))
         && (article.before(i).gap == Gap::None
             || !article.is(i, any!(ADVERB, PRONOUN, SUBJECT_EDGE))
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
-            capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 3
+            capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
         })
 }
 
@@ -177,15 +210,34 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             continue;
         }
         let step = joins(article, to);
-        let grade = scales.find(article, to, Kind::Grade).is_some()
-            && !article.reads_clitic_s(to + 1)
-            && !capital(article, to + 1);
-        if capital(article, to) && rater_at(article, scales, to).is_none() && !grade {
+        let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
+            !article.reads_clitic_s(to + hit.len) && !capital(article, to + hit.len)
+        });
+        // "Pho Lucky 8, …", "the Lyra 3 managed"
+        let number = article.shape(to) == Shape::Number
+            && article.at(to).gap == Gap::Space
+            && article.word(to).len() < 3
+            && (matches!(article.shape(to + 1), Shape::Comma | Shape::Dash | Shape::Clitic)
+                || article.is(to + 1, any!(AUXILIARY, VERB_PAST)))
+            && !article.is(to - 1, any!(MONTH, RATING_NOUN));
+        // "St. Mary’s Hospital"
+        let saint = article.shape(to) == Shape::Period
+            && article.is(to - 1, class::SAINT)
+            && article.at(to).gap == Gap::None
+            && capital(article, to + 1);
+        if saint {
+            to += 2;
+        } else if number
+            || capital(article, to) && rater_at(article, scales, to).is_none() && !grade
+        {
             to += 1;
         } else if step > 0
             && capital(article, to + step)
             && !article.is(to + step, any!(TIME_NOUN, MONTH, RATING_NOUN, OUTLOOK_NOUN))
             && to + step < limit
+            // "Oakmoor County's A3 rating"
+            && !(article.shape(to) == Shape::Clitic
+                && scales.find(article, to + step, Kind::Grade).is_some())
             && rater_at(article, scales, to + step).is_none()
             && article.at(to + step).gap < Gap::Line
         {
@@ -194,10 +246,13 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && kind_at(article, scales, to - 1).is_none()
             && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
-            && capital(article, to + 2)
-            && kind_at(article, scales, to + 2).is_some()
+            && (capital(article, to + 2) && kind_at(article, scales, to + 2).is_some()
+                // "The Fox and Hounds, in Mill Lane"
+                || article.reads(from.wrapping_sub(1), "the")
+                    && article.shape(from.wrapping_sub(1)).is_capital()
+                    && !capital(article, to + 2))
         {
-            to += 3;
+            to += if capital(article, to + 2) { 3 } else { 2 };
         } else {
             break;
         }
@@ -258,6 +313,63 @@ impl<'t> Page<'_, 't> {
         })
     }
 
+    /// The names of a list behind a colon.
+    #[must_use]
+    pub fn listed_after(&self, colon: usize) -> Option<Vec<String>> {
+        let article = self.article;
+        if article.shape(colon) != Shape::Colon {
+            return None;
+        }
+        let mut list: Vec<Name> = Vec::new();
+        for name in self.names_within(colon + 1, colon + 60) {
+            let last = list.last().map_or(colon + 1, |n| n.to);
+            let joined = list.is_empty()
+                || (last..name.from)
+                    .any(|k| article.shape(k) == Shape::Comma || article.is(k, class::AND));
+            if name.person || !joined || name.from > last + 3 {
+                break;
+            }
+            list.push(*name);
+        }
+        (list.len() > 1).then(|| list.iter().map(|n| self.full(*n)).collect())
+    }
+
+    /// The names of the list that a sentence ends with, where the next begins with "All", "Both" or "All three".
+    #[must_use]
+    pub fn listed_before(&self, at: usize) -> Option<Vec<String>> {
+        let article = self.article;
+        let next = at + 1 + usize::from(article.is(at + 1, class::RATING_NUMBER));
+        if !article.is(at, class::EVERY_ONE) || !article.is(next, any!(VERB_PAST, AUXILIARY)) {
+            return None;
+        }
+        let names = self.names_within(at.saturating_sub(40), at);
+        let list: Vec<Name> = names.iter().copied().filter(|n| !n.person && !n.weak).collect();
+        let mut from = list.len().checked_sub(1)?;
+        // Back over "A, B, C and the cafeteria at D".
+        while from > 0 {
+            let (Some(a), Some(b)) = (list.get(from - 1), list.get(from)) else { break };
+            let joined = (a.to..b.from).any(|k| {
+                article.shape(k) == Shape::Comma && k == a.to || article.is(k, class::AND)
+            });
+            if !joined || b.from - a.to > 5 {
+                break;
+            }
+            from -= 1;
+        }
+        let list = list.get(from..)?;
+        (list.len() > 1).then(|| list.iter().map(|n| self.full(*n)).collect())
+    }
+
+    /// Whether a name of the article ends with the words of the range.
+    #[must_use]
+    pub fn has_kind(&self, from: usize, to: usize) -> bool {
+        let words = small(self.article.words(from, to));
+        self.names().iter().take(REACH * 2).any(|n| {
+            n.len() > to - from
+                && small(self.article.words(n.to.saturating_sub(to - from), n.to)) == words
+        })
+    }
+
     /// Whether some word of the name says so, though not its last.
     fn holds(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
@@ -295,7 +407,7 @@ impl<'t> Page<'_, 't> {
         for other in self.names().iter().take(300) {
             work::step();
             let text = self.article.words(other.from, other.to);
-            let longer = other.len() > best.len() && !other.person;
+            let longer = other.len() > best.len() && (!other.person || name.person);
             let ends = || {
                 single
                     && other.len() <= 3
@@ -324,19 +436,29 @@ impl<'t> Page<'_, 't> {
         let split = self.names().partition_point(|n| n.from < at);
         let (before, after) = self.names().split_at_checked(split)?;
         let people = self.scales.get(scale).is_some_and(|s| s.people);
-        let fit = |n: &&Name| (people || !n.person) && !n.weak;
+        let fit = |n: &&Name| (people || !n.person) && !n.weak && !self.raters.hold(n.from);
         let back = || before.iter().rev().take(REACH).filter(fit);
         let ahead = || after.iter().take(REACH).filter(fit);
         // Shares, cars and shows: whatever was named last.
-        let any = self.scales.get(scale).is_some_and(super::scales::Scale::anybody);
-        if any && !forward {
+        let known = self.scales.get(scale);
+        if known.is_some_and(|s| s.anybody() && s.alone) && !forward {
             // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
             let rated = |n: &&Name| {
                 let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
                 !places.iter().any(|k| self.article.is(*k, class::CRITIC))
+                    && role_at(self, n.to)
+                        .is_none_or(|(role, _)| !matches!(role, Role::Rate | Role::Give))
             };
-            let last = back().find(rated).or_else(|| ahead().find(rated))?;
+            let often = |n: &&Name| n.weight > 1 && rated(n);
+            let last = back()
+                .find(often)
+                .or_else(|| back().find(rated))
+                .or_else(|| ahead().find(rated))?;
             return Some(self.full(*last));
+        }
+        // "gave her three Pinocchios"
+        if people && let Some(person) = back().find(|n| n.person) {
+            return Some(self.full(*person));
         }
         // "The hospital": the nearest name with that very word.
         if let Some((from, to)) = kind.filter(|_| !forward) {
@@ -344,7 +466,15 @@ impl<'t> Page<'_, 't> {
             let same = |n: &&Name| {
                 n.len() > 1 && self.article.words(n.from, n.to).split(' ').any(|w| small(w) == word)
             };
-            if let Some(found) = back().find(same).or_else(|| ahead().find(same)) {
+            // "The school" may be an academy that has been named.
+            let other = |n: &&Name| {
+                n.len() > 1
+                    && self.fits(**n, scale)
+                    && !known.is_some_and(|s| s.outlook)
+                    && !self.article.is(n.to - 1, class::OVER_BODY)
+            };
+            let found = back().find(same).or_else(|| back().find(other));
+            if let Some(found) = found.or_else(|| ahead().find(same)) {
                 return Some(self.full(*found));
             }
         }
@@ -371,13 +501,16 @@ impl<'t> Page<'_, 't> {
             let first = n
                 .from
                 .saturating_sub(usize::from(self.article.reads(n.from.wrapping_sub(1), "the")));
+            let before = self.article.before(first);
             n.len() > 1
-                && self.article.at(first).gap >= Gap::Line
+                && (self.article.at(first).gap >= Gap::Line
+                    || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !(n.from..n.to).any(|k| self.article.is(k, class::ORG_HEAD))
         };
         let either = |n: &&Name| long(n) || often(n);
         let found = if forward { ahead().find(either) } else { None }
             .or_else(|| if forward { ahead().take(12).find(opens) } else { None })
+            .or_else(|| if known.is_some_and(|s| s.outlook) { back().find(either) } else { None })
             .or_else(|| back().find(long))
             .or_else(|| back().take(12).find(often))
             .or_else(|| ahead().find(either))
@@ -420,8 +553,12 @@ impl<'t> Page<'_, 't> {
             let dangling = shape == Shape::Lower
                 && article.is(to - 1, class::PREPOSITION)
                 && !article.is(to.wrapping_sub(2), class::VERB_PAST);
-            let word =
-                shape.is_word() && !dangling && !article.is(to - 1, any!(NP_CLOSER, SUBJECT_EDGE));
+            // "well-being"
+            let glued = article.at(to - 1).gap == Gap::None
+                && article.shape(to.wrapping_sub(2)) == Shape::Hyphen;
+            let word = shape.is_word()
+                && !dangling
+                && (glued || !article.is(to - 1, any!(NP_CLOSER, SUBJECT_EDGE)));
             if word || shape == Shape::Number || shape.is_capital() {
                 break;
             }
