@@ -2,6 +2,7 @@
 
 use super::phrase::{self, Subject};
 use super::{Figure, Scene};
+use crate::claims::Owner;
 use crate::lexicon::class;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::tokens::Shape;
@@ -73,7 +74,12 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     let before = at.wrapping_sub(1);
     if len == 1 && a.reads(at, "over") {
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
-        return figure.kind == FigureKind::Duration || few || a.is(before, class::OVER_NOUN);
+        // "for over 30 years", "after over two hours"; "sold over two years" is no modifier.
+        let spent = figure.kind == FigureKind::Duration
+            && !["for", "after", "of", "in", "took", "lasted", "was"]
+                .iter()
+                .any(|w| a.reads(before, w));
+        return spent || few || a.is(before, class::OVER_NOUN);
     }
     if a.reads(at, "up") && a.reads(at + 1, "to") {
         return a.is(before, class::ADDS_UP);
@@ -143,7 +149,11 @@ fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     match () {
         () if figure.value.is_some_and(|v| v < 1.0) => Some(Change::Down),
         () if a.is(figure.from, class::MULTIPLE_VERB) => Some(Change::Up),
-        () => word(scene, figure.to),
+        () => word(scene, figure.to).or_else(|| {
+            // "raises the risk of a stroke fivefold"
+            let fold = a.word(figure.to - 1).ends_with("fold");
+            nearest(scene, figure.from).filter(|_| fold).and_then(|at| word(scene, at))
+        }),
     }
 }
 
@@ -201,8 +211,34 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return Some(change);
     }
     let counted = figure.kind == FigureKind::Count;
+    if goes_on(scene, figure, start).is_some() {
+        return carried(scene);
+    }
+    // "raised $610,000", "scrapped the £640,000 climate team": no amount moves.
+    let low = start.saturating_sub(NEAR).max(scene.sentence.from);
+    let verb = (low..start).rev().find(|k| !a.is(*k, any!(ADVERB, FILLER, DETERMINER)));
+    if figure.kind == FigureKind::Money
+        && (verb.is_some_and(|k| a.is(k, class::RAISES))
+            || a.reads(before, "the")
+                && phrase::nominal(scene, figure.to)
+                && !a.is(figure.to, class::CHANGE_NOUN))
+    {
+        return None;
+    }
+    // "get it below 10%"
+    if a.is(start, class::LEVEL_LIMIT)
+        && (low..start).any(|at| a.is(at, class::CHANGE_OTHER) || a.reads(at, "get"))
+    {
+        return Some(Change::To);
+    }
     if let Some(change) = inside.then(|| led_by(scene, start, counted)).flatten() {
         return (!duration && !contest(scene, start)).then_some(change);
+    }
+    // "210 fewer constables", "4.99% more council tax"
+    if a.is(figure.to, class::MORE_WORD) && phrase::nominal(scene, figure.to + 1) {
+        let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
+        let up = (!counted && !duration).then_some(Change::Up);
+        return if fewer { Some(Change::Down) } else { up };
     }
     if counted {
         return passive(scene, figure);
@@ -211,6 +247,22 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return None;
     }
     noun_after(scene, figure)
+}
+
+/// The figure before, whose rise or fall this one goes on with: "by 4% this year and 3% next year", "19%, not 100%".
+pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> Option<&'s Figure> {
+    let a = scene.article;
+    let last = scene.last_in_sentence().filter(|l| {
+        l.kind == figure.kind && matches!(l.change, Some(Change::Up | Change::Down)) && l.to < start
+    })?;
+    let light = any!(CONJUNCTION, DETERMINER, TIME_UNIT, NEGATION, THEN_WORD, ADVERB);
+    let joins = any!(CONJUNCTION, NEGATION);
+    let all = (last.to..start).all(|k| {
+        scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
+    });
+    let joined = (last.to..start).any(|k| a.is(k, joins));
+    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
+    (all && joined && !own).then_some(last)
 }
 
 /// "lost by 52% to 48%": a result, no move.
@@ -255,7 +307,10 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             return Some(Change::To);
         }
         commas += usize::from(a.shape(at) == Shape::Comma);
-        let ends = matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
+        // "grows by 85 metres and numbers rise from 2m"
+        let joined = a.is(at, class::CONJUNCTION) && phrase_goes_on(scene, at);
+        let ends = joined
+            || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
             || a.shape(at).is_quote_mark()
             || scene.claims_number(at)
             || commas > 1
@@ -269,15 +324,26 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 }
 
 /// Farthest that ", down from" stands behind its figure.
-const TURN: usize = 12;
+const TURN: usize = 24;
+
+/// Whether a word of change stands between a conjunction and the "from" behind it, without a comma.
+fn phrase_goes_on(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    (at..at + NEAR + 2).take_while(|k| a.shape(*k) != Shape::Comma).any(|k| phrase::moves(scene, k))
+}
 
 /// "rose 12%", "up by almost 12%", "expand by a tepid 1.6 percent", "an extra £5m", "a further £2m".
 fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> {
     let a = scene.article;
-    let low = start.saturating_sub(NEAR).max(scene.sentence.from);
+    let last = scene.last_in_sentence().map_or(0, |l| l.to);
+    let low = start.saturating_sub(NEAR).max(scene.sentence.from).max(last);
     for at in (low..start).rev() {
         if let Some(change) = word(scene, at) {
             let extra = a.is(at, class::EXTRA);
+            // "make up 34 percent of the town"
+            if a.is(at, class::PARTICLE) && a.is(at.wrapping_sub(1), class::MAKE) {
+                return None;
+            }
             // "put up 186 houses"
             let built = counted
                 && a.is(at, class::PARTICLE)
@@ -361,7 +427,15 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 /// What the word of change before the figure is about: its object ("raised rates by"), or its subject.
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
-    let verb = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA))?;
+    let Some(verb) = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA)) else {
+        // "The budget went from £61m in May to £70m": the verb does not say which way.
+        let low = start.saturating_sub(REACH).max(scene.sentence.from);
+        let verb = (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER))?;
+        return phrase::subject(scene, verb);
+    };
+    if let Some(found) = joined_object(scene, verb, start) {
+        return Some(found);
+    }
     // "took annual growth to 4.8%"
     if a.reads(verb, "growth") && verb + 1 < start {
         return phrase::behind(scene, verb + 1, scene.sentence.from).map(Subject::Phrase);
@@ -380,4 +454,14 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     }
     // "profit rises to", "a fall in profit to": a noun of change with its own preposition was read above.
     phrase::subject(scene, verb)
+}
+
+/// "cut its rating to hold and its price target to $24": the phrase that the conjunction adds.
+fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> {
+    let a = scene.article;
+    let link = start.checked_sub(1).filter(|at| a.reads(*at, "to") || a.reads(*at, "by"))?;
+    let range = phrase::behind(scene, link, verb + 1)?;
+    let led = a.is(range.0.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+    let and = range.0.checked_sub(2).filter(|at| *at > verb && led)?;
+    a.is(and, class::CONJUNCTION).then_some(Subject::Phrase(range))
 }

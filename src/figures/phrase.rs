@@ -88,7 +88,7 @@ fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let word = a.word(at);
     a.is(at, class::PLURAL_NOUN)
-        || a.shape(at) != Shape::Upper
+        || !matches!(a.shape(at), Shape::Upper | Shape::Clitic)
             && word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
@@ -294,8 +294,11 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end -= 1;
     }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
+    // "go to salaries, which rank 49th": the clause is about the noun right before the comma.
+    let mut near = false;
     if a.is(at, class::RELATIVE) {
-        end = at - usize::from(at > low && a.shape(at - 1) == Shape::Comma);
+        near = at > low && a.shape(at - 1) == Shape::Comma;
+        end = at - usize::from(near);
     } else if a.is(at, class::PRONOUN) || a.reads(at, "that") || a.reads(at, "this") {
         return Some(Subject::Pronoun(at));
     }
@@ -313,7 +316,17 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let found = (found.0, found.1 - usize::from(verb));
         // "struggled to cope with workloads": the verb before a preposition is no noun.
         if phrase.is_some() && verbal_phrase(scene, found) {
-            break;
+            // "posts filled by agency staff": the noun before the participle.
+            let noun = found.0 > low + 1
+                && a.reads(found.1, "by")
+                && past(scene, found.0)
+                && a.shape(found.0 - 1) == Shape::Lower
+                && nominal(scene, found.0 - 1);
+            if !noun {
+                break;
+            }
+            (phrase, end) = (None, found.0);
+            continue;
         }
         let of = phrase.is_some() && a.reads(found.1, "of");
         phrase = Some(match phrase {
@@ -323,6 +336,9 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
         let at = over_determiners(scene, found.0, low);
         if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
+            break;
+        }
+        if near && !a.reads(at - 1, "of") {
             break;
         }
         end = at - 1;
@@ -371,7 +387,10 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
         end -= 1;
     }
     if end < start {
-        while end > low && a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE)) {
+        while end > low
+            && (a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE))
+                || a.reads(end - 1, "due"))
+        {
             end -= 1;
         }
     }
