@@ -102,6 +102,11 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
     match () {
         () if scene.article.is(at, class::CHANGE_UP) => Some(Change::Up),
         () if scene.article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
+        // "more than halved to £12m"
+        () if scene.article.is(at, class::MULTIPLE_VERB) => {
+            let part = scene.article.at(at).word.number(class::MULTIPLE_WORD);
+            Some(if part.is_some_and(|n| n < 1.0) { Change::Down } else { Change::Up })
+        }
         () => None,
     }
 }
@@ -164,6 +169,17 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let duration = figure.kind == FigureKind::Duration;
     let moved_here = moved(scene, start);
     let led = |word: &str| inside && a.reads(before, word);
+    // "up from the £75m that voters approved"
+    if inside
+        && a.reads(before, "the")
+        && a.reads(before.wrapping_sub(1), "from")
+        && moved_here
+        && matches!(figure.kind, FigureKind::Money | FigureKind::Percent)
+        && (start.saturating_sub(2)..start).any(|k| word(scene, k).is_some() || a.reads(k, "from"))
+        && word(scene, before.wrapping_sub(2)).is_some()
+    {
+        return Some(Change::From);
+    }
     if led("to") {
         let sum =
             a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
@@ -211,7 +227,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return Some(change);
     }
     let counted = figure.kind == FigureKind::Count;
-    if goes_on(scene, figure, start).is_some() {
+    if goes_on(scene, figure, start).is_some() || gapped(scene, figure, start) {
         return carried(scene);
     }
     // "raised $610,000", "scrapped the £640,000 climate team": no amount moves.
@@ -235,7 +251,10 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return (!duration && !contest(scene, start)).then_some(change);
     }
     // "210 fewer constables", "4.99% more council tax"
-    if a.is(figure.to, class::MORE_WORD) && phrase::nominal(scene, figure.to + 1) {
+    if a.is(figure.to, class::MORE_WORD)
+        && (phrase::nominal(scene, figure.to + 1)
+            || figure.kind == FigureKind::Money && a.reads(figure.to + 1, "for"))
+    {
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
         let up = (!counted && !duration).then_some(Change::Up);
         return if fewer { Some(Change::Down) } else { up };
@@ -260,9 +279,34 @@ pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> O
     let all = (last.to..start).all(|k| {
         scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
     });
-    let joined = (last.to..start).any(|k| a.is(k, joins));
+    let link = (last.to..start).rev().find(|k| a.is(*k, joins))?;
     let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
-    (all && joined && !own).then_some(last)
+    // "rose 14% at state schools but just 3% at private ones"
+    let parallel = figure.kind == FigureKind::Percent
+        && start - last.to <= PHRASE_AND_HOPS
+        && a.is(last.to, class::PREPOSITION)
+        && a.is(figure.to, class::PREPOSITION)
+        && !a.reads(figure.to, "of")
+        && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
+        && !(last.to..start).any(|k| {
+            a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
+                || phrase::past(scene, k)
+                || a.shape(k) == Shape::Semicolon
+        });
+    ((all || parallel) && !own).then_some(last)
+}
+
+/// "burglary was up 12% and car theft 9%": the verb of the first half is left out in the second.
+pub fn gapped(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> bool {
+    let last = scene.last_in_sentence();
+    if last.is_none_or(|l| l.kind != figure.kind || l.to >= start || start - l.to > CARRIED) {
+        return false;
+    }
+    let from = last.map_or(start, |l| l.to);
+    phrase::behind(scene, start, from).is_some_and(|r| {
+        let verb = phrase::verbal(scene, start - 1) || phrase::past(scene, start - 1);
+        !verb && scene.article.is(r.0.wrapping_sub(1), class::CONJUNCTION) && r.0 > from
+    })
 }
 
 /// "lost by 52% to 48%": a result, no move.
@@ -404,7 +448,10 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     if a.reads(figure.to, "lower") || a.reads(figure.to, "higher") {
         return word(scene, figure.to);
     }
-    let points = figure.kind == FigureKind::PercentagePoints;
+    let points = matches!(
+        figure.kind,
+        FigureKind::PercentagePoints | FigureKind::Percent | FigureKind::Money
+    );
     if (a.reads(figure.to, "less") || a.reads(figure.to, "more"))
         && a.reads(figure.to + 1, "than")
         && points
@@ -434,6 +481,13 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
         return phrase::subject(scene, verb);
     };
     if let Some(found) = joined_object(scene, verb, start) {
+        return Some(found);
+    }
+    // "dipped 0.3%, taking the cost of a home to £266,000"
+    if a.reads(start - 1, "to")
+        && let Some(brings) = (verb + 1..start - 1).rev().find(|at| a.is(*at, class::BRINGS))
+        && let Some(found) = phrase::object(scene, brings, start - 1)
+    {
         return Some(found);
     }
     // "took annual growth to 4.8%"

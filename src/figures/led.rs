@@ -1,7 +1,7 @@
 //! What the word right before a figure leads to: "bought the inn for £2m", "at a cost of £2m", "fine owners £500".
 
 use super::phrase::{self, Subject};
-use super::{Figure, Scene};
+use super::{Figure, Scene, change};
 use crate::lexicon::class;
 use crate::report::FigureKind;
 use crate::tokens::Shape;
@@ -53,6 +53,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         FigureKind::Count if a.is(at, class::HAVE) || does(at) && !is_level(scene, at) => {
             return Some(Led::Elided);
         }
+        // "with the Greens taking six and independents five"
+        FigureKind::Count if change::gapped(scene, figure, end) => return Some(Led::Elided),
         FigureKind::Count | FigureKind::Percent | FigureKind::Fraction => {}
         _ => return None,
     }
@@ -101,7 +103,7 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
 
 /// Whether a verb tells how many its subject is: "is", "averaged", "rose".
 fn is_level(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.article.is(at, any!(AUXILIARY, COSTS, CHANGE_UP, CHANGE_DOWN, CHANGE_OTHER))
+    scene.article.is(at, any!(AUXILIARY, COSTS, CHANGE_UP, CHANGE_DOWN))
         || scene.article.is(at, class::RANK_VERB)
 }
 
@@ -117,4 +119,24 @@ fn tight(scene: &Scene<'_, '_>, (mut from, to): phrase::Range) -> phrase::Range 
     }
     let named = (from..to).rev().take_while(|k| a.shape(*k).is_capital()).count();
     if named > 0 && a.shape(from) == Shape::Lower { (to - named, to) } else { (from, to) }
+}
+
+/// Tokens before a share in which the verb of a contest may stand.
+const CONTEST_REACH: usize = 8;
+
+/// Whose share it is in "Day leads Lee by 49% to 47%": the first share is the subject's, the second the object's.
+pub fn contest(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Subject> {
+    let a = scene.article;
+    let low = start.saturating_sub(CONTEST_REACH).max(scene.sentence.from);
+    let verb = (low..start).rev().find(|k| a.is(*k, class::LEADS))?;
+    let second = a.reads(start - 1, "to")
+        && scene.last_in_sentence().is_some_and(|l| l.kind == figure.kind && l.to + 1 == start);
+    let rival = phrase::ahead(scene, verb + 1, start)
+        .filter(|r| r.1 < start || r.1 == start && !a.is(r.0, class::DETERMINER))?;
+    if second {
+        return Some(Subject::Phrase(rival));
+    }
+    (a.reads(figure.to, "to") && !scene.last_in_sentence().is_some_and(|l| l.from > verb))
+        .then(|| phrase::subject(scene, verb))
+        .flatten()
 }

@@ -39,7 +39,12 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN) && figure.kind == FigureKind::Money {
         let counted = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
-        figure.per = noun.map(singular);
+        // "adults pay £14 each"
+        let verb = figure.from.wrapping_sub(1);
+        let payer =
+            a.is(verb, class::GIVES).then(|| phrase::behind(scene, verb, scene.sentence.from));
+        let payer = payer.flatten().map(|r| a.words(r.1 - 1, r.1)).filter(|w| w.ends_with('s'));
+        figure.per = payer.map(str::to_lowercase).as_deref().or(noun).map(singular);
         return if figure.per.is_some() { at + 1 } else { figure.to };
     }
     if !(sure || slash || ["a", "an", "each", "every"].iter().any(|w| a.reads(at, w))) {
@@ -140,11 +145,25 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     if let Some(text) = direct(scene, figure, end) {
         return Some(text);
     }
+    if figure.kind == FigureKind::Duration
+        && let Some(text) = purpose(scene, figure, end)
+    {
+        return Some(text);
+    }
     let inherited = || inherit(scene, figure);
     let a = scene.article;
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
+    }
+    // "Day leads Lee by 49% to 47%"
+    if figure.kind == FigureKind::Percent
+        && let Some(found) = led::contest(scene, figure, start)
+    {
+        return match found {
+            Subject::Pronoun(at) => last_person(scene, at),
+            found @ Subject::Phrase(_) => resolve(scene, found, figure),
+        };
     }
     // "Of the first 380 reports, 41% found one fault"
     if shares(figure.kind) || figure.kind == FigureKind::Count {
@@ -187,7 +206,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         }
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
-                let turned = (l.to..start).any(|k| phrase::moves(scene, k));
+                let turned = (l.to..start)
+                    .any(|k| phrase::moves(scene, k) || scene.article.is(k, class::BRINGS));
                 l.change.is_some() && l.of.is_some() && !turned
             })
         {
@@ -211,6 +231,16 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
+        // "profits would be £30m lower"
+        let verb = start.wrapping_sub(1);
+        let after =
+            a.is(end, class::PARTICLE) && a.is(verb, class::BE) && start > scene.sentence.from;
+        if after && let Some(found) = phrase::subject(scene, verb) {
+            return resolve(scene, found, figure).or_else(inherited);
+        }
+        if change::gapped(scene, figure, start) {
+            return before(scene, figure, start);
+        }
         if let Some(found) = change::topic(scene, start) {
             return resolve(scene, found, figure).or_else(inherited);
         }
@@ -227,11 +257,15 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return antecedent(scene, start);
     }
     // "a profit of £2.7m on turnover of £15m"
-    let owned = start > scene.sentence.from && a.reads(start - 1, "of");
+    let owned = start > scene.sentence.from
+        && (a.reads(start - 1, "of")
+            || figure.kind == FigureKind::Money && a.reads(start - 1, "for"));
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
     }
-    if let Some(text) = purpose(scene, figure, end) {
+    // "£120 more for energy"
+    let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, "for");
+    if let Some(text) = purpose(scene, figure, end + usize::from(more)) {
         return Some(text);
     }
     before(scene, figure, start).or_else(inherited)
@@ -299,7 +333,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     // "two more boats", "210 fewer constables", "4% more council tax"
     if a.is(at, class::MORE_WORD) && a.at(at).gap == Gap::Space {
-        let noun = phrase::nominal(scene, at + 1) && !phrase::verbal(scene, at + 1);
+        let noun = phrase::nominal(scene, at + 1)
+            && !phrase::verbal(scene, at + 1)
+            && (!participle(scene, at + 1) || phrase::nominal(scene, at + 2));
         return if noun { text(at + 1) } else { None };
     }
     // "a £2,500 “golden hello”"
@@ -513,6 +549,14 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String>
     let timed = |at| {
         super::amount::read(a, at, scene.sentence).is_some_and(|f| f.kind == FigureKind::Duration)
     };
+    // "to hire 40 nurses", "for 450 homes"
+    if led
+        && let Some(count) = super::amount::read(a, at, scene.sentence)
+        && count.kind == FigureKind::Count
+        && phrase::nominal(scene, count.to)
+    {
+        at = count.to;
+    }
     if !led || timed(at) || scene.claims_number(at) || scene.claims.owner(at) == Owner::Date {
         return None;
     }
@@ -585,7 +629,16 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return if figure.kind == FigureKind::Count { None } else { whole(at) };
     }
     if a.reads(at, "worth") {
+        // "the offer is worth 5%"
+        let verb = at - 1;
+        if at > low && a.is(verb, class::AUXILIARY) {
+            return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+        }
         return whole(at);
+    }
+    // "Ticket prices range from £12 to £45"
+    if a.reads(at, "from") && at > low && a.is(at - 1, class::RANGES) {
+        return phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure));
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
@@ -659,7 +712,9 @@ fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {
 /// "a total of £5m": the words of a sum say nothing of what it is.
 fn sum(scene: &Scene<'_, '_>, end: usize) -> bool {
     let a = scene.article;
-    let total = |at: usize| a.is(at, class::SUM_NOUN);
+    // "against a national average of 45%" says of what.
+    let total =
+        |at: usize| a.is(at, class::SUM_NOUN) && a.is(at.wrapping_sub(1), any!(DETERMINER, FILLER));
     total(end - 1) && a.reads(end, "of") || a.reads(end - 1, "of") && total(end.wrapping_sub(2))
 }
 
@@ -689,7 +744,9 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
         .near()
         .rev()
         .find(|f| {
-            (f.kind == figure.kind || shares(f.kind) && shares(figure.kind)) && f.of.is_some()
+            (f.kind == figure.kind || shares(f.kind) && shares(figure.kind))
+                && f.of.is_some()
+                && !scene.article.reads(f.from.wrapping_sub(1), "per")
         })
         .and_then(|f| f.of.clone())
 }
@@ -766,7 +823,12 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             until = low;
         }
     }
-    let known = scene.names.within(figure.from.saturating_sub(NEAR), until);
+    last_person(scene, until)
+}
+
+/// The person named last before token `until`.
+fn last_person(scene: &Scene<'_, '_>, until: usize) -> Option<String> {
+    let known = scene.names.within(until.saturating_sub(NEAR), until);
     known
         .rev()
         .find(|m| scene.names.is(m.entity, EntityKind::Person))

@@ -48,7 +48,7 @@ pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether token `at` moves an amount.
 pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN))
+    scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
 }
 
 /// Whether token `at` can stand in a noun phrase.
@@ -214,7 +214,9 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
         let inner = from < end;
         let is_past = past(scene, at);
         let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
+        let tied = a.before(at).shape == Shape::Hyphen && a.at(at).gap == Gap::None;
         let verb = inner
+            && !tied
             && a.shape(at) == Shape::Lower
             && (is_past && (subject_before || a.shape(from) == Shape::Title)
                 || verbal(scene, at) && !is_past);
@@ -250,6 +252,8 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
         let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
         let chain = a.is(at, any!(AUXILIARY, ADVERB))
             || adverb
+            || a.reads(at, "than") && a.reads(at.wrapping_sub(1), "more")
+            || a.reads(at, "more") && a.reads(end, "than")
             || a.reads(at, "to")
             || end < verb
                 && past(scene, at)
@@ -283,6 +287,15 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
         return named(scene, before_verb(scene, other, low), low);
     }
     named(scene, end, low)
+}
+
+/// The object that ends before `end` and stands behind token `verb`.
+pub fn object(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Subject> {
+    let a = scene.article;
+    if a.is(end - 1, class::OBJECT_PRONOUN) {
+        return Some(Subject::Pronoun(end - 1));
+    }
+    named(scene, end, verb + 1)
 }
 
 /// The noun phrase or pronoun that ends before `end`, up to the noun that its prepositions hang on.

@@ -192,6 +192,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     // "a 5G network", "the 13F filing"
     if a.at(i + 1).gap == Gap::None
+        && a.shape(i + 1).is_word()
         && a.word(i + 1).len() == 1
         && a.is(i + 2, class::NAME_AFTER_CODE)
     {
