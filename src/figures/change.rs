@@ -253,6 +253,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     // "210 fewer constables", "4.99% more council tax"
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
+            || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
             || figure.kind == FigureKind::Money && a.reads(figure.to + 1, "for"))
     {
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
@@ -452,11 +453,8 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         figure.kind,
         FigureKind::PercentagePoints | FigureKind::Percent | FigureKind::Money
     );
-    if (a.reads(figure.to, "less") || a.reads(figure.to, "more"))
-        && a.reads(figure.to + 1, "than")
-        && points
-    {
-        return Some(if a.reads(figure.to, "less") { Change::Down } else { Change::Up });
+    if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
+        return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
     }
     let at = if a.shape(figure.to) == Shape::Hyphen { figure.to + 1 } else { figure.to };
     if a.is(at, class::CHANGE_NOUN) && !phrase::past(scene, at) {
@@ -516,6 +514,6 @@ fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Sub
     let link = start.checked_sub(1).filter(|at| a.reads(*at, "to") || a.reads(*at, "by"))?;
     let range = phrase::behind(scene, link, verb + 1)?;
     let led = a.is(range.0.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
-    let and = range.0.checked_sub(2).filter(|at| *at > verb && led)?;
+    let and = range.0.checked_sub(1 + usize::from(led)).filter(|at| *at > verb)?;
     a.is(and, class::CONJUNCTION).then_some(Subject::Phrase(range))
 }

@@ -126,6 +126,16 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     {
         return aged(next);
     }
+    // "a worker, 24, was hurt"
+    if a.shape(at) == Shape::Comma
+        && a.shape(next) == Shape::Comma
+        && value >= 10.0
+        && name == Shape::Lower
+        && a.is(at.wrapping_sub(1), any!(PERSON_NOUN, ROLE))
+        && !a.word(at.wrapping_sub(1)).ends_with('s')
+    {
+        return aged(next);
+    }
     // "The screen favourite, 29, called": a description at the head of a sentence.
     let head = (1..=4).any(|k| a.shape(at.wrapping_sub(k)) == Shape::Title);
     if a.shape(at) == Shape::Comma

@@ -49,19 +49,36 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         FigureKind::Money if a.is(at, class::OBJECT_PRONOUN) && a.is(at - 1, class::COSTS) => {
             return subject(at - 1);
         }
-        FigureKind::Money => return given(scene, end, low),
+        // "The firm was fined £500", "Firm fined £500 after crash"
+        FigureKind::Money if a.is(at, class::FINED) && !a.reads(at - 1, "to") => {
+            return subject(at);
+        }
+        FigureKind::Money => {
+            if let Some(found) = given(scene, end, low) {
+                return Some(found);
+            }
+        }
         FigureKind::Count if a.is(at, class::HAVE) || does(at) && !is_level(scene, at) => {
             return Some(Led::Elided);
         }
         // "with the Greens taking six and independents five"
         FigureKind::Count if change::gapped(scene, figure, end) => return Some(Led::Elided),
-        FigureKind::Count | FigureKind::Percent | FigureKind::Fraction => {}
-        _ => return None,
+        FigureKind::Duration | FigureKind::Age | FigureKind::Rank | FigureKind::Multiple => {
+            return None;
+        }
+        _ => {}
     }
     // "too many boats – 73 in May – were lost", "most boats, about one in five, were lost"
     let aside = match a.shape(at) {
-        Shape::Dash => true,
-        Shape::Comma => figure.kind == FigureKind::Fraction && a.shape(figure.to) == Shape::Comma,
+        Shape::Dash => {
+            matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Fraction)
+        }
+        // "the gap, now £14m, could grow", "the ship, 230 feet long, sank"
+        Shape::Comma => {
+            let long = usize::from(a.is(figure.to, class::COMPARED));
+            !matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
+                && a.shape(figure.to + long) == Shape::Comma
+        }
         _ => false,
     };
     let told = aside

@@ -83,7 +83,8 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
         to = noun + 2;
     }
     figure.per = Some(phrase::text(scene, (noun, to)));
-    to
+    // "£18 per day per child"
+    if a.reads(to, "per") { to + 2 } else { to }
 }
 
 /// Reads what things are counted per behind their noun: "4,000 flights a year", "24 pupils per room", "two nurses on every
@@ -167,7 +168,9 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     }
     // "Of the first 380 reports, 41% found one fault"
     if shares(figure.kind) || figure.kind == FigureKind::Count {
-        if let Some(text) = among(scene, start) {
+        if figure.change.is_none()
+            && let Some(text) = among(scene, start)
+        {
             return Some(text);
         }
         // "49% back Day and 42% prefer Lee, with 9% undecided"
@@ -196,6 +199,33 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         }
         return phrase::behind(scene, start - 1, scene.sentence.from)
             .map(|r| phrase::text(scene, r));
+    }
+    // "more than halved to £12m": the verb is the figure.
+    if a.is(figure.from, class::MULTIPLE_VERB)
+        && let Some(found) = phrase::subject(scene, figure.from)
+    {
+        return resolve(scene, found, figure).or_else(inherited);
+    }
+    // "£31,000, compared with £36,400 nationally"
+    let compared = start > scene.sentence.from + 1
+        && (1..=2).any(|back| {
+            a.find(start - back, class::COMPARED_WITH).is_some_and(|hit| hit.len == back)
+        });
+    // "3m books, 9% fewer than", "3m passengers, a 4% rise"
+    let remark = matches!(figure.change, Some(Change::Up | Change::Down))
+        && a.is(end, any!(MORE_WORD, CHANGE_NOUN))
+        && !phrase::nominal(scene, end + 1)
+        && (start.saturating_sub(2)..start).any(|k| a.shape(k) == Shape::Comma);
+    let same = |l: &&Figure| {
+        l.from >= scene.sentence.from
+            && l.of.is_some()
+            && !a.reads(l.from.wrapping_sub(1), "per")
+            && (remark || l.kind == figure.kind && l.unit == figure.unit)
+    };
+    if (remark || compared)
+        && let Some(last) = scene.near().rev().find(same)
+    {
+        return last.of.clone();
     }
     if figure.change.is_some() {
         if let Some(text) = added_to(scene, start, end) {
@@ -231,6 +261,14 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
+        // "gives nurses a £2,000 raise"
+        if figure.kind == FigureKind::Money
+            && a.is(end, class::CHANGE_NOUN)
+            && a.is(start.wrapping_sub(1), class::DETERMINER)
+            && let Some(text) = before(scene, figure, start)
+        {
+            return Some(text);
+        }
         // "profits would be £30m lower"
         let verb = start.wrapping_sub(1);
         let after =
@@ -259,6 +297,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     // "a profit of £2.7m on turnover of £15m"
     let owned = start > scene.sentence.from
         && (a.reads(start - 1, "of")
+            || a.reads(start - 1, "worth")
             || figure.kind == FigureKind::Money && a.reads(start - 1, "for"));
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
@@ -335,6 +374,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if a.is(at, class::MORE_WORD) && a.at(at).gap == Gap::Space {
         let noun = phrase::nominal(scene, at + 1)
             && !phrase::verbal(scene, at + 1)
+            && (!a.is(at + 1, class::COMPARED) || phrase::nominal(scene, at + 2))
             && (!participle(scene, at + 1) || phrase::nominal(scene, at + 2));
         return if noun { text(at + 1) } else { None };
     }
@@ -373,6 +413,31 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return None;
     }
     let range = phrase::ahead(scene, at, limit)?;
+    // "11 “ghost” suppliers"
+    let marked = a.before(at).shape.is_quote_mark()
+        && a.shape(range.1).is_quote_mark()
+        && a.at(range.1 + 1).gap == Gap::Space;
+    if marked && let Some(noun) = phrase::ahead(scene, range.1 + 1, limit) {
+        return Some(phrase::text(scene, (at - 1, noun.1)));
+    }
+    // "rating three inadequate and six good", "a gang of five stole a car": more than one would be in the plural.
+    let many = figure.kind == FigureKind::Count
+        && !tied
+        && (figure.value.is_some_and(|v| v > 1.0) || figure.range.is_some())
+        && a.shape(at) == Shape::Lower
+        && !(range.0..range.1).any(|k| phrase::plural(scene, k) || a.shape(k) != Shape::Lower);
+    if many {
+        if phrase::past(scene, at) && range.1 > at + 1 {
+            return None;
+        }
+        let last = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
+        if range.1 == at + 1
+            && !a.reads(range.1, "of")
+            && let Some(last) = last.filter(|l| l.of.is_some() && l.value.is_none_or(|v| v > 1.0))
+        {
+            return last.of.clone();
+        }
+    }
     if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
     {
         let led = ["in", "on", "to", "of", "for"].iter().any(|w| a.reads(range.1, w));
@@ -510,9 +575,7 @@ fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
     let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
     let added = a.is(verb, class::ADDS) && a.reads(end, "to");
-    let taken = a.is(verb, class::CHANGE_DOWN)
-        && !a.is(verb, class::PARTICLE)
-        && (a.reads(end, "off") || a.reads(end, "from"));
+    let taken = a.is(verb, class::TAKES_OFF) && (a.reads(end, "off") || a.reads(end, "from"));
     if !(added || taken) || scene.claims_number(end + 1) {
         return None;
     }
@@ -525,8 +588,26 @@ fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
 }
 
 /// What money is for, or a share is of: "£25m on its warehouse", "91% for child protection".
-fn purpose(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> {
+fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<String> {
     let a = scene.article;
+    let timed =
+        |at| super::amount::read(a, at, scene.sentence).filter(|f| f.kind == FigureKind::Duration);
+    if figure.kind == FigureKind::Money {
+        // "£50m over 10 years to fund the repairs"
+        if a.is(end, class::PREPOSITION)
+            && let Some(years) = timed(end + 1)
+        {
+            end = years.to;
+        }
+        // "£1.1bn would go on roads"
+        let mut verb = end;
+        while a.is(verb, class::AUXILIARY) && verb < end + WAIT {
+            verb += 1;
+        }
+        if a.is(verb, class::SPENT) {
+            end = verb + 1;
+        }
+    }
     let mut at = end + 1;
     let led = match figure.kind {
         // "£22m to settle lawsuits"
@@ -546,18 +627,20 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String>
         }
         _ => false,
     };
-    let timed = |at| {
-        super::amount::read(a, at, scene.sentence).is_some_and(|f| f.kind == FigureKind::Duration)
-    };
     // "to hire 40 nurses", "for 450 homes"
     if led
+        && !a.reads(end, "in")
         && let Some(count) = super::amount::read(a, at, scene.sentence)
         && count.kind == FigureKind::Count
         && phrase::nominal(scene, count.to)
     {
         at = count.to;
     }
-    if !led || timed(at) || scene.claims_number(at) || scene.claims.owner(at) == Owner::Date {
+    if !led
+        || timed(at).is_some()
+        || scene.claims_number(at)
+        || scene.claims.owner(at) == Owner::Date
+    {
         return None;
     }
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
@@ -634,7 +717,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         if at > low && a.is(verb, class::AUXILIARY) {
             return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
         }
-        return whole(at);
+        // "The fund, worth £3bn,"
+        return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
     }
     // "Ticket prices range from £12 to £45"
     if a.reads(at, "from") && at > low && a.is(at - 1, class::RANGES) {
@@ -663,6 +747,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     // "put her lead at 1 point": a noun whatever else the word may be.
     let owned = linked
         && (a.is(verb.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            || a.reads(verb.wrapping_sub(1), "of")
             || a.shape(verb.wrapping_sub(1)) == Shape::Clitic
                 && !a.is(verb.wrapping_sub(2), class::PRONOUN));
     let ending = a.shape(verb) == Shape::Lower
@@ -740,6 +825,14 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
     if !kinds {
         return None;
     }
+    // "In a survey of 2,100 nurses, 44% said"
+    let verb = phrase::past(scene, figure.to) || phrase::verbal(scene, figure.to);
+    let counted = scene
+        .last_in_sentence()
+        .filter(|l| shares(figure.kind) && verb && l.kind == FigureKind::Count && l.of.is_some());
+    if let Some(counted) = counted {
+        return counted.of.clone();
+    }
     scene
         .near()
         .rev()
@@ -767,6 +860,9 @@ fn among(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
     }
     if let Some(number) = numbers::read(a, at, false) {
         at = number.to;
+    }
+    if participle(scene, at) && !phrase::nominal(scene, at + 1) {
+        return None;
     }
     part(scene, at).filter(|r| r.1 < start).map(|r| phrase::text(scene, r))
 }

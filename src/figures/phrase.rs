@@ -84,7 +84,8 @@ pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
 }
 
-fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether token `at` is a noun in the plural, or looks like one.
+pub fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let word = a.word(at);
     a.is(at, class::PLURAL_NOUN)
