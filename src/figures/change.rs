@@ -135,6 +135,7 @@ pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
 
 /// Fills in how the figure moves; `start` is where its modifier starts.
 pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
+    let start = over_sum(scene, start);
     figure.change = match figure.kind {
         FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio => None,
         // "leverage would rise to 3.2 times from 1.9 times"
@@ -147,6 +148,17 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
         FigureKind::Multiple => multiple(scene, figure),
         _ => amount(scene, figure, start),
     };
+}
+
+/// Steps back over "an average of", "a total of".
+fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let a = scene.article;
+    let noun = start.saturating_sub(2);
+    let sum = noun > scene.sentence.from
+        && a.reads(start - 1, "of")
+        && a.is(noun, class::SUM_NOUN)
+        && a.is(noun - 1, class::DETERMINER);
+    if sum { noun - 1 } else { start }
 }
 
 fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
@@ -266,7 +278,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if duration {
         return None;
     }
-    noun_after(scene, figure)
+    noun_after(scene, figure).or_else(|| passive_sum(scene, figure.to).map(|(change, _)| change))
 }
 
 /// The figure before, whose rise or fall this one goes on with: "by 4% this year and 3% next year", "19%, not 100%".
@@ -428,6 +440,20 @@ const PHRASE_AND_HOPS: usize = 14;
 fn led_by_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     (at.saturating_sub(2)..at).any(|k| a.reads(k, "by") || a.reads(k, "of"))
+}
+
+/// "£2bn was wiped off the value of": the change, and the token of what is changed.
+pub fn passive_sum(scene: &Scene<'_, '_>, end: usize) -> Option<(Change, usize)> {
+    let a = scene.article;
+    let mut at = end;
+    while at < end + NEAR && a.is(at, any!(AUXILIARY, ADVERB)) {
+        at += 1;
+    }
+    let passive = at > end && a.is(at - 1, class::BE);
+    let taken = a.is(at, class::TAKES_OFF) && (a.reads(at + 1, "off") || a.reads(at + 1, "from"));
+    let added = a.is(at, class::ADDS) && a.reads(at + 1, "to");
+    let change = word(scene, at).filter(|_| passive && (taken || added))?;
+    Some((change, at + 2))
 }
 
 /// "300 jobs were cut", "12 homes will be added".

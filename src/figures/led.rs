@@ -103,7 +103,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
 fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
     let a = scene.article;
     let range = phrase::behind(scene, end, low).filter(|_| a.shape(end - 1).is_word())?;
-    let first = a.is(range.0, class::GIVES) && range.1 > range.0 + 1;
+    let cost = |at: usize| ["cost", "costs", "costing"].iter().any(|w| a.reads(at, w));
+    let first = (a.is(range.0, class::GIVES) || cost(range.0)) && range.1 > range.0 + 1;
     let mut verb = if first { range.0 } else { range.0.checked_sub(1)? };
     while verb > low && a.is(verb, any!(DETERMINER, POSSESSIVE)) {
         verb -= 1;
@@ -114,8 +115,7 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
     if a.is(verb, class::GIVES) {
         return Some(Led::By(Subject::Phrase((range.0 + usize::from(first), range.1))));
     }
-    let cost = a.reads(verb, "cost") || a.reads(verb, "costs") || a.reads(verb, "costing");
-    if cost { phrase::subject(scene, verb).map(Led::By) } else { None }
+    if cost(verb) { phrase::subject(scene, verb).map(Led::By) } else { None }
 }
 
 /// Whether a verb tells how many its subject is: "is", "averaged", "rose".
@@ -153,7 +153,7 @@ pub fn contest(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<S
     if second {
         return Some(Subject::Phrase(rival));
     }
-    (a.reads(figure.to, "to") && !scene.last_in_sentence().is_some_and(|l| l.from > verb))
+    (a.reads(figure.to, "to") && scene.last_in_sentence().is_none_or(|l| l.from <= verb))
         .then(|| phrase::subject(scene, verb))
         .flatten()
 }

@@ -382,6 +382,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
         at += 1;
     }
+    // "nine times its estimate"
+    if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
+        return text(at);
+    }
     let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
     let at = if tied { at + 1 } else { at };
     if a.reads(at, "strong") {
@@ -573,6 +577,9 @@ const WAIT: usize = 4;
 /// What an amount is added to or taken off: "add £90 a year to the bill", "wiping £1bn off its value".
 fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
+    if let Some((_, at)) = change::passive_sum(scene, end) {
+        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+    }
     let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
     let added = a.is(verb, class::ADDS) && a.reads(end, "to");
     let taken = a.is(verb, class::TAKES_OFF) && (a.reads(end, "off") || a.reads(end, "from"));
