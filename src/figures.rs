@@ -6,6 +6,7 @@ mod amount;
 mod change;
 mod context;
 mod counts;
+mod led;
 mod money;
 mod of;
 mod phrase;

@@ -346,7 +346,16 @@ fn other(article: &Article<'_>, i: usize) -> Option<Found> {
     let n = numbers::plain(article, i + 1).filter(|_| apostrophe)?;
     let decade =
         words::glued(article, i + 1) && article.reads(i + 2, "s") && n % 10 == 0 && n >= 20;
-    if decade { one(i + 3, Atom::Decade(1900 + n)) } else { None }
+    if decade {
+        return one(i + 3, Atom::Decade(1900 + n));
+    }
+    // "since '98", "in the class of ’04"; not "in '24 hours'"
+    let year = article.word(i + 1).len() == 2
+        && words::glued(article, i + 1)
+        && article.is(i.wrapping_sub(1), any!(YEAR_BEFORE, SEASON, MONTH))
+        && (!article.shape(i + 2).is_word() || article.is(i + 2, class::FIGURE_STOP))
+        && !(article.shape(i + 2).is_quote_mark() && words::glued(article, i + 2));
+    if year { one(i + 2, Atom::Year(words::century_of(n) + n)) } else { None }
 }
 
 fn near_number(article: &Article<'_>, i: usize) -> bool {

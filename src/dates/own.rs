@@ -127,6 +127,15 @@ pub fn states(
     if (1..=4).any(|back| article.is(found.from.wrapping_sub(back), class::UPDATE_WORD)) {
         return Some(Surety::Updated);
     }
+    // "By Ann Day on January 22, 2026 in News"
+    if furniture
+        && article.is(block.from, class::BYLINE)
+        && article.reads(found.from.wrapping_sub(1), "on")
+        && found.from < HEAD
+        && found.from - block.from <= LINE
+    {
+        return Some(Surety::Labelled);
+    }
     let led = article.is(found.from.wrapping_sub(1), class::PREPOSITION) && found.from > block.from;
     // Signatures of embedded posts ("— Name (@name) November 20, 2019") date the post.
     let post = (block.from..found.from).rev().take(LINE).any(|i| article.word(i).starts_with('@'));

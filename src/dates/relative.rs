@@ -21,7 +21,7 @@ fn day_word(article: &Article<'_>, i: usize) -> Option<Found> {
     let shift = words::shift(hit.id, class::DAY_WORD).unwrap_or(0);
     let to = i + hit.len;
     // "Today programme", "USA Today"
-    let name = article.shape(i) == Shape::Title
+    let name = matches!(article.shape(i), Shape::Title | Shape::Upper)
         && i > 0
         && near(article, i)
         && (article.before(i).shape.is_capital() || article.shape(to) == Shape::Title);

@@ -2,6 +2,7 @@
 
 use super::phrase::{self, Subject};
 use super::{Figure, Scene};
+use crate::claims::Owner;
 use crate::lexicon::class;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::tokens::Shape;
@@ -73,7 +74,12 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     let before = at.wrapping_sub(1);
     if len == 1 && a.reads(at, "over") {
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
-        return figure.kind == FigureKind::Duration || few || a.is(before, class::OVER_NOUN);
+        // "for over 30 years", "after over two hours"; "sold over two years" is no modifier.
+        let spent = figure.kind == FigureKind::Duration
+            && !["for", "after", "of", "in", "took", "lasted", "was"]
+                .iter()
+                .any(|w| a.reads(before, w));
+        return spent || few || a.is(before, class::OVER_NOUN);
     }
     if a.reads(at, "up") && a.reads(at + 1, "to") {
         return a.is(before, class::ADDS_UP);
@@ -93,10 +99,19 @@ fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
 
 /// The change that token `at` names.
 fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
-    if !scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN)) {
+    if !scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) {
         return None;
     }
-    Some(if scene.article.is(at, class::CHANGE_UP) { Change::Up } else { Change::Down })
+    match () {
+        () if scene.article.is(at, class::CHANGE_UP) => Some(Change::Up),
+        () if scene.article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
+        // "more than halved to £12m"
+        () if scene.article.is(at, class::MULTIPLE_VERB) => {
+            let part = scene.article.at(at).word.number(class::MULTIPLE_WORD);
+            Some(if part.is_some_and(|n| n < 1.0) { Change::Down } else { Change::Up })
+        }
+        () => None,
+    }
 }
 
 /// The nearest word of change before the figure, in its sentence.
@@ -123,6 +138,7 @@ pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
 
 /// Fills in how the figure moves; `start` is where its modifier starts.
 pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
+    let start = over_sum(scene, start);
     figure.change = match figure.kind {
         FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio => None,
         // "leverage would rise to 3.2 times from 1.9 times"
@@ -137,12 +153,27 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     };
 }
 
+/// Steps back over "an average of", "a total of".
+fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let a = scene.article;
+    let noun = start.saturating_sub(2);
+    let sum = noun > scene.sentence.from
+        && a.reads(start - 1, "of")
+        && a.is(noun, class::SUM_NOUN)
+        && a.is(noun - 1, class::DETERMINER);
+    if sum { noun - 1 } else { start }
+}
+
 fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     match () {
         () if figure.value.is_some_and(|v| v < 1.0) => Some(Change::Down),
         () if a.is(figure.from, class::MULTIPLE_VERB) => Some(Change::Up),
-        () => word(scene, figure.to),
+        () => word(scene, figure.to).or_else(|| {
+            // "raises the risk of a stroke fivefold"
+            let fold = a.word(figure.to - 1).ends_with("fold");
+            nearest(scene, figure.from).filter(|_| fold).and_then(|at| word(scene, at))
+        }),
     }
 }
 
@@ -153,6 +184,17 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let duration = figure.kind == FigureKind::Duration;
     let moved_here = moved(scene, start);
     let led = |word: &str| inside && a.reads(before, word);
+    // "up from the £75m that voters approved"
+    if inside
+        && a.reads(before, "the")
+        && a.reads(before.wrapping_sub(1), "from")
+        && moved_here
+        && matches!(figure.kind, FigureKind::Money | FigureKind::Percent)
+        && (start.saturating_sub(2)..start).any(|k| word(scene, k).is_some() || a.reads(k, "from"))
+        && word(scene, before.wrapping_sub(2)).is_some()
+    {
+        return Some(Change::From);
+    }
     if led("to") {
         let sum =
             a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
@@ -200,8 +242,38 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return Some(change);
     }
     let counted = figure.kind == FigureKind::Count;
+    if goes_on(scene, figure, start).is_some() || gapped(scene, figure, start) {
+        return carried(scene);
+    }
+    // "raised $610,000", "scrapped the £640,000 climate team": no amount moves.
+    let low = start.saturating_sub(NEAR).max(scene.sentence.from);
+    let verb = (low..start).rev().find(|k| !a.is(*k, any!(ADVERB, FILLER, DETERMINER)));
+    if figure.kind == FigureKind::Money
+        && (verb.is_some_and(|k| a.is(k, class::RAISES))
+            || a.reads(before, "the")
+                && phrase::nominal(scene, figure.to)
+                && !a.is(figure.to, class::CHANGE_NOUN))
+    {
+        return None;
+    }
+    // "get it below 10%"
+    if a.is(start, class::LEVEL_LIMIT)
+        && (low..start).any(|at| a.is(at, class::CHANGE_OTHER) || a.reads(at, "get"))
+    {
+        return Some(Change::To);
+    }
     if let Some(change) = inside.then(|| led_by(scene, start, counted)).flatten() {
         return (!duration && !contest(scene, start)).then_some(change);
+    }
+    // "210 fewer constables", "4.99% more council tax"
+    if a.is(figure.to, class::MORE_WORD)
+        && (phrase::nominal(scene, figure.to + 1)
+            || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
+            || figure.kind == FigureKind::Money && a.reads(figure.to + 1, "for"))
+    {
+        let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
+        let up = (!counted && !duration).then_some(Change::Up);
+        return if fewer { Some(Change::Down) } else { up };
     }
     if counted {
         return passive(scene, figure);
@@ -209,7 +281,48 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if duration {
         return None;
     }
-    noun_after(scene, figure)
+    noun_after(scene, figure).or_else(|| passive_sum(scene, figure.to).map(|(change, _)| change))
+}
+
+/// The figure before, whose rise or fall this one goes on with: "by 4% this year and 3% next year", "19%, not 100%".
+pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> Option<&'s Figure> {
+    let a = scene.article;
+    let last = scene.last_in_sentence().filter(|l| {
+        l.kind == figure.kind && matches!(l.change, Some(Change::Up | Change::Down)) && l.to < start
+    })?;
+    let light = any!(CONJUNCTION, DETERMINER, TIME_UNIT, NEGATION, THEN_WORD, ADVERB);
+    let joins = any!(CONJUNCTION, NEGATION);
+    let all = (last.to..start).all(|k| {
+        scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
+    });
+    let link = (last.to..start).rev().find(|k| a.is(*k, joins))?;
+    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
+    // "rose 14% at state schools but just 3% at private ones"
+    let parallel = figure.kind == FigureKind::Percent
+        && start - last.to <= PHRASE_AND_HOPS
+        && a.is(last.to, class::PREPOSITION)
+        && a.is(figure.to, class::PREPOSITION)
+        && !a.reads(figure.to, "of")
+        && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
+        && !(last.to..start).any(|k| {
+            a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
+                || phrase::past(scene, k)
+                || a.shape(k) == Shape::Semicolon
+        });
+    ((all || parallel) && !own).then_some(last)
+}
+
+/// "burglary was up 12% and car theft 9%": the verb of the first half is left out in the second.
+pub fn gapped(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> bool {
+    let last = scene.last_in_sentence();
+    if last.is_none_or(|l| l.kind != figure.kind || l.to >= start || start - l.to > CARRIED) {
+        return false;
+    }
+    let from = last.map_or(start, |l| l.to);
+    phrase::behind(scene, start, from).is_some_and(|r| {
+        let verb = phrase::verbal(scene, start - 1) || phrase::past(scene, start - 1);
+        !verb && scene.article.is(r.0.wrapping_sub(1), class::CONJUNCTION) && r.0 > from
+    })
 }
 
 /// "lost by 52% to 48%": a result, no move.
@@ -254,7 +367,10 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             return Some(Change::To);
         }
         commas += usize::from(a.shape(at) == Shape::Comma);
-        let ends = matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
+        // "grows by 85 metres and numbers rise from 2m"
+        let joined = a.is(at, class::CONJUNCTION) && phrase_goes_on(scene, at);
+        let ends = joined
+            || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
             || a.shape(at).is_quote_mark()
             || scene.claims_number(at)
             || commas > 1
@@ -268,15 +384,26 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 }
 
 /// Farthest that ", down from" stands behind its figure.
-const TURN: usize = 12;
+const TURN: usize = 24;
+
+/// Whether a word of change stands between a conjunction and the "from" behind it, without a comma.
+fn phrase_goes_on(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    (at..at + NEAR + 2).take_while(|k| a.shape(*k) != Shape::Comma).any(|k| phrase::moves(scene, k))
+}
 
 /// "rose 12%", "up by almost 12%", "expand by a tepid 1.6 percent", "an extra £5m", "a further £2m".
 fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> {
     let a = scene.article;
-    let low = start.saturating_sub(NEAR).max(scene.sentence.from);
+    let last = scene.last_in_sentence().map_or(0, |l| l.to);
+    let low = start.saturating_sub(NEAR).max(scene.sentence.from).max(last);
     for at in (low..start).rev() {
         if let Some(change) = word(scene, at) {
             let extra = a.is(at, class::EXTRA);
+            // "make up 34 percent of the town"
+            if a.is(at, class::PARTICLE) && a.is(at.wrapping_sub(1), class::MAKE) {
+                return None;
+            }
             // "put up 186 houses"
             let built = counted
                 && a.is(at, class::PARTICLE)
@@ -318,6 +445,20 @@ fn led_by_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     (at.saturating_sub(2)..at).any(|k| a.reads(k, "by") || a.reads(k, "of"))
 }
 
+/// "£2bn was wiped off the value of": the change, and the token of what is changed.
+pub fn passive_sum(scene: &Scene<'_, '_>, end: usize) -> Option<(Change, usize)> {
+    let a = scene.article;
+    let mut at = end;
+    while at < end + NEAR && a.is(at, any!(AUXILIARY, ADVERB)) {
+        at += 1;
+    }
+    let passive = at > end && a.is(at - 1, class::BE);
+    let taken = a.is(at, class::TAKES_OFF) && (a.reads(at + 1, "off") || a.reads(at + 1, "from"));
+    let added = a.is(at, class::ADDS) && a.reads(at + 1, "to");
+    let change = word(scene, at).filter(|_| passive && (taken || added))?;
+    Some((change, at + 2))
+}
+
 /// "300 jobs were cut", "12 homes will be added".
 fn passive(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
@@ -337,12 +478,12 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     if a.reads(figure.to, "lower") || a.reads(figure.to, "higher") {
         return word(scene, figure.to);
     }
-    let points = figure.kind == FigureKind::PercentagePoints;
-    if (a.reads(figure.to, "less") || a.reads(figure.to, "more"))
-        && a.reads(figure.to + 1, "than")
-        && points
-    {
-        return Some(if a.reads(figure.to, "less") { Change::Down } else { Change::Up });
+    let points = matches!(
+        figure.kind,
+        FigureKind::PercentagePoints | FigureKind::Percent | FigureKind::Money
+    );
+    if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
+        return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
     }
     let at = if a.shape(figure.to) == Shape::Hyphen { figure.to + 1 } else { figure.to };
     if a.is(at, class::CHANGE_NOUN) && !phrase::past(scene, at) {
@@ -360,7 +501,22 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 /// What the word of change before the figure is about: its object ("raised rates by"), or its subject.
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
-    let verb = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA))?;
+    let Some(verb) = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA)) else {
+        // "The budget went from £61m in May to £70m": the verb does not say which way.
+        let low = start.saturating_sub(REACH).max(scene.sentence.from);
+        let verb = (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER))?;
+        return phrase::subject(scene, verb);
+    };
+    if let Some(found) = joined_object(scene, verb, start) {
+        return Some(found);
+    }
+    // "dipped 0.3%, taking the cost of a home to £266,000"
+    if a.reads(start - 1, "to")
+        && let Some(brings) = (verb + 1..start - 1).rev().find(|at| a.is(*at, class::BRINGS))
+        && let Some(found) = phrase::object(scene, brings, start - 1)
+    {
+        return Some(found);
+    }
     // "took annual growth to 4.8%"
     if a.reads(verb, "growth") && verb + 1 < start {
         return phrase::behind(scene, verb + 1, scene.sentence.from).map(Subject::Phrase);
@@ -379,4 +535,14 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     }
     // "profit rises to", "a fall in profit to": a noun of change with its own preposition was read above.
     phrase::subject(scene, verb)
+}
+
+/// "cut its rating to hold and its price target to $24": the phrase that the conjunction adds.
+fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> {
+    let a = scene.article;
+    let link = start.checked_sub(1).filter(|at| a.reads(*at, "to") || a.reads(*at, "by"))?;
+    let range = phrase::behind(scene, link, verb + 1)?;
+    let led = a.is(range.0.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+    let and = range.0.checked_sub(1 + usize::from(led)).filter(|at| *at > verb)?;
+    a.is(and, class::CONJUNCTION).then_some(Subject::Phrase(range))
 }

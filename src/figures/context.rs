@@ -1,6 +1,7 @@
 //! Context of a figure: modifier, change, what it is counted per, and what it counts.
 
 use super::{Figure, Scene, change, of};
+use crate::lexicon::class;
 use crate::report::{Change, FigureKind};
 
 /// Fills in what the words around the figure say.
@@ -11,14 +12,45 @@ pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
     if figure.of.is_none() {
         figure.of = of::of(scene, figure, start, end);
     }
-    share_unit(scene, figure, end);
+    if figure.kind == FigureKind::Count && figure.per.is_none() && end == figure.to {
+        of::per_behind(scene, figure);
+    }
+    share_unit(scene, figure, start, end);
+}
+
+/// "every three weeks instead of every two", "71 days, against a target of 28": the unit of the number before.
+fn elided_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: usize) {
+    let a = scene.article;
+    let told = (1..=2).any(|back| {
+        start
+            .checked_sub(back)
+            .is_some_and(|at| a.find(at, class::ELIDED_BEFORE).is_some_and(|hit| hit.len == back))
+    });
+    let bare = figure.kind == FigureKind::Count
+        && !super::phrase::nominal(scene, end)
+        && figure.range.is_none()
+        && !a.reads(end, "of");
+    let last = scene.last_in_sentence().filter(|l| {
+        !matches!(
+            l.kind,
+            FigureKind::Count
+                | FigureKind::Money
+                | FigureKind::Percent
+                | FigureKind::Age
+                | FigureKind::PercentagePoints
+        )
+    });
+    if let Some(last) = last.filter(|l| told && bare && l.unit.is_some()) {
+        figure.kind = last.kind;
+        figure.unit = last.unit;
+    }
 }
 
 /// Least amount that may leave its currency to the one before it: "1.3 billion euros, against 1.2 billion".
 const LARGE: f64 = 1e6;
 
 /// "from 34 minutes to under four": the second number is of the first one's unit.
-fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, end: usize) {
+fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: usize) {
     if figure.kind == FigureKind::Count
         && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Money)
         && !super::phrase::nominal(scene, end)
@@ -32,6 +64,7 @@ fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, end: usize) {
         }
         return;
     }
+    elided_unit(scene, figure, start, end);
     if figure.kind != FigureKind::Count || figure.change != Some(Change::To) {
         return;
     }

@@ -9,6 +9,9 @@ use crate::tokens::{Gap, Shape};
 /// Oldest age that a bare number tells.
 const OLDEST: f64 = 115.0;
 
+/// Tokens before a number with an m in which the audience that it counts may stand.
+const AUDIENCE_REACH: usize = 10;
+
 /// A number without unit: an age or a count.
 pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     if let Some(age) = age(a, i, number, value) {
@@ -24,7 +27,9 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure
     }
     // "40m below": metres, where nothing is counted that comes in millions.
     if number.digits && a.word(next.wrapping_sub(1)) == "m" && number.scale == 1e6 {
-        let counted = a.reads(next, "of") || counts_something(a, next);
+        let counted = a.reads(next, "of")
+            || counts_something(a, next)
+            || (i.saturating_sub(AUDIENCE_REACH)..i).any(|k| a.is(k, class::AUDIENCE));
         if !counted {
             return Some(Figure::new(i, next, FigureKind::Length, Some(value / 1e6)).unit("m"));
         }
@@ -83,6 +88,14 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         }
         return aged(next);
     }
+    // "among those under 30", "people over 65"
+    if a.is(before, class::LIMIT)
+        && a.is(before.wrapping_sub(1), class::AGE_GROUP)
+        && (!a.shape(next).is_word() || a.is(next, class::FIGURE_STOP))
+        && !(a.shape(next) == Shape::Hyphen || a.shape(next) == Shape::Percent)
+    {
+        return aged(next);
+    }
     let lone = next == i + 1 && number.digits && value.fract() == 0.0;
     let closes = matches!(
         a.shape(next),
@@ -110,6 +123,16 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         && value >= 5.0
         && (name.is_capital() || link == 1 && name.is_word())
         && !a.is(at.wrapping_sub(1), class::AGE_NOT)
+    {
+        return aged(next);
+    }
+    // "a worker, 24, was hurt"
+    if a.shape(at) == Shape::Comma
+        && a.shape(next) == Shape::Comma
+        && value >= 10.0
+        && name == Shape::Lower
+        && a.is(at.wrapping_sub(1), any!(PERSON_NOUN, ROLE))
+        && !a.word(at.wrapping_sub(1)).ends_with('s')
     {
         return aged(next);
     }

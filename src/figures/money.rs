@@ -40,7 +40,9 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
         || a.is(i.wrapping_sub(1), any!(NUM_SCALE, NUM_UNIT, NUM_TENS, DETERMINER));
     let number = numbers::read(a, to, true).filter(|n| n.digits && a.at(to).gap == Gap::Space)?;
     let lone = !a.shape(number.to).is_word() || a.is(number.to, class::FIGURE_STOP);
-    (!counted && lone && a.shape(i) != Shape::Number)
+    // "She won 31 of them."
+    let verb = a.is(i, class::VERB_PAST) && a.shape(i) == Shape::Lower;
+    (!counted && lone && !verb && a.shape(i) != Shape::Number)
         .then_some((hit.id.text(class::MONEY_WORD)?, to))
 }
 

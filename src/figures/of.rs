@@ -1,6 +1,7 @@
 //! What a figure counts, measures or is for, and what it is counted per.
 
 use super::change;
+use super::led;
 use super::phrase::{self, Subject};
 use super::{Figure, Scene};
 use crate::claims::Owner;
@@ -22,6 +23,10 @@ const NAME: usize = 5;
 pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     let a = scene.article;
     let mut at = figure.to;
+    if let Some(noun) = a.at(at).word.text(class::PER_ADVERB).filter(|_| figure.per.is_none()) {
+        figure.per = Some(noun.to_string());
+        return at + 1;
+    }
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
@@ -34,7 +39,12 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN) && figure.kind == FigureKind::Money {
         let counted = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
-        figure.per = noun.map(singular);
+        // "adults pay £14 each"
+        let verb = figure.from.wrapping_sub(1);
+        let payer =
+            a.is(verb, class::GIVES).then(|| phrase::behind(scene, verb, scene.sentence.from));
+        let payer = payer.flatten().map(|r| a.words(r.1 - 1, r.1)).filter(|w| w.ends_with('s'));
+        figure.per = payer.map(str::to_lowercase).as_deref().or(noun).map(singular);
         return if figure.per.is_some() { at + 1 } else { figure.to };
     }
     if !(sure || slash || ["a", "an", "each", "every"].iter().any(|w| a.reads(at, w))) {
@@ -73,7 +83,47 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
         to = noun + 2;
     }
     figure.per = Some(phrase::text(scene, (noun, to)));
-    to
+    // "£18 per day per child"
+    if a.reads(to, "per") { to + 2 } else { to }
+}
+
+/// Reads what things are counted per behind their noun: "4,000 flights a year", "24 pupils per room", "two nurses on every
+/// shift", "40 cases apiece".
+pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
+    let a = scene.article;
+    let mut at = figure.to;
+    if let Some(hit) = a.find(at, class::MODIFIER_AFTER) {
+        at += hit.len;
+    }
+    at += usize::from(a.is(at, class::MORE_WORD));
+    let Some((_, mut at)) = phrase::ahead(scene, at, scene.sentence.to) else { return };
+    if let Some(noun) = a.at(at).word.text(class::PER_ADVERB) {
+        figure.per = Some(noun.to_string());
+        return;
+    }
+    // "detectives carrying 40 cases apiece"
+    if a.reads(at, "apiece") || a.reads(at, "each") && !a.shape(at + 1).is_word() {
+        let verb = figure.from.wrapping_sub(1);
+        let who = phrase::behind(scene, verb, scene.sentence.from)
+            .map(|r| a.words(r.1 - 1, r.1))
+            .filter(|who| who.len() > 3 && who.ends_with('s'));
+        figure.per = who.map(singular);
+        return;
+    }
+    at += usize::from(a.reads(at, "on") || a.reads(at, "in"));
+    let every = a.reads(at, "every") || a.reads(at, "each");
+    let article = a.reads(at, "a") || a.reads(at, "an");
+    let noun = at + 1;
+    let known = a.is(noun, class::TIME_UNIT) || every && a.is(noun, class::PER_NOUN);
+    let ends = a.is(noun + 1, class::THEN_WORD)
+        || phrase::nominal(scene, noun + 1) && !phrase::verbal(scene, noun + 1)
+        || ["on", "before", "after", "ago"].iter().any(|w| a.reads(noun + 1, w));
+    if a.reads(at, "per") || (every || article) && known && !ends {
+        let to = figure.to;
+        figure.to = at;
+        per(scene, figure);
+        figure.to = to;
+    }
 }
 
 /// "buses" → "bus", "homes" → "home".
@@ -96,8 +146,40 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     if let Some(text) = direct(scene, figure, end) {
         return Some(text);
     }
+    if figure.kind == FigureKind::Duration
+        && let Some(text) = purpose(scene, figure, end)
+    {
+        return Some(text);
+    }
     let inherited = || inherit(scene, figure);
     let a = scene.article;
+    // "94% of them", "more than half of it"
+    if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
+        return meant(scene, end + 1, start);
+    }
+    // "Day leads Lee by 49% to 47%"
+    if figure.kind == FigureKind::Percent
+        && let Some(found) = led::contest(scene, figure, start)
+    {
+        return match found {
+            Subject::Pronoun(at) => last_person(scene, at),
+            found @ Subject::Phrase(_) => resolve(scene, found, figure),
+        };
+    }
+    // "Of the first 380 reports, 41% found one fault"
+    if shares(figure.kind) || figure.kind == FigureKind::Count {
+        if figure.change.is_none()
+            && let Some(text) = among(scene, start)
+        {
+            return Some(text);
+        }
+        // "49% back Day and 42% prefer Lee, with 9% undecided"
+        let with = a.reads(start.wrapping_sub(1), "with")
+            && a.shape(start.wrapping_sub(2)) == Shape::Comma;
+        if with && scene.last_in_sentence().is_some_and(|l| l.kind == figure.kind) {
+            return inherited();
+        }
+    }
     // "growth of 3%", "an increase of 12% in applications"
     let noun = start.wrapping_sub(2);
     if start > scene.sentence.from + 1 && a.reads(start - 1, "of") && a.is(noun, class::CHANGE_NOUN)
@@ -118,10 +200,44 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return phrase::behind(scene, start - 1, scene.sentence.from)
             .map(|r| phrase::text(scene, r));
     }
+    // "more than halved to £12m": the verb is the figure.
+    if a.is(figure.from, class::MULTIPLE_VERB)
+        && let Some(found) = phrase::subject(scene, figure.from)
+    {
+        return resolve(scene, found, figure).or_else(inherited);
+    }
+    // "£31,000, compared with £36,400 nationally"
+    let compared = start > scene.sentence.from + 1
+        && (1..=2).any(|back| {
+            a.find(start - back, class::COMPARED_WITH).is_some_and(|hit| hit.len == back)
+        });
+    // "3m books, 9% fewer than", "3m passengers, a 4% rise"
+    let remark = matches!(figure.change, Some(Change::Up | Change::Down))
+        && a.is(end, any!(MORE_WORD, CHANGE_NOUN))
+        && !phrase::nominal(scene, end + 1)
+        && (start.saturating_sub(2)..start).any(|k| a.shape(k) == Shape::Comma);
+    let same = |l: &&Figure| {
+        l.from >= scene.sentence.from
+            && l.of.is_some()
+            && !a.reads(l.from.wrapping_sub(1), "per")
+            && (remark || l.kind == figure.kind && l.unit == figure.unit)
+    };
+    if (remark || compared)
+        && let Some(last) = scene.near().rev().find(same)
+    {
+        return last.of.clone();
+    }
     if figure.change.is_some() {
+        if let Some(text) = added_to(scene, start, end) {
+            return Some(text);
+        }
+        if let Some(last) = change::goes_on(scene, figure, start) {
+            return last.of.clone();
+        }
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
-                let turned = (l.to..start).any(|k| phrase::moves(scene, k));
+                let turned = (l.to..start)
+                    .any(|k| phrase::moves(scene, k) || scene.article.is(k, class::BRINGS));
                 l.change.is_some() && l.of.is_some() && !turned
             })
         {
@@ -145,8 +261,26 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
+        // "gives nurses a £2,000 raise"
+        if figure.kind == FigureKind::Money
+            && a.is(end, class::CHANGE_NOUN)
+            && a.is(start.wrapping_sub(1), class::DETERMINER)
+            && let Some(text) = before(scene, figure, start)
+        {
+            return Some(text);
+        }
+        // "profits would be £30m lower"
+        let verb = start.wrapping_sub(1);
+        let after =
+            a.is(end, class::PARTICLE) && a.is(verb, class::BE) && start > scene.sentence.from;
+        if after && let Some(found) = phrase::subject(scene, verb) {
+            return resolve(scene, found, figure).or_else(inherited);
+        }
+        if change::gapped(scene, figure, start) {
+            return before(scene, figure, start);
+        }
         if let Some(found) = change::topic(scene, start) {
-            return resolve(scene, found).or_else(inherited);
+            return resolve(scene, found, figure).or_else(inherited);
         }
         // "closed 61.5p lower"
         let verb = start.wrapping_sub(1);
@@ -154,25 +288,30 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             && phrase::past(scene, verb)
             && let Some(found) = phrase::subject(scene, verb)
         {
-            return resolve(scene, found).or_else(inherited);
+            return resolve(scene, found, figure).or_else(inherited);
         }
     }
     if a.reads(start.wrapping_sub(1), "which") && a.reads(start.wrapping_sub(2), "of") {
         return antecedent(scene, start);
     }
     // "a profit of £2.7m on turnover of £15m"
-    let owned = start > scene.sentence.from && a.reads(start - 1, "of");
+    let owned = start > scene.sentence.from
+        && (a.reads(start - 1, "of")
+            || a.reads(start - 1, "worth")
+            || figure.kind == FigureKind::Money && a.reads(start - 1, "for"));
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
     }
-    if let Some(text) = purpose(scene, figure, end) {
+    // "£120 more for energy"
+    let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, "for");
+    if let Some(text) = purpose(scene, figure, end + usize::from(more)) {
         return Some(text);
     }
     before(scene, figure, start).or_else(inherited)
 }
 
 /// The words of a subject; what a pronoun stands for is taken from the figure before, or the sentence's first phrase.
-fn resolve(scene: &Scene<'_, '_>, subject: Subject) -> Option<String> {
+fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<String> {
     match subject {
         Subject::Phrase(range) => Some(phrase::text(scene, range)),
         Subject::Pronoun(at) => {
@@ -186,7 +325,10 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject) -> Option<String> {
             {
                 return Some(phrase::text(scene, range));
             }
-            scene.near().rev().find(|f| f.change.is_some()).and_then(|f| f.of.clone())
+            let near = |fits: &dyn Fn(&&Figure) -> bool| scene.near().rev().find(fits);
+            near(&|f| f.change.is_some())
+                .or_else(|| near(&|f| f.kind == figure.kind && f.unit == figure.unit))
+                .and_then(|f| f.of.clone())
         }
     }
 }
@@ -195,7 +337,7 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject) -> Option<String> {
 fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> {
     let a = scene.article;
     let limit = scene.sentence.to;
-    let text = |at: usize| phrase::ahead(scene, at, limit).map(|r| phrase::text(scene, r));
+    let text = |at: usize| part(scene, at).map(|r| phrase::text(scene, r));
     let mut at = end;
     if let Some(hit) = a.find(at, class::MODIFIER_AFTER) {
         at += hit.len;
@@ -208,7 +350,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         at += 3;
     }
     if a.reads(at, "of") {
-        if a.is(at + 1, class::OBJECT_PRONOUN) && !a.is(at + 1, class::POSSESSIVE) {
+        if a.is(at + 1, class::OBJECT_PRONOUN)
+            && !(a.is(at + 1, class::POSSESSIVE) && phrase::nominal(scene, at + 2))
+        {
             return None;
         }
         // "43 residents, 19 of whom"
@@ -217,9 +361,30 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         }
         return text(at + 1);
     }
+    // "10 days' notice", "three years’ pay"
+    if a.at(at).gap == Gap::None
+        && matches!(a.shape(at), Shape::SingleClose | Shape::SingleStraight)
+        && a.word(at.wrapping_sub(1)).ends_with('s')
+        && a.at(at + 1).gap == Gap::Space
+        && phrase::nominal(scene, at + 1)
+    {
+        return text(at + 1);
+    }
+    // "two more boats", "210 fewer constables", "4% more council tax"
+    if a.is(at, class::MORE_WORD) && a.at(at).gap == Gap::Space {
+        let noun = phrase::nominal(scene, at + 1)
+            && !phrase::verbal(scene, at + 1)
+            && (!a.is(at + 1, class::COMPARED) || phrase::nominal(scene, at + 2))
+            && (!participle(scene, at + 1) || phrase::nominal(scene, at + 2));
+        return if noun { text(at + 1) } else { None };
+    }
     // "a £2,500 “golden hello”"
     if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
         at += 1;
+    }
+    // "nine times its estimate"
+    if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
+        return text(at);
     }
     let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
     let at = if tied { at + 1 } else { at };
@@ -235,14 +400,15 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     // "grew 4% organically", "nine due to start", "one in five believe it": no noun.
     let manner = a.word(at).len() > 4 && a.word(at).ends_with("ly");
-    let due = a.reads(at, "due") && a.reads(at + 1, "to");
+    let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
+    let due = a.reads(at, "due") && a.reads(at + 1, "to")
+        || counted && participle(scene, at) && !tied && !phrase::nominal(scene, at + 1);
     let does = figure.kind == FigureKind::Fraction
         && phrase::verbal(scene, at)
         && a.is(at + 1, any!(PRONOUN, SUBORDINATOR, DETERMINER));
     if due || does || manner && !phrase::nominal(scene, at + 1) {
         return None;
     }
-    let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
     if counted && tied {
         return Some(a.word(at).to_string());
     }
@@ -251,6 +417,31 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return None;
     }
     let range = phrase::ahead(scene, at, limit)?;
+    // "11 “ghost” suppliers"
+    let marked = a.before(at).shape.is_quote_mark()
+        && a.shape(range.1).is_quote_mark()
+        && a.at(range.1 + 1).gap == Gap::Space;
+    if marked && let Some(noun) = phrase::ahead(scene, range.1 + 1, limit) {
+        return Some(phrase::text(scene, (at - 1, noun.1)));
+    }
+    // "rating three inadequate and six good", "a gang of five stole a car": more than one would be in the plural.
+    let many = figure.kind == FigureKind::Count
+        && !tied
+        && (figure.value.is_some_and(|v| v > 1.0) || figure.range.is_some())
+        && a.shape(at) == Shape::Lower
+        && !(range.0..range.1).any(|k| phrase::plural(scene, k) || a.shape(k) != Shape::Lower);
+    if many {
+        if phrase::past(scene, at) && range.1 > at + 1 {
+            return None;
+        }
+        let last = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
+        if range.1 == at + 1
+            && !a.reads(range.1, "of")
+            && let Some(last) = last.filter(|l| l.of.is_some() && l.value.is_none_or(|v| v > 1.0))
+        {
+            return last.of.clone();
+        }
+    }
     if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
     {
         let led = ["in", "on", "to", "of", "for"].iter().any(|w| a.reads(range.1, w));
@@ -261,7 +452,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             () => Some(phrase::text(scene, (range.0, range.1 - 1))),
         };
     }
-    if a.is(at, class::COMPARED) || phrase::moves(scene, at) && a.reads(at + 1, "from") {
+    if a.is(at, class::COMPARED) && range.1 == at + 1
+        || phrase::moves(scene, at) && a.reads(at + 1, "from")
+    {
         return None;
     }
     if figure.kind == FigureKind::Duration {
@@ -278,8 +471,11 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         let share = figure.kind == FigureKind::Percent
             && a.shape(at) == Shape::Lower
             && a.shape(at + 1) == Shape::Title;
-        let verb = share
-            || phrase::verbal(scene, at)
+        // "its 5.25% notes": a noun whatever else the word may be.
+        let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+        let verb = !owned && share
+            || !owned
+                && phrase::verbal(scene, at)
                 && (object || a.is(at, class::VERB_PAST) || a.is(at, class::VERB_S))
             || a.word(at).ends_with("ed") && !phrase::nominal(scene, at + 1)
             || a.is(at, class::ADVERB)
@@ -295,7 +491,55 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
 fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let low = scene.sentence.from;
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
-    phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r))
+    // "a wing where 31 men had been placed, nine of whom": the figure's noun before the verb.
+    let last = scene.last_in_sentence().filter(|l| l.to < comma && l.kind == FigureKind::Count);
+    let verb = phrase::past(scene, comma - 1) || phrase::verbal(scene, comma - 1);
+    match last.and_then(|l| l.of.clone()).filter(|_| verb) {
+        Some(of) => Some(of),
+        None => phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r)),
+    }
+}
+
+/// The phrase behind "of"; of an owner's numbered things, the things: "12 of the region's 21 mills".
+fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
+    let a = scene.article;
+    let range = phrase::ahead(scene, at, scene.sentence.to)?;
+    let owner = usize::from(a.reads_clitic_s(range.1) || a.shape(range.1).is_quote_mark());
+    let at = range.1 + owner;
+    if owner == 0 || a.at(at).gap != Gap::Space {
+        return Some(range);
+    }
+    let number = super::amount::read(a, at, scene.sentence)
+        .map_or_else(|| numbers::read(a, at, false).map(|n| n.to), |f| Some(f.to));
+    let things = number.and_then(|to| phrase::ahead(scene, to, scene.sentence.to));
+    Some(things.unwrap_or(range))
+}
+
+/// Whether a word that stands where a noun might is a participle or past form: "14 related to delays".
+fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let word = scene.article.word(at);
+    phrase::past(scene, at) && !word.ends_with("eed") && !scene.article.is(at, class::PLURAL_NOUN)
+}
+
+/// Whether a kind tells a part of something.
+fn shares(kind: FigureKind) -> bool {
+    matches!(kind, FigureKind::Percent | FigureKind::Fraction)
+}
+
+/// What the pronoun behind "of" stands for: what the nearest figure before counts, for "them" in the plural.
+fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
+    let a = scene.article;
+    let many = a.reads(at, "them");
+    let fits = |f: &&Figure| {
+        f.of.is_some() && (!many || matches!(f.kind, FigureKind::Count | FigureKind::Fraction))
+    };
+    let known = scene.near().rev().find(fits);
+    // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
+    let here = known.is_some_and(|f| f.from >= scene.sentence.from);
+    if !here && many && a.is(start.wrapping_sub(1), class::HAVE) {
+        return phrase::ahead(scene, scene.sentence.from, start).map(|r| phrase::text(scene, r));
+    }
+    known.and_then(|f| f.of.clone())
 }
 
 /// "pay rise", "price cut": a noun of change that closes a phrase.
@@ -327,21 +571,90 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
     None
 }
 
-/// What money is for, or a share is of: "£25m on its warehouse", "91% for child protection".
-fn purpose(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> {
+/// Tokens before a duration in which somebody waits.
+const WAIT: usize = 4;
+
+/// What an amount is added to or taken off: "add £90 a year to the bill", "wiping £1bn off its value".
+fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
-    let money = figure.kind == FigureKind::Money;
-    let led = match () {
-        () if money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
-        () if figure.kind == FigureKind::Percent => a.reads(end, "for"),
-        () => false,
+    if let Some((_, at)) = change::passive_sum(scene, end) {
+        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+    }
+    let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
+    let added = a.is(verb, class::ADDS) && a.reads(end, "to");
+    let taken = a.is(verb, class::TAKES_OFF) && (a.reads(end, "off") || a.reads(end, "from"));
+    if !(added || taken) || scene.claims_number(end + 1) {
+        return None;
+    }
+    let dated = scene.claims.owner(end + 1) == Owner::Date;
+    let number = numbers::read(a, end + 1, false).is_some();
+    (!dated && !number)
+        .then(|| phrase::ahead(scene, end + 1, scene.sentence.to))
+        .flatten()
+        .map(|r| phrase::text(scene, r))
+}
+
+/// What money is for, or a share is of: "£25m on its warehouse", "91% for child protection".
+fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<String> {
+    let a = scene.article;
+    let timed =
+        |at| super::amount::read(a, at, scene.sentence).filter(|f| f.kind == FigureKind::Duration);
+    if figure.kind == FigureKind::Money {
+        // "£50m over 10 years to fund the repairs"
+        if a.is(end, class::PREPOSITION)
+            && let Some(years) = timed(end + 1)
+        {
+            end = years.to;
+        }
+        // "£1.1bn would go on roads"
+        let mut verb = end;
+        while a.is(verb, class::AUXILIARY) && verb < end + WAIT {
+            verb += 1;
+        }
+        if a.is(verb, class::SPENT) {
+            end = verb + 1;
+        }
+    }
+    let mut at = end + 1;
+    let led = match figure.kind {
+        // "£22m to settle lawsuits"
+        FigureKind::Money if a.reads(end, "to") => {
+            at += 1;
+            a.is(at - 1, class::PURPOSE_VERB)
+        }
+        FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
+        FigureKind::Percent => a.reads(end, "for"),
+        // "wait 71 days, on average, for a repair"
+        FigureKind::Duration => {
+            let from = figure.from;
+            let waits = (from.saturating_sub(WAIT)..from).any(|k| a.is(k, class::WAITS));
+            let aside = a.shape(end) == Shape::Comma && a.shape(end + 3) == Shape::Comma;
+            at += if aside { 4 } else { 0 };
+            waits && a.reads(at - 1, "for")
+        }
+        _ => false,
     };
-    let at = end + 1;
-    if !led || scene.claims_number(at) || scene.claims.owner(at) == Owner::Date {
+    // "to hire 40 nurses", "for 450 homes"
+    if led
+        && !a.reads(end, "in")
+        && let Some(count) = super::amount::read(a, at, scene.sentence)
+        && count.kind == FigureKind::Count
+        && phrase::nominal(scene, count.to)
+    {
+        at = count.to;
+    }
+    if !led
+        || timed(at).is_some()
+        || scene.claims_number(at)
+        || scene.claims.owner(at) == Owner::Date
+    {
         return None;
     }
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
-    let gerund = a.shape(range.0) == Shape::Lower && a.word(range.0).ends_with("ing");
+    // "for repairing roads"; not "towards policing"
+    let gerund = a.shape(range.0) == Shape::Lower
+        && a.word(range.0).ends_with("ing")
+        && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
     let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
     (!gerund && !place).then(|| phrase::text(scene, range))
 }
@@ -357,13 +670,26 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         end = start + 1;
     }
     while end > low
-        && (a.is(end - 1, any!(DETERMINER, FILLER, EXTRA, BETWEEN))
+        && (a.is(end - 1, any!(DETERMINER, FILLER, EXTRA, BETWEEN, FIGURE_ADVERB))
+            || adjective(scene, figure, end)
+            || sum(scene, end)
             || a.before(end).shape.is_quote_mark()
             || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
             || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
         && !a.is(end - 1, class::RELATIVE)
     {
         end -= 1;
+    }
+    if let Some(found) = led::read(scene, figure, end) {
+        return match found {
+            led::Led::By(subject) => resolve(scene, subject, figure),
+            led::Led::Elided => {
+                // "one class has 31": the pupils of the figures before.
+                let of =
+                    |f: &&Figure| f.kind == figure.kind && f.value != Some(1.0) && f.of.is_some();
+                scene.near().rev().find(of).and_then(|f| f.of.clone())
+            }
+        };
     }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     let phrase_before = |end: usize| phrase::behind(scene, end, low);
@@ -378,14 +704,32 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         Some(phrase::text(scene, (from, to)))
     };
     if a.reads(at, "of") || a.shape(at) == Shape::Open || a.shape(at) == Shape::Colon {
+        // "the first payment, of £5,000,"
+        if a.before(at).shape == Shape::Comma && at > low + 1 {
+            return whole(at - 1);
+        }
         let number = scene.claims_number(at.wrapping_sub(1));
         return if number || a.is(at.wrapping_sub(1), class::NOT_OF) { None } else { whole(at) };
     }
     if a.shape(at) == Shape::Clitic {
+        // "Next year it's £21m."
+        if a.is(at.wrapping_sub(1), class::PRONOUN) && at > low {
+            return resolve(scene, Subject::Pronoun(at - 1), figure);
+        }
         return if figure.kind == FigureKind::Count { None } else { whole(at) };
     }
     if a.reads(at, "worth") {
-        return whole(at);
+        // "the offer is worth 5%"
+        let verb = at - 1;
+        if at > low && a.is(verb, class::AUXILIARY) {
+            return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+        }
+        // "The fund, worth £3bn,"
+        return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
+    }
+    // "Ticket prices range from £12 to £45"
+    if a.reads(at, "from") && at > low && a.is(at - 1, class::RANGES) {
+        return phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure));
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
@@ -400,14 +744,21 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         let price = phrase_before(at).filter(|_| !phrase::verbal(scene, at - 1));
         return price
             .map(|r| phrase::text(scene, r))
-            .or_else(|| phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s)));
+            .or_else(|| phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure)));
     }
     let verb = end.wrapping_sub(1);
     if end <= low {
         return None;
     }
     let copula = a.is(verb, any!(BE, AUXILIARY));
+    // "put her lead at 1 point": a noun whatever else the word may be.
+    let owned = linked
+        && (a.is(verb.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            || a.reads(verb.wrapping_sub(1), "of")
+            || a.shape(verb.wrapping_sub(1)) == Shape::Clitic
+                && !a.is(verb.wrapping_sub(2), class::PRONOUN));
     let ending = a.shape(verb) == Shape::Lower
+        && !owned
         && (phrase::verbal(scene, verb)
             || a.is(verb, any!(COSTS, VERB_ING))
             || a.word(verb).ends_with("ing") && a.word(verb).len() > 4
@@ -419,7 +770,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !a.is(verb, class::COSTS);
     let steady = linked && a.is(verb, class::LEVEL_WORD);
     if copula || ending && !object {
-        let ended = phrase::subject(scene, verb).and_then(|s| resolve(scene, s));
+        let ended = phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
         if ended.is_some() || !steady {
             return ended;
         }
@@ -431,6 +782,32 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return whole(end);
     }
     None
+}
+
+/// "a ‘manageable’ 16", "a miserly £5": an adjective between an article and the number.
+fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {
+    let a = scene.article;
+    let at = end - 1;
+    let mut low = at;
+    while low > scene.sentence.from && a.before(low).shape.is_quote_mark() {
+        low -= 1;
+    }
+    let led = a.reads(low.wrapping_sub(1), "a") || a.reads(low.wrapping_sub(1), "an");
+    let kinds = matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Money);
+    led && kinds
+        && low > scene.sentence.from
+        && a.shape(at) == Shape::Lower
+        && phrase::nominal(scene, at)
+        && !a.is(at, class::PRICE_NOUN)
+}
+
+/// "a total of £5m": the words of a sum say nothing of what it is.
+fn sum(scene: &Scene<'_, '_>, end: usize) -> bool {
+    let a = scene.article;
+    // "against a national average of 45%" says of what.
+    let total =
+        |at: usize| a.is(at, class::SUM_NOUN) && a.is(at.wrapping_sub(1), any!(DETERMINER, FILLER));
+    total(end - 1) && a.reads(end, "of") || a.reads(end - 1, "of") && total(end.wrapping_sub(2))
 }
 
 /// The noun of an earlier figure of the same kind, where this one has none: "good in two, adequate in three".
@@ -455,29 +832,46 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
     if !kinds {
         return None;
     }
-    if figure.kind == FigureKind::Percent
-        && let Some(text) = among(scene)
-    {
-        return Some(text);
+    // "In a survey of 2,100 nurses, 44% said"
+    let verb = phrase::past(scene, figure.to) || phrase::verbal(scene, figure.to);
+    let counted = scene
+        .last_in_sentence()
+        .filter(|l| shares(figure.kind) && verb && l.kind == FigureKind::Count && l.of.is_some());
+    if let Some(counted) = counted {
+        return counted.of.clone();
     }
-    let shares = |k: FigureKind| matches!(k, FigureKind::Percent | FigureKind::Fraction);
     scene
         .near()
         .rev()
         .find(|f| {
-            (f.kind == figure.kind || shares(f.kind) && shares(figure.kind)) && f.of.is_some()
+            (f.kind == figure.kind || shares(f.kind) && shares(figure.kind))
+                && f.of.is_some()
+                && !scene.article.reads(f.from.wrapping_sub(1), "per")
         })
         .and_then(|f| f.of.clone())
 }
 
-/// "Among likely voters, 46 percent would choose Clinton."
-fn among(scene: &Scene<'_, '_>) -> Option<String> {
+/// "Among likely voters, 46 percent would choose Clinton", "Of the 62 boats lost, 14 were new"; the figure
+/// stands behind the comma.
+fn among(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
     let a = scene.article;
-    let first = scene.sentence.from + usize::from(a.shape(scene.sentence.from).is_quote_mark());
-    (a.reads(first, "among") || a.reads(first, "of"))
-        .then(|| phrase::ahead(scene, first + 1, scene.sentence.to))
-        .flatten()
-        .map(|r| phrase::text(scene, r))
+    let mut first = scene.sentence.from + usize::from(a.shape(scene.sentence.from).is_quote_mark());
+    first += usize::from(a.is(first, class::CONJUNCTION));
+    let comma = (first..start).any(|k| a.shape(k) == Shape::Comma);
+    if !(a.reads(first, "among") || a.reads(first, "of")) || !comma {
+        return None;
+    }
+    let mut at = first + 1;
+    while a.is(at, any!(DETERMINER, POSSESSIVE, ORDINAL, OF_FIRST)) {
+        at += 1;
+    }
+    if let Some(number) = numbers::read(a, at, false) {
+        at = number.to;
+    }
+    if participle(scene, at) && !phrase::nominal(scene, at + 1) {
+        return None;
+    }
+    part(scene, at).filter(|r| r.1 < start).map(|r| phrase::text(scene, r))
 }
 
 /// Who is of an age: the noun behind it, the name before it, or the person named last.
@@ -524,7 +918,20 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     {
         return Some(phrase::text(scene, range));
     }
-    let known = scene.names.within(figure.from.saturating_sub(NEAR), figure.from);
+    // "The judge told the 47-year-old": somebody else than the clause is about.
+    let mut until = figure.from;
+    if adjective && a.is(until.wrapping_sub(1), class::DETERMINER) {
+        let verb = until.wrapping_sub(2);
+        if phrase::past(scene, verb) || phrase::verbal(scene, verb) {
+            until = low;
+        }
+    }
+    last_person(scene, until)
+}
+
+/// The person named last before token `until`.
+fn last_person(scene: &Scene<'_, '_>, until: usize) -> Option<String> {
+    let known = scene.names.within(until.saturating_sub(NEAR), until);
     known
         .rev()
         .find(|m| scene.names.is(m.entity, EntityKind::Person))

@@ -48,7 +48,7 @@ pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
 
 /// Whether token `at` moves an amount.
 pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
-    scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN))
+    scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
 }
 
 /// Whether token `at` can stand in a noun phrase.
@@ -84,11 +84,12 @@ pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
     }
 }
 
-fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
+/// Whether token `at` is a noun in the plural, or looks like one.
+pub fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let word = a.word(at);
     a.is(at, class::PLURAL_NOUN)
-        || a.shape(at) != Shape::Upper
+        || !matches!(a.shape(at), Shape::Upper | Shape::Clitic)
             && word.len() > 3
             && word.ends_with('s')
             && !["ss", "us", "is"].iter().any(|end| word.ends_with(end))
@@ -214,7 +215,9 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
         let inner = from < end;
         let is_past = past(scene, at);
         let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
+        let tied = a.before(at).shape == Shape::Hyphen && a.at(at).gap == Gap::None;
         let verb = inner
+            && !tied
             && a.shape(at) == Shape::Lower
             && (is_past && (subject_before || a.shape(from) == Shape::Title)
                 || verbal(scene, at) && !is_past);
@@ -250,6 +253,8 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
         let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
         let chain = a.is(at, any!(AUXILIARY, ADVERB))
             || adverb
+            || a.reads(at, "than") && a.reads(at.wrapping_sub(1), "more")
+            || a.reads(at, "more") && a.reads(end, "than")
             || a.reads(at, "to")
             || end < verb
                 && past(scene, at)
@@ -285,6 +290,15 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
     named(scene, end, low)
 }
 
+/// The object that ends before `end` and stands behind token `verb`.
+pub fn object(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Subject> {
+    let a = scene.article;
+    if a.is(end - 1, class::OBJECT_PRONOUN) {
+        return Some(Subject::Pronoun(end - 1));
+    }
+    named(scene, end, verb + 1)
+}
+
 /// The noun phrase or pronoun that ends before `end`, up to the noun that its prepositions hang on.
 fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     let a = scene.article;
@@ -294,8 +308,11 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end -= 1;
     }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
+    // "go to salaries, which rank 49th": the clause is about the noun right before the comma.
+    let mut near = false;
     if a.is(at, class::RELATIVE) {
-        end = at - usize::from(at > low && a.shape(at - 1) == Shape::Comma);
+        near = at > low && a.shape(at - 1) == Shape::Comma;
+        end = at - usize::from(near);
     } else if a.is(at, class::PRONOUN) || a.reads(at, "that") || a.reads(at, "this") {
         return Some(Subject::Pronoun(at));
     }
@@ -313,7 +330,17 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let found = (found.0, found.1 - usize::from(verb));
         // "struggled to cope with workloads": the verb before a preposition is no noun.
         if phrase.is_some() && verbal_phrase(scene, found) {
-            break;
+            // "posts filled by agency staff": the noun before the participle.
+            let noun = found.0 > low + 1
+                && a.reads(found.1, "by")
+                && past(scene, found.0)
+                && a.shape(found.0 - 1) == Shape::Lower
+                && nominal(scene, found.0 - 1);
+            if !noun {
+                break;
+            }
+            (phrase, end) = (None, found.0);
+            continue;
         }
         let of = phrase.is_some() && a.reads(found.1, "of");
         phrase = Some(match phrase {
@@ -323,6 +350,9 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
         let at = over_determiners(scene, found.0, low);
         if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
+            break;
+        }
+        if near && !a.reads(at - 1, "of") {
             break;
         }
         end = at - 1;
@@ -371,7 +401,10 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
         end -= 1;
     }
     if end < start {
-        while end > low && a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE)) {
+        while end > low
+            && (a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE))
+                || a.reads(end - 1, "due"))
+        {
             end -= 1;
         }
     }

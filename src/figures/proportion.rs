@@ -94,9 +94,25 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     Some(Figure::new(i, end, FigureKind::Rank, Some(value)))
 }
 
-/// "3-0", "2:1", "6-3".
+/// "3-0", "2:1", "6-3", "voted 6 to 1", "split seven-all".
 pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
     let at = number.to;
+    let before = number.from.wrapping_sub(1);
+    let score = |to| Some(Figure::new(number.from, to, FigureKind::Score, None));
+    if a.shape(at) == Shape::Hyphen && a.reads(at + 1, "all") && a.at(at + 1).gap == Gap::None {
+        return score(at + 2);
+    }
+    let voted = a.is(before, class::VOTED)
+        || a.reads(before, "by") && a.is(before.wrapping_sub(1), class::VOTED);
+    if voted
+        && (a.reads(at, "to") || a.reads(at, "votes") && a.reads(at + 1, "to"))
+        && number.value.fract() == 0.0
+        && let Some(second) = numbers::read(a, at + 1 + usize::from(a.reads(at, "votes")), false)
+        && super::units::read(a, second).is_none()
+        && !super::counts::counts_something(a, second.to)
+    {
+        return score(second.to);
+    }
     let tight = a.at(at).gap == Gap::None && a.at(at + 1).gap == Gap::None;
     if at != number.from + 1 || !number.digits || !tight {
         return None;
@@ -128,17 +144,18 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
     let at = number.to;
     if let Some((start, link)) = total(a, at)
         && let Some(second) = numbers::read(a, start, false)
-        && second.value > number.value
+        && second.value >= number.value
         && fits(a, number, second, link)
     {
         let figure = |kind, value| Some(Figure::new(number.from, second.to, kind, Some(value)));
+        let full = second.value == number.value;
         if link == Link::OutOf
             && !super::counts::counts_something(a, second.to)
-            && is_mark(a, number.from)
+            && (full || is_mark(a, number.from))
         {
             return figure(FigureKind::Score, number.value);
         }
-        return (number.value >= 1.0)
+        return (number.value >= 1.0 && !full)
             .then(|| figure(FigureKind::Fraction, number.value / second.value))
             .flatten();
     }
@@ -152,7 +169,14 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
             || a.reads(number.to, "of")
             || a.reads(number.to, "the")
             || super::counts::counts_something(a, number.to);
-        let league = a.is(number.from.wrapping_sub(1), class::ORDINAL);
+        let before = number.from.wrapping_sub(1);
+        // "half are new", "by more than half", "will do half."
+        let half = a.reads(number.from, "half")
+            && !a.is(before, any!(DETERMINER, POSSESSIVE))
+            && (a.is(number.to, any!(AUXILIARY, VERB_PAST, DETERMINER, POSSESSIVE))
+                || !a.shape(number.to).is_word() && a.is(before, class::HALF_BEFORE));
+        let part = part || half;
+        let league = a.is(before, class::ORDINAL);
         let tied = a.shape(number.to) == Shape::Hyphen && a.at(number.to).gap == Gap::None;
         let time = a.is(number.to, class::UNIT) || a.is(number.to, class::ORDINAL_NOUN);
         return (part && !league && !time && !tied).then(|| {

@@ -34,7 +34,7 @@ pub fn between(a: &Text<'_>, i: usize) -> bool {
 /// Whether a move stands before: "rose £3 to £5" is no range.
 pub fn moves_to(a: &Text<'_>, i: usize) -> bool {
     (i.saturating_sub(REACH)..i)
-        .any(|at| a.is(at, any!(CHANGE_UP, CHANGE_DOWN)) && !a.is(at, class::EXTRA))
+        .any(|at| a.is(at, any!(CHANGE_UP, CHANGE_DOWN)) && !a.is(at, any!(EXTRA, ADDS)))
         || a.reads(i.wrapping_sub(1), "from")
 }
 

@@ -10,6 +10,10 @@ use crate::tokens::{Gap, Shape};
 pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     let token = a.at(i);
     let before = a.before(i);
+    // "★★½"
+    if token.shape == Shape::Fraction && token.gap == Gap::None && before.shape == Shape::Star {
+        return Some(i + 1);
+    }
     if token.shape == Shape::Number {
         return clock(a, i)
             .or_else(|| phone(a, i))
@@ -34,14 +38,48 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    // "four-way race", "two-way street"
-    if token.word.is(class::NUM_UNIT) && a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "way") {
-        return Some(i + 3);
+    if token.word.is(class::NUM_UNIT) {
+        // "four-way race", "two-way street"
+        if a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "way") {
+            return Some(i + 3);
+        }
+        // "one-to-one care"; "at six o'clock"
+        if let Some(to) = one_to_one(a, i).or_else(|| clock(a, i)) {
+            return Some(to);
+        }
+    }
+    // "a fifth grade teacher", "the sixth-grade pupils"
+    let grade = i + 1 + usize::from(token.word.is(class::NUM_ARTICLE));
+    let grade_at = grade + usize::from(a.shape(grade) == Shape::Hyphen);
+    if a.is(grade_at, class::GRADE_NOUN) && a.is(grade - 1, class::ORDINAL) {
+        return Some(grade_at);
+    }
+    // "one star out of five": the five is no figure of its own.
+    if a.reads(i.wrapping_sub(1), "of")
+        && a.reads(i.wrapping_sub(2), "out")
+        && a.is(i.wrapping_sub(3), class::MARK_UNIT)
+    {
+        return Some(i + 1);
+    }
+    // "a quarter like this one", "in a quarter in which": three months, no part.
+    if a.reads(i, "a")
+        && a.reads(i + 1, "quarter")
+        && (a.reads(i + 2, "like") || a.reads(i + 2, "in") && a.reads(i + 3, "which"))
+    {
+        return Some(i + 2);
     }
     one(a, i)
 }
 
-/// "7.30pm", "19:45".
+/// "one-to-one care", "a one-on-one interview", "two-for-one tickets".
+fn one_to_one(a: &Text<'_>, i: usize) -> Option<usize> {
+    let tied = a.shape(i + 1) == Shape::Hyphen && a.shape(i + 3) == Shape::Hyphen;
+    let joins = ["to", "on", "for"].iter().any(|w| a.reads(i + 2, w));
+    (tied && joins && (a.reads(i + 4, "one") || a.reads(i, "one") && a.reads(i + 2, "on")))
+        .then_some(i + 5)
+}
+
+/// "7.30pm", "19:45", "six o'clock".
 fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
     if a.is(i + 1, class::HALF_DAY) && a.at(i + 1).gap <= Gap::Space {
         return Some(i + 2);
@@ -55,9 +93,19 @@ fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
     colon.then_some(i + 3)
 }
 
-/// "0800 123 4567", "+44 20 7946 0000", "call 999", "999 calls".
+/// "0800 123 4567", "+44 20 7946 0000", "(212) 555-0142", "call 999", "999 calls".
 fn phone(a: &Text<'_>, i: usize) -> Option<usize> {
     let word = a.word(i);
+    let bracketed = a.before(i).shape == Shape::Open
+        && word.len() == 3
+        && a.shape(i + 1) == Shape::Close
+        && a.shape(i + 2) == Shape::Number
+        && a.word(i + 2).len() == 3
+        && a.shape(i + 3) == Shape::Hyphen
+        && a.word(i + 4).len() == 4;
+    if bracketed {
+        return Some(numbers_to(a, i + 2));
+    }
     if word.starts_with('0') && word.len() >= 3 && !word.contains('.') {
         return Some(numbers_to(a, i));
     }
@@ -144,6 +192,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     // "a 5G network", "the 13F filing"
     if a.at(i + 1).gap == Gap::None
+        && a.shape(i + 1).is_word()
         && a.word(i + 1).len() == 1
         && a.is(i + 2, class::NAME_AFTER_CODE)
     {

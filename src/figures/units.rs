@@ -104,8 +104,11 @@ fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit>
     if basis || a.reads(at, "bps") && number.digits {
         return Some(Unit::new(FigureKind::PercentagePoints, "bp", at + 1 + usize::from(basis)));
     }
+    // "five points", "half a point", "a 2-point race", "a lead of 1 point"; not "one point".
+    let single = a.reads(at, "point") && !number.fraction;
     let bare = a.is(at, class::POINT_WORD)
-        && (!a.reads(at, "point") && !hyphen || number.fraction)
+        && (!single || hyphen || number.digits && number.value == 1.0)
+        && (!hyphen || single && a.is(at + 1, class::POINT_NOUN))
         && number.value < 100.0
         && of_percent(a, at);
     bare.then(|| Unit::new(FigureKind::PercentagePoints, "pp", at + 1))
