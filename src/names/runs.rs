@@ -35,6 +35,9 @@ pub struct Run {
 /// Most marks and brackets that may open a sentence before its first word.
 const OPENERS: usize = 4;
 
+/// Tokens that the list of a department's subjects may have before its "and".
+const LISTED: usize = 10;
+
 /// Longest name in tokens, with its hyphens and joining words.
 const LONGEST: usize = 24;
 
@@ -197,7 +200,9 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
 /// How far the run goes that starts at token `i`.
 fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
     let stop = limit.min(i + LONGEST);
-    let mut to = i + 1;
+    let known = article.find(i, any!(ORG_KNOWN, RATER)).map_or(1, |hit| hit.len);
+    let known = if article.shape(i + known - 1).is_capital() { known } else { 1 };
+    let mut to = (i + known).min(stop);
     let mut body = article.is(i, class::ORG_HEAD);
     while to < stop {
         let token = article.at(to);
@@ -220,6 +225,9 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                 Some(next + 1)
             }
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
+            // "Norton Carers' Forum"
+            _ if token.gap == Gap::None && article.owns(to) => possessive(article, i, to, stop),
+            Shape::Comma if token.gap == Gap::None => listed(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
                 let month = article.is(to, any!(MONTH, WEEKDAY))
                     && !article.is(to, any!(GIVEN_MALE, GIVEN_FEMALE))
@@ -269,7 +277,8 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
     let known =
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
-    if head || known || clitic - from > 2 {
+    let longest = if article.shape(clitic) == Shape::Clitic { 2 } else { 6 };
+    if head && longest == 2 || known || clitic - from > longest {
         return None;
     }
     let mut to = clitic + 1;
@@ -300,8 +309,11 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return None;
     }
     let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
-    let of_body =
-        article.is(at - 1, class::OF_HEAD) && !article.is(at - 1, any!(ROLE, ROLE_PLURAL));
+    let of_body = article.is(at - 1, class::OF_HEAD)
+        && (!article.is(at - 1, any!(ROLE, ROLE_PLURAL)) || article.is(at - 1, class::ORG_HEAD));
+    if article.reads(at, "on") && article.is(at - 1, class::ON_HEAD) {
+        return Some(after_the + 1);
+    }
     if (article.reads(at, "of") || article.reads(at, "for"))
         && (of_body || body && article.reads(at, "for") && article.is(at - 1, class::ORG_HEAD))
     {
@@ -331,6 +343,39 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     None
 }
 
+/// "Ministry of Housing, Communities and Local Government": what a department is for may be a list.
+fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Option<usize> {
+    let subject = |i: usize| {
+        article.shape(i) == Shape::Title
+            && article.at(i).gap == Gap::Space
+            && article.find(i, any!(ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE)).is_none()
+    };
+    let named = (from..comma.saturating_sub(1)).any(|i| {
+        article.is(i, class::SUBJECT_HEAD)
+            && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+    });
+    let mut at = comma + 1;
+    while named && at < stop.min(comma + LISTED) {
+        let word = at;
+        while subject(at) {
+            at += 1;
+        }
+        if at == word || at > word + 3 {
+            return None;
+        }
+        if article.reads(at, "and") || article.shape(at) == Shape::Ampersand {
+            let last = at + 1;
+            let ends = (last..stop).take(2).take_while(|i| subject(*i)).last()?;
+            return Some(ends + 1);
+        }
+        if article.shape(at) != Shape::Comma {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
 /// `William "Bud" Kessler`.
 fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     let close = (open + 2..(open + 5).min(stop)).find(|i| article.shape(*i).is_quote_mark())?;
@@ -339,6 +384,30 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
         && article.at(close + 1).gap == Gap::Space
         && article.at(close).gap == Gap::None;
     (inside && surname && article.at(open + 1).gap == Gap::None).then_some(close + 2)
+}
+
+/// Where a title stands inside `from..end` with a name behind it.
+fn inner_title(article: &Article<'_>, from: usize, end: usize) -> Option<usize> {
+    let names = any!(GIVEN_MALE, GIVEN_FEMALE, ORG_HEAD, NAME_PARTICLE);
+    (from + 1..end.saturating_sub(1)).take(6).find(|at| {
+        let Some(hit) = article.find(*at, any!(TITLE, HONOUR)) else { return false };
+        let mut behind = at + hit.len;
+        if article.shape(behind) == Shape::Period {
+            behind += 1;
+        }
+        behind < end
+            && article.shape(*at) == Shape::Title
+            && article.shape(behind).is_capital()
+            && !article.is(behind, class::NAME_SUFFIX)
+            && !article.is(end - 1, class::ORG_HEAD)
+            && !article.is(at - 1, names)
+            // "Chief Constable": a longer title.
+            && !(1..=3.min(at - from)).any(|k| {
+                article.find(at - k, any!(TITLE, ROLE)).is_some_and(|longer| longer.len > k)
+            })
+            && article.at(*at).gap == Gap::Space
+            && article.shape(at - 1).is_word()
+    })
 }
 
 /// Tells titles and roles before a name, and letters behind it, from the name itself.
@@ -384,6 +453,13 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             }
             _ => at += 1,
         }
+    }
+    // "Nevada Rep. Ann Day", "Retired GP Dr Ann Day": what stands before a title is no part of the name.
+    if let Some(at) = inner_title(article, run.name_from, end) {
+        run.name_from = at;
+        run.from = at;
+        run.role |= (1..=4.min(at - from))
+            .any(|k| article.find(at - k, class::ROLE).is_some_and(|hit| hit.len == k));
     }
     while let Some(hit) = article.find(run.name_from, titles) {
         let mut behind = run.name_from + hit.len;

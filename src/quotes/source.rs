@@ -254,8 +254,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let end = (from + 1..to)
             .find(|i| {
-                a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none()
-                    || matches!(a.shape(*i), Shape::Comma | Shape::Dash)
+                (a.is(*i, class::PREPOSITION) || matches!(a.shape(*i), Shape::Comma | Shape::Dash))
+                    && self.names.at(*i).is_none()
             })
             .unwrap_or(to);
         let in_name = self.names.at(end - 1).is_some();
