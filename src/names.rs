@@ -15,7 +15,7 @@ use crate::lexicon::class;
 use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 use crate::work;
 use runs::Run;
 use std::collections::BTreeMap;
@@ -106,10 +106,27 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
+        self.nearest_body(i, |known| known == sort)
+    }
+
+    /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
+    /// else of a kindred one, else, for `open`, one whose sort its name does not tell.
+    #[must_use]
+    pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
+        let kin = |sort| crate::lexicon::look_up_word(&[sort]).text(class::KINDRED).unwrap_or("-");
+        let listed = |list: &str, known: &str| list.split(' ').any(|sort| sort == known);
+        let akin = |known: &str| {
+            sorts.split(' ').any(|sort| listed(kin(sort), known)) || open && known.is_empty()
+        };
+        let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
+        same.or_else(|| self.nearest_body(i, akin))
+    }
+
+    /// The body whose sort fits that is named last before token `i`, else first behind it.
+    fn nearest_body(&self, i: usize, fits: impl Fn(&str) -> bool) -> Option<EntityId> {
         let fits = |m: &&Mention| {
             work::step();
-            self.entity(m.entity)
-                .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort == sort)
+            self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e.sort))
         };
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
@@ -183,6 +200,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             *slot = builder.short_name(run);
         }
     }
+    evidence::bodies(article, &found, &mentions, &mut builder.names.entities);
     for (run, slot) in found.iter().zip(mentions) {
         if let Some(entity) = slot {
             builder.names.mentions.push(Mention { from: run.from, to: run.to, entity });
@@ -256,6 +274,10 @@ impl Builder<'_, '_> {
         if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
+        // "the South East"
+        if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
+            return EntityKind::Place;
+        }
         let given = a.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
         let head =
             tokens.clone().any(|i| a.is(i, any!(ORG_HEAD, FOOTBALL)) && a.shape(i) != Shape::Lower);
@@ -298,6 +320,10 @@ impl Builder<'_, '_> {
         }
         match a.shape(run.name_from) {
             Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
+            // "PUBLISHED: 4 May"
+            Shape::Upper if a.shape(run.to) == Shape::Colon && a.at(run.from).gap >= Gap::Line => {
+                EntityKind::Unknown
+            }
             // "an FIR was registered": one of many, no body.
             Shape::Upper
                 if a.is(run.from.wrapping_sub(1), class::INDEFINITE)
@@ -340,6 +366,8 @@ impl Builder<'_, '_> {
             let hit = a.find(run.name_from, class::RATER);
             hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
         };
+        // "Norton Ports Authority": "the authority" alone is a council.
+        let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
         known().or_else(rater).or(sort).unwrap_or("")
     }
 
@@ -390,7 +418,12 @@ impl Builder<'_, '_> {
                 ids.iter().rev().take(NAMESAKES).copied().find(|id| {
                     let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
                     let known_first = known.split([' ', '-']).next().unwrap_or_default();
+                    // "Reyes-Dunn", of Ann Reyes-Dunn
+                    let alone = self.article.shape(run.name_from + 1) == Shape::Hyphen
+                        && run.name_to == run.name_from + 3
+                        && known.ends_with(&small(self.article.words(run.name_from, run.name_to)));
                     known_first == first
+                        || alone
                         || known_first.trim_end_matches('.') == first.get(..1).unwrap_or(&first)
                         || first.trim_end_matches('.')
                             == known_first.get(..1).unwrap_or(known_first)
