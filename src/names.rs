@@ -106,7 +106,7 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
-        self.nearest_body(i, |known| known == sort)
+        self.nearest_body(i, |e| e.sort == sort)
     }
 
     /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
@@ -115,18 +115,20 @@ impl Names {
     pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
         let kin = |sort| crate::lexicon::look_up_word(&[sort]).text(class::KINDRED).unwrap_or("-");
         let listed = |list: &str, known: &str| list.split(' ').any(|sort| sort == known);
-        let akin = |known: &str| {
-            sorts.split(' ').any(|sort| listed(kin(sort), known)) || open && known.is_empty()
+        let akin = |e: &Entity| {
+            sorts.split(' ').any(|sort| listed(kin(sort), e.sort))
+                // A headline in capitals may look like a name.
+                || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
         let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
         same.or_else(|| self.nearest_body(i, akin))
     }
 
     /// The body whose sort fits that is named last before token `i`, else first behind it.
-    fn nearest_body(&self, i: usize, fits: impl Fn(&str) -> bool) -> Option<EntityId> {
+    fn nearest_body(&self, i: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
         let fits = |m: &&Mention| {
             work::step();
-            self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e.sort))
+            self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e))
         };
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
@@ -174,6 +176,9 @@ impl Names {
 
 /// Entities of one surname or word that a name is compared with.
 const NAMESAKES: usize = 32;
+
+/// Words of a name that is none of a body about which nothing else is known.
+const LONG: usize = 7;
 
 /// Mentions that are looked at, back and ahead, for what a description means.
 const REACH: usize = 60;
@@ -358,8 +363,11 @@ impl Builder<'_, '_> {
 
     fn sort(&self, run: &Run) -> &'static str {
         let a = self.article;
-        let sort =
-            (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
+        let nouns = (run.name_from..run.name_to).filter_map(|i| {
+            let hit = a.find(i, class::ORG_NOUN).filter(|hit| i + hit.len <= run.name_to)?;
+            Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
+        });
+        let sort = nouns.max_by_key(|(end, len, _)| (*end, *len)).map(|(.., sort)| sort);
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
         let rater = || {

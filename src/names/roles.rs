@@ -69,6 +69,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             && article.before(run.from).shape == Shape::Comma
             && last_role(article, from, to).is_some_and(|head| head.is(class::OWNING))
         {
+            if let Some(e) = names.entities.get_mut(mention.entity) {
+                e.kind = EntityKind::Organisation;
+            }
             continue;
         }
         let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
@@ -81,7 +84,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
         let told = of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
-        let inside = head.is_some_and(|c| c.is(INSIDE)) && !told;
+        let one_of_many = article.reads(from, "a") || article.reads(from, "an");
+        let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             if councillor {
                 return names.body_of_sort("council", run.from);
@@ -98,7 +102,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 e.role = Some(role);
                 e.organisation = organisation.or(e.organisation);
             } else {
-                e.organisation = e.organisation.or(body);
+                e.organisation = e.organisation.or(beside);
             }
         }
     }
@@ -138,7 +142,7 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let sort = article.at(i).word.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
-    let open = article.owns(i + 1) && article.is(i, class::ANY_BODY);
+    let open = article.is(i, class::ANY_BODY);
     names.body_of_sorts(sort, i, open)
 }
 
@@ -421,7 +425,10 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             // "section 151 officer"
-            || token.shape == Shape::Number && article.shape(from) == Shape::Lower
+            || token.shape == Shape::Number
+                && token.gap == Gap::Space
+                && article.shape(i - 1).is_word()
+                && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
         if !here || article.at(from).gap > Gap::Space && from < last {
             break;
@@ -572,9 +579,8 @@ fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Opti
             || article.shape(*i) == Shape::Hyphen
             || names.at(*i).is_some()
     };
-    let stop = (from + 1..end.min(from + 7))
-        .take_while(|i| plain(i) && !article.is(*i, bars))
-        .last()?;
+    let stop =
+        (from + 1..end.min(from + 7)).take_while(|i| plain(i) && !article.is(*i, bars)).last()?;
     let word = article.word(stop);
     let trade = ["ist", "er", "or", "ian", "man", "woman", "eer", "ant"];
     (article.shape(stop) == Shape::Lower
@@ -607,6 +613,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
             // "became chairwoman last year"
             _ if i > from
+                && role_ends(article, from, i)
                 && article.is(i + 1, class::TIME_NOUN)
                 && (article.reads(i, "last") || article.reads(i, "this")) =>
             {

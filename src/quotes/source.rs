@@ -94,6 +94,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let led = |m: &Mention| {
             (from + 1..m.from).any(|i| {
                 a.is(i, class::PREPOSITION)
+                    && !self.is_role_of(m, from)
                     && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
                         // "people close to Ann Day"
                         || (from..i).any(|k| a.is(k, any!(ROLE_PLURAL, GROUP_NOUN))))
@@ -110,9 +111,19 @@ impl<'a, 't> Resolver<'a, 't> {
             && !led(&m)
         {
             // "the mayor, Ann Day": both name her.
-            let apposed = a.before(m.from).shape == Shape::Comma;
+            let apposed = a.before(m.from).shape == Shape::Comma || self.is_role_of(&m, from);
             let from = if apposed { from } else { m.from };
             return SourceRef { from, to: m.to, entity: m.entity };
+        }
+        // "the mill's owner, Halvane,": a body that its part tells.
+        if let Some(m) = self.names.at(to + 1).copied()
+            && a.shape(to) == Shape::Comma
+            && m.from == to + 1
+            && a.shape(m.to) == Shape::Comma
+            && self.kind(m.entity) == EntityKind::Organisation
+            && (a.is(to - 1, class::OWNING) || a.at(to - 1).word.text(class::ORG_NOUN).is_some())
+        {
+            return SourceRef { from, to, entity: m.entity };
         }
         let from =
             if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
@@ -126,6 +137,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
             if definite && let Some(entity) = self.by_role(at, to) {
+                self.tell_office(entity, from, at, to);
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
@@ -198,6 +210,32 @@ impl<'a, 't> Resolver<'a, 't> {
         self.unnamed(from, to, EntityKind::Unknown, None)
     }
 
+    /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
+    /// finance Cllr Ann Day".
+    fn is_role_of(&self, m: &Mention, from: usize) -> bool {
+        let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
+        role.is_some_and(|role| {
+            let the = usize::from(self.article.is(from, class::DETERMINER));
+            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from) == role)
+        })
+    }
+
+    /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
+    fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
+        let a = self.article;
+        let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
+        let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+        let title = |role: &str| {
+            let role = role.trim_end_matches('.');
+            crate::lexicon::look_up_word(&[role]).text(class::TITLE_OFFICE).is_some()
+        };
+        if let Some(person) = self.names.entities.get_mut(entity)
+            && person.role.as_deref().is_some_and(title)
+        {
+            person.role = Some(a.words(start.min(at), end).to_string());
+        }
+    }
+
     /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
     fn named_below(&self, from: usize) -> Option<EntityId> {
         let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
@@ -258,8 +296,10 @@ impl<'a, 't> Resolver<'a, 't> {
                     && self.names.at(*i).is_none()
             })
             .unwrap_or(to);
-        let in_name = self.names.at(end - 1).is_some();
-        if in_name && !a.is(end - 1, any!(SPOKES, DOC_NOUN)) {
+        let end = self.told(from, end);
+        let in_name = self.names.at(end - 1);
+        let body = |m: &Mention| m.to == to && self.kind(m.entity) == EntityKind::Organisation;
+        if in_name.is_some_and(|m| !a.is(end - 1, any!(SPOKES, DOC_NOUN)) || body(m)) {
             return None;
         }
         let kinds = [
@@ -282,6 +322,18 @@ impl<'a, 't> Resolver<'a, 't> {
         found(end).or_else(|| found((end < to).then_some(end - 1)?.max(from)))
     }
 
+    /// "a survey published in May": where a noun ends that a participle follows.
+    fn told(&self, from: usize, end: usize) -> usize {
+        let a = self.article;
+        let participle = |i: &usize| {
+            a.is(*i, class::VERB_PAST)
+                && a.shape(*i) == Shape::Lower
+                && a.is(i - 1, class::DOC_NOUN)
+                && a.shape(i - 1) == Shape::Lower
+        };
+        (from + 1..end).find(participle).unwrap_or(end)
+    }
+
     /// "the spokesman", "the council leader": somebody met before in that role.
     fn by_role(&self, at: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
@@ -293,7 +345,9 @@ impl<'a, 't> Resolver<'a, 't> {
                 e.kind == EntityKind::Person
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
-                        role.ends_with(&wanted)
+                        let office = crate::lexicon::look_up_word(&[role.trim_end_matches('.')]);
+                        office.text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
+                            || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
                             || wanted
@@ -317,7 +371,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn document(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
-        let name = small_first(a.words(from, to));
+        let end = self.told(from, to);
+        let name = small_first(a.words(from, end));
         let short = small(
             name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
@@ -334,17 +389,27 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         if a.reads(from, "the")
-            && let Some(noun) = self.memory.document(a, to - 1).filter(|noun| noun.to <= from)
+            && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
             let entity = self.document(noun.from, noun.to).entity;
             return SourceRef { from, to, entity };
         }
-        let body = self.body_inside(from, to).or_else(|| self.issuer(from));
         let fits = |e: &Entity| match e.kind {
             EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
             _ => None,
         };
-        let body = body.or_else(|| self.memory.likeliest(&self.names, from, fits).map(|b| b.1));
+        // A report is by the body that the article speaks of, a study or somebody's letter by whoever it names.
+        let of_topic = a.find(end - 1, class::ISSUED).is_some()
+            && !(from..end).any(|i| a.owns(i))
+            && (self.names.within(from, end).next().is_none());
+        let topic = || {
+            if !of_topic {
+                return None;
+            }
+            let near = || self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            self.issuer(from).or_else(near)
+        };
+        let body = self.body_inside(from, to).or_else(topic);
         self.add(
             from,
             to,
@@ -372,8 +437,14 @@ impl<'a, 't> Resolver<'a, 't> {
         named.or_else(|| {
             (from..to).find_map(|i| {
                 let sort = self.article.at(i).word.text(class::ORG_NOUN)?;
-                if self.article.reads_clitic_s(i + 1) {
-                    self.names.body_of_sort(sort, from)
+                // "the council's report", "a council spokesman"
+                let part = any!(ROLE, ROLE_PLURAL, DOC_NOUN);
+                let before = self.article.find(i + 1, part).is_some()
+                    && i + 1 < to
+                    && self.article.is(i, class::STAFF_NOUN)
+                    && !self.article.is(from, class::POSSESSIVE);
+                if before || self.article.owns(i + 1) {
+                    self.names.body_of_sorts(sort, from, false)
                 } else {
                     None
                 }
@@ -417,6 +488,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut body = self.body_inside(from, to);
         if body.is_none() && kind == EntityKind::Group && a.is(end - 1, class::INSPECTOR_WORD) {
             body = self.issuer(from);
+            if body.is_none() && a.is(end - 1, class::VISITORS) {
+                body = self.names.body_of_sorts("regulator", from, false);
+            }
         }
         let gender = match (a.is(end - 1, class::ROLE_MALE), a.is(end - 1, class::ROLE_FEMALE)) {
             (true, false) => Gender::Male,
