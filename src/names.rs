@@ -106,7 +106,7 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
-        self.nearest_body(i, |e| e.sort == sort)
+        self.nearest_body(i, true, |e| e.sort == sort)
     }
 
     /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
@@ -121,11 +121,16 @@ impl Names {
                 || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
         let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
-        same.or_else(|| self.nearest_body(i, akin))
+        same.or_else(|| self.nearest_body(i, false, akin))
     }
 
-    /// The body whose sort fits that is named last before token `i`, else first behind it.
-    fn nearest_body(&self, i: usize, fits: impl Fn(&Entity) -> bool) -> Option<EntityId> {
+    /// The body that fits and is named last before token `i`, else, for `ahead`, first behind it.
+    fn nearest_body(
+        &self,
+        i: usize,
+        ahead: bool,
+        fits: impl Fn(&Entity) -> bool,
+    ) -> Option<EntityId> {
         let fits = |m: &&Mention| {
             work::step();
             self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e))
@@ -133,13 +138,8 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        earlier
-            .get(back..)?
-            .iter()
-            .rev()
-            .find(fits)
-            .or_else(|| later.iter().take(REACH).find(fits))
-            .map(|m| m.entity)
+        let behind = || later.iter().take(REACH).find(fits).filter(|_| ahead);
+        earlier.get(back..)?.iter().rev().find(fits).or_else(behind).map(|m| m.entity)
     }
 
     /// The body named before token `i` whose name holds `word`: the one named most, else first.
@@ -216,6 +216,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
+    agencies(article, &mut names);
     evidence::genders(article, sentences, &mut names);
     roles::find(article, sentences, &found, &mut names);
     names
@@ -581,6 +582,25 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
                     e.kind = EntityKind::Organisation;
                 }
             }
+        }
+    }
+}
+
+/// "NORTON, Ohio (WQXN) — A mill": the letters in brackets before the dash are those who report.
+fn agencies(article: &Article<'_>, names: &mut Names) {
+    for m in &names.mentions {
+        work::step();
+        let dateline = article.before(m.from).shape == Shape::Open
+            && article.shape(m.to) == Shape::Close
+            && article.shape(m.to + 1) == Shape::Dash;
+        if let Some(e) = names
+            .entities
+            .get_mut(m.entity)
+            .filter(|e| dateline && e.sort.is_empty() && e.kind == EntityKind::Organisation)
+            && m.to == m.from + 1
+            && e.name == article.word(m.from)
+        {
+            e.sort = "newspaper";
         }
     }
 }

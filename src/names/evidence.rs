@@ -137,6 +137,13 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if comma && article.is(behind, class::INDEFINITE) && is_body_noun(article, behind + 1) {
         points -= 5;
     }
+    // "speaking for Save Norton Mill", "a report from Mill Watch"
+    let back = |k: usize| run.from.wrapping_sub(k);
+    if (2..=4).any(|k| article.find(back(k), class::ACTING_FOR).is_some_and(|hit| hit.len == k))
+        || article.reads(back(1), "from") && article.is(back(2), class::DOC_NOUN)
+    {
+        points -= 6;
+    }
     // "a professor at Norton State", "a Mill Watch poll"
     if article.reads(run.from.wrapping_sub(1), "at")
         && article.is(run.from.wrapping_sub(2), any!(ROLE, PERSON_NOUN))

@@ -107,17 +107,68 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
+    introduced(article, sentences, names);
+}
+
+/// Sentences at the start of an article, headlines and lines below them included, that may tell of somebody before the name.
+const LEAD: usize = 12;
+
+/// "A bus driver who … has been jailed. Ann Day, 44, …": who is told of first and named in the next sentences.
+fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
+    let person = |names: &Names, s: &Sentence| {
+        let mut named = names.within(s.from, s.to);
+        named.find(|m| names.is(m.entity, EntityKind::Person)).copied()
+    };
+    for (number, s) in sentences.iter().enumerate().take(LEAD) {
+        work::step();
+        if !(article.reads(s.from, "a") || article.reads(s.from, "an"))
+            || person(names, s).is_some()
+        {
+            continue;
+        }
+        let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
+            let end = i + article.find(i, class::ROLE)?.len;
+            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST)).then_some(end)
+        });
+        let clean = |end: &usize| {
+            !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
+        };
+        let Some(end) = head.filter(clean) else { continue };
+        let role = article.spaced(s.from + 1, end);
+        let next = sentences.iter().skip(number + 1).take(3).find_map(|s| person(names, s));
+        // "Ann Day, 44," and "Ann Day, of Mill Lane," opens her sentence.
+        let opens = |m: &Mention| {
+            sentences.iter().skip(number + 1).take(3).any(|s| s.from == m.from)
+                && article.shape(m.to) == Shape::Comma
+        };
+        if let Some(m) = next.filter(opens)
+            && let Some(e) = names.entities.get_mut(m.entity)
+            && e.role.is_none()
+        {
+            e.role = Some(role);
+        }
+        return;
+    }
 }
 
 /// "Dr Ann Day of the Institute for Rivers, a thinktank", "Ann Day, of Mill Watch,": the body behind a name.
 fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
-    if !article.reads(link, "of") && !article.reads(link, "from") && !article.reads(link, "at") {
+    let with = comma > 0 && article.reads(link, "with");
+    if !with && !["of", "from", "at"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
     let the = article.reads(link + 1, "the");
     let at = link + 1 + usize::from(the);
+    // "of law firm Pike Lane", "of the charity Mill Watch"
+    let noun = (at..at + 3)
+        .take_while(|i| article.shape(*i) == Shape::Lower)
+        .find(|i| article.at(*i).word.text(class::ORG_NOUN).is_some() && names.at(i + 1).is_some());
+    if let Some(m) = noun.and_then(|i| names.at(i + 1)) {
+        let named = !names.is(m.entity, EntityKind::Place);
+        return named.then_some(m.entity);
+    }
     let mention = names.at(at).filter(|m| m.from == at)?;
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
@@ -230,7 +281,9 @@ fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lex
 fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
     let mention = names.within(from, to).last().copied()?;
     let small = |i: usize| {
-        article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
+        article.shape(i) == Shape::Lower
+            && !article.is(i, BARS)
+            && article.find(i, class::ROLE).is_none()
     };
     let end = (mention.to..to.min(mention.to + 5))
         .take_while(|i| small(*i))
@@ -259,10 +312,11 @@ fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -
 /// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
 fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
     let council = sorts_of(article, from, to) == Some("council");
-    // "CQC deputy director of hospitals in Norton Vale"
+    // "CQC deputy director of hospitals in Norton Vale", "a baker from Norton"
     let place = |m: &Mention| {
         let the = usize::from(article.reads(m.from.wrapping_sub(1), "the"));
-        m.from > from + the && article.reads(m.from - 1 - the, "in")
+        let link = m.from.wrapping_sub(1 + the);
+        m.from > from + the && (article.reads(link, "in") || article.reads(link, "from"))
     };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
@@ -308,7 +362,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
 
 /// "head of": where the words behind a role's own begin.
 fn of_words(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
-    let links = |i: usize| ["of", "at", "for", "with"].iter().any(|w| article.reads(i, w));
+    let links = |i: usize| ["of", "at", "for", "with", "on"].iter().any(|w| article.reads(i, w));
     (from + 1..to).take(8).find(|i| links(*i) && role_ends(article, from, *i))
 }
 
@@ -427,7 +481,7 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
             // "section 151 officer"
             || token.shape == Shape::Number
                 && token.gap == Gap::Space
-                && article.shape(i - 1).is_word()
+                && article.before(i).shape.is_word()
                 && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
         if !here || article.at(from).gap > Gap::Space && from < last {
@@ -511,6 +565,21 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         && !(to..close).any(|i| article.is(i, class::ROLE))
     {
         to = close + 1;
+    }
+    // "Ann Lee, D-Ohio, who chairs"
+    if article.shape(to) == Shape::Comma
+        && article.shape(to + 1) == Shape::Capital
+        && article.shape(to + 2) == Shape::Hyphen
+        && let Some(comma) = (to + 3..to + 8).find(|i| article.shape(*i) == Shape::Comma)
+    {
+        to = comma;
+    }
+    // "Ann Day is the chief executive of Harrow Water."
+    if (article.reads(to, "is") || article.reads(to, "was"))
+        && article.reads(to + 1, "the")
+        && let Some((_, end)) = phrase(article, to + 2, clause_end(article, to + 2, limit))
+    {
+        return Some((to + 1, end));
     }
     let bracket = article.shape(to) == Shape::Open;
     if article.shape(to) != Shape::Comma && !bracket && article.shape(to) != Shape::Dash {

@@ -4,7 +4,7 @@
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub struct Run {
     pub to: usize,
     /// Where a role in capitals begins that stands before the name ("Prime Minister Theresa May").
     pub role_from: usize,
+    /// Where that role, or a title inside the run, begins behind a name of its own ("Norton Police Sgt. Ann Day").
+    pub prefix_to: usize,
     /// Whether a title stands before the name.
     pub title: bool,
     /// Whether a role stands before the name.
@@ -30,6 +32,24 @@ pub struct Run {
     pub suffix: bool,
     /// Whether it is one word that opens a sentence, so that its capital says little.
     pub weak: bool,
+}
+
+impl Run {
+    /// A name without anything before or behind it.
+    fn of(from: usize, to: usize) -> Run {
+        Run {
+            from,
+            name_from: from,
+            name_to: to,
+            to,
+            role_from: from,
+            prefix_to: from,
+            title: false,
+            role: false,
+            suffix: false,
+            weak: false,
+        }
+    }
 }
 
 /// Most marks and brackets that may open a sentence before its first word.
@@ -61,6 +81,7 @@ const FUNCTION: Class = any!(
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut known: BTreeSet<u64> = BTreeSet::new();
+    let mut surnames: BTreeSet<u64> = BTreeSet::new();
     for sentence in sentences {
         let Some(block) = blocks.get(sentence.block).filter(|b| super::is_read(b)) else {
             continue;
@@ -74,13 +95,23 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             }
             let opens = opens_sentence(article, i, sentence.from);
             let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
-            match run_at(article, i, limit, opens) {
+            let surname = surnames.contains(&super::key(article.word(i)));
+            match run_at(article, i, limit, opens, surname) {
                 Some(mut run) => {
+                    if let Some(mut body) = prefix(article, i, &run) {
+                        body.weak = opens && body.name_to == body.name_from + 1;
+                        runs.push(body);
+                    }
                     run.weak = opens
                         && run.name_to == run.name_from + 1
                         && (article.shape(run.name_from) != Shape::Upper || shouts(article, i))
                         && !run.title;
                     run.weak |= headline && !run.title;
+                    if run.name_to > run.name_from + 1
+                        && (run.title || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
+                    {
+                        surnames.insert(super::key(article.word(run.name_to - 1)));
+                    }
                     if !run.weak {
                         for at in [run.name_from, run.name_to - 1] {
                             known.insert(super::key(article.word(at)));
@@ -144,7 +175,8 @@ fn shouts(article: &Article<'_>, i: usize) -> bool {
     article.at(i).gap >= Gap::Line
         && article.word(i).len() > 4
         && article.shape(i + 1) == Shape::Lower
-        && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN))
+        // "PLANS for a new mill"
+        && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, PREPOSITION))
 }
 
 fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
@@ -169,8 +201,14 @@ fn is_name_word(article: &Article<'_>, i: usize) -> bool {
     ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(char::is_lowercase))
 }
 
-/// The run that starts at token `i`, which may be a word of a name.
-fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<Run> {
+/// The run that starts at token `i`, which may be a word of a name; `surname` if it ended somebody's before.
+fn run_at(
+    article: &Article<'_>,
+    i: usize,
+    limit: usize,
+    opens: bool,
+    surname: bool,
+) -> Option<Run> {
     if article.reads(i, "I") {
         return None;
     }
@@ -194,7 +232,10 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
         return None;
     }
     let end = extend(article, i, limit);
-    split(article, i, end)
+    split(article, i, end).or_else(|| {
+        // "Banks said", of Ann Banks
+        (surname && end == i + 1 && article.shape(i) == Shape::Title).then(|| Run::of(i, end))
+    })
 }
 
 /// How far the run goes that starts at token `i`.
@@ -386,9 +427,22 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     (inside && surname && article.at(open + 1).gap == Gap::None).then_some(close + 2)
 }
 
+/// "Norton Police" of "Norton Police Sgt. Ann Day": the name of a body before a role or a title.
+fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
+    let to = run.prefix_to;
+    let known = any!(ORG_KNOWN, PLACE, DEMONYM);
+    let named = to > from + 1 && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
+        || to == from + 1
+            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some());
+    if to <= from || !named {
+        return None;
+    }
+    split(article, from, to).filter(|body| !body.title && !body.role)
+}
+
 /// Where a title stands inside `from..end` with a name behind it.
 fn inner_title(article: &Article<'_>, from: usize, end: usize) -> Option<usize> {
-    let names = any!(GIVEN_MALE, GIVEN_FEMALE, ORG_HEAD, NAME_PARTICLE);
+    let names = any!(GIVEN_MALE, GIVEN_FEMALE, NAME_PARTICLE);
     (from + 1..end.saturating_sub(1)).take(6).find(|at| {
         let Some(hit) = article.find(*at, any!(TITLE, HONOUR)) else { return false };
         let mut behind = at + hit.len;
@@ -413,17 +467,7 @@ fn inner_title(article: &Article<'_>, from: usize, end: usize) -> Option<usize> 
 /// Tells titles and roles before a name, and letters behind it, from the name itself.
 fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     let titles = any!(TITLE, TITLE_MALE, TITLE_FEMALE);
-    let mut run = Run {
-        from,
-        name_from: from,
-        name_to: end,
-        to: end,
-        role_from: from,
-        title: false,
-        role: false,
-        suffix: false,
-        weak: false,
-    };
+    let mut run = Run::of(from, end);
     // The last role in capitals that leaves a name behind it.
     let mut at = from;
     while at < end {
@@ -443,8 +487,9 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                 if !body
                     && article.shape(behind).is_word()
                     && (article.shape(at + hit.len - 1) != Shape::Upper
-                        || hit.id.is(class::LAWMAKER))
+                        || hit.id.is(any!(LAWMAKER, INHOUSE)))
                 {
+                    run.prefix_to = if run.role { run.prefix_to } else { at };
                     run.role = true;
                     run.name_from = behind;
                     run.from = behind;
@@ -456,6 +501,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     }
     // "Nevada Rep. Ann Day", "Retired GP Dr Ann Day": what stands before a title is no part of the name.
     if let Some(at) = inner_title(article, run.name_from, end) {
+        run.prefix_to = if run.role { run.prefix_to } else { at };
         run.name_from = at;
         run.from = at;
         run.role |= (1..=4.min(at - from))

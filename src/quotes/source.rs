@@ -29,6 +29,9 @@ pub struct Resolver<'a, 't> {
     memory: Memory<'a>,
 }
 
+/// Names among which a description ("the leader of the council") is looked for word by word.
+const WIDE: usize = 120;
+
 /// Sources and mentions that are looked back for a pronoun or a description.
 const REACH: usize = 24;
 
@@ -193,7 +196,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if headed {
             return self.unnamed(from, to, EntityKind::Unknown, None);
         }
-        if let Some(m) = self.names.within(from, to).last().copied() {
+        // "Day's roommate": not Day.
+        if let Some(m) = self.names.within(from, to).last().copied()
+            && !(m.to + 1 < to && a.owns(m.to))
+        {
             return SourceRef { from, to, entity: m.entity };
         }
         let age =
@@ -357,7 +363,13 @@ impl<'a, 't> Resolver<'a, 't> {
                     })
             })
         };
-        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(|| {
+        let exact = |id: &EntityId| {
+            work::step();
+            let role = self.names.entity(*id).and_then(|e| e.role.as_deref());
+            self.kind(*id) == EntityKind::Person && role.is_some_and(|role| small(role) == wanted)
+        };
+        let wide = || self.names.mentions.iter().take(WIDE).map(|m| m.entity).find(|id| exact(id));
+        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(wide).or_else(|| {
             let before = self.names.mentions.partition_point(|m| m.from < at);
             let back = before.saturating_sub(REACH);
             self.names
@@ -439,12 +451,17 @@ impl<'a, 't> Resolver<'a, 't> {
                 let sort = self.article.at(i).word.text(class::ORG_NOUN)?;
                 // "the council's report", "a council spokesman"
                 let part = any!(ROLE, ROLE_PLURAL, DOC_NOUN);
+                let ends = i + 1 == to
+                    && self.article.reads(i.wrapping_sub(1), "the")
+                    && self.article.is(i.wrapping_sub(2), class::PREPOSITION)
+                    && i > from + 2;
                 let before = self.article.find(i + 1, part).is_some()
                     && i + 1 < to
                     && self.article.is(i, class::STAFF_NOUN)
                     && !self.article.is(from, class::POSSESSIVE);
-                if before || self.article.owns(i + 1) {
-                    self.names.body_of_sorts(sort, from, false)
+                if ends || before || self.article.owns(i + 1) {
+                    let open = ends && self.article.is(i, class::ANY_BODY);
+                    self.names.body_of_sorts(sort, from, open)
                 } else {
                     None
                 }
@@ -519,7 +536,9 @@ impl<'a, 't> Resolver<'a, 't> {
         } else if a.reads(at, "it") || a.reads(at, "its") {
             self.thing(at, "", false)
         } else if a.reads(at, "they") || a.reads(at, "their") {
-            self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
+            self.somebody(at)
+                .or_else(|| self.thing(at, "", true))
+                .or_else(|| self.person(at, Gender::Unknown))
         } else {
             self.last()
         };
@@ -527,6 +546,16 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(entity) => SourceRef { from: at, to: at + 1, entity },
             None => self.unnamed(at, at + 1, EntityKind::Unknown, None),
         }
+    }
+
+    /// "A spokesperson said … they added": somebody without a name who has just spoken.
+    fn somebody(&self, at: usize) -> Option<EntityId> {
+        let (spoke, id) = self.memory.last_heard()?;
+        let e = self.names.entity(id).filter(|e| e.kind == EntityKind::Person)?;
+        let role = crate::lexicon::look_up_word(&[e.role.as_deref().unwrap_or_default()]);
+        let open = role.is(class::SPOKES) || e.gender == Gender::Unknown;
+        let unnamed = e.name.starts_with(char::is_lowercase);
+        (open && unnamed && self.memory.sentences_between(spoke, at) <= SPOKEN).then_some(id)
     }
 
     /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
@@ -587,6 +616,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 }
+
+/// Sentences behind somebody's words in which "they" still means the speaker.
+const SPOKEN: usize = 3;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;
