@@ -280,6 +280,10 @@ impl Builder<'_, '_> {
         if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
+        // "Norton council"
+        if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
+            return EntityKind::Organisation;
+        }
         // "the South East"
         if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
             return EntityKind::Place;

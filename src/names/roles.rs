@@ -53,6 +53,12 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let found = before(article, sentence.from, run)
             .or_else(|| after(article, names, run.to, sentence.to))
             .or_else(|| opened(article, sentence.from, run));
+        // "Analyst Ann Day at Harrow Securities"
+        let at_work = |names: &Names| {
+            let at = run.to + 1;
+            let m = names.at(at).filter(|m| article.reads(run.to, "at") && m.from == at)?;
+            names.has_staff(m.entity).then_some(m.entity)
+        };
         let beside = body_behind(article, names, run.to)
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let Some((from, to)) = found else {
@@ -78,7 +84,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let body = long_body(article, names, from, to)
             .or_else(|| body_in(article, names, from, to))
             .or_else(|| body_of_letters(article, names, from, run.from))
-            .or(beside);
+            .or(beside)
+            .or_else(|| at_work(names));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
@@ -156,7 +163,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
     let with = comma > 0 && article.reads(link, "with");
-    if !with && !["of", "from", "at"].iter().any(|word| article.reads(link, word)) {
+    if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
     let the = article.reads(link + 1, "the");
@@ -281,10 +288,12 @@ fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lex
 fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
     let mention = names.within(from, to).last().copied()?;
     let small = |i: usize| {
-        article.shape(i) == Shape::Lower
-            && !article.is(i, BARS)
-            && article.find(i, class::ROLE).is_none()
+        article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
     };
+    // "White House press secretary"
+    if names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty()) {
+        return None;
+    }
     let end = (mention.to..to.min(mention.to + 5))
         .take_while(|i| small(*i))
         .find(|i| article.is(*i, class::ORG_HEAD))?
@@ -476,6 +485,10 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         let i = from - 1;
         let here = token.shape.is_word()
             && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
+            // "Ann Day grilled Harrow boss Tom Lee"
+            && !(token.shape == Shape::Lower
+                && article.word(i).ends_with("ed")
+                && article.before(i).shape.is_capital())
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             // "section 151 officer"

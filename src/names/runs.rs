@@ -291,7 +291,20 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
         body |= (to..step).any(|at| article.is(at, class::ORG_HEAD));
         to = step;
     }
-    to
+    if body { to } else { to + small_council(article, i, to, stop) }
+}
+
+/// "Norton council", "Norton city council": how many small words more belong to the name of a council.
+fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> usize {
+    let barred = any!(TITLE, DEMONYM, GIVEN_MALE, GIVEN_FEMALE, ORG_KNOWN, WEEKDAY, MONTH);
+    let place = to - from <= 3
+        && (from..to)
+            .all(|i| article.shape(i) == Shape::Title || article.shape(i) == Shape::Hyphen)
+        && article.find(from, barred).is_none()
+        && article.at(to).gap == Gap::Space
+        && article.shape(to) == Shape::Lower;
+    let hit = article.find(to, class::SMALL_COUNCIL).filter(|hit| place && to + hit.len <= stop);
+    hit.map_or(0, |hit| hit.len)
 }
 
 /// "Stoke-on-Trent", "Al-Hassan", "Smith-Jones".

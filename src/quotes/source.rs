@@ -198,7 +198,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "Day's roommate": not Day.
         if let Some(m) = self.names.within(from, to).last().copied()
-            && !(m.to + 1 < to && a.owns(m.to))
+            && !(m.to + 1 < to && a.owns(m.to) && self.kind(m.entity) == EntityKind::Person)
         {
             return SourceRef { from, to, entity: m.entity };
         }
