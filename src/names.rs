@@ -381,7 +381,8 @@ impl Builder<'_, '_> {
         };
         // "Norton Ports Authority": "the authority" alone is a council.
         let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
-        known().or_else(rater).or(sort).unwrap_or("")
+        let club = a.is(run.name_to - 1, class::FOOTBALL).then_some("club");
+        known().or_else(rater).or(sort).or(club).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {

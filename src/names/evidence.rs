@@ -144,9 +144,15 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     {
         points -= 6;
     }
+    // "Pike Lane analyst Ann Day": of a body, or of somebody who is known by the given name.
+    let office =
+        article.find(run.to, class::ROLE).filter(|_| article.shape(run.to) == Shape::Lower);
+    if office.is_some_and(|hit| article.shape(run.to + hit.len).is_capital()) {
+        points -= 3;
+    }
     // "a professor at Norton State", "a Mill Watch poll"
-    if article.reads(run.from.wrapping_sub(1), "at")
-        && article.is(run.from.wrapping_sub(2), any!(ROLE, PERSON_NOUN))
+    if (article.reads(back(1), "at") || article.reads(back(1), "with"))
+        && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
             && article.shape(run.to) == Shape::Lower
             && before.word.has(any!(DETERMINER, INDEFINITE))

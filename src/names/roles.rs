@@ -260,7 +260,13 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
         } else {
             office.filter(|_| role.is_some()).and_then(|hit| hit.id.text(class::ROLE_OF))
         };
-        let body = sorts.and_then(|sorts| names.body_of_sorts(sorts, run.from, false));
+        // "Norton Fire Department Capt. Ann Day"
+        let beside = names.at(run.from.wrapping_sub(1)).filter(|m| m.to == run.from);
+        let beside = beside.filter(|m| names.is(m.entity, EntityKind::Organisation));
+        let body = beside
+            .filter(|_| role.is_some())
+            .map(|m| m.entity)
+            .or_else(|| sorts.and_then(|sorts| names.body_of_sorts(sorts, run.from, false)));
         if let Some(e) = names.entities.get_mut(mention.entity) {
             e.organisation = e.organisation.or(body);
             e.role = e.role.take().or(role);
@@ -335,7 +341,9 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
                 && !(place(m) && e.sort.is_empty())
         })
     });
-    let last = named.max_by_key(|m| !place(m)).map(|m| m.entity);
+    // "Harrow Rail's director for Norton": the owner first.
+    let owner = |m: &Mention| m.from <= from + 1 && article.owns(m.to);
+    let last = named.max_by_key(|m| (owner(m), !place(m))).map(|m| m.entity);
     if last.is_some() {
         return last;
     }
@@ -472,7 +480,9 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     // Some role word must end right here.
-    let last = if role_ends(article, start, end) {
+    // "Republican Ann Day": of a party.
+    let partisan = !comma && article.is(end - 1, class::PARTISAN);
+    let last = if role_ends(article, start, end) && !partisan {
         end
     } else {
         of_body(article, start, end)
@@ -484,7 +494,10 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         let token = article.before(from);
         let i = from - 1;
         let here = token.shape.is_word()
-            && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
+            && (!token.word.is(BARS)
+                || joins_roles(article, i)
+                || is_name_part(article, i)
+                || retired(article, start, i))
             // "Ann Day grilled Harrow boss Tom Lee"
             && !(token.shape == Shape::Lower
                 && article.word(i).ends_with("ed")
@@ -552,6 +565,13 @@ fn of_subject(article: &Article<'_>, start: usize, run: &Run) -> Option<usize> {
     let link = (start + 1..run.from).rev().take(6).find(|i| !plain(i)).filter(|_| long)?;
     let links = article.reads(link, "of") || article.reads(link, "for");
     (links && link + 1 < run.from && role_ends(article, start, link)).then_some(link)
+}
+
+/// "Retired teacher Ann Day": a participle that opens a phrase.
+fn retired(article: &Article<'_>, start: usize, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        && article.word(i).ends_with("ed")
+        && (i == start || article.is(i - 1, class::DETERMINER))
 }
 
 /// "chief executive and SOLACE president": and between two roles.
@@ -680,8 +700,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
         let token = article.at(i);
         let ends = match token.shape {
             Shape::Comma => !list_goes_on(article, i, stop),
-            Shape::Period
-            | Shape::Semicolon
+            // "a spokeswoman for Gov. Ann Day"
+            Shape::Period => {
+                !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
+            }
+            Shape::Semicolon
             | Shape::Colon
             | Shape::Close
             | Shape::Dash
@@ -704,7 +727,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             _ => {
                 i > from
                     && (token.word.is(class::AUXILIARY)
-                        || token.word.is(class::PRONOUN)
+                        || token.word.is(any!(PRONOUN, RELATIVE))
                         || token.word.is(any!(SAY, NAMING))
                             && token.word.is(any!(VERB_PAST, VERB_S))
                             && token.shape == Shape::Lower)

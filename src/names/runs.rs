@@ -513,6 +513,19 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         }
     }
     // "Nevada Rep. Ann Day", "Retired GP Dr Ann Day": what stands before a title is no part of the name.
+    // "Student Ann Day", "Democrat Ann Day": what opens a sentence, and a party, have a capital.
+    let given = any!(GIVEN_MALE, GIVEN_FEMALE);
+    let party = article.is(from, class::PARTISAN) && !article.is(end - 1, class::ORG_HEAD);
+    if !run.role
+        && end > from + 2
+        && article.is(from, class::PERSON_NOUN)
+        && !article.is(from, given)
+        && (article.is(from + 1, given) || party)
+    {
+        run.role = !party;
+        run.name_from = from + 1;
+        run.from = from + 1;
+    }
     if let Some(at) = inner_title(article, run.name_from, end) {
         run.prefix_to = if run.role { run.prefix_to } else { at };
         run.name_from = at;

@@ -95,13 +95,15 @@ impl<'a, 't> Resolver<'a, 't> {
             .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
-            (from + 1..m.from).any(|i| {
-                a.is(i, class::PREPOSITION)
-                    && !self.is_role_of(m, from)
-                    && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
+            // "a study published in Heart Notes"
+            self.told(from, m.from) < m.from
+                || (from + 1..m.from).any(|i| {
+                    a.is(i, class::PREPOSITION)
+                        && !self.is_role_of(m, from)
+                        && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
                         // "people close to Ann Day"
                         || (from..i).any(|k| a.is(k, any!(ROLE_PLURAL, GROUP_NOUN))))
-            })
+                })
         };
         if let Some(joint) = self.joint(from, to) {
             return self.unnamed(joint.0, joint.1, EntityKind::Group, None);
@@ -460,7 +462,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     && self.article.is(i, class::STAFF_NOUN)
                     && !self.article.is(from, class::POSSESSIVE);
                 if ends || before || self.article.owns(i + 1) {
-                    let open = ends && self.article.is(i, class::ANY_BODY);
+                    let open = self.article.is(i, class::ANY_BODY);
                     self.names.body_of_sorts(sort, from, open)
                 } else {
                     None
@@ -503,8 +505,15 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         });
         let mut body = self.body_inside(from, to);
-        if body.is_none() && kind == EntityKind::Group && a.is(end - 1, class::INSPECTOR_WORD) {
-            body = self.issuer(from);
+        if body.is_none() && kind == EntityKind::Group {
+            if a.is(end - 1, class::INSPECTOR_WORD) {
+                body = self.issuer(from);
+            }
+            let plain = !a.is(from, any!(DETERMINER, INDEFINITE, QUANTIFIER, POSSESSIVE));
+            let office = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
+            if let Some(sorts) = office.filter(|_| plain && body.is_none()) {
+                body = self.names.body_of_sorts(sorts, from, false);
+            }
             if body.is_none() && a.is(end - 1, class::VISITORS) {
                 body = self.names.body_of_sorts("regulator", from, false);
             }
