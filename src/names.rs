@@ -113,15 +113,22 @@ impl Names {
     /// else of a kindred one, else, for `open`, one whose sort its name does not tell.
     #[must_use]
     pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
-        let kin = |sort| crate::lexicon::look_up_word(&[sort]).text(class::KINDRED).unwrap_or("-");
-        let listed = |list: &str, known: &str| list.split(' ').any(|sort| sort == known);
         let akin = |e: &Entity| {
-            sorts.split(' ').any(|sort| listed(kin(sort), e.sort))
+            sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
                 // A headline in capitals may look like a name.
                 || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
         let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
-        same.or_else(|| self.nearest_body(i, false, akin))
+        // A headline speaks of what is named below.
+        let top = self.mentions.get(FEW).is_none_or(|m| m.from >= i);
+        same.or_else(|| self.nearest_body(i, top, akin))
+    }
+
+    /// Whether a description for a body of one sort ("the union") may mean one of another (an association).
+    #[must_use]
+    pub fn akin(sort: &str, known: &str) -> bool {
+        let kin = crate::lexicon::look_up_word(&[sort]).text(class::KINDRED);
+        kin.is_some_and(|kin| kin.split(' ').any(|kin| kin == known))
     }
 
     /// The body that fits and is named last before token `i`, else, for `ahead`, first behind it.
@@ -177,6 +184,9 @@ impl Names {
 /// Entities of one surname or word that a name is compared with.
 const NAMESAKES: usize = 32;
 
+/// Names at the top of an article before which a body may be spoken of that is named further down.
+const FEW: usize = 3;
+
 /// Words of a name that is none of a body about which nothing else is known.
 const LONG: usize = 7;
 
@@ -216,7 +226,6 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
-    agencies(article, &mut names);
     evidence::genders(article, sentences, &mut names);
     roles::find(article, sentences, &found, &mut names);
     names
@@ -296,8 +305,10 @@ impl Builder<'_, '_> {
             .clone()
             .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
         let words = run.name_to - run.name_from;
-        let aged =
-            a.shape(run.name_to) == Shape::Comma && a.shape(run.name_to + 1) == Shape::Number;
+        // "Ann Day, 44,", and not "Golden Grill, 2240 Mill Street"
+        let aged = a.shape(run.name_to) == Shape::Comma
+            && a.shape(run.name_to + 1) == Shape::Number
+            && a.word(run.name_to + 1).len() < 4;
         if given && words > 1 && !ends_head && !joined {
             return EntityKind::Person;
         }
@@ -382,7 +393,13 @@ impl Builder<'_, '_> {
         // "Norton Ports Authority": "the authority" alone is a council.
         let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
         let club = a.is(run.name_to - 1, class::FOOTBALL).then_some("club");
-        known().or_else(rater).or(sort).or(club).unwrap_or("")
+        // "WQXN": the letters of an American station.
+        let station = a.shape(run.name_from) == Shape::Upper
+            && run.name_to == run.name_from + 1
+            && a.word(run.name_from).len() == 4
+            && a.word(run.name_from).starts_with(['K', 'W']);
+        let station = station.then_some("newspaper");
+        known().or_else(rater).or(sort).or(club).or(station).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
@@ -452,7 +469,6 @@ impl Builder<'_, '_> {
                 }
                 return Some(id);
             }
-            return Some(self.add(run, kind));
         }
         let name = key(&self.name_of(run));
         let same = self
@@ -587,25 +603,6 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
                     e.kind = EntityKind::Organisation;
                 }
             }
-        }
-    }
-}
-
-/// "NORTON, Ohio (WQXN) — A mill": the letters in brackets before the dash are those who report.
-fn agencies(article: &Article<'_>, names: &mut Names) {
-    for m in &names.mentions {
-        work::step();
-        let dateline = article.before(m.from).shape == Shape::Open
-            && article.shape(m.to) == Shape::Close
-            && article.shape(m.to + 1) == Shape::Dash;
-        if let Some(e) = names
-            .entities
-            .get_mut(m.entity)
-            .filter(|e| dateline && e.sort.is_empty() && e.kind == EntityKind::Organisation)
-            && m.to == m.from + 1
-            && e.name == article.word(m.from)
-        {
-            e.sort = "newspaper";
         }
     }
 }

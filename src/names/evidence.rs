@@ -110,7 +110,8 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) && !compound {
         points += 4;
     }
-    if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
+    let aged = article.shape(behind) == Shape::Number && article.word(behind).len() < 4;
+    if comma && aged || article.reads(behind, "who") {
         points += 3;
     }
     // "Peking Garden, at 41 Station Parade,"

@@ -142,13 +142,15 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         };
         let Some(end) = head.filter(clean) else { continue };
         let role = article.spaced(s.from + 1, end);
-        let next = sentences.iter().skip(number + 1).take(3).find_map(|s| person(names, s));
-        // "Ann Day, 44," and "Ann Day, of Mill Lane," opens her sentence.
+        // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
+        let near = || sentences.iter().skip(number + 1).take(4);
+        let first = near().find_map(|s| person(names, s));
         let opens = |m: &Mention| {
-            sentences.iter().skip(number + 1).take(3).any(|s| s.from == m.from)
-                && article.shape(m.to) == Shape::Comma
+            article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from)
         };
-        if let Some(m) = next.filter(opens)
+        let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
+        let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
+        if let Some(m) = told
             && let Some(e) = names.entities.get_mut(m.entity)
             && e.role.is_none()
         {

@@ -108,7 +108,9 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
                         && !run.title;
                     run.weak |= headline && !run.title;
                     if run.name_to > run.name_from + 1
-                        && (run.title || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
+                        && (run.title
+                            || run.role
+                            || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
                     {
                         surnames.insert(super::key(article.word(run.name_to - 1)));
                     }

@@ -189,7 +189,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     .names
                     .body_called(a.word(to - 1), from)
                     .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
-                    .or_else(|| self.names.body_of_sort(sort, from))
+                    .or_else(|| self.names.body_of_sorts(sort, from, false))
             {
                 return SourceRef { from, to, entity };
             }
@@ -322,7 +322,8 @@ impl<'a, 't> Resolver<'a, 't> {
             let ends = |c: Class| {
                 (1..=4.min(end - from))
                     .map(|k| end - k)
-                    .find(|at| a.find(*at, c).is_some_and(|hit| at + hit.len == end))
+                    // "leader of the council" goes on behind the preposition.
+                    .find(|at| a.find(*at, c).is_some_and(|hit| at + hit.len >= end))
             };
             kinds.iter().find_map(|(c, head)| ends(*c).map(|at| (at, *head)))
         };
@@ -449,24 +450,27 @@ impl<'a, 't> Resolver<'a, 't> {
             })
             .map(|m| m.entity);
         named.or_else(|| {
+            let a = self.article;
             (from..to).find_map(|i| {
-                let sort = self.article.at(i).word.text(class::ORG_NOUN)?;
-                // "the council's report", "a council spokesman"
-                let part = any!(ROLE, ROLE_PLURAL, DOC_NOUN);
+                let sort = a.at(i).word.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                // "a spokesman for the council"
                 let ends = i + 1 == to
-                    && self.article.reads(i.wrapping_sub(1), "the")
-                    && self.article.is(i.wrapping_sub(2), class::PREPOSITION)
-                    && i > from + 2;
-                let before = self.article.find(i + 1, part).is_some()
-                    && i + 1 < to
-                    && self.article.is(i, class::STAFF_NOUN)
-                    && !self.article.is(from, class::POSSESSIVE);
-                if ends || before || self.article.owns(i + 1) {
-                    let open = self.article.is(i, class::ANY_BODY);
-                    self.names.body_of_sorts(sort, from, open)
-                } else {
-                    None
-                }
+                    && i > from + 2
+                    && a.reads(i - 1, "the")
+                    && a.is(i - 2, class::PREPOSITION);
+                // "the council's report", "a council spokesman", "county data"
+                let owner = ends || a.owns(i + 1);
+                let before = i + 1 < to
+                    && a.find(i + 1, any!(ROLE, ROLE_PLURAL, DOC_NOUN)).is_some()
+                    && !a.is(from, class::POSSESSIVE);
+                let called = || self.names.body_called(a.word(i), from);
+                let described = || {
+                    if !owner && !a.is(i, class::STAFF_NOUN) {
+                        return None;
+                    }
+                    self.names.body_of_sorts(sort, from, a.is(i, class::ANY_BODY))
+                };
+                if owner || before { called().or_else(described) } else { None }
             })
         })
     }
@@ -600,12 +604,17 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
     fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
+        let akin = |known| Names::akin(sort, known);
         let fits = |e: &Entity| match e.kind {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Document if !plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
             EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
-            EntityKind::Organisation if e.sort.is_empty() => Some(0),
+            EntityKind::Organisation if akin(e.sort) => Some(SAME_GENDER / 2),
+            // "the union" is not "the district" met before.
+            EntityKind::Organisation if e.sort.is_empty() => {
+                (!e.name.starts_with(char::is_lowercase)).then_some(0)
+            }
             _ => None,
         };
         let best = self.memory.likeliest(&self.names, at, fits);
