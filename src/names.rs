@@ -15,7 +15,7 @@ use crate::lexicon::class;
 use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 use crate::work;
 use runs::Run;
 use std::collections::BTreeMap;
@@ -106,21 +106,47 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
+        self.nearest_body(i, true, |e| e.sort == sort)
+    }
+
+    /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
+    /// else of a kindred one, else, for `open`, one whose sort its name does not tell.
+    #[must_use]
+    pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
+        let akin = |e: &Entity| {
+            sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
+                // A headline in capitals may look like a name.
+                || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
+        };
+        let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
+        // A headline speaks of what is named below.
+        let top = self.mentions.get(FEW).is_none_or(|m| m.from >= i);
+        same.or_else(|| self.nearest_body(i, top, akin))
+    }
+
+    /// Whether a description for a body of one sort ("the union") may mean one of another (an association).
+    #[must_use]
+    pub fn akin(sort: &str, known: &str) -> bool {
+        let kin = crate::lexicon::look_up_word(&[sort]).text(class::KINDRED);
+        kin.is_some_and(|kin| kin.split(' ').any(|kin| kin == known))
+    }
+
+    /// The body that fits and is named last before token `i`, else, for `ahead`, first behind it.
+    fn nearest_body(
+        &self,
+        i: usize,
+        ahead: bool,
+        fits: impl Fn(&Entity) -> bool,
+    ) -> Option<EntityId> {
         let fits = |m: &&Mention| {
             work::step();
-            self.entity(m.entity)
-                .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort == sort)
+            self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e))
         };
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        earlier
-            .get(back..)?
-            .iter()
-            .rev()
-            .find(fits)
-            .or_else(|| later.iter().take(REACH).find(fits))
-            .map(|m| m.entity)
+        let behind = || later.iter().take(REACH).find(fits).filter(|_| ahead);
+        earlier.get(back..)?.iter().rev().find(fits).or_else(behind).map(|m| m.entity)
     }
 
     /// The body named before token `i` whose name holds `word`: the one named most, else first.
@@ -158,6 +184,12 @@ impl Names {
 /// Entities of one surname or word that a name is compared with.
 const NAMESAKES: usize = 32;
 
+/// Names at the top of an article before which a body may be spoken of that is named further down.
+const FEW: usize = 3;
+
+/// Words of a name that is none of a body about which nothing else is known.
+const LONG: usize = 7;
+
 /// Mentions that are looked at, back and ahead, for what a description means.
 const REACH: usize = 60;
 
@@ -183,6 +215,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             *slot = builder.short_name(run);
         }
     }
+    evidence::bodies(article, &found, &mentions, &mut builder.names.entities);
     for (run, slot) in found.iter().zip(mentions) {
         if let Some(entity) = slot {
             builder.names.mentions.push(Mention { from: run.from, to: run.to, entity });
@@ -256,6 +289,14 @@ impl Builder<'_, '_> {
         if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
+        // "Norton council"
+        if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
+            return EntityKind::Organisation;
+        }
+        // "the South East"
+        if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
+            return EntityKind::Place;
+        }
         let given = a.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
         let head =
             tokens.clone().any(|i| a.is(i, any!(ORG_HEAD, FOOTBALL)) && a.shape(i) != Shape::Lower);
@@ -264,8 +305,10 @@ impl Builder<'_, '_> {
             .clone()
             .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
         let words = run.name_to - run.name_from;
-        let aged =
-            a.shape(run.name_to) == Shape::Comma && a.shape(run.name_to + 1) == Shape::Number;
+        // "Ann Day, 44,", and not "Golden Grill, 2240 Mill Street"
+        let aged = a.shape(run.name_to) == Shape::Comma
+            && a.shape(run.name_to + 1) == Shape::Number
+            && a.word(run.name_to + 1).len() < 4;
         if given && words > 1 && !ends_head && !joined {
             return EntityKind::Person;
         }
@@ -298,6 +341,10 @@ impl Builder<'_, '_> {
         }
         match a.shape(run.name_from) {
             Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
+            // "PUBLISHED: 4 May"
+            Shape::Upper if a.shape(run.to) == Shape::Colon && a.at(run.from).gap >= Gap::Line => {
+                EntityKind::Unknown
+            }
             // "an FIR was registered": one of many, no body.
             Shape::Upper
                 if a.is(run.from.wrapping_sub(1), class::INDEFINITE)
@@ -332,15 +379,27 @@ impl Builder<'_, '_> {
 
     fn sort(&self, run: &Run) -> &'static str {
         let a = self.article;
-        let sort =
-            (run.name_from..run.name_to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN));
+        let nouns = (run.name_from..run.name_to).filter_map(|i| {
+            let hit = a.find(i, class::ORG_NOUN).filter(|hit| i + hit.len <= run.name_to)?;
+            Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
+        });
+        let sort = nouns.max_by_key(|(end, len, _)| (*end, *len)).map(|(.., sort)| sort);
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
         let rater = || {
             let hit = a.find(run.name_from, class::RATER);
             hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
         };
-        known().or_else(rater).or(sort).unwrap_or("")
+        // "Norton Ports Authority": "the authority" alone is a council.
+        let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
+        let club = a.is(run.name_to - 1, class::FOOTBALL).then_some("club");
+        // "WQXN": the letters of an American station.
+        let station = a.shape(run.name_from) == Shape::Upper
+            && run.name_to == run.name_from + 1
+            && a.word(run.name_from).len() == 4
+            && a.word(run.name_from).starts_with(['K', 'W']);
+        let station = station.then_some("newspaper");
+        known().or_else(rater).or(sort).or(club).or(station).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
@@ -390,7 +449,12 @@ impl Builder<'_, '_> {
                 ids.iter().rev().take(NAMESAKES).copied().find(|id| {
                     let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
                     let known_first = known.split([' ', '-']).next().unwrap_or_default();
+                    // "Reyes-Dunn", of Ann Reyes-Dunn
+                    let alone = self.article.shape(run.name_from + 1) == Shape::Hyphen
+                        && run.name_to == run.name_from + 3
+                        && known.ends_with(&small(self.article.words(run.name_from, run.name_to)));
                     known_first == first
+                        || alone
                         || known_first.trim_end_matches('.') == first.get(..1).unwrap_or(&first)
                         || first.trim_end_matches('.')
                             == known_first.get(..1).unwrap_or(known_first)
@@ -405,7 +469,6 @@ impl Builder<'_, '_> {
                 }
                 return Some(id);
             }
-            return Some(self.add(run, kind));
         }
         let name = key(&self.name_of(run));
         let same = self

@@ -67,6 +67,32 @@ pub fn kinds(
         .collect()
 }
 
+/// Names of one word that the words behind or before them show to be bodies: "a Halcyon spokeswoman", "Halcyon's
+/// managing director".
+pub fn bodies(
+    article: &Article<'_>,
+    runs: &[Run],
+    of_run: &[Option<EntityId>],
+    entities: &mut [Entity],
+) {
+    for (run, id) in runs.iter().zip(of_run) {
+        work::step();
+        let Some(e) = id.and_then(|id| entities.get_mut(id)) else { continue };
+        if e.kind == EntityKind::Unknown && speaks_through(article, run) {
+            e.kind = EntityKind::Organisation;
+        }
+    }
+}
+
+/// "a Halcyon spokeswoman", "Halcyon's managing director": whether a body with staff is named.
+fn speaks_through(article: &Article<'_>, run: &Run) -> bool {
+    let owner = article.reads_clitic_s(run.to);
+    let behind = run.to + usize::from(owner);
+    article.shape(behind) == Shape::Lower
+        && (article.is(behind, class::SPOKES)
+            || owner && article.find(behind, class::STAFFED).is_some())
+}
+
 /// What stands right before and behind a name.
 fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     let mut points = 0;
@@ -84,7 +110,8 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) && !compound {
         points += 4;
     }
-    if comma && article.shape(behind) == Shape::Number || article.reads(behind, "who") {
+    let aged = article.shape(behind) == Shape::Number && article.word(behind).len() < 4;
+    if comma && aged || article.reads(behind, "who") {
         points += 3;
     }
     // "Peking Garden, at 41 Station Parade,"
@@ -103,6 +130,35 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         && article.is(run.from.wrapping_sub(2), class::SPOKES)
     {
         points -= 6;
+    }
+    if speaks_through(article, run) {
+        points -= 4;
+    }
+    // "Mill Forward, a group backing Ann Day"
+    if comma && article.is(behind, class::INDEFINITE) && is_body_noun(article, behind + 1) {
+        points -= 5;
+    }
+    // "speaking for Save Norton Mill", "a report from Mill Watch"
+    let back = |k: usize| run.from.wrapping_sub(k);
+    if (2..=4).any(|k| article.find(back(k), class::ACTING_FOR).is_some_and(|hit| hit.len == k))
+        || article.reads(back(1), "from") && article.is(back(2), class::DOC_NOUN)
+    {
+        points -= 6;
+    }
+    // "Pike Lane analyst Ann Day": of a body, or of somebody who is known by the given name.
+    let office =
+        article.find(run.to, class::ROLE).filter(|_| article.shape(run.to) == Shape::Lower);
+    if office.is_some_and(|hit| article.shape(run.to + hit.len).is_capital()) {
+        points -= 3;
+    }
+    // "a professor at Norton State", "a Mill Watch poll"
+    if (article.reads(back(1), "at") || article.reads(back(1), "with"))
+        && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
+        || article.is(run.to, class::DOC_NOUN)
+            && article.shape(run.to) == Shape::Lower
+            && before.word.has(any!(DETERMINER, INDEFINITE))
+    {
+        points -= 5;
     }
     if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
         points -= 4;
@@ -125,6 +181,19 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= if body { 4 } else { 0 };
     }
     points
+}
+
+/// "a group backing", "a trade body,": whether the phrase at token `i` is headed by a noun that only bodies have.
+fn is_body_noun(article: &Article<'_>, i: usize) -> bool {
+    let person = any!(ROLE, PERSON_NOUN);
+    let head = (i..i + 4).take_while(|k| article.shape(*k) == Shape::Lower).find(|k| {
+        let next = article.at(k + 1);
+        next.shape != Shape::Lower
+            || next.word.has(any!(PREPOSITION, RELATIVE, VERB_ING, VERB_PAST, AUXILIARY))
+    });
+    head.is_some_and(|k| {
+        article.at(k).word.text(class::ORG_NOUN).is_some() && !article.is(k, person)
+    })
 }
 
 /// Tells men from women by the pronouns near the only person of a sentence.

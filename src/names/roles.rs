@@ -19,7 +19,7 @@ const LONGEST: usize = 16;
 const CLOSE: usize = 50;
 
 /// Roles that belong to a body, named or not.
-const INSIDE: Class = any!(INHOUSE, COUNCIL_ROLE);
+const INSIDE: Class = any!(INHOUSE, ROLE_OF);
 
 /// Words that cannot stand inside a role before a name.
 const BARS: Class = any!(
@@ -50,52 +50,170 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
         let at = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at) else { continue };
-        let found =
-            before(article, sentence.from, run).or_else(|| after(article, run.to, sentence.to));
+        let found = before(article, sentence.from, run)
+            .or_else(|| after(article, names, run.to, sentence.to))
+            .or_else(|| opened(article, sentence.from, run));
+        // "Analyst Ann Day at Harrow Securities"
+        let at_work = |names: &Names| {
+            let at = run.to + 1;
+            let m = names.at(at).filter(|m| article.reads(run.to, "at") && m.from == at)?;
+            names.has_staff(m.entity).then_some(m.entity)
+        };
+        let beside = body_behind(article, names, run.to)
+            .or_else(|| body_before(article, names, sentence.from, run.from));
         let Some((from, to)) = found else {
-            let body = body_behind(article, names, run.to);
             if let Some(e) = names.entities.get_mut(mention.entity)
                 && e.kind == EntityKind::Person
             {
-                e.organisation = e.organisation.or(body);
+                e.organisation = e.organisation.or(beside);
             }
             continue;
         };
+        // "The airport's owner, Halvane,": bodies own and run things too.
+        if is_unknown_single(names, mention.entity)
+            && !run.role
+            && article.before(run.from).shape == Shape::Comma
+            && last_role(article, from, to).is_some_and(|head| head.is(class::OWNING))
+        {
+            if let Some(e) = names.entities.get_mut(mention.entity) {
+                e.kind = EntityKind::Organisation;
+            }
+            continue;
+        }
+        let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
         let body = long_body(article, names, from, to)
             .or_else(|| body_in(article, names, from, to))
-            .or_else(|| body_of_letters(article, names, from, run.from));
+            .or_else(|| body_of_letters(article, names, from, run.from))
+            .or(beside)
+            .or_else(|| at_work(names));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
-        let fallback = || {
+        // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
+        let told = of_body(article, from, to).is_some()
+            || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
+        let one_of_many = article.reads(from, "a") || article.reads(from, "an");
+        let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
+        let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
+            if councillor {
+                return names.body_of_sort("council", run.from);
+            }
+            if !inside {
+                return None;
+            }
             own_side(article, names, run.to, sentence.to)
                 .or_else(|| inherent_body(article, names, main, (from, to), run.from))
-        };
-        // "the head of Mercury": of nobody else, though it is not known for a body.
-        let inside = head.filter(|c| c.is(INSIDE) && of_body(article, from, to).is_none());
-        let organisation = body.or_else(|| inside.and_then(|_| fallback()));
-        if let Some(e) = names.entities.get_mut(mention.entity)
-            && e.role.is_none()
-        {
-            e.kind = EntityKind::Person;
-            e.role = Some(role);
-            e.organisation = organisation;
+        });
+        if let Some(e) = names.entities.get_mut(mention.entity) {
+            if e.role.is_none() {
+                e.kind = EntityKind::Person;
+                e.role = Some(role);
+                e.organisation = organisation.or(e.organisation);
+            } else {
+                e.organisation = e.organisation.or(beside);
+            }
         }
     }
     titles(article, runs, names);
+    introduced(article, sentences, names);
 }
 
-/// "Dr Ann Day of the Institute for Rivers, a thinktank": the body behind a name.
+/// Sentences at the start of an article, headlines and lines below them included, that may tell of somebody before the name.
+const LEAD: usize = 12;
+
+/// "A bus driver who … has been jailed. Ann Day, 44, …": who is told of first and named in the next sentences.
+fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
+    let person = |names: &Names, s: &Sentence| {
+        let mut named = names.within(s.from, s.to);
+        named.find(|m| names.is(m.entity, EntityKind::Person)).copied()
+    };
+    for (number, s) in sentences.iter().enumerate().take(LEAD) {
+        work::step();
+        if !(article.reads(s.from, "a") || article.reads(s.from, "an"))
+            || person(names, s).is_some()
+        {
+            continue;
+        }
+        let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
+            let end = i + article.find(i, class::ROLE)?.len;
+            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST)).then_some(end)
+        });
+        let clean = |end: &usize| {
+            !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
+        };
+        let Some(end) = head.filter(clean) else { continue };
+        let role = article.spaced(s.from + 1, end);
+        // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
+        let near = || sentences.iter().skip(number + 1).take(4);
+        let first = near().find_map(|s| person(names, s));
+        let opens = |m: &Mention| {
+            article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from)
+        };
+        let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
+        let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
+        if let Some(m) = told
+            && let Some(e) = names.entities.get_mut(m.entity)
+            && e.role.is_none()
+        {
+            e.role = Some(role);
+        }
+        return;
+    }
+}
+
+/// "Dr Ann Day of the Institute for Rivers, a thinktank", "Ann Day, of Mill Watch,": the body behind a name.
 fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
-    if !article.reads(to, "of") {
+    let comma = usize::from(article.shape(to) == Shape::Comma);
+    let link = to + comma;
+    let with = comma > 0 && article.reads(link, "with");
+    if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
-    let at = to + 1 + usize::from(article.reads(to + 1, "the"));
+    let the = article.reads(link + 1, "the");
+    let at = link + 1 + usize::from(the);
+    // "of law firm Pike Lane", "of the charity Mill Watch"
+    let noun = (at..at + 3)
+        .take_while(|i| article.shape(*i) == Shape::Lower)
+        .find(|i| article.at(*i).word.text(class::ORG_NOUN).is_some() && names.at(i + 1).is_some());
+    if let Some(m) = noun.and_then(|i| names.at(i + 1)) {
+        let named = !names.is(m.entity, EntityKind::Place);
+        return named.then_some(m.entity);
+    }
     let mention = names.at(at).filter(|m| m.from == at)?;
-    let body = names.is(mention.entity, EntityKind::Organisation)
-        && (names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty())
-            || (mention.from..mention.to)
-                .any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))));
+    let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
+    let body = !e.sort.is_empty()
+        || the && mention.to > mention.from + 1
+        || (mention.from..mention.to).any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL)));
     body.then_some(mention.entity)
+}
+
+/// "Reform UK's Cllr Ann Day", "the firm's Ann Day": the body that owns a name.
+fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) -> Option<EntityId> {
+    let owner = at.checked_sub(2).filter(|i| *i >= start && article.owns(i + 1))?;
+    if article.at(at).gap != Gap::Space {
+        return None;
+    }
+    match names.at(owner) {
+        Some(m) => names.is(m.entity, EntityKind::Organisation).then_some(m.entity),
+        None => owned_by(article, names, owner),
+    }
+}
+
+/// "the union's", "the teachers' union's": the body that the noun at token `i` means.
+fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
+    let sort = article.at(i).word.text(class::ORG_NOUN)?;
+    // "the group's" may be anybody's, "the council's" only a council's.
+    let open = article.is(i, class::ANY_BODY);
+    names.body_of_sorts(sort, i, open)
+}
+
+/// The noun for a body that owns a role: "the regulator's chief", "the consumer group's travel editor".
+fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
+    (from..to).find(|i| {
+        let clitic = article.owns(i + 1);
+        let first = *i == from || *i == from + 1 && article.is(from, class::DETERMINER);
+        (clitic || first && article.find(*i, class::ROLE).is_none())
+            && article.at(*i).word.text(class::ORG_NOUN).is_some()
+    })
 }
 
 /// "Manager Ann Day praised her Norton Rovers players": the body that is called hers.
@@ -128,19 +246,32 @@ fn is_unknown_single(names: &Names, id: EntityId) -> bool {
     names.is(id, EntityKind::Unknown)
 }
 
-/// A councillor is of the council that the article is about.
+/// A councillor is of the council that the article is about; a title that tells an office is a role where there is no other.
 fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
     for run in runs {
         work::step();
         let Some(mention) = names.at(run.from).copied().filter(|_| run.title) else { continue };
-        if !(run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE)) {
-            continue;
-        }
-        let council = names.body_of_sort("council", run.from);
-        if let Some(e) = names.entities.get_mut(mention.entity)
-            && e.organisation.is_none()
-        {
-            e.organisation = council;
+        let office = article.find(run.from, class::TITLE_OFFICE);
+        let role = office.and_then(|_| {
+            let open = names.entity(mention.entity).is_some_and(|e| e.role.is_none());
+            open.then(|| article.spaced(run.from, run.name_from))
+        });
+        let council = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
+        let sorts = if council {
+            Some("council")
+        } else {
+            office.filter(|_| role.is_some()).and_then(|hit| hit.id.text(class::ROLE_OF))
+        };
+        // "Norton Fire Department Capt. Ann Day"
+        let beside = names.at(run.from.wrapping_sub(1)).filter(|m| m.to == run.from);
+        let beside = beside.filter(|m| names.is(m.entity, EntityKind::Organisation));
+        let body = beside
+            .filter(|_| role.is_some())
+            .map(|m| m.entity)
+            .or_else(|| sorts.and_then(|sorts| names.body_of_sorts(sorts, run.from, false)));
+        if let Some(e) = names.entities.get_mut(mention.entity) {
+            e.organisation = e.organisation.or(body);
+            e.role = e.role.take().or(role);
         }
     }
 }
@@ -167,13 +298,22 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let small = |i: usize| {
         article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
     };
+    // "White House press secretary"
+    if names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty()) {
+        return None;
+    }
     let end = (mention.to..to.min(mention.to + 5))
         .take_while(|i| small(*i))
         .find(|i| article.is(*i, class::ORG_HEAD))?
         + 1;
-    let name = article.spaced(mention.from, end);
+    Some(named_so(article, names, mention.from, end))
+}
+
+/// The body with the name `from..end`, a new one if it is not known.
+fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -> EntityId {
+    let name = article.spaced(from, end);
     let known = names.entities.iter().take(PLACES).position(|e| e.name == name);
-    Some(known.unwrap_or_else(|| {
+    known.unwrap_or_else(|| {
         let sort = article.at(end - 1).word.text(class::ORG_NOUN).unwrap_or("");
         names.entities.push(super::Entity {
             name,
@@ -183,17 +323,29 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
             ..Default::default()
         });
         names.entities.len() - 1
-    }))
+    })
 }
 
 /// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
 fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
-    let mut named = names.within(from, to).filter(|m| {
-        names
-            .entity(m.entity)
-            .is_some_and(|e| e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown)
+    let council = sorts_of(article, from, to) == Some("council");
+    // "CQC deputy director of hospitals in Norton Vale", "a baker from Norton"
+    let place = |m: &Mention| {
+        let the = usize::from(article.reads(m.from.wrapping_sub(1), "the"));
+        let link = m.from.wrapping_sub(1 + the);
+        m.from > from + the && (article.reads(link, "in") || article.reads(link, "from"))
+    };
+    let named = names.within(from, to).filter(|m| {
+        names.entity(m.entity).is_some_and(|e| {
+            (e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown)
+                // "Labour councillor": of the council.
+                && !(council && e.sort == "party")
+                && !(place(m) && e.sort.is_empty())
+        })
     });
-    let last = named.next_back().map(|m| m.entity);
+    // "Harrow Rail's director for Norton": the owner first.
+    let owner = |m: &Mention| m.from <= from + 1 && article.owns(m.to);
+    let last = named.max_by_key(|m| (owner(m), !place(m))).map(|m| m.entity);
     if last.is_some() {
         return last;
     }
@@ -206,13 +358,31 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
         return Some(id);
     }
     // "the authority's cabinet member", "the union's national officer", "Council leader".
-    (from..to).find_map(|i| {
-        let sort = article.at(i).word.text(class::ORG_NOUN)?;
-        let owner = article.reads_clitic_s(i + 1)
-            || i == from
-            || i == from + 1 && article.is(from, class::DETERMINER);
-        if owner { names.body_of_sort(sort, from) } else { None }
-    })
+    owned_by(article, names, owner_noun(article, from, to)?)
+}
+
+/// "president of the state teachers union": a body that only its description names.
+fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
+    let link = of_words(article, from, to)?;
+    let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
+    let noun = |i: usize| article.at(i).word.text(class::ORG_NOUN).is_some();
+    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
+    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
+    let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
+    let whole = (start..end).all(|i| plain(i) || article.owns(i));
+    if !whole || article.is(start, class::POSSESSIVE) {
+        return None;
+    }
+    if end == start + 1 {
+        return owned_by(article, names, start);
+    }
+    Some(named_so(article, names, start, end))
+}
+
+/// "head of": where the words behind a role's own begin.
+fn of_words(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
+    let links = |i: usize| ["of", "at", "for", "with", "on"].iter().any(|w| article.reads(i, w));
+    (from + 1..to).take(8).find(|i| links(*i) && role_ends(article, from, *i))
 }
 
 /// The body whose name begins with the place: Coventry → Coventry City Council.
@@ -246,9 +416,9 @@ fn inherent_body(
     (from, to): (usize, usize),
     i: usize,
 ) -> Option<EntityId> {
-    let council = (from..to).any(|at| article.find(at, class::COUNCIL_ROLE).is_some());
-    if council {
-        return names.body_of_sort("council", i);
+    if let Some(sorts) = sorts_of(article, from, to) {
+        let open = sorts != "council" && sorts != "police";
+        return names.body_of_sorts(sorts, i, open);
     }
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
@@ -271,6 +441,33 @@ fn inherent_body(
     }
 }
 
+/// The sorts of bodies that the role `from..to` may be of.
+fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static str> {
+    let mut i = from;
+    while i < to {
+        let hit = article.find(i, any!(ROLE, ROLE_OF));
+        if let Some(sorts) = hit.and_then(|hit| hit.id.text(class::ROLE_OF)) {
+            return Some(sorts);
+        }
+        i += hit.map_or(1, |hit| hit.len);
+    }
+    None
+}
+
+/// "Defending, Ann Day said": what somebody does who opens the sentence.
+fn opened(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
+    let end = run.from.checked_sub(1)?;
+    (article.shape(end) == Shape::Comma && acts(article, start) && end - start < LONGEST)
+        .then_some((start, end))
+}
+
+/// "prosecuting,", "prosecuting for", "representing the miners": whether token `i` opens what somebody does for a side.
+fn acts(article: &Article<'_>, i: usize) -> bool {
+    article.find(i, class::ACTING_FOR).is_some()
+        || article.is(i, class::ACTING)
+            && (article.shape(i + 1) == Shape::Comma || article.reads(i + 1, "for"))
+}
+
 /// The role right before a name, or before it and a comma.
 fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
     let comma = article.before(run.from).shape == Shape::Comma;
@@ -285,19 +482,35 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
         return None;
     }
     // Some role word must end right here.
-    let last = if role_ends(article, start, end) {
+    // "Republican Ann Day": of a party.
+    let partisan = !comma && article.is(end - 1, class::PARTISAN);
+    let last = if role_ends(article, start, end) && !partisan {
         end
     } else {
-        of_body(article, start, end).filter(|_| comma && !article.shape(run.to).is_word())?
+        of_body(article, start, end)
+            .filter(|_| comma && !article.shape(run.to).is_word())
+            .or_else(|| of_subject(article, start, run).filter(|_| !comma))?
     };
     let mut from = if run.role { run.role_from } else { last };
     while from > start && end - from < LONGEST {
         let token = article.before(from);
         let i = from - 1;
         let here = token.shape.is_word()
-            && (!token.word.is(BARS) || joins_roles(article, i) || is_name_part(article, i))
+            && (!token.word.is(BARS)
+                || joins_roles(article, i)
+                || is_name_part(article, i)
+                || retired(article, start, i))
+            // "Ann Day grilled Harrow boss Tom Lee"
+            && !(token.shape == Shape::Lower
+                && article.word(i).ends_with("ed")
+                && article.before(i).shape.is_capital())
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
+            // "section 151 officer"
+            || token.shape == Shape::Number
+                && token.gap == Gap::Space
+                && article.before(i).shape.is_word()
+                && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
         if !here || article.at(from).gap > Gap::Space && from < last {
             break;
@@ -343,6 +556,26 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
 
+/// "cabinet member for finance Cllr Ann Day", "head of policy Ann Day": where the role's own words end.
+fn of_subject(article: &Article<'_>, start: usize, run: &Run) -> Option<usize> {
+    let long = run.title || run.name_to > run.name_from + 1;
+    let plain = |i: &usize| {
+        article.shape(*i) == Shape::Lower
+            && (!article.is(*i, BARS) || article.reads(*i, "and"))
+            && !article.is(*i, any!(DETERMINER, POSSESSIVE, PERSON_NOUN, ROLE))
+    };
+    let link = (start + 1..run.from).rev().take(6).find(|i| !plain(i)).filter(|_| long)?;
+    let links = article.reads(link, "of") || article.reads(link, "for");
+    (links && link + 1 < run.from && role_ends(article, start, link)).then_some(link)
+}
+
+/// "Retired teacher Ann Day": a participle that opens a phrase.
+fn retired(article: &Article<'_>, start: usize, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        && article.word(i).ends_with("ed")
+        && (i == start || article.is(i - 1, class::DETERMINER))
+}
+
 /// "chief executive and SOLACE president": and between two roles.
 fn joins_roles(article: &Article<'_>, i: usize) -> bool {
     article.reads(i, "and")
@@ -357,8 +590,32 @@ fn is_name_part(article: &Article<'_>, i: usize) -> bool {
         && article.is(i.wrapping_sub(1), class::OF_HEAD)
 }
 
-/// The role in apposition behind a name that ends before token `to`.
-fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+/// The role in apposition behind a name that ends before token `to`, or behind "is the".
+fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<(usize, usize)> {
+    let mut to = to;
+    // "Ann Lee (D-Ohio), chairwoman of"
+    if article.shape(to) == Shape::Open
+        && let Some(close) = (to + 1..to + 8).find(|i| article.shape(*i) == Shape::Close)
+        && article.shape(close + 1) == Shape::Comma
+        && !(to..close).any(|i| article.is(i, class::ROLE))
+    {
+        to = close + 1;
+    }
+    // "Ann Lee, D-Ohio, who chairs"
+    if article.shape(to) == Shape::Comma
+        && article.shape(to + 1) == Shape::Capital
+        && article.shape(to + 2) == Shape::Hyphen
+        && let Some(comma) = (to + 3..to + 8).find(|i| article.shape(*i) == Shape::Comma)
+    {
+        to = comma;
+    }
+    // "Ann Day is the chief executive of Harrow Water."
+    if (article.reads(to, "is") || article.reads(to, "was"))
+        && article.reads(to + 1, "the")
+        && let Some((_, end)) = phrase(article, to + 2, clause_end(article, to + 2, limit))
+    {
+        return Some((to + 1, end));
+    }
     let bracket = article.shape(to) == Shape::Open;
     if article.shape(to) != Shape::Comma && !bracket && article.shape(to) != Shape::Dash {
         return None;
@@ -384,10 +641,26 @@ fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize
             from += 1 + hit.len;
         }
     }
+    if acts(article, from) {
+        return Some((from, clause_end(article, from, limit)));
+    }
     if article.is(from, any!(SAY, PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY)) {
         return None;
     }
     let end = clause_end(article, from, limit);
+    // "a Democrat from Norton and the bill's chief sponsor": what stands behind "and" tells more.
+    let and = (from..end).find(|i| {
+        article.reads(*i, "and")
+            && (article.is(i + 1, any!(DETERMINER, POSSESSIVE)) || article.owns(i + 2))
+    });
+    let first = (from, and.unwrap_or(end));
+    phrase(article, first.0, end)
+        .or_else(|| phrase(article, and? + 1, end))
+        .or_else(|| worker(article, names, first.0, first.1))
+}
+
+/// A role in the noun phrase that opens with token `from`.
+fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let near = end.min(from + 8);
     let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
@@ -399,6 +672,28 @@ fn after(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize
     clean.then_some((from, end))
 }
 
+/// "a retired machinist", "a paving contractor": a noun that its ending shows to be a trade.
+fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
+    if !article.reads(from, "a") && !article.reads(from, "an") {
+        return None;
+    }
+    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
+    let plain = |i: &usize| {
+        article.shape(*i) == Shape::Lower
+            || article.shape(*i) == Shape::Hyphen
+            || names.at(*i).is_some()
+    };
+    let stop =
+        (from + 1..end.min(from + 7)).take_while(|i| plain(i) && !article.is(*i, bars)).last()?;
+    let word = article.word(stop);
+    let trade = ["ist", "er", "or", "ian", "man", "woman", "eer", "ant"];
+    (article.shape(stop) == Shape::Lower
+        && word.len() > 5
+        && trade.iter().any(|ending| word.ends_with(ending))
+        && !article.is(stop, any!(PERSON_NOUN, ADVERB, TIME_NOUN, DOC_NOUN)))
+    .then_some((from, end))
+}
+
 /// Where an apposition ends: at a comma that no list goes on behind, a verb of saying, or the sentence's end.
 fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
     let stop = limit.min(from + LONGEST + 8);
@@ -407,18 +702,34 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
         let token = article.at(i);
         let ends = match token.shape {
             Shape::Comma => !list_goes_on(article, i, stop),
-            Shape::Period
-            | Shape::Semicolon
+            // "a spokeswoman for Gov. Ann Day"
+            Shape::Period => {
+                !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
+            }
+            Shape::Semicolon
             | Shape::Colon
             | Shape::Close
             | Shape::Dash
             | Shape::Question
             | Shape::Exclamation => true,
-            shape if shape.is_quote_mark() => true,
+            // "the police officers' union"
+            shape if shape.is_quote_mark() => {
+                !(article.owns(i)
+                    && article.shape(i + 1).is_word()
+                    && article.at(i + 1).gap == Gap::Space)
+            }
+            // "became chairwoman last year"
+            _ if i > from
+                && role_ends(article, from, i)
+                && article.is(i + 1, class::TIME_NOUN)
+                && (article.reads(i, "last") || article.reads(i, "this")) =>
+            {
+                true
+            }
             _ => {
                 i > from
                     && (token.word.is(class::AUXILIARY)
-                        || token.word.is(class::PRONOUN)
+                        || token.word.is(any!(PRONOUN, RELATIVE))
                         || token.word.is(any!(SAY, NAMING))
                             && token.word.is(any!(VERB_PAST, VERB_S))
                             && token.shape == Shape::Lower)

@@ -4,7 +4,7 @@
 
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 use std::collections::BTreeSet;
@@ -22,6 +22,8 @@ pub struct Run {
     pub to: usize,
     /// Where a role in capitals begins that stands before the name ("Prime Minister Theresa May").
     pub role_from: usize,
+    /// Where that role, or a title inside the run, begins behind a name of its own ("Norton Police Sgt. Ann Day").
+    pub prefix_to: usize,
     /// Whether a title stands before the name.
     pub title: bool,
     /// Whether a role stands before the name.
@@ -32,8 +34,29 @@ pub struct Run {
     pub weak: bool,
 }
 
+impl Run {
+    /// A name without anything before or behind it.
+    fn of(from: usize, to: usize) -> Run {
+        Run {
+            from,
+            name_from: from,
+            name_to: to,
+            to,
+            role_from: from,
+            prefix_to: from,
+            title: false,
+            role: false,
+            suffix: false,
+            weak: false,
+        }
+    }
+}
+
 /// Most marks and brackets that may open a sentence before its first word.
 const OPENERS: usize = 4;
+
+/// Tokens that the list of a department's subjects may have before its "and".
+const LISTED: usize = 10;
 
 /// Longest name in tokens, with its hyphens and joining words.
 const LONGEST: usize = 24;
@@ -58,6 +81,7 @@ const FUNCTION: Class = any!(
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Vec<Run> {
     let mut runs = Vec::new();
     let mut known: BTreeSet<u64> = BTreeSet::new();
+    let mut surnames: BTreeSet<u64> = BTreeSet::new();
     for sentence in sentences {
         let Some(block) = blocks.get(sentence.block).filter(|b| super::is_read(b)) else {
             continue;
@@ -72,13 +96,25 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
             }
             let opens = opens_sentence(article, i, sentence.from);
             let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
-            match run_at(article, i, limit, opens) {
+            let surname = surnames.contains(&super::key(article.word(i)));
+            match run_at(article, i, limit, opens, surname) {
                 Some(mut run) => {
+                    if let Some(mut body) = prefix(article, i, &run) {
+                        body.weak = opens && body.name_to == body.name_from + 1;
+                        runs.push(body);
+                    }
                     run.weak = opens
                         && run.name_to == run.name_from + 1
                         && (article.shape(run.name_from) != Shape::Upper || shouts(article, i))
                         && !run.title;
                     run.weak |= headline && !run.title;
+                    if run.name_to > run.name_from + 1
+                        && (run.title
+                            || run.role
+                            || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
+                    {
+                        surnames.insert(super::key(article.word(run.name_to - 1)));
+                    }
                     if !run.weak {
                         for at in [run.name_from, run.name_to - 1] {
                             known.insert(super::key(article.word(at)));
@@ -147,7 +183,8 @@ fn shouts(article: &Article<'_>, i: usize) -> bool {
     article.at(i).gap >= Gap::Line
         && article.word(i).len() > 4
         && article.shape(i + 1) == Shape::Lower
-        && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN))
+        // "PLANS for a new mill"
+        && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, PREPOSITION))
 }
 
 fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
@@ -172,8 +209,14 @@ fn is_name_word(article: &Article<'_>, i: usize) -> bool {
     ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(char::is_lowercase))
 }
 
-/// The run that starts at token `i`, which may be a word of a name.
-fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<Run> {
+/// The run that starts at token `i`, which may be a word of a name; `surname` if it ended somebody's before.
+fn run_at(
+    article: &Article<'_>,
+    i: usize,
+    limit: usize,
+    opens: bool,
+    surname: bool,
+) -> Option<Run> {
     if article.reads(i, "I") {
         return None;
     }
@@ -197,13 +240,18 @@ fn run_at(article: &Article<'_>, i: usize, limit: usize, opens: bool) -> Option<
         return None;
     }
     let end = extend(article, i, limit);
-    split(article, i, end)
+    split(article, i, end).or_else(|| {
+        // "Banks said", of Ann Banks
+        (surname && end == i + 1 && article.shape(i) == Shape::Title).then(|| Run::of(i, end))
+    })
 }
 
 /// How far the run goes that starts at token `i`.
 fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
     let stop = limit.min(i + LONGEST);
-    let mut to = i + 1;
+    let known = article.find(i, any!(ORG_KNOWN, RATER)).map_or(1, |hit| hit.len);
+    let known = if article.shape(i + known - 1).is_capital() { known } else { 1 };
+    let mut to = (i + known).min(stop);
     let mut body = article.is(i, class::ORG_HEAD);
     while to < stop {
         let token = article.at(to);
@@ -226,6 +274,9 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                 Some(next + 1)
             }
             Shape::Clitic if article.reads_clitic_s(to) => possessive(article, i, to, stop),
+            // "Norton Carers' Forum"
+            _ if token.gap == Gap::None && article.owns(to) => possessive(article, i, to, stop),
+            Shape::Comma if token.gap == Gap::None => listed(article, i, to, stop),
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
                 let month = article.is(to, any!(MONTH, WEEKDAY))
                     && !article.is(to, any!(GIVEN_MALE, GIVEN_FEMALE))
@@ -248,7 +299,20 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
         body |= (to..step).any(|at| article.is(at, class::ORG_HEAD));
         to = step;
     }
-    to
+    if body { to } else { to + small_council(article, i, to, stop) }
+}
+
+/// "Norton council", "Norton city council": how many small words more belong to the name of a council.
+fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> usize {
+    let barred = any!(TITLE, DEMONYM, GIVEN_MALE, GIVEN_FEMALE, ORG_KNOWN, WEEKDAY, MONTH);
+    let place = to - from <= 3
+        && (from..to)
+            .all(|i| article.shape(i) == Shape::Title || article.shape(i) == Shape::Hyphen)
+        && article.find(from, barred).is_none()
+        && article.at(to).gap == Gap::Space
+        && article.shape(to) == Shape::Lower;
+    let hit = article.find(to, class::SMALL_COUNCIL).filter(|hit| place && to + hit.len <= stop);
+    hit.map_or(0, |hit| hit.len)
 }
 
 /// "Stoke-on-Trent", "Al-Hassan", "Smith-Jones".
@@ -275,7 +339,8 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
     let known =
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
-    if head || known || clitic - from > 2 {
+    let longest = if article.shape(clitic) == Shape::Clitic { 2 } else { 6 };
+    if head && longest == 2 || known || clitic - from > longest {
         return None;
     }
     let mut to = clitic + 1;
@@ -306,8 +371,11 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return None;
     }
     let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
-    let of_body =
-        article.is(at - 1, class::OF_HEAD) && !article.is(at - 1, any!(ROLE, ROLE_PLURAL));
+    let of_body = article.is(at - 1, class::OF_HEAD)
+        && (!article.is(at - 1, any!(ROLE, ROLE_PLURAL)) || article.is(at - 1, class::ORG_HEAD));
+    if article.reads(at, "on") && article.is(at - 1, class::ON_HEAD) {
+        return Some(after_the + 1);
+    }
     if (article.reads(at, "of") || article.reads(at, "for"))
         && (of_body || body && article.reads(at, "for") && article.is(at - 1, class::ORG_HEAD))
     {
@@ -337,6 +405,39 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     None
 }
 
+/// "Ministry of Housing, Communities and Local Government": what a department is for may be a list.
+fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Option<usize> {
+    let subject = |i: usize| {
+        article.shape(i) == Shape::Title
+            && article.at(i).gap == Gap::Space
+            && article.find(i, any!(ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE)).is_none()
+    };
+    let named = (from..comma.saturating_sub(1)).any(|i| {
+        article.is(i, class::SUBJECT_HEAD)
+            && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+    });
+    let mut at = comma + 1;
+    while named && at < stop.min(comma + LISTED) {
+        let word = at;
+        while subject(at) {
+            at += 1;
+        }
+        if at == word || at > word + 3 {
+            return None;
+        }
+        if article.reads(at, "and") || article.shape(at) == Shape::Ampersand {
+            let last = at + 1;
+            let ends = (last..stop).take(2).take_while(|i| subject(*i)).last()?;
+            return Some(ends + 1);
+        }
+        if article.shape(at) != Shape::Comma {
+            return None;
+        }
+        at += 1;
+    }
+    None
+}
+
 /// `William "Bud" Kessler`.
 fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     let close = (open + 2..(open + 5).min(stop)).find(|i| article.shape(*i).is_quote_mark())?;
@@ -347,20 +448,47 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     (inside && surname && article.at(open + 1).gap == Gap::None).then_some(close + 2)
 }
 
+/// "Norton Police" of "Norton Police Sgt. Ann Day": the name of a body before a role or a title.
+fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
+    let to = run.prefix_to;
+    let known = any!(ORG_KNOWN, PLACE, DEMONYM);
+    let named = to > from + 1 && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
+        || to == from + 1
+            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some());
+    if to <= from || !named {
+        return None;
+    }
+    split(article, from, to).filter(|body| !body.title && !body.role)
+}
+
+/// Where a title stands inside `from..end` with a name behind it.
+fn inner_title(article: &Article<'_>, from: usize, end: usize) -> Option<usize> {
+    let names = any!(GIVEN_MALE, GIVEN_FEMALE, NAME_PARTICLE);
+    (from + 1..end.saturating_sub(1)).take(6).find(|at| {
+        let Some(hit) = article.find(*at, any!(TITLE, HONOUR)) else { return false };
+        let mut behind = at + hit.len;
+        if article.shape(behind) == Shape::Period {
+            behind += 1;
+        }
+        behind < end
+            && article.shape(*at) == Shape::Title
+            && article.shape(behind).is_capital()
+            && !article.is(behind, class::NAME_SUFFIX)
+            && !article.is(end - 1, class::ORG_HEAD)
+            && !article.is(at - 1, names)
+            // "Chief Constable": a longer title.
+            && !(1..=3.min(at - from)).any(|k| {
+                article.find(at - k, any!(TITLE, ROLE)).is_some_and(|longer| longer.len > k)
+            })
+            && article.at(*at).gap == Gap::Space
+            && article.shape(at - 1).is_word()
+    })
+}
+
 /// Tells titles and roles before a name, and letters behind it, from the name itself.
 fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     let titles = any!(TITLE, TITLE_MALE, TITLE_FEMALE);
-    let mut run = Run {
-        from,
-        name_from: from,
-        name_to: end,
-        to: end,
-        role_from: from,
-        title: false,
-        role: false,
-        suffix: false,
-        weak: false,
-    };
+    let mut run = Run::of(from, end);
     // The last role in capitals that leaves a name behind it.
     let mut at = from;
     while at < end {
@@ -380,8 +508,9 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                 if !body
                     && article.shape(behind).is_word()
                     && (article.shape(at + hit.len - 1) != Shape::Upper
-                        || hit.id.is(class::LAWMAKER))
+                        || hit.id.is(any!(LAWMAKER, INHOUSE)))
                 {
+                    run.prefix_to = if run.role { run.prefix_to } else { at };
                     run.role = true;
                     run.name_from = behind;
                     run.from = behind;
@@ -390,6 +519,27 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             }
             _ => at += 1,
         }
+    }
+    // "Nevada Rep. Ann Day", "Retired GP Dr Ann Day": what stands before a title is no part of the name.
+    // "Student Ann Day", "Democrat Ann Day": what opens a sentence, and a party, have a capital.
+    let given = any!(GIVEN_MALE, GIVEN_FEMALE);
+    let party = article.is(from, class::PARTISAN) && !article.is(end - 1, class::ORG_HEAD);
+    if !run.role
+        && end > from + 2
+        && article.is(from, class::PERSON_NOUN)
+        && !article.is(from, given)
+        && (article.is(from + 1, given) || party)
+    {
+        run.role = !party;
+        run.name_from = from + 1;
+        run.from = from + 1;
+    }
+    if let Some(at) = inner_title(article, run.name_from, end) {
+        run.prefix_to = if run.role { run.prefix_to } else { at };
+        run.name_from = at;
+        run.from = at;
+        run.role |= (1..=4.min(at - from))
+            .any(|k| article.find(at - k, class::ROLE).is_some_and(|hit| hit.len == k));
     }
     while let Some(hit) = article.find(run.name_from, titles) {
         let mut behind = run.name_from + hit.len;

@@ -148,6 +148,11 @@ impl<'s> Memory<'s> {
         self.named.get(nth).is_some_and(|seen| seen.at == at && seen.salience >= SUBJECT)
     }
 
+    /// The last source and the token where it spoke.
+    pub fn last_heard(&self) -> Option<(usize, EntityId)> {
+        self.heard.last().map(|seen| (seen.at, seen.entity))
+    }
+
     /// The sources so far, the latest first.
     pub fn voices(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.heard.iter().rev().map(|seen| seen.entity)

@@ -29,6 +29,9 @@ pub struct Resolver<'a, 't> {
     memory: Memory<'a>,
 }
 
+/// Names among which a description ("the leader of the council") is looked for word by word.
+const WIDE: usize = 120;
+
 /// Sources and mentions that are looked back for a pronoun or a description.
 const REACH: usize = 24;
 
@@ -92,12 +95,15 @@ impl<'a, 't> Resolver<'a, 't> {
             .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
-            (from + 1..m.from).any(|i| {
-                a.is(i, class::PREPOSITION)
-                    && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
+            // "a study published in Heart Notes"
+            self.told(from, m.from) < m.from
+                || (from + 1..m.from).any(|i| {
+                    a.is(i, class::PREPOSITION)
+                        && !self.is_role_of(m, from)
+                        && (a.is(i - 1, any!(ROLE, PERSON_NOUN, DOC_NOUN))
                         // "people close to Ann Day"
                         || (from..i).any(|k| a.is(k, any!(ROLE_PLURAL, GROUP_NOUN))))
-            })
+                })
         };
         // "a study by Ann Day and Bob Lee": the study.
         if !first.is_some_and(|m| led(&m))
@@ -113,9 +119,19 @@ impl<'a, 't> Resolver<'a, 't> {
             && !led(&m)
         {
             // "the mayor, Ann Day": both name her.
-            let apposed = a.before(m.from).shape == Shape::Comma;
+            let apposed = a.before(m.from).shape == Shape::Comma || self.is_role_of(&m, from);
             let from = if apposed { from } else { m.from };
             return SourceRef { from, to: m.to, entity: m.entity };
+        }
+        // "the mill's owner, Halvane,": a body that its part tells.
+        if let Some(m) = self.names.at(to + 1).copied()
+            && a.shape(to) == Shape::Comma
+            && m.from == to + 1
+            && a.shape(m.to) == Shape::Comma
+            && self.kind(m.entity) == EntityKind::Organisation
+            && (a.is(to - 1, class::OWNING) || a.at(to - 1).word.text(class::ORG_NOUN).is_some())
+        {
+            return SourceRef { from, to, entity: m.entity };
         }
         let from =
             if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
@@ -129,6 +145,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
             if definite && let Some(entity) = self.by_role(at, to) {
+                self.tell_office(entity, from, at, to);
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
@@ -175,7 +192,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     .names
                     .body_called(a.word(to - 1), from)
                     .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
-                    .or_else(|| self.names.body_of_sort(sort, from))
+                    .or_else(|| self.names.body_of_sorts(sort, from, false))
             {
                 return SourceRef { from, to, entity };
             }
@@ -184,7 +201,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if headed {
             return self.unnamed(from, to, EntityKind::Unknown, None);
         }
-        if let Some(m) = self.names.within(from, to).last().copied() {
+        // "Day's roommate": not Day.
+        if let Some(m) = self.names.within(from, to).last().copied()
+            && !(m.to + 1 < to && a.owns(m.to) && self.kind(m.entity) == EntityKind::Person)
+        {
             return SourceRef { from, to, entity: m.entity };
         }
         let age =
@@ -199,6 +219,32 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
+    /// finance Cllr Ann Day".
+    fn is_role_of(&self, m: &Mention, from: usize) -> bool {
+        let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
+        role.is_some_and(|role| {
+            let the = usize::from(self.article.is(from, class::DETERMINER));
+            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from) == role)
+        })
+    }
+
+    /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
+    fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
+        let a = self.article;
+        let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
+        let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+        let title = |role: &str| {
+            let role = role.trim_end_matches('.');
+            crate::lexicon::look_up_word(&[role]).text(class::TITLE_OFFICE).is_some()
+        };
+        if let Some(person) = self.names.entities.get_mut(entity)
+            && person.role.as_deref().is_some_and(title)
+        {
+            person.role = Some(a.words(start.min(at), end).to_string());
+        }
     }
 
     /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
@@ -257,12 +303,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let end = (from + 1..to)
             .find(|i| {
-                a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none()
-                    || matches!(a.shape(*i), Shape::Comma | Shape::Dash)
+                (a.is(*i, class::PREPOSITION) || matches!(a.shape(*i), Shape::Comma | Shape::Dash))
+                    && self.names.at(*i).is_none()
             })
             .unwrap_or(to);
-        let in_name = self.names.at(end - 1).is_some();
-        if in_name && !a.is(end - 1, any!(SPOKES, DOC_NOUN)) {
+        let end = self.told(from, end);
+        let in_name = self.names.at(end - 1);
+        let body = |m: &Mention| m.to == to && self.kind(m.entity) == EntityKind::Organisation;
+        if in_name.is_some_and(|m| !a.is(end - 1, any!(SPOKES, DOC_NOUN)) || body(m)) {
             return None;
         }
         let kinds = [
@@ -277,12 +325,25 @@ impl<'a, 't> Resolver<'a, 't> {
             let ends = |c: Class| {
                 (1..=4.min(end - from))
                     .map(|k| end - k)
-                    .find(|at| a.find(*at, c).is_some_and(|hit| at + hit.len == end))
+                    // "leader of the council" goes on behind the preposition.
+                    .find(|at| a.find(*at, c).is_some_and(|hit| at + hit.len >= end))
             };
             kinds.iter().find_map(|(c, head)| ends(*c).map(|at| (at, *head)))
         };
         // "people close to Ann Day"
         found(end).or_else(|| found((end < to).then_some(end - 1)?.max(from)))
+    }
+
+    /// "a survey published in May": where a noun ends that a participle follows.
+    fn told(&self, from: usize, end: usize) -> usize {
+        let a = self.article;
+        let participle = |i: &usize| {
+            a.is(*i, class::VERB_PAST)
+                && a.shape(*i) == Shape::Lower
+                && a.is(i - 1, class::DOC_NOUN)
+                && a.shape(i - 1) == Shape::Lower
+        };
+        (from + 1..end).find(participle).unwrap_or(end)
     }
 
     /// "the spokesman", "the council leader": somebody met before in that role.
@@ -296,7 +357,9 @@ impl<'a, 't> Resolver<'a, 't> {
                 e.kind == EntityKind::Person
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
-                        role.ends_with(&wanted)
+                        let office = crate::lexicon::look_up_word(&[role.trim_end_matches('.')]);
+                        office.text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
+                            || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
                             || wanted
@@ -306,7 +369,13 @@ impl<'a, 't> Resolver<'a, 't> {
                     })
             })
         };
-        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(|| {
+        let exact = |id: &EntityId| {
+            work::step();
+            let role = self.names.entity(*id).and_then(|e| e.role.as_deref());
+            self.kind(*id) == EntityKind::Person && role.is_some_and(|role| small(role) == wanted)
+        };
+        let wide = || self.names.mentions.iter().take(WIDE).map(|m| m.entity).find(|id| exact(id));
+        self.memory.voices().take(REACH).find(|id| fits(id)).or_else(wide).or_else(|| {
             let before = self.names.mentions.partition_point(|m| m.from < at);
             let back = before.saturating_sub(REACH);
             self.names
@@ -320,7 +389,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn document(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
-        let name = small_first(a.words(from, to));
+        let end = self.told(from, to);
+        let name = small_first(a.words(from, end));
         let short = small(
             name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
@@ -337,17 +407,27 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         if a.reads(from, "the")
-            && let Some(noun) = self.memory.document(a, to - 1).filter(|noun| noun.to <= from)
+            && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
             let entity = self.document(noun.from, noun.to).entity;
             return SourceRef { from, to, entity };
         }
-        let body = self.body_inside(from, to).or_else(|| self.issuer(from));
         let fits = |e: &Entity| match e.kind {
             EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
             _ => None,
         };
-        let body = body.or_else(|| self.memory.likeliest(&self.names, from, fits).map(|b| b.1));
+        // A report is by the body that the article speaks of, a study or somebody's letter by whoever it names.
+        let of_topic = a.find(end - 1, class::ISSUED).is_some()
+            && !(from..end).any(|i| a.owns(i))
+            && (self.names.within(from, end).next().is_none());
+        let topic = || {
+            if !of_topic {
+                return None;
+            }
+            let near = || self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            self.issuer(from).or_else(near)
+        };
+        let body = self.body_inside(from, to).or_else(topic);
         self.add(
             from,
             to,
@@ -373,13 +453,27 @@ impl<'a, 't> Resolver<'a, 't> {
             })
             .map(|m| m.entity);
         named.or_else(|| {
+            let a = self.article;
             (from..to).find_map(|i| {
-                let sort = self.article.at(i).word.text(class::ORG_NOUN)?;
-                if self.article.reads_clitic_s(i + 1) {
-                    self.names.body_of_sort(sort, from)
-                } else {
-                    None
-                }
+                let sort = a.at(i).word.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                // "a spokesman for the council"
+                let ends = i + 1 == to
+                    && i > from + 2
+                    && a.reads(i - 1, "the")
+                    && a.is(i - 2, class::PREPOSITION);
+                // "the council's report", "a council spokesman", "county data"
+                let owner = ends || a.owns(i + 1);
+                let before = i + 1 < to
+                    && a.find(i + 1, any!(ROLE, ROLE_PLURAL, DOC_NOUN)).is_some()
+                    && !a.is(from, class::POSSESSIVE);
+                let called = || self.names.body_called(a.word(i), from);
+                let described = || {
+                    if !owner && !a.is(i, class::STAFF_NOUN) {
+                        return None;
+                    }
+                    self.names.body_of_sorts(sort, from, a.is(i, class::ANY_BODY))
+                };
+                if owner || before { called().or_else(described) } else { None }
             })
         })
     }
@@ -418,8 +512,18 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         });
         let mut body = self.body_inside(from, to);
-        if body.is_none() && kind == EntityKind::Group && a.is(end - 1, class::INSPECTOR_WORD) {
-            body = self.issuer(from);
+        if body.is_none() && kind == EntityKind::Group {
+            if a.is(end - 1, class::INSPECTOR_WORD) {
+                body = self.issuer(from);
+            }
+            let plain = !a.is(from, any!(DETERMINER, INDEFINITE, QUANTIFIER, POSSESSIVE));
+            let office = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
+            if let Some(sorts) = office.filter(|_| plain && body.is_none()) {
+                body = self.names.body_of_sorts(sorts, from, false);
+            }
+            if body.is_none() && a.is(end - 1, class::VISITORS) {
+                body = self.names.body_of_sorts("regulator", from, false);
+            }
         }
         let gender = match (a.is(end - 1, class::ROLE_MALE), a.is(end - 1, class::ROLE_FEMALE)) {
             (true, false) => Gender::Male,
@@ -448,7 +552,9 @@ impl<'a, 't> Resolver<'a, 't> {
         } else if a.reads(at, "it") || a.reads(at, "its") {
             self.thing(at, "", false)
         } else if a.reads(at, "they") || a.reads(at, "their") {
-            self.thing(at, "", true).or_else(|| self.person(at, Gender::Unknown))
+            self.somebody(at)
+                .or_else(|| self.thing(at, "", true))
+                .or_else(|| self.person(at, Gender::Unknown))
         } else {
             self.last()
         };
@@ -456,6 +562,16 @@ impl<'a, 't> Resolver<'a, 't> {
             Some(entity) => SourceRef { from: at, to: at + 1, entity },
             None => self.unnamed(at, at + 1, EntityKind::Unknown, None),
         }
+    }
+
+    /// "A spokesperson said … they added": somebody without a name who has just spoken.
+    fn somebody(&self, at: usize) -> Option<EntityId> {
+        let (spoke, id) = self.memory.last_heard()?;
+        let e = self.names.entity(id).filter(|e| e.kind == EntityKind::Person)?;
+        let role = crate::lexicon::look_up_word(&[e.role.as_deref().unwrap_or_default()]);
+        let open = role.is(class::SPOKES) || e.gender == Gender::Unknown;
+        let unnamed = e.name.starts_with(char::is_lowercase);
+        (open && unnamed && self.memory.sentences_between(spoke, at) <= SPOKEN).then_some(id)
     }
 
     /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
@@ -491,12 +607,17 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
     fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
+        let akin = |known| Names::akin(sort, known);
         let fits = |e: &Entity| match e.kind {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Document if !plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
             EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
-            EntityKind::Organisation if e.sort.is_empty() => Some(0),
+            EntityKind::Organisation if akin(e.sort) => Some(SAME_GENDER / 2),
+            // "the union" is not "the district" met before.
+            EntityKind::Organisation if e.sort.is_empty() => {
+                (!e.name.starts_with(char::is_lowercase)).then_some(0)
+            }
             _ => None,
         };
         let best = self.memory.likeliest(&self.names, at, fits);
@@ -516,6 +637,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 }
+
+/// Sentences behind somebody's words in which "they" still means the speaker.
+const SPOKEN: usize = 3;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;
