@@ -293,6 +293,14 @@ impl Builder<'_, '_> {
         if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
             return EntityKind::Organisation;
         }
+        // "41 East Tonbury Avenue", "on Mill Lane"
+        let before = a.before(run.from);
+        if a.is(run.name_to - 1, class::STREET_WORD)
+            && run.name_to > run.name_from + 1
+            && (before.shape == Shape::Number || before.word.has(class::PREPOSITION))
+        {
+            return EntityKind::Place;
+        }
         // "the South East"
         if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
             return EntityKind::Place;

@@ -145,9 +145,8 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
         let first = near().find_map(|s| person(names, s));
-        let opens = |m: &Mention| {
-            article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from)
-        };
+        let opens =
+            |m: &Mention| article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from);
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
         let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
         if let Some(m) = told
