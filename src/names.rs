@@ -293,6 +293,14 @@ impl Builder<'_, '_> {
         if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
             return EntityKind::Organisation;
         }
+        // "41 East Norbury Avenue", "on Mill Lane"
+        let before = a.before(run.from);
+        if a.is(run.name_to - 1, class::STREET_WORD)
+            && run.name_to > run.name_from + 1
+            && (before.shape == Shape::Number || before.word.has(class::PREPOSITION))
+        {
+            return EntityKind::Place;
+        }
         // "the South East"
         if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
             return EntityKind::Place;
@@ -449,7 +457,7 @@ impl Builder<'_, '_> {
                 ids.iter().rev().take(NAMESAKES).copied().find(|id| {
                     let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
                     let known_first = known.split([' ', '-']).next().unwrap_or_default();
-                    // "Reyes-Dunn", of Ann Reyes-Dunn
+                    // "Lowe-Marsh", of Ann Lowe-Marsh
                     let alone = self.article.shape(run.name_from + 1) == Shape::Hyphen
                         && run.name_to == run.name_from + 3
                         && known.ends_with(&small(self.article.words(run.name_from, run.name_to)));

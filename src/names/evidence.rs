@@ -67,7 +67,7 @@ pub fn kinds(
         .collect()
 }
 
-/// Names of one word that the words behind or before them show to be bodies: "a Halcyon spokeswoman", "Halcyon's
+/// Names of one word that the words behind or before them show to be bodies: "a Halvane spokeswoman", "Halvane's
 /// managing director".
 pub fn bodies(
     article: &Article<'_>,
@@ -84,7 +84,7 @@ pub fn bodies(
     }
 }
 
-/// "a Halcyon spokeswoman", "Halcyon's managing director": whether a body with staff is named.
+/// "a Halvane spokeswoman", "Halvane's managing director": whether a body with staff is named.
 fn speaks_through(article: &Article<'_>, run: &Run) -> bool {
     let owner = article.reads_clitic_s(run.to);
     let behind = run.to + usize::from(owner);
@@ -145,7 +145,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     {
         points -= 6;
     }
-    // "Pike Lane analyst Ann Day": of a body, or of somebody who is known by the given name.
+    // "Lowe Wharton analyst Ann Day": of a body, or of somebody who is known by the given name.
     let office =
         article.find(run.to, class::ROLE).filter(|_| article.shape(run.to) == Shape::Lower);
     if office.is_some_and(|hit| article.shape(run.to + hit.len).is_capital()) {

@@ -50,7 +50,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
         let at = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at) else { continue };
-        let found = before(article, sentence.from, run)
+        let found = before(article, names, sentence.from, run)
             .or_else(|| after(article, names, run.to, sentence.to))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities"
@@ -69,7 +69,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             }
             continue;
         };
-        // "The airport's owner, Halvane,": bodies own and run things too.
+        // "The harbour's owner, Halvane,": bodies own and run things too.
         if is_unknown_single(names, mention.entity)
             && !run.role
             && article.before(run.from).shape == Shape::Comma
@@ -145,9 +145,8 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
         let first = near().find_map(|s| person(names, s));
-        let opens = |m: &Mention| {
-            article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from)
-        };
+        let opens =
+            |m: &Mention| article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from);
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
         let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
         if let Some(m) = told
@@ -170,7 +169,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     }
     let the = article.reads(link + 1, "the");
     let at = link + 1 + usize::from(the);
-    // "of law firm Pike Lane", "of the charity Mill Watch"
+    // "of law firm Lowe Wharton", "of the charity Mill Watch"
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
         .find(|i| article.at(*i).word.text(class::ORG_NOUN).is_some() && names.at(i + 1).is_some());
@@ -181,6 +180,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     let mention = names.at(at).filter(|m| m.from == at)?;
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
+        || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
         || (mention.from..mention.to).any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL)));
     body.then_some(mention.entity)
@@ -206,7 +206,7 @@ fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> 
     names.body_of_sorts(sort, i, open)
 }
 
-/// The noun for a body that owns a role: "the regulator's chief", "the consumer group's travel editor".
+/// The noun for a body that owns a role: "the regulator's chief", "the advice group's editor".
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|i| {
         let clitic = article.owns(i + 1);
@@ -329,15 +329,21 @@ fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -
 /// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
 fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
     let council = sorts_of(article, from, to) == Some("council");
-    // "CQC deputy director of hospitals in Norton Vale", "a baker from Norton"
+    // "CQC head of wards in Norton Vale", "a baker from Norton"
     let place = |m: &Mention| {
         let the = usize::from(article.reads(m.from.wrapping_sub(1), "the"));
         let link = m.from.wrapping_sub(1 + the);
         m.from > from + the && (article.reads(link, "in") || article.reads(link, "from"))
     };
+    // "head of Mercury", and not "the MP for Norton"
+    let inside = last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+    let bound = |m: &Mention| {
+        let link = m.from.wrapping_sub(1);
+        m.from == from || inside || !(article.reads(link, "of") || article.reads(link, "for"))
+    };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
-            (e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown)
+            (e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown && bound(m))
                 // "Labour councillor": of the council.
                 && !(council && e.sort == "party")
                 && !(place(m) && e.sort.is_empty())
@@ -469,7 +475,7 @@ fn acts(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// The role right before a name, or before it and a comma.
-fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
+fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Option<(usize, usize)> {
     let comma = article.before(run.from).shape == Shape::Comma;
     let end = if run.role {
         run.from
@@ -493,6 +499,11 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
     };
     let mut from = if run.role { run.role_from } else { last };
     while from > start && end - from < LONGEST {
+        // "Norton Fire and Rescue Service's chief": a name whole.
+        if let Some(m) = names.at(from - 1).filter(|m| m.to <= end && m.from >= start) {
+            from = m.from;
+            continue;
+        }
         let token = article.before(from);
         let i = from - 1;
         let here = token.shape.is_word()
@@ -506,7 +517,7 @@ fn before(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
                 && article.before(i).shape.is_capital())
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
-            // "section 151 officer"
+            // "section 12 officer"
             || token.shape == Shape::Number
                 && token.gap == Gap::Space
                 && article.before(i).shape.is_word()
@@ -556,11 +567,11 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
 
-/// "cabinet member for finance Cllr Ann Day", "head of policy Ann Day": where the role's own words end.
+/// "cabinet member for roads Cllr Ann Day", "head of policy Ann Day": where the role's own words end.
 fn of_subject(article: &Article<'_>, start: usize, run: &Run) -> Option<usize> {
     let long = run.title || run.name_to > run.name_from + 1;
     let plain = |i: &usize| {
-        article.shape(*i) == Shape::Lower
+        (article.shape(*i) == Shape::Lower || article.shape(*i).is_capital())
             && (!article.is(*i, BARS) || article.reads(*i, "and"))
             && !article.is(*i, any!(DETERMINER, POSSESSIVE, PERSON_NOUN, ROLE))
     };
@@ -648,7 +659,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         return None;
     }
     let end = clause_end(article, from, limit);
-    // "a Democrat from Norton and the bill's chief sponsor": what stands behind "and" tells more.
+    // "a Republican from Norton and the plan's lead author": what stands behind "and" tells more.
     let and = (from..end).find(|i| {
         article.reads(*i, "and")
             && (article.is(i + 1, any!(DETERMINER, POSSESSIVE)) || article.owns(i + 2))
@@ -672,7 +683,7 @@ fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usiz
     clean.then_some((from, end))
 }
 
-/// "a retired machinist", "a paving contractor": a noun that its ending shows to be a trade.
+/// "a retired cobbler", "a roofing contractor": a noun that its ending shows to be a trade.
 fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
     if !article.reads(from, "a") && !article.reads(from, "an") {
         return None;

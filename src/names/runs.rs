@@ -183,7 +183,7 @@ fn shouts(article: &Article<'_>, i: usize) -> bool {
     article.at(i).gap >= Gap::Line
         && article.word(i).len() > 4
         && article.shape(i + 1) == Shape::Lower
-        // "PLANS for a new mill"
+        // "RESIDENTS of the mill"
         && article.is(i + 1, any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN, PREPOSITION))
 }
 
@@ -241,7 +241,7 @@ fn run_at(
     }
     let end = extend(article, i, limit);
     split(article, i, end).or_else(|| {
-        // "Banks said", of Ann Banks
+        // "Farmer said", of Ann Farmer
         (surname && end == i + 1 && article.shape(i) == Shape::Title).then(|| Run::of(i, end))
     })
 }
@@ -520,7 +520,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             _ => at += 1,
         }
     }
-    // "Nevada Rep. Ann Day", "Retired GP Dr Ann Day": what stands before a title is no part of the name.
+    // "Norton Rep. Ann Day", "Former GP Dr Ann Day": what stands before a title is no part of the name.
     // "Student Ann Day", "Democrat Ann Day": what opens a sentence, and a party, have a capital.
     let given = any!(GIVEN_MALE, GIVEN_FEMALE);
     let party = article.is(from, class::PARTISAN) && !article.is(end - 1, class::ORG_HEAD);
@@ -533,6 +533,19 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         run.role = !party;
         run.name_from = from + 1;
         run.from = from + 1;
+    }
+    // "the mayor of Norton Ann Day": the place and the name.
+    let of = from.wrapping_sub(1);
+    if !run.role
+        && (article.reads(of, "of") || article.reads(of, "for"))
+        && article.is(of.wrapping_sub(1), class::ROLE)
+        && !article.is(from, given)
+        && !article.is(end - 1, class::ORG_HEAD)
+        && let Some(at) = (from + 1..end - 1).find(|i| article.is(*i, given))
+    {
+        run.prefix_to = at;
+        run.name_from = at;
+        run.from = at;
     }
     if let Some(at) = inner_title(article, run.name_from, end) {
         run.prefix_to = if run.role { run.prefix_to } else { at };
@@ -571,6 +584,14 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
             run.suffix = true;
             run.name_to = last;
+        } else if article.shape(last) == Shape::Upper
+            && article.is(last, class::ROLE)
+            && article.is(run.from.wrapping_sub(1), class::INDEFINITE)
+            && article.find(run.name_from, class::ORG_KNOWN).is_none()
+        {
+            // "a Norton GP": no name of a body.
+            run.name_to = last;
+            run.to = last;
         } else if matches!(article.shape(last), Shape::Clitic | Shape::Period | Shape::Hyphen)
             && article
                 .find(run.name_from, class::ORG_KNOWN)

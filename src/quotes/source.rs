@@ -222,7 +222,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
-    /// finance Cllr Ann Day".
+    /// roads Cllr Ann Day".
     fn is_role_of(&self, m: &Mention, from: usize) -> bool {
         let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
         role.is_some_and(|role| {
