@@ -493,7 +493,8 @@ fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
     // "a wing where 31 men had been placed, nine of whom": the figure's noun before the verb.
     let last = scene.last_in_sentence().filter(|l| l.to < comma && l.kind == FigureKind::Count);
-    let verb = phrase::past(scene, comma - 1) || phrase::verbal(scene, comma - 1);
+    let verb =
+        phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
     match last.and_then(|l| l.of.clone()).filter(|_| verb) {
         Some(of) => Some(of),
         None => phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r)),
@@ -720,7 +721,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     if a.reads(at, "worth") {
         // "the offer is worth 5%"
-        let verb = at - 1;
+        let verb = at.wrapping_sub(1);
         if at > low && a.is(verb, class::AUXILIARY) {
             return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
         }
@@ -851,18 +852,23 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
         .and_then(|f| f.of.clone())
 }
 
+/// Most tokens of a fronted "of the 62 boats lost in May".
+const FRONT: usize = 30;
+
 /// "Among likely voters, 46 percent would choose Clinton", "Of the 62 boats lost, 14 were new"; the figure
 /// stands behind the comma.
 fn among(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
     let a = scene.article;
     let mut first = scene.sentence.from + usize::from(a.shape(scene.sentence.from).is_quote_mark());
     first += usize::from(a.is(first, class::CONJUNCTION));
-    let comma = (first..start).any(|k| a.shape(k) == Shape::Comma);
-    if !(a.reads(first, "among") || a.reads(first, "of")) || !comma {
+    if !(a.reads(first, "among") || a.reads(first, "of")) {
+        return None;
+    }
+    if !(first..start.min(first + FRONT)).any(|k| a.shape(k) == Shape::Comma) {
         return None;
     }
     let mut at = first + 1;
-    while a.is(at, any!(DETERMINER, POSSESSIVE, ORDINAL, OF_FIRST)) {
+    while at < first + FRONT && a.is(at, any!(DETERMINER, POSSESSIVE, ORDINAL, OF_FIRST)) {
         at += 1;
     }
     if let Some(number) = numbers::read(a, at, false) {
