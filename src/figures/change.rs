@@ -266,7 +266,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
             || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
-            || figure.kind == FigureKind::Money && a.reads(figure.to + 1, "for"))
+            || figure.kind == FigureKind::Money && a.is(figure.to + 1, class::PREPOSITION))
     {
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
         let up = (!counted && !duration).then_some(Change::Up);

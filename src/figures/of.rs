@@ -30,6 +30,10 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
+    // "£420 more per term"
+    if a.is(at, class::MORE_WORD) && a.reads(at + 1, "per") {
+        at += 1;
+    }
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
@@ -168,7 +172,10 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     }
     // "Of the first 380 reports, 41% found one fault"
     if shares(figure.kind) || figure.kind == FigureKind::Count {
+        // "Among parents, support was 58%"
+        let stated = a.is(start.wrapping_sub(1), class::BE);
         if figure.change.is_none()
+            && !stated
             && let Some(text) = among(scene, start)
         {
             return Some(text);
@@ -382,6 +389,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
         at += 1;
     }
+    // "£8,000 worth of tools"
+    if figure.kind == FigureKind::Money && a.reads(at, "worth") && a.reads(at + 1, "of") {
+        return text(at + 2);
+    }
     // "nine times its estimate"
     if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
         return text(at);
@@ -572,6 +583,9 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
     None
 }
 
+/// Tokens before money in which somebody is fined.
+const FINE: usize = 8;
+
 /// Tokens before a duration in which somebody waits.
 const WAIT: usize = 4;
 
@@ -623,6 +637,11 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
             at += 1;
             a.is(at - 1, class::PURPOSE_VERB)
         }
+        // "fined the port £4m for 37 faults": the port pays.
+        FigureKind::Money if a.reads(end, "for") => {
+            let from = figure.from;
+            !(from.saturating_sub(FINE)..from).any(|k| a.is(k, class::FINED))
+        }
         FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
         FigureKind::Percent => a.reads(end, "for"),
         // "wait 71 days, on average, for a repair"
@@ -656,8 +675,10 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     let gerund = a.shape(range.0) == Shape::Lower
         && a.word(range.0).ends_with("ing")
         && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
+    // "in its first week"
+    let period = a.reads(end, "in") && a.is(range.1 - 1, class::TIME_UNIT);
     let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
-    (!gerund && !place).then(|| phrase::text(scene, range))
+    (!gerund && !place && !period).then(|| phrase::text(scene, range))
 }
 
 /// What stands before the figure: "an average of", "population", "The Spark (", "Pay is".
