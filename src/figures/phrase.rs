@@ -308,7 +308,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end -= 1;
     }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
-    // "go to salaries, which rank 49th": the clause is about the noun right before the comma.
+    // "go to mills, which rank 31st": the clause is about the noun right before the comma.
     let mut near = false;
     if a.is(at, class::RELATIVE) {
         near = at > low && a.shape(at - 1) == Shape::Comma;
