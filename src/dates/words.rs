@@ -143,7 +143,8 @@ pub fn joiner(article: &Article<'_>, i: usize, and: bool) -> Option<usize> {
 pub fn year_after(article: &Article<'_>, i: usize) -> (Option<u32>, usize) {
     let led = article.reads(i, "of") || article.reads(i, "in");
     let at = if led { the(article, i + 1) } else { comma(article, i) };
-    if !near(article, at) {
+    // "Feb. 9 in the 1200 block of Oak Street"
+    if !near(article, at) || led && article.reads(at + 1, "block") {
         return (None, i);
     }
     if let Some(y) = year(article, at) {

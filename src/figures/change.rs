@@ -170,7 +170,7 @@ fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         () if figure.value.is_some_and(|v| v < 1.0) => Some(Change::Down),
         () if a.is(figure.from, class::MULTIPLE_VERB) => Some(Change::Up),
         () => word(scene, figure.to).or_else(|| {
-            // "raises the risk of a stroke fivefold"
+            // "raises the price of grain sixfold"
             let fold = a.word(figure.to - 1).ends_with("fold");
             nearest(scene, figure.from).filter(|_| fold).and_then(|at| word(scene, at))
         }),
@@ -201,7 +201,12 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         if sum && a.is(before.wrapping_sub(2), class::ADDS) {
             return None;
         }
-        let given = phrase::past(scene, before.wrapping_sub(1))
+        // "its sales forecast to £51": a noun, though it looks like a verb.
+        let noun = !["ed", "en"].iter().any(|end| a.word(before.wrapping_sub(1)).ends_with(end))
+            && phrase::behind(scene, before, scene.sentence.from)
+                .is_some_and(|r| a.is(r.0.wrapping_sub(1), class::POSSESSIVE));
+        let given = !noun
+            && phrase::past(scene, before.wrapping_sub(1))
             && word(scene, before.wrapping_sub(1)).is_none()
             && !a.is(before.wrapping_sub(1), class::CHANGE_OTHER);
         if given {
@@ -245,7 +250,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if goes_on(scene, figure, start).is_some() || gapped(scene, figure, start) {
         return carried(scene);
     }
-    // "raised $610,000", "scrapped the £640,000 climate team": no amount moves.
+    // "raised £75,000", "scrapped the £210,000 boat club": no amount moves.
     let low = start.saturating_sub(NEAR).max(scene.sentence.from);
     let verb = (low..start).rev().find(|k| !a.is(*k, any!(ADVERB, FILLER, DETERMINER)));
     if figure.kind == FigureKind::Money
@@ -265,11 +270,11 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if let Some(change) = inside.then(|| led_by(scene, start, counted)).flatten() {
         return (!duration && !contest(scene, start)).then_some(change);
     }
-    // "210 fewer constables", "4.99% more council tax"
+    // "85 fewer pilots", "7% more water tax"
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
             || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
-            || figure.kind == FigureKind::Money && a.reads(figure.to + 1, "for"))
+            || figure.kind == FigureKind::Money && a.is(figure.to + 1, class::PREPOSITION))
     {
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
         let up = (!counted && !duration).then_some(Change::Up);
@@ -284,7 +289,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     noun_after(scene, figure).or_else(|| passive_sum(scene, figure.to).map(|(change, _)| change))
 }
 
-/// The figure before, whose rise or fall this one goes on with: "by 4% this year and 3% next year", "19%, not 100%".
+/// The figure before, whose rise or fall this one goes on with: "by 4% this year and 3% next year", "30%, not 90%".
 pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> Option<&'s Figure> {
     let a = scene.article;
     let last = scene.last_in_sentence().filter(|l| {
@@ -400,7 +405,7 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
     for at in (low..start).rev() {
         if let Some(change) = word(scene, at) {
             let extra = a.is(at, class::EXTRA);
-            // "make up 34 percent of the town"
+            // "make up 22 percent of the town"
             if a.is(at, class::PARTICLE) && a.is(at.wrapping_sub(1), class::MAKE) {
                 return None;
             }
@@ -502,7 +507,7 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
     let Some(verb) = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA)) else {
-        // "The budget went from £61m in May to £70m": the verb does not say which way.
+        // "The payroll went from £14m in May to £23m": the verb does not say which way.
         let low = start.saturating_sub(REACH).max(scene.sentence.from);
         let verb = (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER))?;
         return phrase::subject(scene, verb);
@@ -510,7 +515,7 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     if let Some(found) = joined_object(scene, verb, start) {
         return Some(found);
     }
-    // "dipped 0.3%, taking the cost of a home to £266,000"
+    // "dipped 0.3%, taking the cost of a flat to £210,000"
     if a.reads(start - 1, "to")
         && let Some(brings) = (verb + 1..start - 1).rev().find(|at| a.is(*at, class::BRINGS))
         && let Some(found) = phrase::object(scene, brings, start - 1)
@@ -537,7 +542,7 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     phrase::subject(scene, verb)
 }
 
-/// "cut its rating to hold and its price target to $24": the phrase that the conjunction adds.
+/// "cut its grade to hold and its forecast to £51": the phrase that the conjunction adds.
 fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> {
     let a = scene.article;
     let link = start.checked_sub(1).filter(|at| a.reads(*at, "to") || a.reads(*at, "by"))?;

@@ -18,7 +18,7 @@ pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
     share_unit(scene, figure, start, end);
 }
 
-/// "every three weeks instead of every two", "71 days, against a target of 28": the unit of the number before.
+/// "every three weeks instead of every two", "45 days, against a target of 30": the unit of the number before.
 fn elided_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: usize) {
     let a = scene.article;
     let told = (1..=2).any(|back| {

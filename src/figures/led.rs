@@ -10,7 +10,7 @@ use crate::tokens::Shape;
 pub enum Led {
     /// What stands there names it.
     By(Subject),
-    /// Its noun is left out: "class A has 24 pupils, class B has 31".
+    /// Its noun is left out: "one barn has 18 goats, another 26".
     Elided,
 }
 
@@ -88,7 +88,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
     if told {
         return noun(at);
     }
-    // "Support was lower, at 39%"
+    // "Trust was higher, at 62%"
     if a.reads(at, "at")
         && a.shape(at - 1) == Shape::Comma
         && a.is(at.wrapping_sub(3), class::BE)

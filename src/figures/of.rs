@@ -30,6 +30,10 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
+    // "£420 more per term"
+    if a.is(at, class::MORE_WORD) && a.reads(at + 1, "per") {
+        at += 1;
+    }
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
@@ -87,8 +91,8 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(to, "per") { to + 2 } else { to }
 }
 
-/// Reads what things are counted per behind their noun: "4,000 flights a year", "24 pupils per room", "two nurses on every
-/// shift", "40 cases apiece".
+/// Reads what things are counted per behind their noun: "700 boats a month", "12 beds per cabin", "three cooks on every
+/// shift", "15 boxes apiece".
 pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let a = scene.article;
     let mut at = figure.to;
@@ -101,7 +105,7 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.per = Some(noun.to_string());
         return;
     }
-    // "detectives carrying 40 cases apiece"
+    // "porters carrying 15 boxes apiece"
     if a.reads(at, "apiece") || a.reads(at, "each") && !a.shape(at + 1).is_word() {
         let verb = figure.from.wrapping_sub(1);
         let who = phrase::behind(scene, verb, scene.sentence.from)
@@ -166,9 +170,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             found @ Subject::Phrase(_) => resolve(scene, found, figure),
         };
     }
-    // "Of the first 380 reports, 41% found one fault"
+    // "Of the first 250 mills, 33% had one fault"
     if shares(figure.kind) || figure.kind == FigureKind::Count {
+        // "Among parents, support was 58%"
+        let stated = a.is(start.wrapping_sub(1), class::BE);
         if figure.change.is_none()
+            && !stated
             && let Some(text) = among(scene, start)
         {
             return Some(text);
@@ -314,6 +321,13 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
 fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<String> {
     match subject {
         Subject::Phrase(range) => Some(phrase::text(scene, range)),
+        // "adds £31 to the cost, taking it to £540"
+        Subject::Pronoun(at)
+            if scene.article.is(at.wrapping_sub(1), class::BRINGS)
+                && scene.last_in_sentence().is_some_and(|l| l.of.is_some()) =>
+        {
+            scene.last_in_sentence().and_then(|l| l.of.clone())
+        }
         Subject::Pronoun(at) => {
             let first = scene.sentence.from.max(at.saturating_sub(NEAR));
             let earlier = (at > first + 1)
@@ -361,7 +375,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         }
         return text(at + 1);
     }
-    // "10 days' notice", "three years’ pay"
+    // "20 days’ notice", "two years’ pay"
     if a.at(at).gap == Gap::None
         && matches!(a.shape(at), Shape::SingleClose | Shape::SingleStraight)
         && a.word(at.wrapping_sub(1)).ends_with('s')
@@ -370,7 +384,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     {
         return text(at + 1);
     }
-    // "two more boats", "210 fewer constables", "4% more council tax"
+    // "two more boats", "85 fewer pilots", "7% more water tax"
     if a.is(at, class::MORE_WORD) && a.at(at).gap == Gap::Space {
         let noun = phrase::nominal(scene, at + 1)
             && !phrase::verbal(scene, at + 1)
@@ -381,6 +395,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     // "a £2,500 “golden hello”"
     if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
         at += 1;
+    }
+    // "£8,000 worth of tools"
+    if figure.kind == FigureKind::Money && a.reads(at, "worth") && a.reads(at + 1, "of") {
+        return text(at + 2);
     }
     // "nine times its estimate"
     if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
@@ -424,7 +442,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if marked && let Some(noun) = phrase::ahead(scene, range.1 + 1, limit) {
         return Some(phrase::text(scene, (at - 1, noun.1)));
     }
-    // "rating three inadequate and six good", "a gang of five stole a car": more than one would be in the plural.
+    // "rating three poor and six good", "a gang of five stole a car": more than one would be in the plural.
     let many = figure.kind == FigureKind::Count
         && !tied
         && (figure.value.is_some_and(|v| v > 1.0) || figure.range.is_some())
@@ -471,7 +489,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         let share = figure.kind == FigureKind::Percent
             && a.shape(at) == Shape::Lower
             && a.shape(at + 1) == Shape::Title;
-        // "its 5.25% notes": a noun whatever else the word may be.
+        // "its 3.75% notes": a noun whatever else the word may be.
         let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
         let verb = !owned && share
             || !owned
@@ -491,16 +509,17 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
 fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let low = scene.sentence.from;
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
-    // "a wing where 31 men had been placed, nine of whom": the figure's noun before the verb.
+    // "a yard where 19 boats had been kept, eight of which": the figure's noun before the verb.
     let last = scene.last_in_sentence().filter(|l| l.to < comma && l.kind == FigureKind::Count);
-    let verb = phrase::past(scene, comma - 1) || phrase::verbal(scene, comma - 1);
+    let verb =
+        phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
     match last.and_then(|l| l.of.clone()).filter(|_| verb) {
         Some(of) => Some(of),
         None => phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r)),
     }
 }
 
-/// The phrase behind "of"; of an owner's numbered things, the things: "12 of the region's 21 mills".
+/// The phrase behind "of"; of an owner's numbered things, the things: "30 of the island’s 44 mills".
 fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
     let a = scene.article;
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
@@ -515,7 +534,7 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
     Some(things.unwrap_or(range))
 }
 
-/// Whether a word that stands where a noun might is a participle or past form: "14 related to delays".
+/// Whether a word that stands where a noun might is a participle or past form: "17 related to tides".
 fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.article.word(at);
     phrase::past(scene, at) && !word.ends_with("eed") && !scene.article.is(at, class::PLURAL_NOUN)
@@ -571,10 +590,13 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
     None
 }
 
+/// Tokens before money in which somebody is fined.
+const FINE: usize = 8;
+
 /// Tokens before a duration in which somebody waits.
 const WAIT: usize = 4;
 
-/// What an amount is added to or taken off: "add £90 a year to the bill", "wiping £1bn off its value".
+/// What an amount is added to or taken off: "add £31 a month to the cost", "knocking £2bn off its value".
 fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
     if let Some((_, at)) = change::passive_sum(scene, end) {
@@ -617,14 +639,19 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     }
     let mut at = end + 1;
     let led = match figure.kind {
-        // "£22m to settle lawsuits"
+        // "£16m to settle claims"
         FigureKind::Money if a.reads(end, "to") => {
             at += 1;
             a.is(at - 1, class::PURPOSE_VERB)
         }
+        // "fined the port £4m for 37 faults": the port pays.
+        FigureKind::Money if a.reads(end, "for") => {
+            let from = figure.from;
+            !(from.saturating_sub(FINE)..from).any(|k| a.is(k, class::FINED))
+        }
         FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
         FigureKind::Percent => a.reads(end, "for"),
-        // "wait 71 days, on average, for a repair"
+        // "wait 45 days, on average, for a licence"
         FigureKind::Duration => {
             let from = figure.from;
             let waits = (from.saturating_sub(WAIT)..from).any(|k| a.is(k, class::WAITS));
@@ -655,8 +682,10 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     let gerund = a.shape(range.0) == Shape::Lower
         && a.word(range.0).ends_with("ing")
         && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
+    // "in its first week"
+    let period = a.reads(end, "in") && a.is(range.1 - 1, class::TIME_UNIT);
     let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
-    (!gerund && !place).then(|| phrase::text(scene, range))
+    (!gerund && !place && !period).then(|| phrase::text(scene, range))
 }
 
 /// What stands before the figure: "an average of", "population", "The Spark (", "Pay is".
@@ -712,7 +741,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return if number || a.is(at.wrapping_sub(1), class::NOT_OF) { None } else { whole(at) };
     }
     if a.shape(at) == Shape::Clitic {
-        // "Next year it's £21m."
+        // "This month it’s £8m."
         if a.is(at.wrapping_sub(1), class::PRONOUN) && at > low {
             return resolve(scene, Subject::Pronoun(at - 1), figure);
         }
@@ -720,7 +749,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     if a.reads(at, "worth") {
         // "the offer is worth 5%"
-        let verb = at - 1;
+        let verb = at.wrapping_sub(1);
         if at > low && a.is(verb, class::AUXILIARY) {
             return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
         }
@@ -784,7 +813,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     None
 }
 
-/// "a ‘manageable’ 16", "a miserly £5": an adjective between an article and the number.
+/// "a ‘modest’ 45", "a miserly £5": an adjective between an article and the number.
 fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {
     let a = scene.article;
     let at = end - 1;
@@ -851,18 +880,23 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
         .and_then(|f| f.of.clone())
 }
 
-/// "Among likely voters, 46 percent would choose Clinton", "Of the 62 boats lost, 14 were new"; the figure
+/// Most tokens of a fronted "of the 90 boats lost in May".
+const FRONT: usize = 30;
+
+/// "Among likely voters, 46 percent would choose Clinton", "Of the 90 boats lost, 17 were new"; the figure
 /// stands behind the comma.
 fn among(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
     let a = scene.article;
     let mut first = scene.sentence.from + usize::from(a.shape(scene.sentence.from).is_quote_mark());
     first += usize::from(a.is(first, class::CONJUNCTION));
-    let comma = (first..start).any(|k| a.shape(k) == Shape::Comma);
-    if !(a.reads(first, "among") || a.reads(first, "of")) || !comma {
+    if !(a.reads(first, "among") || a.reads(first, "of")) {
+        return None;
+    }
+    if !(first..start.min(first + FRONT)).any(|k| a.shape(k) == Shape::Comma) {
         return None;
     }
     let mut at = first + 1;
-    while a.is(at, any!(DETERMINER, POSSESSIVE, ORDINAL, OF_FIRST)) {
+    while at < first + FRONT && a.is(at, any!(DETERMINER, POSSESSIVE, ORDINAL, OF_FIRST)) {
         at += 1;
     }
     if let Some(number) = numbers::read(a, at, false) {
@@ -918,7 +952,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     {
         return Some(phrase::text(scene, range));
     }
-    // "The judge told the 47-year-old": somebody else than the clause is about.
+    // "The judge told the 33-year-old": somebody else than the clause is about.
     let mut until = figure.from;
     if adjective && a.is(until.wrapping_sub(1), class::DETERMINER) {
         let verb = until.wrapping_sub(2);

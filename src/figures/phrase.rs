@@ -308,7 +308,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         end -= 1;
     }
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
-    // "go to salaries, which rank 49th": the clause is about the noun right before the comma.
+    // "go to mills, which rank 31st": the clause is about the noun right before the comma.
     let mut near = false;
     if a.is(at, class::RELATIVE) {
         near = at > low && a.shape(at - 1) == Shape::Comma;
@@ -318,6 +318,14 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     }
     let mut phrase: Option<Range> = None;
     for _ in 0..HOPS {
+        // "parcels handed out"
+        let particle = phrase.is_none()
+            && end > low + 3
+            && a.is(end - 1, any!(PARTICLE, PREPOSITION))
+            && past(scene, end - 2)
+            && a.shape(end - 3) == Shape::Lower
+            && nominal(scene, end - 3);
+        end -= if particle { 2 } else { 0 };
         end = over_date(scene, end, low);
         end = over_date(scene, end, low);
         end = over_insertion(scene, end, low);

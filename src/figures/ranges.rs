@@ -33,9 +33,9 @@ pub fn between(a: &Text<'_>, i: usize) -> bool {
 
 /// Whether a move stands before: "rose £3 to £5" is no range.
 pub fn moves_to(a: &Text<'_>, i: usize) -> bool {
-    (i.saturating_sub(REACH)..i)
-        .any(|at| a.is(at, any!(CHANGE_UP, CHANGE_DOWN)) && !a.is(at, any!(EXTRA, ADDS)))
-        || a.reads(i.wrapping_sub(1), "from")
+    (i.saturating_sub(REACH)..i).any(|at| {
+        a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) && !a.is(at, any!(EXTRA, ADDS))
+    }) || a.reads(i.wrapping_sub(1), "from")
 }
 
 /// Whether "from" leads and nothing moves: "ranges from 1 to 5" is one range.
@@ -47,7 +47,7 @@ pub fn from_without_move(a: &Text<'_>, i: usize) -> bool {
     if a.is(from.wrapping_sub(1), class::RANGES) {
         return true;
     }
-    let moves = any!(CHANGE_UP, CHANGE_DOWN, CHANGE_OTHER);
+    let moves = any!(CHANGE_UP, CHANGE_DOWN, CHANGE_OTHER, MULTIPLE_VERB);
     !(from.saturating_sub(FAR)..from).any(|at| a.is(at, moves))
 }
 

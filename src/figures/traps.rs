@@ -39,8 +39,8 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 1);
     }
     if token.word.is(class::NUM_UNIT) {
-        // "four-way race", "two-way street"
-        if a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "way") {
+        // "four-way race", "a six-figure sum"
+        if a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::TIED_NAME) {
             return Some(i + 3);
         }
         // "one-to-one care"; "at six o'clock"
@@ -74,6 +74,10 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
 /// "one-to-one care", "a one-on-one interview", "two-for-one tickets".
 fn one_to_one(a: &Text<'_>, i: usize) -> Option<usize> {
     let tied = a.shape(i + 1) == Shape::Hyphen && a.shape(i + 3) == Shape::Hyphen;
+    // "four-by-four"
+    if tied && a.reads(i + 2, "by") {
+        return Some(i + 5);
+    }
     let joins = ["to", "on", "for"].iter().any(|w| a.reads(i + 2, w));
     (tied && joins && (a.reads(i + 4, "one") || a.reads(i, "one") && a.reads(i + 2, "on")))
         .then_some(i + 5)
@@ -218,8 +222,11 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
 /// Most capitals between a house number and "Street".
 const STREET_NAME: usize = 4;
 
-/// "41 Station Parade", "16 Tannery Close".
+/// "41 Station Parade", "16 Tannery Close", "the 1200 block of Oak Street".
 fn address(a: &Text<'_>, i: usize) -> Option<usize> {
+    if a.reads(i + 1, "block") && a.word(i).ends_with("00") && !a.reads(i + 2, "grant") {
+        return Some(i + 2);
+    }
     let short = a.word(i).len() <= 4 && numbers::plain(a, i).is_some();
     if !short {
         return None;
