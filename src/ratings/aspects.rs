@@ -208,6 +208,7 @@ impl Page<'_, '_> {
         }
         while k > from
             && (article.is(k - 1, any!(AND, DEGREE, PREPOSITION))
+                || article.shape(k - 1).is_quote_mark()
                 || article.shape(k - 1) == Shape::Comma)
         {
             k -= 1;

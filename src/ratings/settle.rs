@@ -48,8 +48,7 @@ fn scale<'p>(page: &'p Page<'_, '_>, rating: &Rating) -> Option<&'p Scale> {
 /// What a change without its start came from: the grade that the text gives the same part before, which is over then.
 fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
     for at in 1..items.len() {
-        let (before, rest) = items.split_at_mut(at);
-        let Some(new) = rest.first_mut() else { return };
+        let Some((before, [new, ..])) = items.split_at_mut_checked(at) else { return };
         // "It now has four stars"
         let turned = match new.rating.change {
             Some(change) => change != RatingChange::Unchanged,
