@@ -34,7 +34,9 @@ pub fn settle(page: &Page<'_, '_>, mut items: Vec<Item>) -> Vec<Rating> {
     follow(page, &mut items);
     age(page, &mut items);
     compare(page, &mut items);
-    let mut found = merge(items);
+    let found = merge(items);
+    let mut found =
+        order::by_key(found, |r| r.evidence.first().map_or(0, |clause| clause.start as u64));
     for rating in &mut found {
         rank(page, rating);
     }
