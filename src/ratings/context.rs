@@ -139,7 +139,9 @@ impl<'s> Raters<'s> {
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
-                    let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
+                    let own = found
+                        .rows()
+                        .any(|r| scales.get(r.0).is_some_and(|s| !s.anybody() || s.is_house()));
                     raters.any_named |= manner > Manner::Described && own;
                     let at = if found.rows().any(|r| scales.get(r.0).is_some_and(Scale::is_house)) {
                         house_from(article, i, block.from)

@@ -70,7 +70,10 @@ impl Reader<'_, '_, '_> {
         let after = || {
             (behind..s.to.min(behind + 10))
                 .take_while(|k| {
-                    !article.is(*k, class::CLAUSE_BREAK) && article.find(*k, class::GRADE).is_none()
+                    // "– having previously been rated good": of another grade.
+                    !article.is(*k, class::CLAUSE_BREAK)
+                        && !article.reads(*k, "having")
+                        && article.find(*k, class::GRADE).is_none()
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
         };
