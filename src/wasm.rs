@@ -41,6 +41,7 @@ export interface ScaleDefinition {
   outlook?: boolean;
   alone?: boolean;
   people?: boolean;
+  sides?: boolean;
   part?: string;
   since?: string;
   until?: string;

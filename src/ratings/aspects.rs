@@ -62,7 +62,9 @@ impl Page<'_, '_> {
                         || article.shape(k) == Shape::Upper
                 })
                 && !(range.0..range.1).any(|k| {
-                    let edge = k < range.0 + 2 || k + 1 == range.1;
+                    let edge = k < range.0 + 2 && !article.is(k, class::OBJECT_PRONOUN)
+                        || k == range.0
+                        || k + 1 == range.1;
                     edge && article.is(k, class::NO_ASPECT)
                         || k > range.0 && article.is(k, class::RATING_NOUN)
                         || article.find(k, class::RATED_LAST).is_some()
@@ -206,6 +208,7 @@ impl Page<'_, '_> {
         }
         while k > from
             && (article.is(k - 1, any!(AND, DEGREE, PREPOSITION))
+                || article.shape(k - 1).is_quote_mark()
                 || article.shape(k - 1) == Shape::Comma)
         {
             k -= 1;

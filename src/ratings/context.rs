@@ -140,7 +140,9 @@ impl<'s> Raters<'s> {
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
-                    let own = found.rows().any(|r| scales.get(r.0).is_some_and(|s| !s.anybody()));
+                    let own = found
+                        .rows()
+                        .any(|r| scales.get(r.0).is_some_and(|s| !s.anybody() || s.is_house()));
                     raters.any_named |= manner > Manner::Described && own;
                     let at = if found.rows().any(|r| scales.get(r.0).is_some_and(Scale::is_house)) {
                         house_from(article, i, block.from)
@@ -289,9 +291,12 @@ impl<'s> Raters<'s> {
         }
         if let Some(carried) = carried
             && let Some(scale) = carried.scale
-            && page.scales.get(scale).is_some_and(|known| grade.on(scale, known))
+            && let Some(known) = page.scales.get(scale).filter(|known| grade.on(scale, known))
         {
-            return Some(carried.clone());
+            // "Norwick cut Telcom to hold; Larkbank raised it to buy"
+            let own = known.alone && known.anybody() && grade.form == Form::Word;
+            let rater = if own { anybody(page, s, grade) } else { None };
+            return Some(Scaled { rater: rater.or(carried.rater.clone()), ..carried.clone() });
         }
         let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
         for mention in near.filter(|m| m.manner > Manner::Described) {
@@ -456,7 +461,14 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         let house = grade.form == Form::Word && article.reads(*k, "at");
         (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
     });
-    let Some(cue) = cue else { return by.and_then(|k| run(article, k + 1)) };
+    // "Norwick has a ‘hold’ rating on Telcom"
+    let has = || {
+        (floor..grade.from)
+            .rev()
+            .find(|k| article.is(*k, class::AUXILIARY) && article.is(k + 1, class::INDEFINITE))
+    };
+    let has = if cue.is_none() && by.is_none() && grade.form == Form::Word { has() } else { None };
+    let Some(cue) = cue.or(has) else { return by.and_then(|k| run(article, k + 1)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);
     }

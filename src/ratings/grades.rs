@@ -336,7 +336,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
             ));
     let rated = next.shape == Shape::Hyphen && article.is(i + 2, class::RATE);
     let hyphen = next.shape == Shape::Hyphen && !rated;
-    (!counts && !hyphen && n <= 100).then_some(Grade {
+    (!counts && !hyphen && n <= 1000).then_some(Grade {
         from: i,
         to: i + 1,
         form: Form::Number(n, 0),

@@ -145,8 +145,8 @@ impl Reader<'_, '_, '_> {
         if let Some(subject) = named.as_ref().and_then(|p| p.subjects.first())
             && rating.aspect.is_none()
         {
-            let evidence = vec![article.span(so, to)];
-            let rating = Rating { subject: Some(subject.clone()), evidence, ..rating };
+            let mut rating = Rating { subject: Some(subject.clone()), ..rating };
+            rating.evidence.push(article.span(so, to));
             self.push(rating, frame.end, false);
             return;
         }

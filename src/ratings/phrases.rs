@@ -193,6 +193,18 @@ impl Page<'_, '_> {
         if let Some(noun) = (from..to).rev().find(|k| article.is(*k, any!(RATING_NOUN, LEVEL_NOUN)))
         {
             read.of_rating = true;
+            // "its ‘people’ rating"
+            if noun == range.0 && article.shape(noun.wrapping_sub(1)).is_quote_mark() {
+                let a = (noun.saturating_sub(8)..noun - 1)
+                    .rev()
+                    .find(|k| article.shape(*k).is_quote_mark())
+                    .map_or(noun, |k| k + 1);
+                let found = self.scales.find(article, a, Kind::Aspect);
+                if found.is_some_and(|f| a + f.len == noun - 1 && f.is_of(scale)) {
+                    read.aspects = vec![(a, noun - 1)];
+                    return read;
+                }
+            }
             let level = article.is(noun, class::LEVEL_NOUN) && article.reads(noun + 1, "in");
             if (level || article.is(noun + 1, class::OF_SUBJECT)) && noun + 2 < to {
                 from = noun + 2;

@@ -141,7 +141,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             (p.saturating_sub(8).max(s.from)..p)
                 .any(|k| role_at(self.page, k).is_some_and(|(r, _)| r.changes()) || noun(k))
         };
+        // "scored two out of four for care, but only one for meals"
+        let again = || {
+            (i.saturating_sub(24).max(s.from)..i)
+                .any(|k| article.reads(k, "out") && article.reads(k + 1, "of"))
+        };
+        let only =
+            k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         compound
+            || only && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
             || noun(p)
@@ -149,7 +157,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || noun(i + 1) && !article.word(i + 1).ends_with('s')
             || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
-            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p - 1, w))
+            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p.wrapping_sub(1), w))
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)

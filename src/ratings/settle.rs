@@ -34,7 +34,9 @@ pub fn settle(page: &Page<'_, '_>, mut items: Vec<Item>) -> Vec<Rating> {
     follow(page, &mut items);
     age(page, &mut items);
     compare(page, &mut items);
-    let mut found = merge(items);
+    let found = merge(items);
+    let mut found =
+        order::by_key(found, |r| r.evidence.first().map_or(0, |clause| clause.start as u64));
     for rating in &mut found {
         rank(page, rating);
     }
@@ -48,8 +50,7 @@ fn scale<'p>(page: &'p Page<'_, '_>, rating: &Rating) -> Option<&'p Scale> {
 /// What a change without its start came from: the grade that the text gives the same part before, which is over then.
 fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
     for at in 1..items.len() {
-        let (before, rest) = items.split_at_mut(at);
-        let Some(new) = rest.first_mut() else { return };
+        let Some((before, [new, ..])) = items.split_at_mut_checked(at) else { return };
         // "It now has four stars"
         let turned = match new.rating.change {
             Some(change) => change != RatingChange::Unchanged,
@@ -70,7 +71,8 @@ fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
         });
         let Some(old) = old.filter(|old| {
             let order = old.rating.date.as_ref().zip(new.rating.date.as_ref());
-            let same = old.rating.status == new.rating.status
+            let same = order.is_some()
+                || old.rating.status == new.rating.status
                 || old.rating.status == RatingStatus::Previous;
             old.rating.grade != new.rating.grade
                 && stands(&old.rating)
@@ -82,8 +84,22 @@ fn follow(page: &Page<'_, '_>, items: &mut [Item]) {
         };
         let from = Rating { from: Some(old.rating.grade.clone()), ..new.rating.clone() };
         let change = direction(page, &from);
-        if change.is_some() && (new.rating.change.is_none() || change == new.rating.change) {
-            old.rating.status = RatingStatus::Previous;
+        let sides = scale(page, &from).is_some_and(|s| s.sides);
+        if (change.is_some() || sides)
+            && (new.rating.change.is_none() || change == new.rating.change)
+        {
+            let gone = old.rating.clone();
+            for same in before.iter_mut().rev().take(REACH).map(|i| &mut i.rating) {
+                let again = same.grade == gone.grade
+                    && same.scale == gone.scale
+                    && same.rater == gone.rater
+                    && same.status == RatingStatus::Current
+                    && same_words(same.aspect.as_deref(), gone.aspect.as_deref())
+                    && same_subject(same.subject.as_deref(), gone.subject.as_deref());
+                if again {
+                    same.status = RatingStatus::Previous;
+                }
+            }
             new.rating.from = from.from;
             new.rating.change = change;
         }
@@ -102,7 +118,7 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
         .collect();
     let is_past = |item: &Item| {
         let rating = &item.rating;
-        if item.state || !current(rating) || rating.change.is_some() {
+        if item.state || !current(rating) || rating.change.is_some() && rating.date.is_none() {
             return false;
         }
         let newer = |n: &Rating| match (&n.date, &rating.date) {
@@ -113,7 +129,7 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
         let out = || {
             !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n))
         };
-        let old = rating.from.is_none()
+        let old = (rating.from.is_none() || rating.date.is_some())
             && list.iter().any(|(n, ago)| {
                 (newer(n) || item.ago && !ago)
                     && n.rater == rating.rater
@@ -140,6 +156,17 @@ fn compare(page: &Page<'_, '_>, items: &mut [Item]) {
         .map(|i| (i.at, i.rating.clone(), i.compares, i.turn))
         .collect();
     for (at, old, compares, turn) in olds {
+        // What another grade came from is told.
+        let told = items.iter().take(REACH).any(|i| {
+            i.rating.from.as_ref() == Some(&old.grade)
+                && i.rating.scale == old.scale
+                && i.rating.status == RatingStatus::Previous
+                && same_words(i.rating.aspect.as_deref(), old.aspect.as_deref())
+                && same_subject(i.rating.subject.as_deref(), old.subject.as_deref())
+        });
+        if told {
+            continue;
+        }
         let fits = |i: &Item| {
             i.rating.status == RatingStatus::Current
                 && !i.state

@@ -70,7 +70,10 @@ impl Reader<'_, '_, '_> {
         let after = || {
             (behind..s.to.min(behind + 10))
                 .take_while(|k| {
-                    !article.is(*k, class::CLAUSE_BREAK) && article.find(*k, class::GRADE).is_none()
+                    // "– having previously been rated good": of another grade.
+                    !article.is(*k, class::CLAUSE_BREAK)
+                        && !article.reads(*k, "having")
+                        && article.find(*k, class::GRADE).is_none()
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
         };
@@ -102,6 +105,11 @@ impl Reader<'_, '_, '_> {
             Role::Up => Some(RatingChange::Upgraded),
             Role::Down => Some(RatingChange::Downgraded),
             Role::Kept => Some(RatingChange::Unchanged),
+            // "moved up to a one"
+            Role::Moved => (verb.to..verb.to + 2).find_map(|k| {
+                let way = |word, change| article.reads(k, word).then_some(change);
+                way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
+            }),
             // "had improved and was now good"
             Role::Be if self.page.article.is(verb.group.wrapping_sub(1), class::AND) => {
                 match role_at(self.page, verb.group.wrapping_sub(2))?.0 {
@@ -180,6 +188,19 @@ impl Reader<'_, '_, '_> {
             let to = k - usize::from(article.shape(k.wrapping_sub(1)) == Shape::Comma);
             self.page.date_ending(to)
         }) {
+            return self.page.dates_within(day, day + 1).first().and_then(|d| d.edtf.clone());
+        }
+        // "…, and in May it moved up to a one"
+        let group = near.verb.map_or(near.from, |v| v.group);
+        let left = self.page.before(group, s.from);
+        let before = [left.0, left.1.saturating_sub(1)]
+            .iter()
+            .find_map(|end| self.page.date_ending(*end))
+            .filter(|d| *d > s.from && left.0 < left.1);
+        if let Some(day) = before
+            && article.is(day - 1, class::DATE_PREPOSITION)
+            && (day < s.from + 2 || article.is(day - 2, any!(AND, CLAUSE_BREAK)))
+        {
             return self.page.dates_within(day, day + 1).first().and_then(|d| d.edtf.clone());
         }
         // "In May it moved up to a one"

@@ -180,8 +180,13 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
         && (kind_at(article, scales, i + 1).is_none() || kind_at(article, scales, i).is_some());
-    let quantity = article.is(i, any!(DETERMINER, SUBJECT_OPENER))
-        && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
+    // "Under Ann Day": no part of the name.
+    let under = article.is(i, class::PREPOSITION)
+        && article.shape(i) == Shape::Title
+        && !article.before(i).shape.is_word();
+    let quantity = under
+        || article.is(i, any!(DETERMINER, SUBJECT_OPENER))
+            && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
     !shouting
         && !opens
         && !quantity
