@@ -9,6 +9,7 @@ mod head;
 mod scan;
 
 use crate::lexicon::{self, Hash, WordId, class};
+use crate::tokens::is_alphanumeric;
 use crate::work;
 pub use elements::{Element, Marks};
 use scan::{Piece, Scanner, Tag, same};
@@ -216,7 +217,7 @@ impl<'h> Reader<'h> {
         if starts {
             self.line = Line { end: 0, node: self.node(), letters: 0, linked: 0 };
         }
-        if c.is_alphanumeric() {
+        if is_alphanumeric(c) {
             self.line.letters += 1;
             self.line.linked += u32::from(self.linked);
         }
@@ -459,9 +460,11 @@ fn class_name(name: &str) -> Marks {
     };
     for (at, c) in name.char_indices().chain([(name.len(), ' ')]) {
         work::step();
-        let parted = !c.is_alphabetic() || (c.is_uppercase() && before.is_lowercase());
+        let parted =
+            !c.is_ascii_alphabetic() || c.is_ascii_uppercase() && before.is_ascii_lowercase();
         if parted {
-            let part = name.get(from..at).unwrap_or("").trim_matches(|c: char| !c.is_alphabetic());
+            let part =
+                name.get(from..at).unwrap_or("").trim_matches(|c: char| !c.is_ascii_alphabetic());
             if !part.is_empty() && count < PARTS {
                 add(part);
                 if let Some(slot) = parts.get_mut(count) {

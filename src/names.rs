@@ -15,7 +15,7 @@ use crate::lexicon::class;
 use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, is_alphanumeric};
 use crate::work;
 use runs::Run;
 use std::collections::BTreeMap;
@@ -559,7 +559,7 @@ fn last_word(name: &str) -> u64 {
 /// First letters of a name's words: all words, or those with a capital only.
 #[must_use]
 pub fn initials(name: &str, capitals_only: bool) -> String {
-    let words = name.split([' ', '-']).filter_map(|w| w.chars().find(|c| c.is_alphanumeric()));
+    let words = name.split([' ', '-']).filter_map(|w| w.chars().find(|c| is_alphanumeric(*c)));
     words.filter(|c| !capitals_only || crate::tokens::lower(*c) != *c).collect()
 }
 

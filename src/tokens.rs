@@ -202,6 +202,23 @@ fn is_upper(c: char) -> bool {
     lower(c) != c && c != '’'
 }
 
+/// Whether `c` is a letter or a digit, in any script that news prints.
+#[must_use]
+pub fn is_alphanumeric(c: char) -> bool {
+    matches!(class(c), Class::Letter | Class::Digit)
+}
+
+/// Whether `c` is a small letter of an alphabet that has capitals; the standard library's tables for all of them would
+/// add kilobytes to the wasm.
+#[must_use]
+pub fn is_small(c: char) -> bool {
+    match c {
+        'a'..='z' | 'ß'..='ö' | 'ø'..='ÿ' | 'α'..='ω' | 'а'..='џ' => true,
+        'Ā'..='ž' => lower(c) == c,
+        _ => false,
+    }
+}
+
 /// Whether `c` has no width: soft hyphens, joiners, direction marks.
 #[must_use]
 pub fn is_invisible(c: char) -> bool {

@@ -4,7 +4,7 @@ use super::{Block, BlockKind};
 use crate::article::{Article, Hit};
 use crate::lexicon::{self, class};
 use crate::numbers;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, is_small};
 use crate::work;
 
 /// A line of the paste, or a paragraph of hard-wrapped lines.
@@ -392,7 +392,7 @@ fn is_page_number(article: &Article<'_>, from: usize, to: usize, words: usize) -
 fn is_two(word: &str, at: usize) -> bool {
     let Some((head, tail)) = word.split_at_checked(at) else { return false };
     let starter = lexicon::look_up_word(&[tail]).is(class::SENTENCE_STARTER);
-    starter || head.starts_with(|c: char| c.is_lowercase())
+    starter || head.starts_with(is_small)
 }
 
 /// "250,000The", "On The Rise?Violence": a sentence begins at token `i` without a blank before it.

@@ -6,6 +6,7 @@ use super::phrase::{self, Subject};
 use super::{Figure, Scene};
 use crate::claims::Owner;
 use crate::lexicon::class;
+use crate::names::small;
 use crate::numbers;
 use crate::report::{Change, EntityKind, FigureKind};
 use crate::tokens::{Gap, Shape};
@@ -48,7 +49,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
         let payer =
             a.is(verb, class::GIVES).then(|| phrase::behind(scene, verb, scene.sentence.from));
         let payer = payer.flatten().map(|r| a.words(r.1 - 1, r.1)).filter(|w| w.ends_with('s'));
-        figure.per = payer.map(str::to_lowercase).as_deref().or(noun).map(singular);
+        figure.per = payer.map(small).as_deref().or(noun).map(singular);
         return if figure.per.is_some() { at + 1 } else { figure.to };
     }
     if !(sure || slash || ["a", "an", "each", "every"].iter().any(|w| a.reads(at, w))) {

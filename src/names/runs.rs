@@ -6,7 +6,7 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::{Class, WordId, class};
 use crate::sentences::Sentence;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, is_small};
 use std::collections::BTreeSet;
 
 /// A run of words that may be a name.
@@ -206,7 +206,7 @@ fn is_name_word(article: &Article<'_>, i: usize) -> bool {
     matches!(
         article.shape(i),
         Shape::Title | Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Initialism
-    ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(char::is_lowercase))
+    ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(is_small))
 }
 
 /// The run that starts at token `i`, which may be a word of a name; `surname` if it ended somebody's before.

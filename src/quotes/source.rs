@@ -7,7 +7,7 @@ use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Shape, is_small};
 use crate::work;
 
 /// Whose words a quote is.
@@ -570,7 +570,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let e = self.names.entity(id).filter(|e| e.kind == EntityKind::Person)?;
         let role = crate::lexicon::look_up_word(&[e.role.as_deref().unwrap_or_default()]);
         let open = role.is(class::SPOKES) || e.gender == Gender::Unknown;
-        let unnamed = e.name.starts_with(char::is_lowercase);
+        let unnamed = e.name.starts_with(is_small);
         (open && unnamed && self.memory.sentences_between(spoke, at) <= SPOKEN).then_some(id)
     }
 
@@ -616,7 +616,7 @@ impl<'a, 't> Resolver<'a, 't> {
             EntityKind::Organisation if akin(e.sort) => Some(SAME_GENDER / 2),
             // "the union" is not "the district" met before.
             EntityKind::Organisation if e.sort.is_empty() => {
-                (!e.name.starts_with(char::is_lowercase)).then_some(0)
+                (!e.name.starts_with(is_small)).then_some(0)
             }
             _ => None,
         };
