@@ -130,6 +130,14 @@ pub fn look_up_word(parts: &[&str]) -> WordId {
     find(hash, || parts.iter().flat_map(|p| p.chars()).map(lower))
 }
 
+/// The word that is one character.
+#[must_use]
+pub fn look_up_mark(c: char) -> WordId {
+    let mut hash = Hash::new();
+    hash.push(lower(c));
+    find(hash, || std::iter::once(lower(c)))
+}
+
 fn find<I: Iterator<Item = char>>(hash: Hash, letters: impl Fn() -> I) -> WordId {
     let mut at = hash.slot();
     loop {

@@ -494,14 +494,13 @@ fn read_mark(
         }
         _ => shape,
     };
-    let mut spelling = [0; 4];
-    let word = match shape {
-        Shape::Dash => lexicon::look_up_word(&["–"]),
-        Shape::Hyphen => lexicon::look_up_word(&["-"]),
-        Shape::SingleClose | Shape::SingleStraight => lexicon::look_up_word(&["'"]),
-        _ => lexicon::look_up_word(&[c.encode_utf8(&mut spelling)]),
+    let mark = match shape {
+        Shape::Dash => '–',
+        Shape::Hyphen => '-',
+        Shape::SingleClose | Shape::SingleStraight => '\'',
+        _ => c,
     };
-    (shape, word)
+    (shape, lexicon::look_up_mark(mark))
 }
 
 /// Bytes of the letters of a clitic ("s", "ll", "re"…) at the start of `rest`, which follows an apostrophe.
