@@ -15,7 +15,7 @@ const LEAD_IN: usize = 24;
 const BRACKET: usize = 8;
 
 /// Words before an attribution that opens its sentence.
-const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
+pub(super) const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
 
 /// Words of a clause that is more than a phrase.
 pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
@@ -98,12 +98,10 @@ impl Reader<'_, '_> {
                 .or_else(|| self.at_cue(unit, i, start, left))
                 .or_else(|| self.at_joined_cue(unit, i, found.last()));
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
-            while let (Some(at), Some(_)) = (&attribution, found.last())
-                && unit.headline
-                && at.inverted
-                && at.to + 1 >= unit.to
+            if unit.headline
+                && attribution.as_ref().is_some_and(|at| at.inverted && at.to + 1 >= unit.to)
             {
-                found.pop();
+                found.clear();
             }
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted

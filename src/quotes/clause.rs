@@ -21,7 +21,8 @@ impl Reader<'_, '_> {
                 i = pair.close.max(i) + 1;
                 // A comma inside the marks ends the clause: “…,” meaning that …
                 let comma = pair.closed && a.before(pair.to()).shape == Shape::Comma;
-                let cause = ["since", "because"].iter().any(|word| a.reads(i, word))
+                let cause = a.reads(i, "since")
+                    || a.reads(i, "because")
                     || a.is(i, class::CONJUNCTION) && a.reads(i + 1, "that");
                 if comma
                     && !cause
@@ -96,25 +97,12 @@ impl Reader<'_, '_> {
                     if depth == 0
                         && i > from
                         && (a.is(i, class::CONJUNCTION) || a.is(i, class::CONTRAST))
-                        && (a.is(i + 1, class::DECLINING) && a.reads(i + 2, "to")
+                        && (a.reads(i + 1, "declined") && a.reads(i + 2, "to")
                             // "but would not say when"
                             || a.is(i + 1, class::MODAL)
                                 && a.is(i + 2, class::NEGATION)
                                 && a.is(i + 3, class::SAY))
                         && !marks_follow() =>
-                {
-                    return i;
-                }
-                // "‘… a shop’ as two men are held": what a headline goes on with.
-                Shape::Lower
-                    if unit.headline
-                        && a.reads(i, "as")
-                        && i > from
-                        && !marks_follow()
-                        && (i + 2..right).any(|k| {
-                            a.is(k, any!(VERB_S, AUXILIARY, BE))
-                                || a.is(k, class::VERB_BASE) && a.word(k - 1).ends_with('s')
-                        }) =>
                 {
                     return i;
                 }
@@ -137,13 +125,9 @@ impl Reader<'_, '_> {
     /// Whether the first verb behind token `from` is in the present tense: ", which in Norton means".
     fn is_present(&self, from: usize, right: usize) -> bool {
         let a = self.a;
-        let forms = any!(VERB_S, VERB_PAST, AUXILIARY, MODAL);
-        let verb = (from..right.min(from + PRESENT))
-            .find(|i| a.shape(*i) == Shape::Lower && a.is(*i, forms));
-        a.is(from, class::VERB_BASE) && !a.is(from, class::VERB_PAST)
-            || verb.is_some_and(|i| {
-                a.is(i, class::VERB_S) || ["is", "are"].iter().any(|word| a.reads(i, word))
-            })
+        let forms = any!(AUXILIARY, VERB_PAST, VERB_S, MODAL);
+        let verb = (from..right.min(from + PRESENT)).find(|i| a.is(*i, forms)).unwrap_or(from);
+        !a.is(verb, class::VERB_PAST) && (a.is(verb, class::VERB_S) || a.is(verb, class::VERB_BASE))
     }
 
     /// Whether the words could be a clause: a verb among them.
@@ -195,7 +179,8 @@ impl Reader<'_, '_> {
     pub(super) fn is_over(&self, i: usize, to: usize) -> bool {
         (i..to).all(|k| {
             !self.a.shape(k).is_word()
-                || self.a.is(k, any!(TIME_NOUN, ADVERB))
+                || self.a.is(k, class::TIME_NOUN)
+                || self.a.is(k, class::ADVERB)
                 || self.a.reads(k, "on")
         })
     }

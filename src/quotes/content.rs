@@ -1,7 +1,8 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
+use super::attribution::OPENS;
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
-use crate::lexicon::{Class, WordId, class};
+use crate::lexicon::{WordId, class};
 use crate::order;
 use crate::report::QuoteKind;
 use crate::tokens::Shape;
@@ -14,9 +15,6 @@ const OWNED: usize = 5;
 
 /// Tokens between two dashes at most.
 pub(super) const ASIDE: usize = 30;
-
-/// Words that lead in: "Earlier, she said, “…”".
-const LEADS: Class = any!(ADVERB, TIME_NOUN, CONJUNCTION, CONTRAST, VERB_PAST);
 
 impl Reader<'_, '_> {
     /// Makes the quote of one attribution; its content lies in `left..from` and `to..right`.
@@ -74,7 +72,7 @@ impl Reader<'_, '_> {
             && (before_end > left + 1
                 // "Hiring, she said, “can wait”"
                 || a.is(left, class::VERB_ING)
-                || self.introduces(unit, at.to) && !a.is(left, LEADS))
+                || self.introduces(unit, at.to) && !a.is(left, OPENS))
             && at.to + 2 < unit.to;
         // "It closed because, in Ann Day's words, “…”"
         let brings = self.introduces(unit, at.to);
@@ -218,6 +216,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a verb follows the "to" at token `i`.
+    pub(super) fn is_infinitive(&self, i: usize) -> bool {
+        let a = self.a;
+        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
+        a.is(i + 1, class::VERB_BASE)
+            || a.shape(i + 1) == Shape::Lower && !a.is(i + 1, noun)
+            || a.shape(i + 1).is_quote_mark()
+    }
+
     /// The content behind an attribution: from the word after the cue (and "that") to the clause's end.
     pub(super) fn tail(
         &self,
@@ -252,7 +259,7 @@ impl Reader<'_, '_> {
             && let Some(comma) = (from + 1..right).find(|k| {
                 a.shape(*k) == Shape::Comma
                     && unit.pair_at(*k).is_none()
-                    && a.is(k + 1, any!(VERB_PAST, VERB_S, AUXILIARY, BE, MODAL))
+                    && a.is(k + 1, any!(AUXILIARY, VERB_PAST, VERB_S))
             })
         {
             right = comma;
@@ -425,11 +432,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
-        let infinitive = a.is(from + 1, class::VERB_BASE)
-            || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
-            || a.shape(from + 1).is_quote_mark();
-        if a.reads(from, "to") && !infinitive {
+        if a.reads(from, "to") && !self.is_infinitive(from) {
             return None;
         }
         let to = self.clause_stop(unit, from, right);

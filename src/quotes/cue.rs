@@ -193,7 +193,7 @@ impl Reader<'_, '_> {
         // "later than Ann Day had forecast", "Ann Day, told of this, laughed"
         let told = a.before(i).shape == Shape::Comma
             && verb.is_some_and(|v| v.is(class::TELL))
-            && ["of", "about"].iter().any(|word| a.reads(i + len, word));
+            && a.reads(i + len, "of");
         if told || a.reads(source.0.wrapping_sub(1), "than") {
             return None;
         }

@@ -85,9 +85,6 @@ const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, VERB_ING, AUX
 /// Tokens of "41-year-old tram driver", at most.
 const AGED: usize = 7;
 
-/// Words behind a noun that opens its sentence.
-const AFTER_NOUN: Class = any!(PREPOSITION, VERB_PAST, VERB_S, AUXILIARY, RELATIVE, ADVERB);
-
 /// What phrases without a name count for, in the pronoun's own sentence.
 const DOCUMENT: i32 = 104;
 const GROUP: i32 = 78;
@@ -314,7 +311,7 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
         _ if word.is(any!(ROLE_PLURAL, GROUP_NOUN)) => Some(NounKind::Group),
         // "The judge turned"; not "The council leader"
         _ if article.shape(i) != Shape::Lower
-            || article.shape(i + 1).is_word() && !article.is(i + 1, AFTER_NOUN) =>
+            || article.shape(i + 1).is_word() && !article.is(i + 1, AFTER_DOCUMENT) =>
         {
             None
         }

@@ -77,7 +77,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     fn find(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
-        if to == from + 1 && a.is(from, any!(PRONOUN, POSSESSIVE, OBJECT_PRONOUN)) {
+        if to == from + 1 && a.is(from, any!(PRONOUN, POSSESSIVE)) {
             return self.pronoun(from);
         }
         // "Ann Day, who said"
@@ -384,10 +384,7 @@ impl<'a, 't> Resolver<'a, 't> {
                             || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
-                            || wanted
-                                .split(' ')
-                                .next_back()
-                                .is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
+                            || wanted.split(' ').next_back().is_some_and(|w| has_word(&role, w))
                     })
             })
         };
@@ -424,7 +421,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 e.kind == EntityKind::Document
                     && the
                     && (known.ends_with(&short) && !known.starts_with("a ")
-                        || known.contains(&format!(" {short} ")))
+                        || has_word(&known, &short))
             })
         });
         if let Some(entity) = met {
@@ -536,7 +533,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let known = small(&e.name);
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
-                    && short.strip_prefix("the ").is_some_and(|s| known.split(' ').any(|w| w == s));
+                    && short.strip_prefix("the ").is_some_and(|short| has_word(&known, short));
                 e.kind == kind && (known == short || strip(&known) == strip(&short) || again)
             })
         });
@@ -672,7 +669,7 @@ impl<'a, 't> Resolver<'a, 't> {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Document
                 if sort.is_empty()
-                    && (!plural || e.name.split(' ').any(|w| w.len() > 3 && w.ends_with('s'))) =>
+                    && (!plural || e.name.contains("s ") && !e.name.contains("its ")) =>
             {
                 Some(SAME_GENDER)
             }
@@ -740,6 +737,10 @@ fn small_first(words: &str) -> String {
         Some((c, rest)) if !shout => format!("{}{rest}", crate::tokens::lower(c)),
         _ => words,
     }
+}
+
+fn has_word(text: &str, word: &str) -> bool {
+    text.split([' ', '-']).any(|known| known == word)
 }
 
 fn strip(name: &str) -> &str {

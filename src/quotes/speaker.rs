@@ -29,9 +29,6 @@ const BESIDE: usize = 2;
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
 
-/// Words behind "to" that are no infinitive.
-const NO_VERB: Class = any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, PREPOSITION);
-
 /// Tokens of who is told up to what is told, at most.
 const TOLD: usize = 16;
 
@@ -64,11 +61,6 @@ impl Reader<'_, '_> {
                 && !a.reads(m.from - 1, "to")
         }) {
             return Some((name.from, name.to));
-        }
-        // "gave her a bad mark for saying"
-        if a.reads(i.wrapping_sub(1), "for") {
-            let object = (unit.from..i).rev().find(|k| a.is(*k, class::OBJECT_PRONOUN));
-            return object.map(|k| (k, k + 1));
         }
         // "with one of her ads asking, …"
         let with = (unit.from..i)
@@ -317,11 +309,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let opens = |i: usize| {
             a.reads(i, "that") && (a.shape(i + 1).is_word() || a.shape(i + 1).is_quote_mark())
-                || ["whether", "if"].iter().any(|word| a.reads(i, word))
-                || a.reads(i, "to")
-                    && (a.is(i + 1, class::VERB_BASE)
-                        || a.shape(i + 1) == Shape::Lower && !a.is(i + 1, NO_VERB)
-                        || a.shape(i + 1).is_quote_mark())
+                || a.reads(i, "whether")
+                || a.reads(i, "to") && self.is_infinitive(i)
         };
         if !a.shape(from).is_word() && a.shape(from) != Shape::Number
             || opens(from)

@@ -249,7 +249,7 @@ fn parenthetical(
             && !(from..next).any(|i| is_finite(article, i));
         // "In a statement the Mill Club, which pays for it, said"
         let inner = phrase_after(article, names, from + 1, next)
-            .filter(|k| article.is(k - 1, any!(DOC_NOUN, TIME_NOUN)));
+            .filter(|k| article.is(k - 1, class::DOC_NOUN));
         from = if bare { from + 1 } else { inner.unwrap_or(next + 1) };
         if bare || inner.is_some() {
             break;
