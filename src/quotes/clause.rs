@@ -33,7 +33,7 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
-            let marks_follow = || unit.pairs.iter().any(|p| p.open > i && p.open < right);
+            let marks_follow = || self.marks_between(unit, i, right);
             match a.shape(i) {
                 Shape::Open => depth += 1,
                 // The clause stands in brackets of its own.
@@ -120,6 +120,11 @@ impl Reader<'_, '_> {
             i += 1;
         }
         right.min(unit.to)
+    }
+
+    /// Whether words in marks open between two tokens.
+    fn marks_between(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
+        unit.pairs.iter().any(|p| p.open > from && p.open < to)
     }
 
     /// Whether the first verb behind token `from` is in the present tense: ", which in Norton means".

@@ -176,11 +176,12 @@ impl<'s> Memory<'s> {
         self.heard.iter().rev().map(|seen| seen.entity)
     }
 
-    /// The likeliest entity for the words at token `at`: `fits` gives a bonus, or none for one that cannot be meant.
+    /// The likeliest entity for the words at token `at`, other than `not`: `fits` gives a bonus, or none for one that cannot be meant.
     pub fn likeliest(
         &self,
         names: &Names,
         at: usize,
+        not: Option<EntityId>,
         fits: impl Fn(&Entity) -> Option<i32>,
     ) -> Option<(i32, EntityId)> {
         let here = self.sentence(at);
@@ -191,7 +192,7 @@ impl<'s> Memory<'s> {
         for seen in near.iter().chain(voices) {
             work::step();
             let back = here.saturating_sub(seen.sentence);
-            if back > SENTENCES || seen.at >= at {
+            if back > SENTENCES || seen.at >= at || not == Some(seen.entity) {
                 continue;
             }
             let Some(entity) = names.entity(seen.entity) else { continue };

@@ -384,7 +384,10 @@ impl<'a, 't> Resolver<'a, 't> {
                             || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
-                            || wanted.split(' ').next_back().is_some_and(|w| has_word(&role, w))
+                            || wanted
+                                .split(' ')
+                                .next_back()
+                                .is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
                     })
             })
         };
@@ -421,7 +424,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 e.kind == EntityKind::Document
                     && the
                     && (known.ends_with(&short) && !known.starts_with("a ")
-                        || has_word(&known, &short))
+                        || known.contains(&*short))
             })
         });
         if let Some(entity) = met {
@@ -460,7 +463,7 @@ impl<'a, 't> Resolver<'a, 't> {
             if !of_topic {
                 return None;
             }
-            let near = || self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            let near = || self.memory.likeliest(&self.names, from, None, fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
         let body = self.body_inside(from, to).or_else(topic);
@@ -533,7 +536,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let known = small(&e.name);
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
-                    && short.strip_prefix("the ").is_some_and(|short| has_word(&known, short));
+                    && short.strip_prefix("the ").is_some_and(|short| known.contains(short));
                 e.kind == kind && (known == short || strip(&known) == strip(&short) || again)
             })
         });
@@ -627,10 +630,8 @@ impl<'a, 't> Resolver<'a, 't> {
             .names
             .at(at.wrapping_sub(2))
             .filter(|m| m.to + 1 == at && a.before(at).shape == Shape::Comma)
-            .and_then(|m| self.names.entity(m.entity))
-            .map(|e| e.name.clone());
-        let fits = |e: &Entity| if about.as_ref() == Some(&e.name) { None } else { fits(e) };
-        let found = self.memory.likeliest(&self.names, at, fits);
+            .map(|m| m.entity);
+        let found = self.memory.likeliest(&self.names, at, about, fits);
         let noun = match gender {
             Gender::Male => self.memory.noun(at, &[NounKind::Man, NounKind::Somebody]),
             Gender::Female => self.memory.noun(at, &[NounKind::Woman, NounKind::Somebody]),
@@ -659,7 +660,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |e: &Entity| {
             (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
         };
-        self.memory.likeliest(&self.names, at, fits).map(|(_, entity)| entity)
+        self.memory.likeliest(&self.names, at, None, fits).map(|(_, entity)| entity)
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
@@ -682,7 +683,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
-        let best = self.memory.likeliest(&self.names, at, fits);
+        let best = self.memory.likeliest(&self.names, at, None, fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         let noun = self.memory.noun(at, kinds).filter(|_| sort.is_empty());
@@ -737,10 +738,6 @@ fn small_first(words: &str) -> String {
         Some((c, rest)) if !shout => format!("{}{rest}", crate::tokens::lower(c)),
         _ => words,
     }
-}
-
-fn has_word(text: &str, word: &str) -> bool {
-    text.split([' ', '-']).any(|known| known == word)
 }
 
 fn strip(name: &str) -> &str {
