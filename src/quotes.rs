@@ -168,7 +168,12 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
     let cues = any!(SAY, MANNER);
     let reach = sentence.to.min(sentence.from + SUBJECT);
     let mut verbs = (sentence.from + 1..sentence.to.min(sentence.from + APPOSED))
-        .filter(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)));
+        .filter(|i| article.shape(*i) == Shape::Lower && article.is(*i, any!(VERB_PAST, VERB_S)))
+        // "in an emailed statement", "to questions"
+        .filter(|i| {
+            !article.is(i - 1, any!(DETERMINER, POSSESSIVE))
+                && !article.is(i - 1, class::PREPOSITION)
+        });
     // "Ann Day, a clerk who came in May, said warmly"
     let closes = |i: &usize| matches!(article.before(*i).shape, Shape::Comma | Shape::Close);
     let verb = verbs.next().filter(|i| *i < reach || closes(i)).map(|first| {

@@ -15,10 +15,13 @@ const LEAD_IN: usize = 24;
 const BRACKET: usize = 8;
 
 /// Words before an attribution that opens its sentence.
-const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
+pub(super) const OPENS: Class = any!(CONJUNCTION, CONTRAST, ADVERB);
 
 /// Words of a clause that is more than a phrase.
 pub(super) const FINITE: Class = any!(AUXILIARY, VERB_PAST, VERB_S, SUBORDINATOR);
+
+/// Tokens of an owner without a name, at most.
+const SHORT: usize = 5;
 
 /// Tokens between an attribution and a participle that goes on with it, at most.
 const BETWEEN: usize = 8;
@@ -40,7 +43,9 @@ impl Reader<'_, '_> {
                     continue;
                 }
                 i = if pair.closed { pair.close + 1 } else { pair.close.max(i + 1) };
-                if found.last().is_none_or(|f: &Attribution| f.to < i) {
+                // "Ann Day, who kept her “buy” rating, said"
+                let inside = a.before(i).shape.is_quote_mark() && self.is_term(unit, pair);
+                if !inside && found.last().is_none_or(|f: &Attribution| f.to < i) {
                     start = i;
                 }
                 continue;
@@ -69,6 +74,8 @@ impl Reader<'_, '_> {
             {
                 let to = self.skip_apposition(source.1, unit.to);
                 let opens = i == unit.from || i == unit.from + 1 && a.is(unit.from, OPENS);
+                // "According to the paper, Minister Ann Day said": she is no part of it.
+                let to = if opens && a.shape(to) != Shape::Comma { source.1 } else { to };
                 let to = if opens { self.lead_in_end(to, unit.to) } else { to };
                 found.push(Attribution {
                     cue: (i, i + hit.len),
@@ -80,7 +87,8 @@ impl Reader<'_, '_> {
                     marked: None,
                 });
                 i = to.max(i + 1);
-                start = i;
+                // "according to the mill, which says"
+                start = if a.is(to + 1, class::RELATIVE) { source.0 } else { i };
                 continue;
             }
             let left = found.last().map_or(unit.from, |last| last.to);
@@ -90,6 +98,11 @@ impl Reader<'_, '_> {
                 .or_else(|| self.at_cue(unit, i, start, left))
                 .or_else(|| self.at_joined_cue(unit, i, found.last()));
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
+            if unit.headline
+                && attribution.as_ref().is_some_and(|at| at.inverted && at.to + 1 >= unit.to)
+            {
+                found.clear();
+            }
             if let (Some(at), Some(last)) = (&attribution, found.last())
                 && !last.inverted
                 && a.find(at.cue.0, SAYS).is_some()
@@ -152,7 +165,12 @@ impl Reader<'_, '_> {
             (noun - 1, noun)
         } else if a.owns(noun.wrapping_sub(1)) {
             let named = self.resolver.names.at(noun.wrapping_sub(2)).filter(|m| m.to + 1 == noun);
-            (named?.from, noun - 1)
+            // "in my brother's words"
+            let owner = (unit.from..noun - 1)
+                .rev()
+                .take(SHORT)
+                .find(|i| a.is(*i, any!(POSSESSIVE, DETERMINER)));
+            (named.map(|m| m.from).or(owner)?, noun - 1)
         } else {
             return None;
         };
@@ -195,7 +213,9 @@ impl Reader<'_, '_> {
                 && !self.is_relative(at)
                 && a.before(last.from).shape != Shape::Comma;
         }
-        if at.from <= last.to || a.find(last.cue.0, SAYS).is_some() {
+        // "Her lawyer had told them that it was late, she said": she says all of it.
+        let had = a.reads(last.cue.0 - 1, "had") && comma && self.is_over(at.to, unit.to);
+        if at.from <= last.to || !had && a.find(last.cue.0, SAYS).is_some() {
             return false;
         }
         // 'Those who think “it is late,” she said', 'They saw it as “a wreck,” she said'
@@ -204,7 +224,8 @@ impl Reader<'_, '_> {
                 .is_some_and(|p| p.open >= last.to && a.before(p.to()).shape == Shape::Comma)
         };
         let names = a.find(last.cue.0, class::NAMING).is_some();
-        comma && a.shape(at.to) == Shape::Period || (self.is_relative(last) || !names) && marked()
+        had || comma && a.shape(at.to) == Shape::Period
+            || (self.is_relative(last) || !names) && marked()
     }
 
     /// Whether a participle at token `from` goes on with the attribution that ends at token `to`: a comma, a time or its
@@ -348,7 +369,9 @@ impl Reader<'_, '_> {
                 let main = Unit { from: comma + 1, ..*unit };
                 self.main_subject(&main, before - 1)?
             }
-            (Some(last), None) => last.source,
+            // "blamed his men, who had said no, but admitted"
+            (Some(last), None) if !self.is_relative(last) => last.source,
+            (Some(_), None) => self.main_subject(unit, before - 1)?,
             (None, None) => self.joined_subject(unit, before - 1)?,
         };
         let mut to = i + hit.len;
@@ -442,6 +465,8 @@ impl Reader<'_, '_> {
         }
         let joined = a
             .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
+            // "added that it was late, and had asked them to wait"
+            && (!a.reads(at.cue.0 - 1, "had") || a.reads(last.cue.0 - 1, "had"))
             && (at.source == last.source
                 // "said A after he met them and blamed “B”"
                 || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))
@@ -461,7 +486,8 @@ impl Reader<'_, '_> {
         if a.is(opener.wrapping_sub(1), class::CONJUNCTION)
             || a.is(opener.wrapping_sub(1), class::CONTRAST)
             // ", after Bob Lee said B"
-            || a.is(opener.wrapping_sub(1), class::WHEN)
+            || (a.is(opener.wrapping_sub(1), class::WHEN)
+                || a.reads(opener.wrapping_sub(1), "where"))
                 && a.before(opener - 1).shape == Shape::Comma
         {
             opener -= 1;

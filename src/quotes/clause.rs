@@ -4,7 +4,11 @@ use super::content::ASIDE;
 use super::{Attribution, Range, Reader, Unit};
 use crate::lexicon::class;
 use crate::marks::Pair;
+use crate::report::EntityKind;
 use crate::tokens::{Gap, Shape};
+
+/// Tokens from "which" to its verb, at most.
+const PRESENT: usize = 6;
 
 impl Reader<'_, '_> {
     /// Where a reported clause ends: the unit's last mark, without a gloss behind a dash.
@@ -17,12 +21,19 @@ impl Reader<'_, '_> {
                 i = pair.close.max(i) + 1;
                 // A comma inside the marks ends the clause: “…,” meaning that …
                 let comma = pair.closed && a.before(pair.to()).shape == Shape::Comma;
-                if comma && i < right && !unit.pairs.iter().any(|p| p.open >= i && p.open < right) {
+                let cause = a.reads(i, "since")
+                    || a.reads(i, "because")
+                    || a.is(i, class::CONJUNCTION) && a.reads(i + 1, "that");
+                if comma
+                    && !cause
+                    && i < right
+                    && !unit.pairs.iter().any(|p| p.open >= i && p.open < right)
+                {
                     return i;
                 }
                 continue;
             }
-            let marks_follow = || unit.pairs.iter().any(|p| p.open > i && p.open < right);
+            let marks_follow = || self.marks_between(unit, i, right);
             match a.shape(i) {
                 Shape::Open => depth += 1,
                 // The clause stands in brackets of its own.
@@ -33,6 +44,18 @@ impl Reader<'_, '_> {
                     if depth == 0
                         && a.is(i + 1, class::GLOSS_VERB)
                         && a.is(i + 1, class::VERB_ING) =>
+                {
+                    return i;
+                }
+                // "… “stretched”, and Ann Day went further": a clause of its own.
+                Shape::Comma
+                    if depth == 0
+                        && a.before(i).shape.is_quote_mark()
+                        && a.is(i + 1, class::CONJUNCTION)
+                        && self.resolver.names.at(i + 2).is_some_and(|m| {
+                            self.resolver.names.is(m.entity, EntityKind::Person)
+                        })
+                        && !marks_follow() =>
                 {
                     return i;
                 }
@@ -54,12 +77,31 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
-                // ", though she did not say when": the writer's.
+                // ", though she did not say when", ", which is late" behind what was: the writer's.
                 Shape::Comma
                     if depth == 0
                         && (a.reads(i + 1, "though")
                             || a.reads(i + 1, "although")
-                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER))
+                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER)
+                            || a.is(i + 1, class::RELATIVE)
+                                && self.is_present(i + 2, right)
+                                && !(i + 2..right).any(|k| a.shape(k) == Shape::Comma)
+                                && (from..i)
+                                    .any(|k| a.is(k, class::VERB_PAST) || a.reads(k, "would")))
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
+                // "but declined to say when"
+                Shape::Lower
+                    if depth == 0
+                        && i > from
+                        && (a.is(i, class::CONJUNCTION) || a.is(i, class::CONTRAST))
+                        && (a.reads(i + 1, "declined") && a.reads(i + 2, "to")
+                            // "but would not say when"
+                            || a.is(i + 1, class::MODAL)
+                                && a.is(i + 2, class::NEGATION)
+                                && a.is(i + 3, class::SAY))
                         && !marks_follow() =>
                 {
                     return i;
@@ -78,6 +120,19 @@ impl Reader<'_, '_> {
             i += 1;
         }
         right.min(unit.to)
+    }
+
+    /// Whether words in marks open between two tokens.
+    fn marks_between(&self, unit: &Unit<'_>, from: usize, to: usize) -> bool {
+        unit.pairs.iter().any(|p| p.open > from && p.open < to)
+    }
+
+    /// Whether the first verb behind token `from` is in the present tense: ", which in Norton means".
+    fn is_present(&self, from: usize, right: usize) -> bool {
+        let a = self.a;
+        let forms = any!(AUXILIARY, VERB_PAST, VERB_S, MODAL);
+        let verb = (from..right.min(from + PRESENT)).find(|i| a.is(*i, forms)).unwrap_or(from);
+        !a.is(verb, class::VERB_PAST) && (a.is(verb, class::VERB_S) || a.is(verb, class::VERB_BASE))
     }
 
     /// Whether the words could be a clause: a verb among them.
@@ -119,14 +174,19 @@ impl Reader<'_, '_> {
                         && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
             let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
-            (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
+            // "kept the mill but sold it": no subject of its own.
+            let joined = i > from && a.is(i - 1, class::CONJUNCTION);
+            !joined && (verb || plural || regular || clitic) && unit.pair_at(i).is_none()
         }) || unit.pairs.iter().any(|p| p.open >= from && p.close <= to)
     }
 
     /// Whether nothing but a time and an end mark follows token `i`.
     pub(super) fn is_over(&self, i: usize, to: usize) -> bool {
         (i..to).all(|k| {
-            !self.a.shape(k).is_word() || self.a.is(k, class::TIME_NOUN) || self.a.reads(k, "on")
+            !self.a.shape(k).is_word()
+                || self.a.is(k, class::TIME_NOUN)
+                || self.a.is(k, class::ADVERB)
+                || self.a.reads(k, "on")
         })
     }
 
@@ -160,6 +220,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         (i..to).all(|k| !a.shape(k).is_word())
             || a.shape(i) == Shape::Comma
+            // "announced Thursday, raising …"
+            || a.is(i, class::TIME_NOUN) && a.shape(i + 1) == Shape::Comma
             || to - i < 8
             || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
                 && !a.reads(i, "to")
@@ -174,13 +236,17 @@ impl Reader<'_, '_> {
     }
 
     /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
-    pub(super) fn clause_start(&self, left: usize, to: usize) -> usize {
+    pub(super) fn clause_start(&self, unit: &Unit<'_>, left: usize, to: usize) -> usize {
         // "The stores – to be named soon, according to the firm – employ …": from the dash that opens the aside.
         let dash = (left + 1..to)
             .rev()
             .take(ASIDE)
             .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
-        let mut from = dash.filter(|_| self.aside_closes(to)).map_or(left, |i| i + 1);
+        let dash = dash.filter(|_| self.aside_closes(to));
+        // "The mill is sold; price “fair”, says Day"
+        let part =
+            (left + 1..to).rev().find(|i| unit.headline && self.a.shape(*i) == Shape::Semicolon);
+        let mut from = dash.or(part).map_or(left, |i| i + 1);
         while from < to
             && (matches!(
                 self.a.shape(from),

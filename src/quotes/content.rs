@@ -1,5 +1,6 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
+use super::attribution::OPENS;
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
 use crate::order;
@@ -8,6 +9,9 @@ use crate::tokens::Shape;
 
 /// Tokens of what is described or who is accused, at most.
 const OBJECT: usize = 12;
+
+/// Tokens of who owns it, at most.
+const OWNED: usize = 5;
 
 /// Tokens between two dashes at most.
 pub(super) const ASIDE: usize = 30;
@@ -65,7 +69,10 @@ impl Reader<'_, '_> {
             && !about
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
-            && before_end > left + 1
+            && (before_end > left + 1
+                // "Hiring, she said, “can wait”"
+                || a.is(left, class::VERB_ING)
+                || self.introduces(unit, at.to) && !a.is(left, OPENS))
             && at.to + 2 < unit.to;
         // "It closed because, in Ann Day's words, “…”"
         let brings = self.introduces(unit, at.to);
@@ -118,10 +125,15 @@ impl Reader<'_, '_> {
             } else if !(self.is_term(unit, pair) && a.is(left, any!(PREPOSITION, TIME_NOUN))
                 || self.clause_follows(unit, at))
             {
-                content.push((self.clause_start(left, pair.close), pair.close + 1));
+                content.push((self.clause_start(unit, left, pair.close), pair.close + 1));
             }
-        } else if clause_left {
-            content.push((self.clause_start(left, before_end), before_end));
+        } else if clause_left
+            // "and drove until, he says, the road ended"
+            && !(parenthetical
+                && a.is(before_end - 1, class::SUBORDINATOR)
+                && a.is(before_end - 1, class::PREPOSITION))
+        {
+            content.push((self.clause_start(unit, left, before_end), before_end));
         }
         if let Some(marked) = at.marked {
             content.push(marked);
@@ -204,6 +216,15 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// Whether a verb follows the "to" at token `i`.
+    pub(super) fn is_infinitive(&self, i: usize) -> bool {
+        let a = self.a;
+        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
+        a.is(i + 1, class::VERB_BASE)
+            || a.shape(i + 1) == Shape::Lower && !a.is(i + 1, noun)
+            || a.shape(i + 1).is_quote_mark()
+    }
+
     /// The content behind an attribution: from the word after the cue (and "that") to the clause's end.
     pub(super) fn tail(
         &self,
@@ -233,6 +254,16 @@ impl Reader<'_, '_> {
         {
             right = pair.open;
         }
+        // "The survey, which found that it was late, is out": up to its own verb.
+        if self.is_relative(at)
+            && let Some(comma) = (from + 1..right).find(|k| {
+                a.shape(*k) == Shape::Comma
+                    && unit.pair_at(*k).is_none()
+                    && a.is(k + 1, any!(AUXILIARY, VERB_PAST, VERB_S))
+            })
+        {
+            right = comma;
+        }
         // A further cue with the same subject: "promised … but warned …".
         while right > from
             && right < unit.to
@@ -248,6 +279,11 @@ impl Reader<'_, '_> {
             let comma = a.shape(from) == Shape::Comma || a.shape(from) == Shape::Dash;
             let skipped =
                 (from..right.min(from + 8)).find(|i| unit.pairs.iter().any(|p| p.open == *i));
+            // "mutters Ann Day, the pilot of “The Last Ferry,” and"
+            let skipped = skipped.filter(|open| {
+                a.shape(open - 1) != Shape::Lower
+                    || !unit.pair_at(*open).is_some_and(|p| self.is_term(unit, p))
+            });
             let unmarked = content.iter().all(|c| unit.pair_at(c.0).is_none());
             let goes_on = comma && at.source.0 < at.cue.0 && unmarked && !content.is_empty();
             if let Some(open) = skipped.filter(|_| !goes_on) {
@@ -256,7 +292,7 @@ impl Reader<'_, '_> {
                 return plain.then_some((open, right));
             }
             // "According to Ann Day, the mill would close."
-            if at.according && comma {
+            if at.according && comma && !a.is(from + 1, class::RELATIVE) {
                 let ends =
                     content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
                 return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
@@ -268,7 +304,8 @@ impl Reader<'_, '_> {
         let mut hops = 0;
         // "said after the hearing that", "said this week that"
         let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, "that"));
-        let dated = a.is(from, class::PREPOSITION) || a.is(from + 1, class::TIME_NOUN);
+        let told = a.reads(from, "to") && verb.is_some_and(|v| v.is(class::TELL));
+        let dated = a.is(from, class::PREPOSITION) && !told || a.is(from + 1, class::TIME_NOUN);
         if let Some(that) = that.filter(|that| {
             dated
                 && !naming
@@ -279,6 +316,13 @@ impl Reader<'_, '_> {
                 })
         }) {
             from = that;
+        }
+        // "accepted, however, that"
+        if a.shape(from) == Shape::Comma
+            && a.is(from + 1, class::ADVERB)
+            && a.shape(from + 2) == Shape::Comma
+        {
+            from += 3;
         }
         // "promised not to go": what is promised starts with "not".
         let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, "to"));
@@ -331,18 +375,21 @@ impl Reader<'_, '_> {
             // "described the mill as …", "called it …": from "as", or the marks.
             let as_at = (from..right).find(|i| {
                 a.reads(*i, "as")
-                    || a.reads(*i, "of")
-                        && verb.is_some_and(|v| a.reads(at.cue.0, "accused") || v.is(class::NAMING))
+                    || a.reads(*i, "of") && a.at(at.cue.0).word.lemma().spelling() == "accuse"
             });
             let mark_at =
                 unit.pairs.iter().find(|p| p.open >= from && p.close <= right).map(|p| p.open);
             let start = match (as_at, mark_at) {
                 (Some(x), Some(m)) if x < m => x + 1,
+                // "hailed her players' “unbelievable” will"
+                (_, Some(m)) if m < from + OWNED && a.owns(m - 1) => from,
                 (_, Some(m)) => m,
                 (Some(x), None) if x < from + OBJECT => x + 1,
                 _ => return None,
             };
             let stop = self.clause_stop(unit, start, right);
+            // "what it called “Y” in Z": all of it.
+            let what = a.reads(at.source.0.wrapping_sub(1), "what");
             // "called it a “disgrace” after …"
             let behind = unit.pairs.iter().rev().find(|p| p.open >= start && p.close < stop);
             let stop = behind.map_or(stop, |pair| {
@@ -351,8 +398,13 @@ impl Reader<'_, '_> {
                         // "called it a “clown” on her show"
                         let when = ["on", "in", "at", "during"];
                         *i == pair.close + 1
+                            && !what
                             && (when.iter().any(|word| a.reads(*i, word))
                                 || unit.headline && a.is(*i, class::PREPOSITION))
+                            // "calls it “hollow” and sells it"
+                            || *i == pair.close + 1
+                                && a.is(*i, class::CONJUNCTION)
+                                && a.is(i + 1, any!(VERB_PAST, VERB_S))
                             || a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
                             || a.shape(*i) == Shape::Comma
                     })
@@ -380,18 +432,15 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        let noun = any!(DETERMINER, POSSESSIVE, GROUP_NOUN, ROLE_PLURAL, OBJECT_PRONOUN);
-        let infinitive = a.is(from + 1, class::VERB_BASE)
-            || a.shape(from + 1) == Shape::Lower && !a.is(from + 1, noun)
-            || a.shape(from + 1).is_quote_mark();
-        if a.reads(from, "to") && !infinitive {
+        if a.reads(from, "to") && !self.is_infinitive(from) {
             return None;
         }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
-        let subject = verb.is_some_and(|v| v.is(class::SAY))
-            && (a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
-                || a.reads(from.wrapping_sub(1), "that") && to > from + 2);
+        let that = a.reads(from.wrapping_sub(1), "that") && to > from + 2;
+        let says = verb.is_some_and(|v| v.is(class::SAY));
+        let subject = says && a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
+            || that && (says || shows);
         let bare = verb.is_some_and(|v| v.is(class::NOUN_CUE)) && from == at.to && to > from + 1;
         let clause = opens_pair
             || subject

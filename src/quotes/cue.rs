@@ -4,6 +4,7 @@ use super::attribution::FINITE;
 use super::speaker::SOURCE_NOUN;
 use super::{ANY_CUE, Attribution, Range, Reader, SAYS, Unit, is_unknown_verb, subject};
 use crate::lexicon::{WordId, class};
+use crate::report::EntityKind;
 use crate::tokens::{Gap, Shape};
 
 /// Tokens of a subject and its verb behind words in marks, at most.
@@ -44,7 +45,12 @@ impl Reader<'_, '_> {
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
         let says = verb.is_some_and(|v| v.is(SAYS));
-        let form = verb.is_none_or(|v| v.is(any!(VERB_PAST, VERB_S)));
+        // "had written"
+        let perfect = a.is(subject::skip_back(a, i, start), class::AUXILIARY);
+        let form = verb.is_none_or(|v| {
+            v.is(any!(VERB_PAST, VERB_S))
+                || perfect && v.is(class::VERB_PARTICIPLE) && !a.is(i + len, class::OBJECT_PRONOUN)
+        });
         let base = verb.is_some_and(|v| v.is(class::VERB_BASE));
         let ing = verb.is_some_and(|v| v.is(class::VERB_ING));
         let aspect = self.aspect_before(i, start);
@@ -184,6 +190,13 @@ impl Reader<'_, '_> {
             subject::before(a, names, i, start)
         };
         let source = source?;
+        // "later than Ann Day had forecast", "Ann Day, told of this, laughed"
+        let told = a.before(i).shape == Shape::Comma
+            && verb.is_some_and(|v| v.is(class::TELL))
+            && a.reads(i + len, "of");
+        if told || a.reads(source.0.wrapping_sub(1), "than") {
+            return None;
+        }
         // `Ann Day, a neighbour said, “was never one to wait”`: she is what it is about.
         let back = subject::skip_back(a, i, start);
         let source = if a.shape(source.1) == Shape::Comma
@@ -260,11 +273,15 @@ impl Reader<'_, '_> {
         if base && !form && !self.plural(source) && !helped && !a.is(source.0, class::PRONOUN) {
             return None;
         }
+        // "the Mill Survey, which found that"
+        let survey = a.reads(i + len, "that")
+            && names.within(source.0, source.1).any(|m| !names.is(m.entity, EntityKind::Person));
         // "found" reports only for documents, inspectors and bodies.
         if verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY))
             && !mark_ahead
             && !behind_pair
             && !self.shows(source)
+            && !survey
         {
             return None;
         }
@@ -281,12 +298,15 @@ impl Reader<'_, '_> {
         let plain = verb.is_some_and(|v| v.lemma().spelling() == "say");
         // "four of five states, including …", "incendiary remarks in the hall", "4,051 pledged delegates": nouns.
         let last = source.1 - 1;
-        let counts = matches!(a.shape(last), Shape::Number | Shape::Currency);
+        let counts = matches!(a.shape(last), Shape::Number | Shape::Currency)
+            && !a.is(last.wrapping_sub(1), class::PREPOSITION);
         let brings = self.introduces(unit, i + len);
         // "a plain text message: “…”"
         let noun = brings && a.shape(i + len) == Shape::Colon && base && !form;
         if !plain && (!brings || noun) && !behind_pair {
-            let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE))
+            // "Norton, which mills flour, estimates that"
+            let that = a.reads(i + len, "that") && a.shape(source.1) == Shape::Comma;
+            let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE) && !that)
                 && !(a.is(last, class::PRONOUN)
                     || source.0 == last && a.is(last, class::COUNTED)
                     || names.at(last).is_some() && !a.is(last, class::DEMONYM)

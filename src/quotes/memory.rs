@@ -34,6 +34,10 @@ pub enum NounKind {
     Man,
     /// "a businesswoman"
     Woman,
+    /// "the judge"
+    Somebody,
+    /// "the agency"
+    Body,
 }
 
 /// A phrase without a name that a pronoun may mean.
@@ -71,11 +75,15 @@ const SENTENCES: usize = 9;
 const STEP: i32 = 14;
 const SUBJECT: i32 = 26;
 const SPEAKER: i32 = 30;
+const TOPIC: i32 = 16;
 const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
-const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, AUXILIARY);
+const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
+
+/// Tokens of "41-year-old tram driver", at most.
+const AGED: usize = 7;
 
 /// What phrases without a name count for, in the pronoun's own sentence.
 const DOCUMENT: i32 = 104;
@@ -111,6 +119,11 @@ impl<'s> Memory<'s> {
             } else if first_of != sentence && is_subject(article, start, m.from, m.to) {
                 salience += SUBJECT;
                 first_of = sentence;
+                // A paragraph that opens with somebody is about them.
+                let block = |n: usize| sentences.get(n).map(|s| s.block);
+                if sentence > 0 && block(sentence) != block(sentence - 1) {
+                    salience += TOPIC;
+                }
             }
             if owner {
                 salience += OWNER;
@@ -153,16 +166,22 @@ impl<'s> Memory<'s> {
         self.heard.last().map(|seen| (seen.at, seen.entity))
     }
 
+    /// Who spoke by the words at token `at`.
+    pub fn heard_at(&self, at: usize) -> Option<EntityId> {
+        self.heard.iter().rev().take(REACH).find(|seen| seen.at == at).map(|seen| seen.entity)
+    }
+
     /// The sources so far, the latest first.
     pub fn voices(&self) -> impl Iterator<Item = EntityId> + '_ {
         self.heard.iter().rev().map(|seen| seen.entity)
     }
 
-    /// The likeliest entity for the words at token `at`: `fits` gives a bonus, or none for one that cannot be meant.
+    /// The likeliest entity for the words at token `at`, other than `not`: `fits` gives a bonus, or none for one that cannot be meant.
     pub fn likeliest(
         &self,
         names: &Names,
         at: usize,
+        not: Option<EntityId>,
         fits: impl Fn(&Entity) -> Option<i32>,
     ) -> Option<(i32, EntityId)> {
         let here = self.sentence(at);
@@ -173,7 +192,7 @@ impl<'s> Memory<'s> {
         for seen in near.iter().chain(voices) {
             work::step();
             let back = here.saturating_sub(seen.sentence);
-            if back > SENTENCES || seen.at >= at {
+            if back > SENTENCES || seen.at >= at || not == Some(seen.entity) {
                 continue;
             }
             let Some(entity) = names.entity(seen.entity) else { continue };
@@ -199,16 +218,17 @@ impl<'s> Memory<'s> {
     }
 
     /// The nearest phrase without a name of that kind that a pronoun at token `at` may mean, with its score.
-    pub fn noun(&self, at: usize, kind: NounKind) -> Option<(i32, Noun)> {
+    pub fn noun(&self, at: usize, kinds: &[NounKind]) -> Option<(i32, Noun)> {
         let here = self.sentence(at);
         let before = self.nouns.partition_point(|noun| noun.to <= at);
         let near = self.nouns.get(before.saturating_sub(4)..before)?;
-        let noun = near.iter().rev().find(|noun| noun.kind == kind && !noun.aside)?;
+        let noun = near.iter().rev().find(|noun| kinds.contains(&noun.kind) && !noun.aside)?;
         let back = here.saturating_sub(noun.sentence);
-        let (reach, score) = match kind {
+        let (reach, score) = match noun.kind {
             NounKind::Document => (1, DOCUMENT),
             NounKind::Group => (2, GROUP),
             NounKind::Man | NounKind::Woman => (2, SOMEBODY),
+            NounKind::Somebody | NounKind::Body => (1, GROUP),
         };
         (back <= reach).then(|| (score - STEP * back as i32, *noun))
     }
@@ -233,7 +253,8 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
     let mut found = Vec::new();
     let mut pair = 0;
     for (number, sentence) in sentences.iter().enumerate() {
-        let mut start = sentence.from;
+        let from = sentence.from + usize::from(article.is(sentence.from, class::CONJUNCTION));
+        let mut start = from;
         if article.is(start, any!(DETERMINER, QUANTIFIER)) {
             start += 1;
         }
@@ -243,12 +264,13 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         }
         // Groups inside somebody's words are not those of the writer's "they".
         let quoted = pairs.get(pair).is_some_and(|p| p.open <= start);
+        let aged = article.shape(start) == Shape::Number;
+        let reach = if aged { AGED } else { 3 };
         let head =
-            (start..sentence.to.min(start + 3)).find_map(|i| Some((i, kind_of(article, i)?)));
+            (start..sentence.to.min(start + reach)).find_map(|i| Some((i, kind_of(article, i)?)));
         if let Some((head, kind)) = head.filter(|(i, _)| !quoted && !article.reads_clitic_s(i + 1))
         {
-            let (from, to) = (sentence.from, head + 1);
-            found.push(Noun { from, to, kind, aside: false, sentence: number });
+            found.push(Noun { from, to: head + 1, kind, aside: false, sentence: number });
         }
         for i in sentence.from..sentence.to {
             work::step();
@@ -264,8 +286,9 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.
-                let aside = article.is(i.wrapping_sub(1), class::PREPOSITION)
-                    && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
+                let aside = article.before(i).shape.is_quote_mark()
+                    || article.is(i.wrapping_sub(1), class::PREPOSITION)
+                        && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
                 let noun = Noun {
                     from: i,
                     to: head + 1,
@@ -286,7 +309,15 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
     match (word.is(class::ROLE_MALE), word.is(class::ROLE_FEMALE)) {
         (true, false) => Some(NounKind::Man),
         (false, true) => Some(NounKind::Woman),
-        _ => word.is(any!(ROLE_PLURAL, GROUP_NOUN)).then_some(NounKind::Group),
+        _ if word.is(any!(ROLE_PLURAL, GROUP_NOUN)) => Some(NounKind::Group),
+        // "The judge turned"; not "The council leader"
+        _ if article.shape(i) != Shape::Lower
+            || article.shape(i + 1).is_word() && !article.is(i + 1, AFTER_DOCUMENT) =>
+        {
+            None
+        }
+        _ if word.is(any!(ROLE, PERSON_NOUN)) => Some(NounKind::Somebody),
+        _ => word.text(class::ORG_NOUN).map(|_| NounKind::Body),
     }
 }
 
@@ -297,7 +328,10 @@ fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bo
             && article.is(i, any!(VERB_PAST, AUXILIARY, VERB_S))
             && !article.is(i, any!(ROLE, PERSON_NOUN))
     });
-    let object = from > start && article.is(from - 1, class::PREPOSITION);
+    // "For Ann Day, it is late": whom the sentence is about.
+    let topic =
+        from == start + 1 && article.reads(start, "for") && article.shape(to) == Shape::Comma;
+    let object = from > start && article.is(from - 1, class::PREPOSITION) && !topic;
     let after = article.is(to, any!(AUXILIARY, VERB_PAST, VERB_S));
     // "asked whether Mrs Lee could": the subject of a clause inside.
     let inner = from > start && article.is(from - 1, class::SUBORDINATOR);

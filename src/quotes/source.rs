@@ -143,9 +143,32 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
+        // "the former Norton keeper": another word for whom the text is about, where nobody is called so.
+        if a.reads(from, "the") && a.reads(from + 1, "former") && first.is_none() {
+            let former = |id: &EntityId| {
+                let role = self.names.entity(*id).and_then(|e| e.role.as_deref());
+                role.is_some_and(|role| role.contains("former"))
+            };
+            let called = head.and_then(|(at, _)| self.by_role(at, to)).filter(former);
+            if let Some(entity) = called.or_else(|| self.person(from, Gender::Unknown)) {
+                return SourceRef { from, to, entity };
+            }
+        }
+        let age =
+            definite && (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
+        if age && let Some(entity) = self.topic(from) {
+            return SourceRef { from, to, entity };
+        }
         if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
             if definite && let Some(entity) = self.by_role(at, to) {
                 self.tell_office(entity, from, at, to);
+                return SourceRef { from, to, entity };
+            }
+            // "the regulator": a body that is no person
+            if definite
+                && let Some(sort) = a.at(at).word.text(class::ORG_NOUN)
+                && let Some(entity) = self.thing(from, sort, false)
+            {
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
@@ -184,7 +207,11 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity: body.unwrap_or(m.entity) };
         }
         if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
-            let bare = to - from <= 2;
+            // "the Norton-based firm", "the FTSE 100 firm"
+            let placed = a.reads(to.wrapping_sub(2), "based")
+                || a.shape(to.wrapping_sub(2)) == Shape::Number
+                || a.is(to.wrapping_sub(2), class::DEMONYM);
+            let bare = to - from <= 2 || placed;
             // "a watchdog has said": which one stands further down.
             if (definite || sort == "regulator")
                 && bare
@@ -206,11 +233,6 @@ impl<'a, 't> Resolver<'a, 't> {
             && !(m.to + 1 < to && a.owns(m.to) && self.kind(m.entity) == EntityKind::Person)
         {
             return SourceRef { from, to, entity: m.entity };
-        }
-        let age =
-            definite && (from..to).any(|i| a.shape(i) == Shape::Number) && a.reads(to - 1, "old");
-        if age && let Some(entity) = self.topic(from) {
-            return SourceRef { from, to, entity };
         }
         if to == from + 1
             && a.shape(from).is_capital()
@@ -395,15 +417,32 @@ impl<'a, 't> Resolver<'a, 't> {
             name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
         // "the report" is the one met before.
+        let the = a.reads(from, "the");
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
+                let known = small(&e.name);
                 e.kind == EntityKind::Document
-                    && a.reads(from, "the")
-                    && small(&e.name).ends_with(&short)
-                    && !small(&e.name).starts_with("a ")
+                    && the
+                    && (known.ends_with(&short) && !known.starts_with("a ")
+                        || known.contains(&*short))
             })
         });
         if let Some(entity) = met {
+            return SourceRef { from, to, entity };
+        }
+        // "…, report finds" in a headline: the first lines say which.
+        let head = (from + 1..end).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(end) - 1;
+        let first = self.memory.voices().last().filter(|id| {
+            self.names
+                .entity(*id)
+                .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
+        });
+        if let Some(entity) = first {
+            let body = self.body_inside(from, to);
+            if let Some(e) = self.names.entities.get_mut(entity) {
+                e.name = name;
+                e.organisation = body.or(e.organisation);
+            }
             return SourceRef { from, to, entity };
         }
         if a.reads(from, "the")
@@ -424,7 +463,7 @@ impl<'a, 't> Resolver<'a, 't> {
             if !of_topic {
                 return None;
             }
-            let near = || self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            let near = || self.memory.likeliest(&self.names, from, None, fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
         let body = self.body_inside(from, to).or_else(topic);
@@ -495,7 +534,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
-                e.kind == kind && (known == short || strip(&known) == strip(&short))
+                // "four people who know", "the people"
+                let again = kind == EntityKind::Group
+                    && short.strip_prefix("the ").is_some_and(|short| known.contains(short));
+                e.kind == kind && (known == short || strip(&known) == strip(&short) || again)
             })
         });
         if let Some(entity) = met {
@@ -576,22 +618,38 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The person that "he" or "she" at token `at` means, or anybody where the gender is unknown.
     fn person(&mut self, at: usize, gender: Gender) -> Option<EntityId> {
+        let a = self.article;
         let fits = |e: &Entity| match (e.kind, e.gender) {
             (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
             (EntityKind::Person, Gender::Unknown) => Some(0),
             (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
             _ => None,
         };
-        let found = self.memory.likeliest(&self.names, at, fits);
+        // "Ann Day, she said, was late": not Ann Day.
+        let about = self
+            .names
+            .at(at.wrapping_sub(2))
+            .filter(|m| m.to + 1 == at && a.before(at).shape == Shape::Comma)
+            .map(|m| m.entity);
+        let found = self.memory.likeliest(&self.names, at, about, fits);
         let noun = match gender {
-            Gender::Male => self.memory.noun(at, NounKind::Man),
-            Gender::Female => self.memory.noun(at, NounKind::Woman),
+            Gender::Male => self.memory.noun(at, &[NounKind::Man, NounKind::Somebody]),
+            Gender::Female => self.memory.noun(at, &[NounKind::Woman, NounKind::Somebody]),
             Gender::Unknown => None,
         };
         if let Some((rival, noun)) = noun
             && found.is_none_or(|(score, _)| rival > score)
         {
-            return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
+            if noun.kind != NounKind::Somebody {
+                return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
+            }
+            let entity = self.find(noun.from, noun.to).entity;
+            let agrees = |e: &Entity| {
+                e.kind == EntityKind::Person && (e.gender == gender || e.gender == Gender::Unknown)
+            };
+            if self.names.entity(entity).is_some_and(agrees) {
+                return Some(entity);
+            }
         }
         let ahead = || self.memory.next(&self.names, at, fits);
         found.map(|(_, entity)| entity).or_else(ahead)
@@ -602,7 +660,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |e: &Entity| {
             (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
         };
-        self.memory.likeliest(&self.names, at, fits).map(|(_, entity)| entity)
+        self.memory.likeliest(&self.names, at, None, fits).map(|(_, entity)| entity)
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
@@ -610,7 +668,12 @@ impl<'a, 't> Resolver<'a, 't> {
         let akin = |known| Names::akin(sort, known);
         let fits = |e: &Entity| match e.kind {
             EntityKind::Group if plural && sort.is_empty() => Some(SAME_GENDER),
-            EntityKind::Document if !plural && sort.is_empty() => Some(SAME_GENDER),
+            EntityKind::Document
+                if sort.is_empty()
+                    && (!plural || e.name.contains("s ") && !e.name.contains("its ")) =>
+            {
+                Some(SAME_GENDER)
+            }
             EntityKind::Organisation if e.sort == "platform" => Some(-SAME_GENDER),
             EntityKind::Organisation if e.sort == sort || sort.is_empty() => Some(SAME_GENDER),
             EntityKind::Organisation if akin(e.sort) => Some(SAME_GENDER / 2),
@@ -620,13 +683,18 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
-        let best = self.memory.likeliest(&self.names, at, fits);
-        let kind = if plural { NounKind::Group } else { NounKind::Document };
-        let noun = self.memory.noun(at, kind).filter(|_| sort.is_empty());
+        let best = self.memory.likeliest(&self.names, at, None, fits);
+        let group: &[NounKind] = &[NounKind::Group];
+        let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
+        let noun = self.memory.noun(at, kinds).filter(|_| sort.is_empty());
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
-            (_, Some((_, noun))) if noun.kind == NounKind::Document => {
-                Some(self.document(noun.from, noun.to).entity)
+            (_, Some((_, noun))) if noun.kind == NounKind::Document => self
+                .memory
+                .heard_at(noun.from)
+                .or_else(|| Some(self.document(noun.from, noun.to).entity)),
+            (_, Some((_, noun))) if noun.kind == NounKind::Body => {
+                Some(self.find(noun.from, noun.to).entity)
             }
             (_, Some((_, noun))) => {
                 let head = noun.to - 1;

@@ -2,7 +2,7 @@
 //! participle; and what a phrase must be to speak, and who is spoken to.
 
 use super::attribution::FINITE;
-use super::{Attribution, Range, Reader, SUBJECT, Unit, subject};
+use super::{ADDRESSEE, Attribution, Range, Reader, SUBJECT, Unit, subject};
 use crate::lexicon::{Class, class};
 use crate::report::EntityKind;
 use crate::tokens::Shape;
@@ -28,6 +28,9 @@ const BESIDE: usize = 2;
 
 /// Tokens between "with" and its participle, at most.
 const WITH: usize = 10;
+
+/// Tokens of who is told up to what is told, at most.
+const TOLD: usize = 16;
 
 /// Tokens between a verb and the colon that brings words in marks, at most.
 const COLON: usize = 12;
@@ -132,7 +135,13 @@ impl Reader<'_, '_> {
         // "…, when Ann Day met them, saying …": the clause that the participle stands in.
         let clause = (unit.from + 1..i).rev().find(|k| {
             (a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma
-                || a.reads(*k, "where") && a.before(*k).shape.is_word())
+                || a.reads(*k, "where") && a.before(*k).shape.is_word()
+                // "It holds, and Ann Day left, calling it “hollow”"
+                || a.is(*k, class::CONJUNCTION)
+                    && a.before(*k).shape == Shape::Comma
+                    && names.at(k + 1).is_some_and(|m| {
+                        names.is(m.entity, EntityKind::Person) && !a.owns(m.to)
+                    }))
                 && unit.pair_at(*k).is_none()
         });
         let mut from = clause.unwrap_or(unit.from);
@@ -298,50 +307,64 @@ impl Reader<'_, '_> {
     /// "told the Gazette", "warned him": who is told belongs to the attribution.
     pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
         let a = self.a;
-        if a.is(from, class::OBJECT_PRONOUN) {
-            return from + 1;
-        }
-        if a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
-            || a.reads(from, "that") && !a.shape(from + 1).is_word()
+        let opens = |i: usize| {
+            a.reads(i, "that") && (a.shape(i + 1).is_word() || a.shape(i + 1).is_quote_mark())
+                || a.reads(i, "whether")
+                || a.reads(i, "to") && self.is_infinitive(i)
+        };
+        if !a.shape(from).is_word() && a.shape(from) != Shape::Number
+            || opens(from)
+            || a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
         {
             return from;
         }
         let names = &self.resolver.names;
         let named = names.at(from).filter(|m| m.from == from);
-        let phrase = a.is(from, any!(DETERMINER, POSSESSIVE))
+        let start = named.map_or(from + 1, |m| m.to);
+        let phrase = named.is_some()
+            || a.is(from, any!(DETERMINER, POSSESSIVE))
             || a.find(from, any!(ROLE_PLURAL, GROUP_NOUN, PERSON_NOUN)).is_some();
-        if named.is_none() && !phrase || a.reads(from, "that") {
-            return from;
-        }
-        let mut to = named.map_or(from + 1, |m| m.to);
-        while to < limit && to < from + 8 {
-            let token = a.at(to);
-            let stops = !token.shape.is_word()
-                && !matches!(token.shape, Shape::Hyphen | Shape::Clitic)
-                || token.word.is(any!(SUBORDINATOR, PRONOUN, AUXILIARY, DETERMINER, POSSESSIVE))
-                || a.reads(to, "to");
-            if stops {
+        // "her heads to", "her the mill": whose, or who.
+        let told = a.is(from, class::OBJECT_PRONOUN);
+        let mut about = false;
+        let mut to = start;
+        while to < limit && to < from + TOLD {
+            if opens(to) {
+                // "warned them not to"
+                return to - usize::from(a.is(to - 1, class::NEGATION));
+            }
+            // "told the clerk, of Mill Road, he was late"
+            if a.shape(to) == Shape::Comma
+                && !a.shape(to + 1).is_quote_mark()
+                && let Some(comma) =
+                    (to + 1..limit.min(to + ADDRESSEE)).find(|i| a.shape(*i) == Shape::Comma)
+                && (a.is(comma + 1, class::PRONOUN) || opens(comma + 1))
+            {
+                return comma + 1;
+            }
+            // "anyone who asked"
+            about |= a.is(to, class::RELATIVE) && !a.reads(to, "that") && a.is(to + 1, FINITE);
+            let inner = a.is(to - 1, class::PREPOSITION);
+            let stops = !a.shape(to).is_word()
+                && !matches!(
+                    a.shape(to),
+                    Shape::Hyphen | Shape::Clitic | Shape::Ampersand | Shape::Number
+                )
+                || a.is(to, class::SUBORDINATOR) && !about
+                || a.is(to, any!(PRONOUN, DETERMINER, POSSESSIVE)) && !inner && !about;
+            let verb = a.shape(to) == Shape::Lower && a.is(to, FINITE) && !about;
+            if stops || verb {
                 break;
             }
             to += 1;
         }
-        // Only if a clause follows: "told the council that …", "told staff: …".
+        if told {
+            return from + 1;
+        }
+        // Only if a clause follows: "told the council the mill …", "told staff: …".
         let clause = a.is(to, any!(SUBORDINATOR, PRONOUN, DETERMINER, POSSESSIVE))
-            || matches!(a.shape(to), Shape::Colon | Shape::Comma)
-            || a.shape(to).is_quote_mark()
-            || a.reads(to, "to");
-        let mut later = to;
-        if a.is(later, class::TIME_NOUN) || a.is(later + 1, class::TIME_NOUN) {
-            later += if a.is(later, class::TIME_NOUN) { 1 } else { 2 };
-        }
-        if clause {
-            to
-        } else if later > to && a.is(later, class::PRONOUN) {
-            later
-        } else if let Some(m) = named {
-            m.to
-        } else {
-            from
-        }
+            || matches!(a.shape(to), Shape::Colon | Shape::Comma | Shape::Period)
+            || a.shape(to).is_quote_mark();
+        if phrase && clause { to } else { named.map_or(from, |m| m.to) }
     }
 }

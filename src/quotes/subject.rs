@@ -2,7 +2,7 @@
 //!
 //! Tokens and names in, ranges of tokens out. Does not know whom the phrase means: see [`super::source`].
 
-use super::phrase::{LONGEST, chunk, is_break, is_finite, joins_nouns};
+use super::phrase::{LONGEST, chunk, is_break, is_finite, joins_nouns, phrase_after};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::names::Names;
@@ -103,12 +103,23 @@ pub fn before(
     // "a report that suggested": the noun before is meant.
     let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
         && article.is(end.wrapping_sub(2), any!(DOC_NOUN, GROUP_NOUN, ROLE_PLURAL, ORG_NOUN));
-    if last.word.is(class::PRONOUN) || that {
+    // "the Mill Survey, which found"
+    let which = article.reads(end - 1, "which") && article.before(end - 1).shape == Shape::Comma;
+    if last.word.is(class::PRONOUN) || that || which {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
             let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
-            let from = (at > start).then(|| chunk(article, names, at, start)).flatten();
-            return Some((from.map_or(end - 1, |phrase| phrase.0), end));
+            let phrase = (at > start).then(|| chunk(article, names, at, start)).flatten();
+            // "given a grade by the Mill Board, which said", "came from Ann Day, who said"
+            let name = names.at(at.wrapping_sub(1)).filter(|m| m.to == at && m.from >= start);
+            let near = name
+                .filter(|m| phrase.is_none() || which && !names.is(m.entity, EntityKind::Person))
+                .map(|m| m.from);
+            let from = near.or(phrase.map(|phrase| phrase.0));
+            if which && from.is_none() {
+                return None;
+            }
+            return Some((from.unwrap_or(end - 1), end));
         }
         return Some((end - 1, end));
     }
@@ -236,8 +247,11 @@ fn parenthetical(
             && (!article.is(from, class::PREPOSITION) || article.reads(from, "as"))
             && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
             && !(from..next).any(|i| is_finite(article, i));
-        from = if bare { from + 1 } else { next + 1 };
-        if bare {
+        // "In a statement the Mill Club, which pays for it, said"
+        let inner = phrase_after(article, names, from + 1, next)
+            .filter(|k| article.is(k - 1, class::DOC_NOUN));
+        from = if bare { from + 1 } else { inner.unwrap_or(next + 1) };
+        if bare || inner.is_some() {
             break;
         }
     }

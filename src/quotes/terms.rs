@@ -3,7 +3,7 @@
 use super::attribution::FINITE;
 use super::source::SourceRef;
 use super::speaker::SOURCE_NOUN;
-use super::{ANY_CUE, Found, Range, Reader, TERM_WORDS, Unit, mark, subject, words};
+use super::{ANY_CUE, Found, Range, Reader, SAYS, TERM_WORDS, Unit, mark, subject, words};
 use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::report::{EntityKind, QuoteKind};
@@ -112,6 +112,12 @@ impl Reader<'_, '_> {
             Some(Term::Called)
         } else if self.is_graded(pair) {
             Some(Term::Graded)
+        } else if words < 3
+            && self.a.before(pair.open).shape == Shape::Number
+            && self.is_nominal(pair, self.lead(unit, pair))
+        {
+            // "11 “ghost” boats"
+            Some(Term::Work)
         } else if unit.headline || !self.is_in_capitals(pair) {
             None
         } else if self.is_work(pair) {
@@ -319,6 +325,13 @@ impl Reader<'_, '_> {
                 let mut quote = fragment(range, None, source);
                 self.coordinated(unit, used, n, &mut quote);
                 self.out.quotes.push(quote);
+            } else if unit.headline
+                && words(a, pair) > 1
+                && self.is_in_capitals(pair)
+                && a.shape(pair.close + 1) == Shape::Lower
+            {
+                // ‘The Last Ferry’ has no sea legs
+                self.out.terms.push(range);
             } else if unit.headline {
                 self.out.quotes.push(fragment(range, None, None));
             } else if let Some((verb, source)) = self.reported(unit, pair) {
@@ -394,8 +407,16 @@ impl Reader<'_, '_> {
         source: Option<Range>,
     ) {
         let Some(pair) = unit.pairs.get(n) else { return };
-        let from = cue.1 + usize::from(self.a.reads(cue.1, "that"));
+        let a = self.a;
+        // "dismissed the offer as “cheap”"
+        let as_at = (cue.1..pair.open).find(|i| a.reads(*i, "as"));
+        let from = as_at.map_or(cue.1 + usize::from(a.reads(cue.1, "that")), |i| i + 1);
         let to = self.clause_stop(unit, pair.close, unit.to);
+        // "apologised “at once” and said …"
+        let behind = pair.close + 1;
+        let more = a.is(behind, class::CONJUNCTION)
+            && a.find(behind + 1, SAYS).is_some_and(|hit| hit.id.is(any!(VERB_PAST, VERB_S)));
+        let to = if more { behind } else { to };
         let source = source.map(|(from, to)| self.resolver.resolve(from, to));
         let mut quote = fragment((pair.from(), pair.to()), Some(cue), source);
         quote.kind = QuoteKind::Mixed;
@@ -476,7 +497,9 @@ impl Reader<'_, '_> {
 
     /// The first determiner right before words in marks.
     fn lead(&self, unit: &Unit<'_>, pair: &Pair) -> usize {
-        let is_determiner = |i: &usize| self.a.is(*i, any!(DETERMINER, POSSESSIVE));
+        let is_determiner = |i: &usize| {
+            self.a.is(*i, any!(DETERMINER, POSSESSIVE)) || self.a.shape(*i) == Shape::Number
+        };
         pair.open - (unit.from..pair.open).rev().take_while(is_determiner).count()
     }
 
