@@ -89,18 +89,30 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
-        let told = of_body(article, from, to).is_some()
+        let told = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
         let one_of_many = article.reads(from, "a") || article.reads(from, "an");
         let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
+        let owned = article.is(from, class::POSSESSIVE);
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
+            // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
+            if owned || inside && article.reads(from.wrapping_sub(1), "with") {
+                let its = article.reads(from, "its") || article.reads(from, "their") && inside;
+                return its_body(article, sentences, names, from).filter(|_| its || !owned);
+            }
             if councillor {
                 return names.body_of_sort("council", run.from);
             }
             if !inside {
                 return None;
             }
-            own_side(article, names, run.to, sentence.to)
+            // "At Harrow Water, Ann Day, the chief executive, said"
+            let at = sentence.from + 1;
+            let place = names.at(at).filter(|m| m.from == at && article.reads(at - 1, "at"));
+            place
+                .filter(|m| names.has_staff(m.entity))
+                .map(|m| m.entity)
+                .or_else(|| own_side(article, names, run.to, sentence.to))
                 .or_else(|| inherent_body(article, names, main, (from, to), run.from))
         });
         if let Some(e) = names.entities.get_mut(mention.entity) {
@@ -115,6 +127,33 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     }
     titles(article, runs, names);
     introduced(article, sentences, names);
+    retold(article, sentences, names);
+}
+
+/// "Ann Day needs no proof. The 41-year-old electrician was hit": whom the sentence before is about.
+fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
+    for pair in sentences.windows(2) {
+        work::step();
+        let [told, s] = pair else { continue };
+        let old = s.from + 5;
+        if !article.reads(s.from, "the")
+            || article.shape(old) != Shape::Hyphen && !article.reads(old, "old")
+            || article.shape(s.from + 1) != Shape::Number
+        {
+            continue;
+        }
+        let from = (old..old + 2).find(|i| article.reads(*i, "old")).map(|i| i + 1);
+        let Some(from) = from else { continue };
+        let role = (from..from + 4).find_map(|i| Some(i + article.find(i, class::ROLE)?.len));
+        let subject = names.within(told.from, told.to).next().filter(|m| m.from == told.from);
+        if let Some((end, m)) = role.zip(subject.copied())
+            && let Some(e) = names.entities.get_mut(m.entity)
+            && e.kind == EntityKind::Person
+            && e.role.is_none()
+        {
+            e.role = Some(article.spaced(from, end));
+        }
+    }
 }
 
 /// Sentences at the start of an article, headlines and lines below them included, that may tell of somebody before the name.
@@ -135,7 +174,7 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         }
         let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
             let end = i + article.find(i, class::ROLE)?.len;
-            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST)).then_some(end)
+            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST, ADVERB)).then_some(end)
         });
         let clean = |end: &usize| {
             !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
@@ -145,13 +184,23 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
         let first = near().find_map(|s| person(names, s));
-        let opens =
-            |m: &Mention| article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from);
+        let opens = |m: &Mention| {
+            article.shape(m.to) == Shape::Comma
+                && near().any(|s| {
+                    s.from == m.from
+                        || s.from < m.from && article.before(m.from).shape == Shape::Comma
+                })
+        };
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
         let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
+        // What somebody is says more than where that one works.
+        let open = |known: &str| {
+            let first = known.split(' ').next().unwrap_or_default();
+            crate::lexicon::look_up_word(&[first]).is(any!(VERB_PAST, VERB_S))
+        };
         if let Some(m) = told
             && let Some(e) = names.entities.get_mut(m.entity)
-            && e.role.is_none()
+            && e.role.as_deref().is_none_or(open)
         {
             e.role = Some(role);
         }
@@ -178,6 +227,10 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
         return named.then_some(m.entity);
     }
     let mention = names.at(at).filter(|m| m.from == at)?;
+    // "Ann Day of the Courier"
+    if the && names.is(mention.entity, EntityKind::Unknown) {
+        return Some(mention.entity);
+    }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
         || article.is(mention.from, class::OF_HEAD)
@@ -203,8 +256,32 @@ fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> 
     let sort = article.at(i).word.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
     let open = article.is(i, class::ANY_BODY);
-    names.body_of_sorts(sort, i, open)
+    // "the agency's", of the Environment Agency
+    let called = || names.body_called(article.word(i), i);
+    let found = if open { called() } else { None };
+    // "the institute's", of the Institute for Rivers, whatever that is
+    found.or_else(|| names.body_of_sorts(sort, i, open)).or_else(called)
 }
+
+/// "its governor": the body that the sentence speaks of first, else the one before it.
+fn its_body(
+    article: &Article<'_>,
+    sentences: &[Sentence],
+    names: &Names,
+    at: usize,
+) -> Option<EntityId> {
+    let nth = sentences.partition_point(|s| s.to <= at);
+    let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
+    let body = |m: &&Mention| {
+        m.from < at
+            && names.is(m.entity, EntityKind::Organisation)
+            && !article.before(m.from).shape.is_quote_mark()
+    };
+    back.filter_map(|s| names.within(s.from, s.to).find(body)).next().map(|m| m.entity)
+}
+
+/// Sentences before its own that "its" may point back to.
+const BACK: usize = 2;
 
 /// The noun for a body that owns a role: "the regulator's chief", "the advice group's editor".
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
@@ -440,9 +517,13 @@ fn inherent_body(
     let near = near.copied();
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    // A body named once in passing is not preferred to the one that the article is about.
+    // A body named in passing is not preferred to the one that the article is about.
     match (near, main) {
-        (Some(near), Some(main)) if !close && weight(near) == 1 && weight(main) > 2 => Some(main),
+        (Some(near), Some(main))
+            if weight(main) > 2 && weight(near) * if close { 4 } else { 2 } <= weight(main) =>
+        {
+            Some(main)
+        }
         (near, main) => near.or(main),
     }
 }
@@ -476,14 +557,11 @@ fn acts(article: &Article<'_>, i: usize) -> bool {
 
 /// The role right before a name, or before it and a comma.
 fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Option<(usize, usize)> {
-    let comma = article.before(run.from).shape == Shape::Comma;
-    let end = if run.role {
-        run.from
-    } else if comma {
-        run.from - 1
-    } else {
-        run.from
-    };
+    // "the bishop, the Rev Ann Day,"
+    let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), "the"));
+    let edge = run.from - the;
+    let comma = article.before(edge).shape == Shape::Comma;
+    let end = if comma && !run.role { edge - 1 } else { run.from };
     if end <= start || (!comma && !run.role && article.at(run.from).gap > Gap::Space) {
         return None;
     }
@@ -535,9 +613,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             break;
         }
     }
-    if comma
-        && !(article.is(from, any!(DETERMINER, POSSESSIVE)) || article.shape(from).is_capital())
-    {
+    let opens = |i: usize| article.is(i, any!(DETERMINER, POSSESSIVE));
+    // "That coach, Ann Day,": "that" is a pronoun too.
+    if comma && !(opens(from) || article.shape(from).is_capital() || article.reads(start, "that")) {
         return None;
     }
     (from < end).then_some((from, end))
@@ -552,17 +630,16 @@ fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
 /// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
 fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     let links = |i: usize| ["of", "to", "at", "for"].iter().any(|w| article.reads(i, w));
+    // "its head of policy, Ann Day,": what is named in small letters has no verb in it.
+    let barred = any!(SUBORDINATOR, PRONOUN, AUXILIARY, SAY, VERB_PAST, VERB_ING);
     let named = article.shape(end.wrapping_sub(1)).is_capital();
+    let joins = |shape| matches!(shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
     (start + 1..end)
         .rev()
         .take(8)
         .take_while(|i| {
-            named
-                && (article.shape(*i).is_word()
-                    || matches!(
-                        article.shape(*i),
-                        Shape::Clitic | Shape::Hyphen | Shape::Ampersand
-                    ))
+            (article.shape(*i).is_word() || joins(article.shape(*i)))
+                && (named || !article.is(*i, barred))
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
@@ -672,7 +749,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 
 /// A role in the noun phrase that opens with token `from`.
 fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
-    let near = end.min(from + 8);
+    let near = end.min(from + 10);
     let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
     let clean = (from..role).all(|i| {
