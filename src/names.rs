@@ -459,7 +459,11 @@ impl Builder<'_, '_> {
             self.by_last.entry(last_word(name)).or_default().push(id);
             return;
         }
-        for key in [key(&initials(name, true)), key(&initials(name, false)), key(name)] {
+        // "Rovers", of Norton Rovers
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let club = crate::lexicon::look_up_word(&[&small(last)]).is(class::FOOTBALL);
+        let last = if club { key(last) } else { key(name) };
+        for key in [key(&initials(name, true)), key(&initials(name, false)), key(name), last] {
             self.by_word.entry(key).or_default().push(id);
         }
     }
@@ -569,7 +573,7 @@ impl Builder<'_, '_> {
             self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)
         };
         let known = self.article.is(run.name_from, class::ORG_KNOWN);
-        let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT));
+        let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT, DEMONYM));
         if (self.article.shape(run.name_from) == Shape::Upper || !place)
             && let Some(id) = named.iter().copied().find(|id| body(id))
         {

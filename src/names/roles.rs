@@ -96,7 +96,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let owned = article.is(from, class::POSSESSIVE);
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
-            if owned || inside && article.reads(from.wrapping_sub(1), "with") {
+            let with = article.reads(from.wrapping_sub(1), "with")
+                && (inside || article.is(run.to, class::VERB_ING));
+            if owned || with {
                 let its = article.reads(from, "its") || article.reads(from, "their") && inside;
                 return its_body(article, sentences, names, from).filter(|_| its || !owned);
             }
@@ -221,8 +223,8 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     // "of law firm Lowe Wharton", "of the charity Mill Watch"
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
-        .find(|i| article.at(*i).word.text(class::ORG_NOUN).is_some() && names.at(i + 1).is_some());
-    if let Some(m) = noun.and_then(|i| names.at(i + 1)) {
+        .find_map(|i| names.at(i + article.find(i, class::ORG_NOUN)?.len));
+    if let Some(m) = noun {
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
     }
@@ -255,7 +257,7 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let sort = article.at(i).word.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
-    let open = article.is(i, class::ANY_BODY);
+    let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
     let called = || names.body_called(article.word(i), i);
     let found = if open { called() } else { None };
@@ -272,12 +274,16 @@ fn its_body(
 ) -> Option<EntityId> {
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
-    let body = |m: &&Mention| {
-        m.from < at
-            && names.is(m.entity, EntityKind::Organisation)
-            && !article.before(m.from).shape.is_quote_mark()
+    let of = |kind: EntityKind, s: &Sentence| {
+        let fits = |m: &&Mention| {
+            let quoted = article.before(m.from).shape.is_quote_mark();
+            m.from < at && names.is(m.entity, kind) && !quoted
+        };
+        names.within(s.from, s.to).find(fits).map(|m| m.entity)
     };
-    back.filter_map(|s| names.within(s.from, s.to).find(body)).next().map(|m| m.entity)
+    // What nobody is and no place is that.
+    back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
+        .next()
 }
 
 /// Sentences before its own that "its" may point back to.
@@ -414,9 +420,12 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     };
     // "head of Mercury", and not "the MP for Norton"
     let inside = last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+    let state = (from..to).any(|i| article.find(i, class::LAWMAKER).is_some());
     let bound = |m: &Mention| {
         let link = m.from.wrapping_sub(1);
-        m.from == from || inside || !(article.reads(link, "of") || article.reads(link, "for"))
+        m.from == from && !state
+            || inside
+            || !(article.reads(link, "of") || article.reads(link, "for"))
     };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
@@ -446,16 +455,19 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
 
 /// "president of the state teachers union": a body that only its description names.
 fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
-    let link = of_words(article, from, to)?;
-    let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
     let noun = |i: usize| article.at(i).word.text(class::ORG_NOUN).is_some();
     let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
     let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
-    let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-    let whole = (start..end).all(|i| plain(i) || article.owns(i));
-    if !whole || article.is(start, class::POSSESSIVE) {
-        return None;
-    }
+    let body = |link: usize| {
+        let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
+        let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
+        let whole = (start..end).all(|i| plain(i) || article.owns(i));
+        (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
+    };
+    // "head of rivers at the agency"
+    let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
+    let (start, end) =
+        of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
     if end == start + 1 {
         return owned_by(article, names, start);
     }
@@ -615,7 +627,11 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     }
     let opens = |i: usize| article.is(i, any!(DETERMINER, POSSESSIVE));
     // "That coach, Ann Day,": "that" is a pronoun too.
-    if comma && !(opens(from) || article.shape(from).is_capital() || article.reads(start, "that")) {
+    if comma
+        && !(opens(from)
+            || article.shape(from).is_capital()
+            || article.reads(start, "that") && last_role(article, from, end).is_some())
+    {
         return None;
     }
     (from < end).then_some((from, end))

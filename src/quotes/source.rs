@@ -154,6 +154,14 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
+        // "the former Norton opener": whoever was spoken of, unless somebody is called so.
+        if a.reads(from, "the")
+            && a.reads(from + 1, "former")
+            && head.is_none_or(|(at, _)| self.by_role(at, to).is_none())
+            && let Some(entity) = self.person(from, Gender::Unknown)
+        {
+            return SourceRef { from, to, entity };
+        }
         // "the regulator" is a body, unless somebody has that office.
         let body = |at: usize| definite && a.is(at, class::OWNING) && to <= from + 2;
         let body = |at: usize| {
@@ -164,13 +172,6 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some((at, _)) = head.filter(|(at, c)| *c == Head::Role && !body(*at)) {
             if definite && let Some(entity) = self.by_role(at, to) {
                 self.tell_office(entity, from, at, to);
-                return SourceRef { from, to, entity };
-            }
-            // "the former foreign minister": whoever was spoken of.
-            if a.reads(from, "the")
-                && a.reads(from + 1, "former")
-                && let Some(entity) = self.person(from, Gender::Unknown)
-            {
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
