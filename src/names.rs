@@ -106,7 +106,7 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
-        self.nearest_body(i, true, |e| e.sort == sort)
+        self.nearest_body(i, true, |e| e.sort == sort).map(|m| m.entity)
     }
 
     /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
@@ -118,10 +118,20 @@ impl Names {
                 // A headline in capitals may look like a name.
                 || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
-        let same = sorts.split(' ').find_map(|sort| self.body_of_sort(sort, i));
         // A headline speaks of what is named below.
         let top = self.mentions.get(FEW).is_none_or(|m| m.from >= i);
-        same.or_else(|| self.nearest_body(i, top, akin))
+        let akin = || self.nearest_body(i, top, akin);
+        let same = sorts
+            .split(' ')
+            .find_map(|sort| self.nearest_body(i, true, |e: &Entity| e.sort == sort));
+        // "the brokerage's": one that is named right here is not another one that is named far off.
+        let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
+        let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
+        match same {
+            Some(same) if far(&same) => akin().filter(near).or(Some(same)),
+            same => same.or_else(akin),
+        }
+        .map(|m| m.entity)
     }
 
     /// Whether a description for a body of one sort ("the union") may mean one of another (an association).
@@ -137,7 +147,7 @@ impl Names {
         i: usize,
         ahead: bool,
         fits: impl Fn(&Entity) -> bool,
-    ) -> Option<EntityId> {
+    ) -> Option<Mention> {
         let fits = |m: &&Mention| {
             work::step();
             self.entity(m.entity).is_some_and(|e| e.kind == EntityKind::Organisation && fits(e))
@@ -146,7 +156,7 @@ impl Names {
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
         let behind = || later.iter().take(REACH).find(fits).filter(|_| ahead);
-        earlier.get(back..)?.iter().rev().find(fits).or_else(behind).map(|m| m.entity)
+        earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
     }
 
     /// The body named before token `i` whose name holds `word`: the one named most, else first.
@@ -186,6 +196,10 @@ const NAMESAKES: usize = 32;
 
 /// Names at the top of an article before which a body may be spoken of that is named further down.
 const FEW: usize = 3;
+
+/// Tokens to the body that a description means, where one of the very sort stands further off.
+const NEAR: usize = 40;
+const FAR: usize = 50;
 
 /// Words of a name that is none of a body about which nothing else is known.
 const LONG: usize = 7;
@@ -376,11 +390,14 @@ impl Builder<'_, '_> {
                 return if male { Gender::Male } else { Gender::Female };
             }
         }
-        let (male, female) =
-            (a.is(run.name_from, class::GIVEN_MALE), a.is(run.name_from, class::GIVEN_FEMALE));
-        match (male, female) {
-            (true, false) if run.name_to - run.name_from > 1 => Gender::Male,
-            (false, true) if run.name_to - run.name_from > 1 => Gender::Female,
+        if run.name_to - run.name_from > 1 { self.given(run.name_from) } else { Gender::Unknown }
+    }
+
+    /// What the given name at token `i` tells.
+    fn given(&self, i: usize) -> Gender {
+        match (self.article.is(i, class::GIVEN_MALE), self.article.is(i, class::GIVEN_FEMALE)) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
             _ => Gender::Unknown,
         }
     }
@@ -407,13 +424,25 @@ impl Builder<'_, '_> {
             && a.word(run.name_from).len() == 4
             && a.word(run.name_from).starts_with(['K', 'W']);
         let station = station.then_some("newspaper");
+        // "Norton Town"
+        let sort = sort.filter(|sort| club.is_none() || *sort != "place");
         known().or_else(rater).or(sort).or(club).or(station).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
         let name = self.name_of(run);
         let id = self.names.entities.len();
-        let gender = if kind == EntityKind::Person { self.gender(run) } else { Gender::Unknown };
+        let gender = match (kind == EntityKind::Person, self.gender(run)) {
+            // Alone it is no surname: that would be somebody's.
+            (true, Gender::Unknown) if !run.title => self.given(run.name_from),
+            (person, gender) => {
+                if person {
+                    gender
+                } else {
+                    Gender::Unknown
+                }
+            }
+        };
         let sort = if kind == EntityKind::Person { "" } else { self.sort(run) };
         if kind == EntityKind::Person || run.name_to - run.name_from > 1 {
             self.index(id, kind, &name);
@@ -430,7 +459,11 @@ impl Builder<'_, '_> {
             self.by_last.entry(last_word(name)).or_default().push(id);
             return;
         }
-        for key in [key(&initials(name, true)), key(&initials(name, false)), key(name)] {
+        // "Rovers", of Norton Rovers
+        let last = name.rsplit(' ').next().unwrap_or_default();
+        let club = crate::lexicon::look_up_word(&[&small(last)]).is(class::FOOTBALL);
+        let last = if club { key(last) } else { key(name) };
+        for key in [key(&initials(name, true)), key(&initials(name, false)), key(name), last] {
             self.by_word.entry(key).or_default().push(id);
         }
     }
@@ -458,8 +491,10 @@ impl Builder<'_, '_> {
                     let known = self.names.entity(*id).map(|e| small(&e.name)).unwrap_or_default();
                     let known_first = known.split([' ', '-']).next().unwrap_or_default();
                     // "Lowe-Marsh", of Ann Lowe-Marsh
-                    let alone = self.article.shape(run.name_from + 1) == Shape::Hyphen
+                    let alone = (self.article.shape(run.name_from + 1) == Shape::Hyphen
                         && run.name_to == run.name_from + 3
+                        // "De Wet", of Ann de Wet
+                        || self.article.is(run.name_from, class::NAME_PARTICLE))
                         && known.ends_with(&small(self.article.words(run.name_from, run.name_to)));
                     known_first == first
                         || alone
@@ -483,7 +518,21 @@ impl Builder<'_, '_> {
             .by_word
             .get(&name)
             .and_then(|ids| ids.iter().copied().find(|id| self.is_body(*id)));
+        let same = same.or_else(|| self.begins(run).filter(|_| kind != EntityKind::Place));
         Some(same.unwrap_or_else(|| self.add(run, kind)))
+    }
+
+    /// "Mill Lane", of Mill Lane Foods: a body, of a sort that is not called by its place, whose name goes on.
+    fn begins(&self, run: &Run) -> Option<EntityId> {
+        let name = self.name_of(run);
+        let known = self.by_word.get(&key(self.article.word(run.name_from)))?;
+        known.iter().copied().take(NAMESAKES).find(|id| {
+            self.names.entity(*id).is_some_and(|e| {
+                e.kind == EntityKind::Organisation
+                    && ["", "company", "bank", "fund", "charity", "newspaper"].contains(&e.sort)
+                    && e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
+            })
+        })
     }
 
     fn is_body(&self, id: EntityId) -> bool {
@@ -503,7 +552,15 @@ impl Builder<'_, '_> {
         if person.is_some() {
             return person;
         }
+        let named = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
+        let named: Vec<EntityId> = named.iter().take(NAMESAKES).copied().collect();
         if run.title {
+            // "Sir Colin", of Sir Colin Marsh; "Professor Lim", of Professor Lim Swee Hoon
+            if let [one] = named.as_slice()
+                && self.names.is(*one, EntityKind::Person)
+            {
+                return Some(*one);
+            }
             let id = self.add(run, EntityKind::Person);
             // "Mr Pryce", where no more of the name is told.
             if let Some(e) = self.names.entities.get_mut(id) {
@@ -511,14 +568,12 @@ impl Builder<'_, '_> {
             }
             return Some(id);
         }
-        let named = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
-        let named: Vec<EntityId> = named.iter().take(NAMESAKES).copied().collect();
         let given = self.article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
         let body = |id: &EntityId| {
             self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)
         };
         let known = self.article.is(run.name_from, class::ORG_KNOWN);
-        let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT));
+        let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT, DEMONYM));
         if (self.article.shape(run.name_from) == Shape::Upper || !place)
             && let Some(id) = named.iter().copied().find(|id| body(id))
         {

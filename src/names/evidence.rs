@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 use crate::work;
 
 /// Sentences without a name through which a pronoun still means the last person named.
@@ -46,7 +46,9 @@ pub fn kinds(
         if let Some([id]) = by_last.get(&key(article.word(run.name_from))).map(Vec::as_slice)
             && let Some(sum) = points.get_mut(*id)
         {
-            *sum += 3;
+            // "his Scout": nobody.
+            let thing = article.is(run.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+            *sum += if thing { -3 } else { 3 };
         }
     }
     let open = |e: &Entity, sum: i32| match e.kind {
@@ -78,10 +80,59 @@ pub fn bodies(
     for (run, id) in runs.iter().zip(of_run) {
         work::step();
         let Some(e) = id.and_then(|id| entities.get_mut(id)) else { continue };
-        if e.kind == EntityKind::Unknown && speaks_through(article, run) {
+        if e.kind == EntityKind::Unknown && is_body(article, run) {
             e.kind = EntityKind::Organisation;
         }
     }
+}
+
+/// Whether the words around a name of one word are such as only bodies have.
+fn is_body(article: &Article<'_>, run: &Run) -> bool {
+    let before = article.before(run.from);
+    let near = article.at(run.from).gap == Gap::Space && before.shape == Shape::Lower;
+    // "the consultancy Halvane", "according to brokers Halvane", and not "the town of"
+    let noun = before.word.text(class::ORG_NOUN).filter(|sort| !["place", "court"].contains(sort));
+    let called = noun.is_some() || before.word.is(class::ROLE_PLURAL);
+    // "Halvane boss Ann Day"
+    let office = article.shape(run.to) == Shape::Lower
+        && article.find(run.to, class::INHOUSE).is_some_and(|hit| {
+            hit.id.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club"))
+                && article.shape(run.to + hit.len).is_capital()
+        });
+    // "Rovers have had five managers": a name in the singular is of a side.
+    let who = 2 * usize::from(article.reads(run.to + 1, "who"));
+    let plural = ["have", "are", "were"].iter().any(|verb| article.reads(run.to + who, verb))
+        && !article.reads(run.from.wrapping_sub(1), "and")
+        && !article.word(run.name_from).ends_with('s');
+    near && called
+        || office
+        || plural
+        || speaks_through(article, run)
+        || owns_office(article, run)
+        || is_called_body(article, run)
+}
+
+/// "Halvane's director of mills": whether a body's office follows, and not one of a place's council.
+fn owns_office(article: &Article<'_>, run: &Run) -> bool {
+    let office = |i| article.find(i, class::INHOUSE);
+    article.reads_clitic_s(run.to)
+        && (1..=3)
+            .filter_map(|k| office(run.to + k))
+            .any(|hit| hit.id.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club")))
+}
+
+/// "Mill Forward, a group backing Ann Day", "Halvane, the firm that": whether an apposition calls it a body.
+fn is_called_body(article: &Article<'_>, run: &Run) -> bool {
+    article.shape(run.to) == Shape::Comma
+        && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"))
+        && is_body_noun(article, run.to + 2)
+}
+
+/// "Mill Watch says so. Its director …": whether the next sentence speaks of the subject as of a thing.
+fn it_follows(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> bool {
+    let at = sentences.partition_point(|s| s.to <= run.from);
+    let opens = sentences.get(at).is_some_and(|s| s.from == run.from);
+    opens && sentences.get(at + 1).is_some_and(|s| article.reads(s.from, "its"))
 }
 
 /// "a Halvane spokeswoman", "Halvane's managing director": whether a body with staff is named.
@@ -96,7 +147,9 @@ fn speaks_through(article: &Article<'_>, run: &Run) -> bool {
 /// What stands right before and behind a name.
 fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     let mut points = 0;
-    let before = article.before(run.from);
+    // A byline below a headline is of none of its words.
+    let near = article.at(run.from).gap <= Gap::Space;
+    let before = if near { article.before(run.from) } else { article.at(usize::MAX) };
     let comma = article.shape(run.to) == Shape::Comma;
     let behind = if comma { run.to + 1 } else { run.to };
     if run.title || run.role || run.suffix {
@@ -119,7 +172,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 2;
     }
     if comma && article.reads(behind, "which") {
-        points -= 2;
+        points -= 6;
     }
     // "Big Machine have denied": a body may take the plural, a person never does.
     if ["have", "are", "were"].iter().any(|verb| article.reads(run.to, verb)) {
@@ -134,9 +187,11 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if speaks_through(article, run) {
         points -= 4;
     }
-    // "Mill Forward, a group backing Ann Day"
-    if comma && article.is(behind, class::INDEFINITE) && is_body_noun(article, behind + 1) {
+    if is_called_body(article, run) {
         points -= 5;
+    }
+    if it_follows(article, sentences, run) {
+        points -= 3;
     }
     // "speaking for Save Norton Mill", "a report from Mill Watch"
     let back = |k: usize| run.from.wrapping_sub(k);
@@ -163,9 +218,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
         points -= 4;
     }
-    if article.reads_clitic_s(run.to)
-        && (1..=3).any(|k| article.find(run.to + k, class::INHOUSE).is_some())
-    {
+    if owns_office(article, run) {
         points -= 3;
     }
     // "The group that owns the mill, Big Machine, said"
@@ -183,16 +236,22 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     points
 }
 
-/// "a group backing", "a trade body,": whether the phrase at token `i` is headed by a noun that only bodies have.
+/// "a group backing", "a US think tank,": whether the phrase at token `i` is headed by a noun that only bodies have.
 fn is_body_noun(article: &Article<'_>, i: usize) -> bool {
-    let person = any!(ROLE, PERSON_NOUN);
-    let head = (i..i + 4).take_while(|k| article.shape(*k) == Shape::Lower).find(|k| {
-        let next = article.at(k + 1);
-        next.shape != Shape::Lower
-            || next.word.has(any!(PREPOSITION, RELATIVE, VERB_ING, VERB_PAST, AUXILIARY))
+    let plain = |k: &usize| article.shape(*k).is_word() || article.shape(*k) == Shape::Hyphen;
+    let ends = any!(PREPOSITION, RELATIVE, VERB_ING, VERB_PAST, AUXILIARY);
+    let head = (i..i + 6).take_while(plain).find(|k| {
+        article.shape(*k) == Shape::Lower
+            && (!plain(&(k + 1)) || article.is(k + 1, ends) || article.word(k + 1).ends_with("ed"))
     });
+    let sort = |k: usize, len: usize| {
+        let hit = article.find((k + 1).checked_sub(len)?, class::ORG_NOUN)?;
+        hit.id.text(class::ORG_NOUN).filter(|sort| hit.len == len && *sort != "place")
+    };
     head.is_some_and(|k| {
-        article.at(k).word.text(class::ORG_NOUN).is_some() && !article.is(k, person)
+        (1..=3).any(|len| sort(k, len).is_some())
+            && !article.owns(k + 1)
+            && !article.is(k, any!(ROLE, PERSON_NOUN))
     })
 }
 
@@ -225,7 +284,16 @@ pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names)
         let Some((id, _)) = last.filter(|(_, at)| number - at <= CARRIED) else { continue };
         let pronoun =
             (from..sentence.to).find(|i| article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN)));
-        if let (Some(at), Some((male, female))) = (pronoun, votes.get_mut(id)) {
+        // "Ann Day asked the witness whether he knew": not Ann Day.
+        let other = |at: usize| {
+            (from..at).any(|i| {
+                article.is(i, class::PERSON_NOUN)
+                    && (article.reads(i - 1, "the") || article.is(i - 1, class::POSSESSIVE))
+            })
+        };
+        if let (Some(at), Some((male, female))) =
+            (pronoun.filter(|at| !other(*at)), votes.get_mut(id))
+        {
             if article.is(at, class::MALE_PRONOUN) {
                 *male += 1;
             } else {

@@ -89,18 +89,32 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
-        let told = of_body(article, from, to).is_some()
+        let told = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
         let one_of_many = article.reads(from, "a") || article.reads(from, "an");
         let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
+        let owned = article.is(from, class::POSSESSIVE);
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
+            // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
+            let with = article.reads(from.wrapping_sub(1), "with")
+                && (inside || article.is(run.to, class::VERB_ING));
+            if owned || with {
+                let its = article.reads(from, "its") || article.reads(from, "their") && inside;
+                return its_body(article, sentences, names, from).filter(|_| its || !owned);
+            }
             if councillor {
                 return names.body_of_sort("council", run.from);
             }
             if !inside {
                 return None;
             }
-            own_side(article, names, run.to, sentence.to)
+            // "At Harrow Water, Ann Day, the chief executive, said"
+            let at = sentence.from + 1;
+            let place = names.at(at).filter(|m| m.from == at && article.reads(at - 1, "at"));
+            place
+                .filter(|m| names.has_staff(m.entity))
+                .map(|m| m.entity)
+                .or_else(|| own_side(article, names, run.to, sentence.to))
                 .or_else(|| inherent_body(article, names, main, (from, to), run.from))
         });
         if let Some(e) = names.entities.get_mut(mention.entity) {
@@ -115,6 +129,33 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     }
     titles(article, runs, names);
     introduced(article, sentences, names);
+    retold(article, sentences, names);
+}
+
+/// "Ann Day needs no proof. The 41-year-old electrician was hit": whom the sentence before is about.
+fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
+    for pair in sentences.windows(2) {
+        work::step();
+        let [told, s] = pair else { continue };
+        let old = s.from + 5;
+        if !article.reads(s.from, "the")
+            || article.shape(old) != Shape::Hyphen && !article.reads(old, "old")
+            || article.shape(s.from + 1) != Shape::Number
+        {
+            continue;
+        }
+        let from = (old..old + 2).find(|i| article.reads(*i, "old")).map(|i| i + 1);
+        let Some(from) = from else { continue };
+        let role = (from..from + 4).find_map(|i| Some(i + article.find(i, class::ROLE)?.len));
+        let subject = names.within(told.from, told.to).next().filter(|m| m.from == told.from);
+        if let Some((end, m)) = role.zip(subject.copied())
+            && let Some(e) = names.entities.get_mut(m.entity)
+            && e.kind == EntityKind::Person
+            && e.role.is_none()
+        {
+            e.role = Some(article.spaced(from, end));
+        }
+    }
 }
 
 /// Sentences at the start of an article, headlines and lines below them included, that may tell of somebody before the name.
@@ -135,7 +176,7 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         }
         let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
             let end = i + article.find(i, class::ROLE)?.len;
-            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST)).then_some(end)
+            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST, ADVERB)).then_some(end)
         });
         let clean = |end: &usize| {
             !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
@@ -145,13 +186,23 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
         let first = near().find_map(|s| person(names, s));
-        let opens =
-            |m: &Mention| article.shape(m.to) == Shape::Comma && near().any(|s| s.from == m.from);
+        let opens = |m: &Mention| {
+            article.shape(m.to) == Shape::Comma
+                && near().any(|s| {
+                    s.from == m.from
+                        || s.from < m.from && article.before(m.from).shape == Shape::Comma
+                })
+        };
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
         let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
+        // What somebody is says more than where that one works.
+        let open = |known: &str| {
+            let first = known.split(' ').next().unwrap_or_default();
+            crate::lexicon::look_up_word(&[first]).is(any!(VERB_PAST, VERB_S))
+        };
         if let Some(m) = told
             && let Some(e) = names.entities.get_mut(m.entity)
-            && e.role.is_none()
+            && e.role.as_deref().is_none_or(open)
         {
             e.role = Some(role);
         }
@@ -172,12 +223,16 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     // "of law firm Lowe Wharton", "of the charity Mill Watch"
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
-        .find(|i| article.at(*i).word.text(class::ORG_NOUN).is_some() && names.at(i + 1).is_some());
-    if let Some(m) = noun.and_then(|i| names.at(i + 1)) {
+        .find_map(|i| names.at(i + article.find(i, class::ORG_NOUN)?.len));
+    if let Some(m) = noun {
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
     }
     let mention = names.at(at).filter(|m| m.from == at)?;
+    // "Ann Day of the Courier"
+    if the && names.is(mention.entity, EntityKind::Unknown) {
+        return Some(mention.entity);
+    }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
         || article.is(mention.from, class::OF_HEAD)
@@ -202,9 +257,37 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let sort = article.at(i).word.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
-    let open = article.is(i, class::ANY_BODY);
-    names.body_of_sorts(sort, i, open)
+    let open = sort == "company" || article.is(i, class::ANY_BODY);
+    // "the agency's", of the Environment Agency
+    let called = || names.body_called(article.word(i), i);
+    let found = if open { called() } else { None };
+    // "the institute's", of the Institute for Rivers, whatever that is
+    found.or_else(|| names.body_of_sorts(sort, i, open)).or_else(called)
 }
+
+/// "its governor": the body that the sentence speaks of first, else the one before it.
+fn its_body(
+    article: &Article<'_>,
+    sentences: &[Sentence],
+    names: &Names,
+    at: usize,
+) -> Option<EntityId> {
+    let nth = sentences.partition_point(|s| s.to <= at);
+    let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
+    let of = |kind: EntityKind, s: &Sentence| {
+        let fits = |m: &&Mention| {
+            let quoted = article.before(m.from).shape.is_quote_mark();
+            m.from < at && names.is(m.entity, kind) && !quoted
+        };
+        names.within(s.from, s.to).find(fits).map(|m| m.entity)
+    };
+    // What nobody is and no place is that.
+    back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
+        .next()
+}
+
+/// Sentences before its own that "its" may point back to.
+const BACK: usize = 2;
 
 /// The noun for a body that owns a role: "the regulator's chief", "the advice group's editor".
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
@@ -337,9 +420,12 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     };
     // "head of Mercury", and not "the MP for Norton"
     let inside = last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+    let state = (from..to).any(|i| article.find(i, class::LAWMAKER).is_some());
     let bound = |m: &Mention| {
         let link = m.from.wrapping_sub(1);
-        m.from == from || inside || !(article.reads(link, "of") || article.reads(link, "for"))
+        m.from == from && !state
+            || inside
+            || !(article.reads(link, "of") || article.reads(link, "for"))
     };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
@@ -369,16 +455,19 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
 
 /// "president of the state teachers union": a body that only its description names.
 fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
-    let link = of_words(article, from, to)?;
-    let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
     let noun = |i: usize| article.at(i).word.text(class::ORG_NOUN).is_some();
     let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
     let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
-    let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-    let whole = (start..end).all(|i| plain(i) || article.owns(i));
-    if !whole || article.is(start, class::POSSESSIVE) {
-        return None;
-    }
+    let body = |link: usize| {
+        let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
+        let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
+        let whole = (start..end).all(|i| plain(i) || article.owns(i));
+        (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
+    };
+    // "head of rivers at the agency"
+    let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
+    let (start, end) =
+        of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
     if end == start + 1 {
         return owned_by(article, names, start);
     }
@@ -440,9 +529,13 @@ fn inherent_body(
     let near = near.copied();
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    // A body named once in passing is not preferred to the one that the article is about.
+    // A body named in passing is not preferred to the one that the article is about.
     match (near, main) {
-        (Some(near), Some(main)) if !close && weight(near) == 1 && weight(main) > 2 => Some(main),
+        (Some(near), Some(main))
+            if weight(main) > 2 && weight(near) * if close { 4 } else { 2 } <= weight(main) =>
+        {
+            Some(main)
+        }
         (near, main) => near.or(main),
     }
 }
@@ -476,14 +569,11 @@ fn acts(article: &Article<'_>, i: usize) -> bool {
 
 /// The role right before a name, or before it and a comma.
 fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Option<(usize, usize)> {
-    let comma = article.before(run.from).shape == Shape::Comma;
-    let end = if run.role {
-        run.from
-    } else if comma {
-        run.from - 1
-    } else {
-        run.from
-    };
+    // "the bishop, the Rev Ann Day,"
+    let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), "the"));
+    let edge = run.from - the;
+    let comma = article.before(edge).shape == Shape::Comma;
+    let end = if comma && !run.role { edge - 1 } else { run.from };
     if end <= start || (!comma && !run.role && article.at(run.from).gap > Gap::Space) {
         return None;
     }
@@ -535,8 +625,12 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             break;
         }
     }
+    let opens = |i: usize| article.is(i, any!(DETERMINER, POSSESSIVE));
+    // "That coach, Ann Day,": "that" is a pronoun too.
     if comma
-        && !(article.is(from, any!(DETERMINER, POSSESSIVE)) || article.shape(from).is_capital())
+        && !(opens(from)
+            || article.shape(from).is_capital()
+            || article.reads(start, "that") && last_role(article, from, end).is_some())
     {
         return None;
     }
@@ -552,17 +646,16 @@ fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
 /// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
 fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     let links = |i: usize| ["of", "to", "at", "for"].iter().any(|w| article.reads(i, w));
+    // "its head of policy, Ann Day,": what is named in small letters has no verb in it.
+    let barred = any!(SUBORDINATOR, PRONOUN, AUXILIARY, SAY, VERB_PAST, VERB_ING);
     let named = article.shape(end.wrapping_sub(1)).is_capital();
+    let joins = |shape| matches!(shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
     (start + 1..end)
         .rev()
         .take(8)
         .take_while(|i| {
-            named
-                && (article.shape(*i).is_word()
-                    || matches!(
-                        article.shape(*i),
-                        Shape::Clitic | Shape::Hyphen | Shape::Ampersand
-                    ))
+            (article.shape(*i).is_word() || joins(article.shape(*i)))
+                && (named || !article.is(*i, barred))
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
@@ -672,7 +765,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 
 /// A role in the noun phrase that opens with token `from`.
 fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
-    let near = end.min(from + 8);
+    let near = end.min(from + 10);
     let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
     let clean = (from..role).all(|i| {

@@ -135,6 +135,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
         let word = super::key(article.word(run.name_from));
         let long = run.name_to > run.name_from + 1;
+        run.weak &= long || !known.contains(&word);
         !run.weak
             || long && !is_title_case(article, run)
             || known.contains(&word)
@@ -283,7 +284,11 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && !article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
                 let given = article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
+                // "the charity Mill Now said"
+                let called = article.before(i).shape == Shape::Lower
+                    && article.before(i).word.text(class::ORG_NOUN).is_some();
                 let alone = !given
+                    && !called
                     && function
                     && token.shape == Shape::Title
                     && !is_name_word(article, next);
@@ -452,7 +457,9 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
 fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
     let to = run.prefix_to;
     let known = any!(ORG_KNOWN, PLACE, DEMONYM);
-    let named = to > from + 1 && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
+    let named = to > from + 1
+        && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
+        && !article.reads(from, "former")
         || to == from + 1
             && (article.at(from).word == WordId::NONE || article.find(from, known).is_some());
     if to <= from || !named {
@@ -567,14 +574,20 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     }
     // "Council", "Report", "Leader" alone are no names.
     let common = any!(ORG_NOUN, ORG_HEAD, ROLE, ROLE_PLURAL, DOC_NOUN, PERSON_NOUN, GROUP_NOUN);
+    // "Dean, 36,"
+    let aged = article.is(from, given)
+        && article.shape(end) == Shape::Comma
+        && article.shape(end + 1) == Shape::Number;
     if end == from + 1
         && article.shape(from) == Shape::Title
         && article.is(from, common)
         && !article.is(from, class::ORG_KNOWN)
+        && !aged
     {
         return None;
     }
     if article.find(from, common).is_some_and(|hit| from + hit.len == end)
+        && !aged
         && article.find(from, class::ORG_KNOWN).is_none()
     {
         return None;

@@ -133,6 +133,17 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             return SourceRef { from, to, entity: m.entity };
         }
+        // "A Halvane spokeswoman, Ann Day, said"
+        let name = to + 1 + usize::from(a.reads(to + 1, "the"));
+        if let Some(m) = self.names.at(name).copied()
+            && a.shape(to) == Shape::Comma
+            && m.from == name
+            && a.shape(m.to) == Shape::Comma
+            && self.kind(m.entity) == EntityKind::Person
+            && a.is(to - 1, class::ROLE)
+        {
+            return SourceRef { from, to, entity: m.entity };
+        }
         let from =
             if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
                 from + 1
@@ -159,7 +170,14 @@ impl<'a, 't> Resolver<'a, 't> {
         if age && let Some(entity) = self.topic(from) {
             return SourceRef { from, to, entity };
         }
-        if let Some((at, _)) = head.filter(|(_, c)| *c == Head::Role) {
+        // "the regulator" is a body, unless somebody has that office.
+        let body = |at: usize| definite && a.is(at, class::OWNING) && to <= from + 2;
+        let body = |at: usize| {
+            body(at)
+                && a.at(at).word.text(class::ORG_NOUN).is_some()
+                && self.by_role(at, to).is_none()
+        };
+        if let Some((at, _)) = head.filter(|(at, c)| *c == Head::Role && !body(*at)) {
             if definite && let Some(entity) = self.by_role(at, to) {
                 self.tell_office(entity, from, at, to);
                 return SourceRef { from, to, entity };
@@ -207,11 +225,13 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity: body.unwrap_or(m.entity) };
         }
         if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
-            // "the Norton-based firm", "the FTSE 100 firm"
-            let placed = a.reads(to.wrapping_sub(2), "based")
-                || a.shape(to.wrapping_sub(2)) == Shape::Number
-                || a.is(to.wrapping_sub(2), class::DEMONYM);
-            let bare = to - from <= 2 || placed;
+            // "the Norton-based firm", "the FTSE 100 company"
+            let bare = to - from <= 2
+                || a.reads(from, "the")
+                    && self.names.at(to - 2).is_none_or(|m| m.to < to - 1)
+                    && (from + 1..to - 1).all(|i| {
+                        a.shape(i) != Shape::Lower && !a.owns(i) || a.shape(i - 1) == Shape::Hyphen
+                    });
             // "a watchdog has said": which one stands further down.
             if (definite || sort == "regulator")
                 && bare
@@ -371,6 +391,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "the spokesman", "the council leader": somebody met before in that role.
     fn by_role(&self, at: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
+        // "the former foreign minister" is not the foreign minister.
+        let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, "former"));
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let wanted = small(a.words(at, end));
         let fits = |id: &EntityId| {
@@ -379,6 +401,9 @@ impl<'a, 't> Resolver<'a, 't> {
                 e.kind == EntityKind::Person
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
+                        if former && !role.contains("former") {
+                            return false;
+                        }
                         let office = crate::lexicon::look_up_word(&[role.trim_end_matches('.')]);
                         office.text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
                             || role.ends_with(&wanted)
@@ -449,6 +474,23 @@ impl<'a, 't> Resolver<'a, 't> {
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
             let entity = self.document(noun.from, noun.to).entity;
+            return SourceRef { from, to, entity };
+        }
+        // "Report finds …", as the headline has it: the one that is told of here.
+        let bare = self.head(from, to).map_or("", |(at, _)| a.word(at));
+        let told = self.memory.voices().take(REACH).find(|id| {
+            self.names.entity(*id).is_some_and(|e| {
+                e.kind == EntityKind::Document
+                    && (!bare.is_empty() && e.name == bare
+                        || e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' ')))
+            })
+        });
+        if let Some(entity) = told {
+            let body = self.body_inside(from, to);
+            if let Some(e) = self.names.entities.get_mut(entity).filter(|e| e.name == bare) {
+                e.name = name;
+                e.organisation = e.organisation.or(body);
+            }
             return SourceRef { from, to, entity };
         }
         let fits = |e: &Entity| match e.kind {
@@ -554,6 +596,16 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         });
         let mut body = self.body_inside(from, to);
+        // "A spokesman said", "its chief inspector said": of the body that was spoken of.
+        let spokes =
+            to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
+        if spokes || body.is_none() && a.reads(from, "its") {
+            let fits = |e: &Entity| {
+                let body = e.kind == EntityKind::Organisation;
+                (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
+            };
+            body = self.memory.likeliest(&self.names, from, None, fits).map(|b| b.1);
+        }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
                 body = self.issuer(from);
