@@ -125,6 +125,7 @@ pub fn find(
     let mut before = 0;
     let mut current = 0;
     let mut shared = None;
+    let mut dollars = None;
     for sentence in sentences {
         if sentence.to - sentence.from > 2 {
             before = current;
@@ -157,6 +158,9 @@ pub fn find(
                         (figure.kind, figure.unit) = (FigureKind::Money, Some(code));
                         figure.to += 1;
                     }
+                }
+                if article.word(figure.from) == "$" {
+                    figure.unit = Some(*dollars.get_or_insert_with(|| money::dollars(article)));
                 }
                 let scene = Scene { article, sentence, before, claims, names, figures: &figures };
                 context::add(&scene, &mut figure);

@@ -86,6 +86,22 @@ pub fn shared(a: &Text<'_>) -> Option<&'static str> {
     found.find(|hit| hit.len == 2)?.id.text(class::MONEY_WORD)
 }
 
+/// Fewest mentions of a country that make an article's dollars its own.
+const MENTIONS: usize = 2;
+
+/// Whose dollars the article means: the country's that it names most often, if that is not the United States.
+pub fn dollars(a: &Text<'_>) -> &'static str {
+    let named = |code: &str| {
+        (0..a.len())
+            .filter(|k| {
+                a.at(*k).word.text(class::DOLLARS) == Some(code) && a.shape(*k).is_capital()
+            })
+            .count()
+    };
+    let most = ["AUD", "CAD", "NZD"].map(|code| (named(code), code)).into_iter().max();
+    most.filter(|(n, _)| *n >= MENTIONS && *n > named("USD")).map_or("USD", |(_, code)| code)
+}
+
 /// Tokens before a pound in which a weighed thing may stand.
 const REACH: usize = 8;
 

@@ -37,11 +37,17 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
+    // "74p of every pound"
+    if a.reads(at, "of") && a.reads(at + 1, "every") {
+        at += 1;
+    }
     let slash = a.shape(at) == Shape::Slash;
     let sure = a.reads(at, "per");
-    // "24 buses at £450,000 each"
-    if a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN) && figure.kind == FigureKind::Money {
-        let counted = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
+    // "24 buses at £450,000 each", "£9,000 on shares at 90p apiece"
+    let each = a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN);
+    if (each || a.reads(at, "apiece")) && figure.kind == FigureKind::Money {
+        let plural = |f: &&Figure| f.of.as_deref().is_some_and(|of| of.ends_with('s'));
+        let counted = scene.near().rev().find(plural);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
         // "adults pay £14 each"
         let verb = figure.from.wrapping_sub(1);
@@ -80,7 +86,8 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.is(noun + 1, class::THEN_WORD) || last && !a.shape(noun + 2).is_word() {
         return figure.to;
     }
-    let mut to = noun + 1;
+    // "per kilowatt hour"
+    let mut to = noun + a.find(noun, class::UNIT).map_or(1, |hit| hit.len);
     if let Some(number) = numbers::read(a, noun, false) {
         to = number.to + usize::from(a.shape(number.to) == Shape::Lower);
     } else if a.is(noun, class::PER_FIRST) && a.shape(noun + 1) == Shape::Lower {
@@ -89,6 +96,18 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     figure.per = Some(phrase::text(scene, (noun, to)));
     // "£18 per day per child"
     if a.reads(to, "per") { to + 2 } else { to }
+}
+
+/// Most tokens of a sum in brackets.
+const BRACKET: usize = 6;
+
+/// Steps over a number in brackets: "seven (7) complaints", "38m crowns ($4m) of debt".
+pub fn over_bracket(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let a = scene.article;
+    if a.shape(at) != Shape::Open || !scene.claims_number(at + 1) {
+        return at;
+    }
+    (at..at + BRACKET).find(|k| a.shape(*k) == Shape::Close).map_or(at, |close| close + 1)
 }
 
 /// Reads what things are counted per behind their noun: "700 boats a month", "12 beds per cabin", "three cooks on every
@@ -100,7 +119,15 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         at += hit.len;
     }
     at += usize::from(a.is(at, class::MORE_WORD));
-    let Some((_, mut at)) = phrase::ahead(scene, at, scene.sentence.to) else { return };
+    // "five flights of stairs a day", "400km of pipe each month"
+    let of = usize::from(a.reads(at, "of"));
+    let Some((_, mut at)) = phrase::ahead(scene, at + of, scene.sentence.to) else { return };
+    if of == 0
+        && a.reads(at, "of")
+        && let Some(part) = phrase::ahead(scene, at + 1, scene.sentence.to)
+    {
+        at = part.1;
+    }
     if let Some(noun) = a.at(at).word.text(class::PER_ADVERB) {
         figure.per = Some(noun.to_string());
         return;
@@ -142,10 +169,25 @@ fn singular(noun: &str) -> String {
 
 /// Reads what the figure counts; `start` is where its modifier starts, `end` the token after its "per".
 pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> Option<String> {
+    let a = scene.article;
     match figure.kind {
         FigureKind::Age => return person(scene, figure, start),
         FigureKind::Score | FigureKind::Ratio => return None,
         _ => {}
+    }
+    // "stands in joint 149th place": whoever is ranked.
+    if figure.kind == FigureKind::Rank && (!phrase::nominal(scene, end) || a.reads(end, "place")) {
+        if figure.change == Some(Change::From)
+            && let Some(last) = scene.last_in_sentence().filter(|l| l.of.is_some())
+        {
+            return last.of.clone();
+        }
+        let verb = (scene.sentence.from..start).rev().take(PLACE).find(|k| {
+            a.is(*k, any!(RANK_VERB, BE, CHANGE_UP, CHANGE_DOWN)) && !a.is(*k, class::PARTICLE)
+        });
+        if let Some(found) = verb.and_then(|verb| phrase::subject(scene, verb)) {
+            return resolve(scene, found, figure);
+        }
     }
     if let Some(text) = direct(scene, figure, end) {
         return Some(text);
@@ -156,7 +198,6 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
-    let a = scene.article;
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
@@ -243,8 +284,11 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         }
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
-                let turned = (l.to..start)
-                    .any(|k| phrase::moves(scene, k) || scene.article.is(k, class::BRINGS));
+                // "were 3% higher at 34p" tells of the same shares.
+                let turned = (l.to..start).any(|k| {
+                    phrase::moves(scene, k) && !(k == l.to && a.is(k, class::PARTICLE))
+                        || a.is(k, class::BRINGS)
+                });
                 l.change.is_some() && l.of.is_some() && !turned
             })
         {
@@ -320,6 +364,14 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
 /// The words of a subject; what a pronoun stands for is taken from the figure before, or the sentence's first phrase.
 fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<String> {
     match subject {
+        // "982,000 people, a figure expected to reach 1.4m"
+        Subject::Phrase((from, to))
+            if to == from + 1
+                && scene.article.reads(from, "figure")
+                && scene.last_in_sentence().is_some() =>
+        {
+            scene.last_in_sentence().and_then(|l| l.of.clone())
+        }
         Subject::Phrase(range) => Some(phrase::text(scene, range)),
         // "adds £31 to the cost, taking it to £540"
         Subject::Pronoun(at)
@@ -356,14 +408,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if let Some(hit) = a.find(at, class::MODIFIER_AFTER) {
         at += hit.len;
     }
-    // "Seven (7) complaints"
-    if a.shape(at) == Shape::Open
-        && a.shape(at + 2) == Shape::Close
-        && a.shape(at + 1) == Shape::Number
-    {
-        at += 3;
-    }
     if a.reads(at, "of") {
+        // "debt fell to 61% of GDP" is about the debt.
+        let base = a.shape(at + 1) == Shape::Upper || a.reads(at + 1, "gross");
+        if base && figure.kind == FigureKind::Percent && figure.change.is_some() {
+            return None;
+        }
         if a.is(at + 1, class::OBJECT_PRONOUN)
             && !(a.is(at + 1, class::POSSESSIVE) && phrase::nominal(scene, at + 2))
         {
@@ -430,6 +480,13 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if counted && tied {
         return Some(a.word(at).to_string());
     }
+    // "rose 4% year on year"
+    if figure.kind == FigureKind::Percent
+        && a.is(at, class::TIME_UNIT)
+        && a.is(at + 1, class::PREPOSITION)
+    {
+        return None;
+    }
     // "the 16 recommended", "71% full"
     if a.is(at, any!(MEASURED, COMPARED)) && !phrase::nominal(scene, at + 1) {
         return None;
@@ -449,7 +506,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         && a.shape(at) == Shape::Lower
         && !(range.0..range.1).any(|k| phrase::plural(scene, k) || a.shape(k) != Shape::Lower);
     if many {
-        if phrase::past(scene, at) && range.1 > at + 1 {
+        // "seven say buy"
+        if (phrase::past(scene, at) || a.is(at, class::VERB_BASE)) && range.1 > at + 1 {
             return None;
         }
         let last = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
@@ -537,7 +595,10 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
 /// Whether a word that stands where a noun might is a participle or past form: "17 related to tides".
 fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.article.word(at);
-    phrase::past(scene, at) && !word.ends_with("eed") && !scene.article.is(at, class::PLURAL_NOUN)
+    phrase::past(scene, at)
+        && !word.ends_with("eed")
+        && !word.ends_with('s')
+        && !scene.article.is(at, class::PLURAL_NOUN)
 }
 
 /// Whether a kind tells a part of something.
@@ -592,6 +653,9 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
 
 /// Tokens before money in which somebody is fined.
 const FINE: usize = 8;
+
+/// Tokens before a place in which the verb stands.
+const PLACE: usize = 10;
 
 /// Tokens before a duration in which somebody waits.
 const WAIT: usize = 4;
@@ -650,7 +714,8 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
             !(from.saturating_sub(FINE)..from).any(|k| a.is(k, class::FINED))
         }
         FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
-        FigureKind::Percent => a.reads(end, "for"),
+        // "support of 91% for a bridge"; not "left its rate at 4% for a month"
+        FigureKind::Percent => a.reads(end, "for") && !a.reads(figure.from.wrapping_sub(1), "at"),
         // "wait 45 days, on average, for a licence"
         FigureKind::Duration => {
             let from = figure.from;
@@ -661,20 +726,17 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
         }
         _ => false,
     };
-    // "to hire 40 nurses", "for 450 homes"
-    if led
-        && !a.reads(end, "in")
-        && let Some(count) = super::amount::read(a, at, scene.sentence)
-        && count.kind == FigureKind::Count
-        && phrase::nominal(scene, count.to)
-    {
-        at = count.to;
+    if !led || timed(at).is_some() || scene.claims.owner(at) == Owner::Date {
+        return None;
     }
-    if !led
-        || timed(at).is_some()
-        || scene.claims_number(at)
-        || scene.claims.owner(at) == Owner::Date
-    {
+    // "to hire 40 nurses", "for 450 homes"; not "£68 for two"
+    if let Some(number) = numbers::read(a, at, false) {
+        at = number.to;
+        if a.reads(end, "in") || !phrase::nominal(scene, at) || a.at(at).gap != Gap::Space {
+            return None;
+        }
+    }
+    if scene.claims_number(at) {
         return None;
     }
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
@@ -917,7 +979,23 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     at += usize::from(a.reads(at, "old"));
     let adjective = at > figure.to || a.reads(at.wrapping_sub(1), "old");
+    // "Ida Moor, a 41-year-old baker": the name.
+    let mut led = start.saturating_sub(2);
+    let apposed = start > 2
+        && a.reads(start - 1, "a")
+        && a.shape(led) == Shape::Comma
+        && a.shape(led - 1) == Shape::Title;
+    if !apposed {
+        led = start;
+    }
+    // "The 41-year-old electrician" of a sentence is somebody named before.
+    let known = start == scene.sentence.from + 1
+        && a.reads(start - 1, "the")
+        && a.is(at, any!(PERSON_NOUN, ROLE))
+        && scene.names.within(start.saturating_sub(NEAR), start).next().is_some();
     if adjective
+        && !known
+        && !apposed
         && phrase::nominal(scene, at)
         && a.shape(at).is_word()
         && !phrase::verbal(scene, at)
@@ -926,10 +1004,10 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
     }
     let low = scene.sentence.from;
-    let mut end = start;
+    let mut end = led;
     while end > low
         && (matches!(a.shape(end - 1), Shape::Comma | Shape::Open | Shape::Dash)
-            || a.is(end - 1, class::AGE_LINK))
+            || a.is(end - 1, any!(AGE_LINK, AGE_EVENT, AGE_VERB, BETWEEN)))
     {
         end -= 1;
     }

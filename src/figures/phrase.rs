@@ -395,7 +395,10 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
 fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
     let a = scene.article;
     let led = a.reads(from.wrapping_sub(1), "to");
+    // "her drive to work"
+    let owned = a.is(from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
     to == from + 1
+        && !owned
         && a.shape(from) == Shape::Lower
         && (led || past(scene, from) || verbal(scene, from) || a.word(from).ends_with("ing"))
 }

@@ -104,7 +104,7 @@ pub fn read(
     let by = unit.map_or(1.0, |u| u.by);
     let mut figure = Figure::new(i, to, unit.map_or(FigureKind::Count, |u| u.kind), None);
     figure.unit = unit.map(|u| u.symbol);
-    if unit.is_none() && a.is(i.wrapping_sub(1), class::AGED) {
+    if unit.is_none() && a.is(i.wrapping_sub(1 + usize::from(opened)), class::AGED) {
         figure.kind = FigureKind::Age;
         figure.unit = Some("year");
     }

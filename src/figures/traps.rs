@@ -21,9 +21,14 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
             .or_else(|| name(a, i, sentence))
             .or_else(|| address(a, i));
     }
+    // "Division Two, day three", "the League One side"; not "Police Arrest Five After".
+    let title = before.shape == Shape::Title
+        && !a.shape(i + 1).is_capital()
+        && a.at(i + 1).gap <= Gap::Space
+        && !a.before(i.wrapping_sub(1)).shape.is_capital();
     let capital = token.shape == Shape::Title
-        && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER)
-        && before.shape != Shape::Lower
+        && (title
+            || before.shape != Shape::Lower && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER))
         && i > sentence.from
         && token.word.is(class::NUM_UNIT);
     if capital {
@@ -172,6 +177,13 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 3);
     }
     // "Application 23/01187/FUL"
+    // "a 4-4-2 formation"
+    let tied = |k: usize| {
+        a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None && a.word(k + 1).len() == 1
+    };
+    if tied(i + 1) && tied(i + 3) && a.word(i).len() == 1 {
+        return Some(i + 5);
+    }
     let reference = |k: usize| {
         a.shape(k) == Shape::Slash && a.at(k).gap == Gap::None && a.at(k + 1).gap == Gap::None
     };

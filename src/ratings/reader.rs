@@ -149,7 +149,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || noun(i + 1) && !article.word(i + 1).ends_with('s')
             || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
-            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p - 1, w))
+            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p.wrapping_sub(1), w))
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)
