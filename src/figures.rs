@@ -93,6 +93,7 @@ struct Scene<'a, 't> {
 
 impl Scene<'_, '_> {
     /// The figure before this one, if it stands in the same sentence.
+    #[inline(never)]
     fn last_in_sentence(&self) -> Option<&Figure> {
         self.figures.last().filter(|f| f.from >= self.sentence.from)
     }
@@ -105,6 +106,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a number or a currency sign stands at `at`.
+    #[inline(never)]
     fn claims_number(&self, at: usize) -> bool {
         matches!(self.article.shape(at), Shape::Number | Shape::Currency | Shape::Fraction)
             || self.claims.owner(at) == Owner::Figure

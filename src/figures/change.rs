@@ -98,13 +98,12 @@ fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
 }
 
 /// The change that token `at` names.
+#[inline(never)]
 fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
     let a = scene.article;
     // "every contract above £5m": a noun.
-    let noun = a.is(at, class::VERB_BASE) && a.is(at.wrapping_sub(1), class::DETERMINER);
-    if !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
-        || noun && !a.is(at, class::CHANGE_NOUN)
-    {
+    let noun = a.reads(at.wrapping_sub(1), "every");
+    if noun || !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) {
         return None;
     }
     match () {
@@ -120,6 +119,7 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
 }
 
 /// The nearest word of change before the figure, in its sentence.
+#[inline(never)]
 pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
     let moves = |at: &usize| word(scene, *at).is_some();
@@ -129,11 +129,13 @@ pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
 }
 
 /// Whether the figure before this one, in the same sentence, has a change.
+#[inline(never)]
 fn carried(scene: &Scene<'_, '_>) -> Option<Change> {
     scene.last_in_sentence().and_then(|last| last.change)
 }
 
 /// Whether the clause tells of a move at all: a word of change, or "went from".
+#[inline(never)]
 pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
     carried(scene).is_some()
@@ -217,8 +219,8 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         let noun = !["ed", "en"].iter().any(|end| a.word(before.wrapping_sub(1)).ends_with(end))
             && phrase::behind(scene, before, scene.sentence.from)
                 .is_some_and(|r| a.is(r.0.wrapping_sub(1), class::POSSESSIVE));
-        // "£540m, equivalent to 2.3 times earnings"
-        let given = a.reads(before.wrapping_sub(1), "equivalent")
+        // "£540m, equivalent to 2.3 times earnings", "dinner came to £90"
+        let given = a.is(before.wrapping_sub(1), class::COMES_TO)
             || !noun
                 && phrase::past(scene, before.wrapping_sub(1))
                 && word(scene, before.wrapping_sub(1)).is_none()
@@ -388,6 +390,10 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     // "in the 52 weeks to March, up from"
     let mut commas = usize::from(a.reads(figure.to, "to")) * 2;
+    // "ranked 8th among 90 colleges, up from"
+    if scene.last_in_sentence().is_some_and(|l| l.kind == FigureKind::Rank) {
+        return None;
+    }
     for at in figure.to..(figure.to + TURN).min(scene.sentence.to) {
         if word(scene, at).is_some() && a.reads(at + 1, "from") {
             return Some(Change::To);
@@ -398,7 +404,9 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         let ends = joined
             || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
             || a.shape(at).is_quote_mark()
-            || scene.claims_number(at) && scene.claims.owner(at) != Owner::Date
+            || scene.claims_number(at)
+                && scene.claims.owner(at) != Owner::Date
+                && figure.kind != FigureKind::Rank
             || commas > 1
             || a.is(at, any!(AUXILIARY, RELATIVE))
             || commas > 0 && a.shape(at) != Shape::Comma;

@@ -114,8 +114,9 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
     let a = scene.article;
     let range = phrase::behind(scene, end, low).filter(|_| a.shape(end - 1).is_word())?;
     let cost = |at: usize| ["cost", "costs", "costing"].iter().any(|w| a.reads(at, w));
-    let first = (a.is(range.0, class::GIVES) || cost(range.0)) && range.1 > range.0 + 1;
-    let mut verb = if first { range.0 } else { range.0.checked_sub(1)? };
+    // "storm damage cost insurers £2bn": the verb looks like a noun of the phrase.
+    let inner = (range.0..range.1 - 1).find(|k| a.is(*k, class::GIVES) || cost(*k));
+    let mut verb = inner.or(range.0.checked_sub(1))?;
     while verb > low && a.is(verb, any!(DETERMINER, POSSESSIVE)) {
         verb -= 1;
     }
@@ -123,7 +124,7 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
         return None;
     }
     if a.is(verb, class::GIVES) {
-        return Some(Led::By(Subject::Phrase((range.0 + usize::from(first), range.1))));
+        return Some(Led::By(Subject::Phrase((range.0.max(verb + 1), range.1))));
     }
     if cost(verb) { phrase::subject(scene, verb).map(Led::By) } else { None }
 }

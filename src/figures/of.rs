@@ -76,7 +76,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
             | FigureKind::Duration
             | FigureKind::Other
     );
-    let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN));
+    let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN, MONEY_WORD));
     if !(kinds && known || sure && a.shape(noun) != Shape::End) || a.at(noun).gap > Gap::Space {
         return figure.to;
     }
@@ -178,7 +178,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     // "stands in joint 149th place": whoever is ranked.
     if figure.kind == FigureKind::Rank && (!phrase::nominal(scene, end) || a.reads(end, "place")) {
         if figure.change == Some(Change::From)
-            && let Some(last) = scene.last_in_sentence().filter(|l| l.of.is_some())
+            && let Some(last) = scene.near().rev().find(|l| l.kind == FigureKind::Rank)
         {
             return last.of.clone();
         }
@@ -270,7 +270,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             && !a.reads(l.from.wrapping_sub(1), "per")
             && (remark || l.kind == figure.kind && l.unit == figure.unit)
     };
-    if (remark || compared)
+    let own = figure.kind == FigureKind::Percent && a.reads(end, "for");
+    if (remark || compared && !own)
         && let Some(last) = scene.near().rev().find(same)
     {
         return last.of.clone();
@@ -450,8 +451,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if figure.kind == FigureKind::Money && a.reads(at, "worth") && a.reads(at + 1, "of") {
         return text(at + 2);
     }
-    // "nine times its estimate"
-    if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
+    // "nine times its estimate", "half a system"
+    let half = figure.kind == FigureKind::Fraction && figure.to == figure.from + 1;
+    if (figure.kind == FigureKind::Multiple || half) && a.is(at, any!(POSSESSIVE, DETERMINER)) {
         return text(at);
     }
     let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
@@ -614,6 +616,18 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
         f.of.is_some() && (!many || matches!(f.kind, FigureKind::Count | FigureKind::Fraction))
     };
     let known = scene.near().rev().find(fits);
+    // "Volunteers wore trackers, and 91% of them": the plural before the verb.
+    if many && known.is_none() {
+        let low = scene.sentence.from;
+        let verb = (low..start).rev().find(|k| {
+            *k > low
+                && phrase::plural(scene, *k - 1)
+                && (a.is(*k, class::AUXILIARY)
+                    || phrase::past(scene, *k)
+                    || phrase::verbal(scene, *k))
+        })?;
+        return phrase::behind(scene, verb, low).map(|r| phrase::text(scene, r));
+    }
     // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
     let here = known.is_some_and(|f| f.from >= scene.sentence.from);
     if !here && many && a.is(start.wrapping_sub(1), class::HAVE) {
@@ -686,9 +700,13 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     let timed =
         |at| super::amount::read(a, at, scene.sentence).filter(|f| f.kind == FigureKind::Duration);
     if figure.kind == FigureKind::Money {
-        // "£50m over 10 years to fund the repairs"
+        // "£50m over 10 years to fund the repairs", "£12m over the next five years in"
+        let mut over = end + 1;
+        while a.is(over, any!(DETERMINER, OF_FIRST)) && over < end + WAIT {
+            over += 1;
+        }
         if a.is(end, class::PREPOSITION)
-            && let Some(years) = timed(end + 1)
+            && let Some(years) = timed(over)
         {
             end = years.to;
         }
@@ -697,8 +715,8 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
         while a.is(verb, class::AUXILIARY) && verb < end + WAIT {
             verb += 1;
         }
-        if a.is(verb, class::SPENT) {
-            end = verb + 1;
+        if let Some(hit) = a.find(verb, class::SPENT) {
+            end = verb + hit.len;
         }
     }
     let mut at = end + 1;
@@ -768,6 +786,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
             || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
         && !a.is(end - 1, class::RELATIVE)
+        // "bills, which average £603"
+        && !(a.is(end - 1, class::COSTS) && a.is(end.wrapping_sub(2), class::RELATIVE))
     {
         end -= 1;
     }
@@ -818,8 +838,10 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         // "The fund, worth £3bn,"
         return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
     }
-    // "Ticket prices range from £12 to £45"
-    if a.reads(at, "from") && at > low && a.is(at - 1, class::RANGES) {
+    // "Ticket prices range from £12 to £45", "dinner for four came to £90"
+    let ranges = a.reads(at, "from") && a.is(at.wrapping_sub(1), class::RANGES)
+        || a.reads(at, "to") && a.is(at.wrapping_sub(1), class::COMES_TO);
+    if ranges && at > low {
         return phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure));
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
@@ -843,11 +865,20 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     let copula = a.is(verb, any!(BE, AUXILIARY));
     // "put her lead at 1 point": a noun whatever else the word may be.
+    let (left, far) = (verb.wrapping_sub(1), verb.wrapping_sub(2));
     let owned = linked
-        && (a.is(verb.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.reads(verb.wrapping_sub(1), "of")
-            || a.shape(verb.wrapping_sub(1)) == Shape::Clitic
-                && !a.is(verb.wrapping_sub(2), class::PRONOUN));
+        && (a.is(left, any!(DETERMINER, POSSESSIVE))
+            || a.shape(left) == Shape::Clitic && !a.is(far, class::PRONOUN)
+            // "a single hit at 20 mph"
+            || phrase::nominal(scene, left) && a.reads(far, "a"))
+        // "at speeds below 25 mph"
+        || verb > low
+            && a.is(left, class::PREPOSITION)
+            && !a.reads(left, "to")
+            && !a.word(verb).ends_with("ing")
+        // "tickets £27.50"
+        || phrase::plural(scene, verb)
+            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic);
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)

@@ -202,7 +202,11 @@ enum Link {
 
 /// Where the second number of a proportion starts.
 fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
-    let every = |at: usize| at + usize::from(a.reads(at, "every"));
+    // "one in every five", "54 out of a possible 100", "89 points out of 100"
+    let every = |at: usize| {
+        at + usize::from(a.reads(at, "every")) + 2 * usize::from(a.reads(at + 1, "possible"))
+    };
+    let at = at + usize::from(a.is(at, class::POINT_WORD) && a.reads(at + 1, "out"));
     // "one day in every five"
     let noun =
         a.is(at, any!(UNIT, PERSON_NOUN)) && a.reads(at + 1, "in") && a.reads(at + 2, "every");

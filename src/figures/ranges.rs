@@ -69,7 +69,9 @@ pub fn read(
     }
     let dash = !a.at(at).shape.is_word();
     let opened = between(a, i);
-    if a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {
+    // "the six months to 27 September"
+    let dated = a.is(second.1.to, class::MONTH);
+    if dated || a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {
         return None;
     }
     let (negative, second) = second;

@@ -66,6 +66,14 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 1);
     }
+    // "a Half True"
+    if token.word.is(class::NUM_ARTICLE)
+        && token.shape == Shape::Lower
+        && a.shape(i + 1) == Shape::Title
+        && a.is(i + 1, class::FRACTION_PART)
+    {
+        return Some(i + 2);
+    }
     // "a quarter like this one", "in a quarter in which": three months, no part.
     if a.reads(i, "a")
         && a.reads(i + 1, "quarter")
@@ -216,7 +224,10 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     let named = a.is(lead, any!(NAME_BEFORE_NUMBER, NAME_BEFORE_SMALL))
         && (before.shape != Shape::Lower || a.is(lead, class::NAME_BEFORE_SMALL))
-        && !(before.shape == Shape::Lower && super::counts::counts_something(a, i + 1));
+        && !(before.shape == Shape::Lower
+            && (super::counts::counts_something(a, i + 1)
+                || a.find(i + 1, class::PERCENT_WORD).is_some()
+                || a.shape(i + 1) == Shape::Percent));
     let stop = before.shape == Shape::Period
         && a.reads(i.wrapping_sub(2), "no")
         && before.gap == Gap::None;
@@ -271,7 +282,7 @@ fn one(a: &Text<'_>, i: usize) -> Option<usize> {
             && a.is(next + 1, any!(NUM_UNIT, NUM_TENS))
         || (a.reads(next, "in") || a.reads(next, "out"))
             && (a.shape(next + 1) == Shape::Number
-                || a.reads(next + 1, "every")
+                || a.reads(next + 1, "every") && numbers::read(a, next + 2, false).is_some()
                 || a.reads(next + 1, "of") && a.is(next + 2, class::NUM_UNIT))
         || a.reads(next, "and") && a.reads(next + 1, "a")
         || a.reads(next, "point");
