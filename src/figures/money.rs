@@ -90,16 +90,17 @@ pub fn shared(a: &Text<'_>) -> Option<&'static str> {
 const MENTIONS: usize = 2;
 
 /// Whose dollars the article means: the country's that it names most often, if that is not the United States.
+#[inline(never)]
 pub fn dollars(a: &Text<'_>) -> &'static str {
-    let named = |code: &str| {
-        (0..a.len())
-            .filter(|k| {
-                a.at(*k).word.text(class::DOLLARS) == Some(code) && a.shape(*k).is_capital()
-            })
-            .count()
-    };
-    let most = ["AUD", "CAD", "NZD"].map(|code| (named(code), code)).into_iter().max();
-    most.filter(|(n, _)| *n >= MENTIONS && *n > named("USD")).map_or("USD", |(_, code)| code)
+    let (mut meant, mut most) = ("USD", MENTIONS - 1);
+    for code in ["USD", "AUD", "CAD", "NZD"] {
+        let named = |k: &usize| a.at(*k).word.text(class::DOLLARS) == Some(code);
+        let count = (0..a.len()).filter(|k| a.shape(*k).is_capital() && named(k)).count();
+        if count > most {
+            (meant, most) = (code, count);
+        }
+    }
+    meant
 }
 
 /// Tokens before a pound in which a weighed thing may stand.

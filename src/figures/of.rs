@@ -235,7 +235,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         let at = end + 1;
         let dated = scene.claims_number(at) || scene.claims.owner(at) == Owner::Date;
         if a.reads(end, "in") && !dated && !a.is(at, class::DETERMINER) {
-            return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+            return ahead(scene, at);
         }
         let apposed = (scene.sentence.from..noun)
             .rev()
@@ -245,8 +245,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
-        return phrase::behind(scene, start - 1, scene.sentence.from)
-            .map(|r| phrase::text(scene, r));
+        return behind(scene, start - 1);
     }
     // "more than halved to £12m": the verb is the figure.
     if a.is(figure.from, class::MULTIPLE_VERB)
@@ -362,6 +361,30 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     before(scene, figure, start).or_else(inherited)
 }
 
+/// The words of the noun phrase that starts at `at`.
+#[inline(never)]
+fn ahead(scene: &Scene<'_, '_>, at: usize) -> Option<String> {
+    phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r))
+}
+
+/// The words of the noun phrase that ends before `end`.
+#[inline(never)]
+fn behind(scene: &Scene<'_, '_>, end: usize) -> Option<String> {
+    phrase::behind(scene, end, scene.sentence.from).map(|r| phrase::text(scene, r))
+}
+
+/// The words of the subject of the verb at `verb`.
+#[inline(never)]
+fn subject(scene: &Scene<'_, '_>, verb: usize, figure: &Figure) -> Option<String> {
+    phrase::subject(scene, verb).and_then(|found| resolve(scene, found, figure))
+}
+
+/// What the figure before this one counts, in the same sentence.
+#[inline(never)]
+fn last_of(scene: &Scene<'_, '_>) -> Option<String> {
+    scene.last_in_sentence().and_then(|l| l.of.clone())
+}
+
 /// The words of a subject; what a pronoun stands for is taken from the figure before, or the sentence's first phrase.
 fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<String> {
     match subject {
@@ -371,7 +394,7 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
                 && scene.article.reads(from, "figure")
                 && scene.last_in_sentence().is_some() =>
         {
-            scene.last_in_sentence().and_then(|l| l.of.clone())
+            last_of(scene)
         }
         Subject::Phrase(range) => Some(phrase::text(scene, range)),
         // "adds £31 to the cost, taking it to £540"
@@ -379,7 +402,7 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
             if scene.article.is(at.wrapping_sub(1), class::BRINGS)
                 && scene.last_in_sentence().is_some_and(|l| l.of.is_some()) =>
         {
-            scene.last_in_sentence().and_then(|l| l.of.clone())
+            last_of(scene)
         }
         Subject::Pronoun(at) => {
             let first = scene.sentence.from.max(at.saturating_sub(NEAR));
@@ -575,7 +598,7 @@ fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
         phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
     match last.and_then(|l| l.of.clone()).filter(|_| verb) {
         Some(of) => Some(of),
-        None => phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r)),
+        None => behind(scene, comma),
     }
 }
 
@@ -626,7 +649,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
                     || phrase::past(scene, *k)
                     || phrase::verbal(scene, *k))
         })?;
-        return phrase::behind(scene, verb, low).map(|r| phrase::text(scene, r));
+        return behind(scene, verb);
     }
     // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
     let here = known.is_some_and(|f| f.from >= scene.sentence.from);
@@ -659,7 +682,7 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
         let number = numbers::read(a, next + usize::from(joined), false)?;
         at = number.to;
         if phrase::nominal(scene, at) && a.at(at).gap == Gap::Space {
-            return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+            return ahead(scene, at);
         }
     }
     None
@@ -678,7 +701,7 @@ const WAIT: usize = 4;
 fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
     if let Some((_, at)) = change::passive_sum(scene, end) {
-        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+        return ahead(scene, at);
     }
     let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
     let added = a.is(verb, class::ADDS) && a.reads(end, "to");
@@ -833,7 +856,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         // "the offer is worth 5%"
         let verb = at.wrapping_sub(1);
         if at > low && a.is(verb, class::AUXILIARY) {
-            return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+            return subject(scene, verb, figure);
         }
         // "The fund, worth £3bn,"
         return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
@@ -842,7 +865,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let ranges = a.reads(at, "from") && a.is(at.wrapping_sub(1), class::RANGES)
         || a.reads(at, "to") && a.is(at.wrapping_sub(1), class::COMES_TO);
     if ranges && at > low {
-        return phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure));
+        return subject(scene, at - 1, figure);
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
@@ -855,9 +878,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     if a.reads(at, "from") && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
         let price = phrase_before(at).filter(|_| !phrase::verbal(scene, at - 1));
-        return price
-            .map(|r| phrase::text(scene, r))
-            .or_else(|| phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure)));
+        return price.map(|r| phrase::text(scene, r)).or_else(|| subject(scene, at - 1, figure));
     }
     let verb = end.wrapping_sub(1);
     if end <= low {
@@ -892,7 +913,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !a.is(verb, class::COSTS);
     let steady = linked && a.is(verb, class::LEVEL_WORD);
     if copula || ending && !object {
-        let ended = phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+        let ended = subject(scene, verb, figure);
         if ended.is_some() || !steady {
             return ended;
         }
@@ -1032,7 +1053,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !phrase::verbal(scene, at)
         && a.at(at).gap <= Gap::Space
     {
-        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+        return ahead(scene, at);
     }
     let low = scene.sentence.from;
     let mut end = led;
