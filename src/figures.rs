@@ -93,6 +93,7 @@ struct Scene<'a, 't> {
 
 impl Scene<'_, '_> {
     /// The figure before this one, if it stands in the same sentence.
+    #[inline(never)]
     fn last_in_sentence(&self) -> Option<&Figure> {
         self.figures.last().filter(|f| f.from >= self.sentence.from)
     }
@@ -105,6 +106,7 @@ impl Scene<'_, '_> {
     }
 
     /// Whether a number or a currency sign stands at `at`.
+    #[inline(never)]
     fn claims_number(&self, at: usize) -> bool {
         matches!(self.article.shape(at), Shape::Number | Shape::Currency | Shape::Fraction)
             || self.claims.owner(at) == Owner::Figure
@@ -125,6 +127,7 @@ pub fn find(
     let mut before = 0;
     let mut current = 0;
     let mut shared = None;
+    let mut dollars = None;
     for sentence in sentences {
         if sentence.to - sentence.from > 2 {
             before = current;
@@ -157,6 +160,9 @@ pub fn find(
                         (figure.kind, figure.unit) = (FigureKind::Money, Some(code));
                         figure.to += 1;
                     }
+                }
+                if article.word(figure.from) == "$" {
+                    figure.unit = Some(*dollars.get_or_insert_with(|| money::dollars(article)));
                 }
                 let scene = Scene { article, sentence, before, claims, names, figures: &figures };
                 context::add(&scene, &mut figure);

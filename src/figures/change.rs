@@ -98,8 +98,12 @@ fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
 }
 
 /// The change that token `at` names.
+#[inline(never)]
 fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
-    if !scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) {
+    let a = scene.article;
+    // "every contract above £5m": a noun.
+    let noun = a.reads(at.wrapping_sub(1), "every");
+    if noun || !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) {
         return None;
     }
     match () {
@@ -115,6 +119,7 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
 }
 
 /// The nearest word of change before the figure, in its sentence.
+#[inline(never)]
 pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
     let moves = |at: &usize| word(scene, *at).is_some();
@@ -124,11 +129,13 @@ pub fn nearest(scene: &Scene<'_, '_>, start: usize) -> Option<usize> {
 }
 
 /// Whether the figure before this one, in the same sentence, has a change.
+#[inline(never)]
 fn carried(scene: &Scene<'_, '_>) -> Option<Change> {
     scene.last_in_sentence().and_then(|last| last.change)
 }
 
 /// Whether the clause tells of a move at all: a word of change, or "went from".
+#[inline(never)]
 pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
     carried(scene).is_some()
@@ -140,7 +147,10 @@ pub fn moved(scene: &Scene<'_, '_>, start: usize) -> bool {
 pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     let start = over_sum(scene, start);
     figure.change = match figure.kind {
-        FigureKind::Age | FigureKind::Rank | FigureKind::Score | FigureKind::Ratio => None,
+        FigureKind::Age | FigureKind::Score | FigureKind::Ratio => None,
+        // "climbed to 38th from 52nd"
+        FigureKind::Rank => amount(scene, figure, start)
+            .filter(|change| matches!(change, Change::To | Change::From)),
         // "leverage would rise to 3.2 times from 1.9 times"
         FigureKind::Multiple
             if ["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
@@ -195,6 +205,10 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     {
         return Some(Change::From);
     }
+    // "lopped its target to 310p from 405p": whatever the verb.
+    if led("to") && a.reads(figure.to, "from") && scene.claims_number(figure.to + 1) {
+        return Some(Change::To);
+    }
     if led("to") {
         let sum =
             a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
@@ -205,10 +219,12 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         let noun = !["ed", "en"].iter().any(|end| a.word(before.wrapping_sub(1)).ends_with(end))
             && phrase::behind(scene, before, scene.sentence.from)
                 .is_some_and(|r| a.is(r.0.wrapping_sub(1), class::POSSESSIVE));
-        let given = !noun
-            && phrase::past(scene, before.wrapping_sub(1))
-            && word(scene, before.wrapping_sub(1)).is_none()
-            && !a.is(before.wrapping_sub(1), class::CHANGE_OTHER);
+        // "£540m, equivalent to 2.3 times earnings", "dinner came to £90"
+        let given = a.is(before.wrapping_sub(1), class::COMES_TO)
+            || !noun
+                && phrase::past(scene, before.wrapping_sub(1))
+                && word(scene, before.wrapping_sub(1)).is_none()
+                && !a.is(before.wrapping_sub(1), class::CHANGE_OTHER);
         if given {
             return None;
         }
@@ -220,7 +236,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return (direct && !contest(scene, start)).then_some(Change::To);
     }
     if led("from") {
-        return (moved_here || goes_on_to(scene, figure)).then_some(Change::From);
+        let ends =
+            scene.last_in_sentence().is_some_and(|l| l.to == before && carried(scene).is_some());
+        return (moved_here || ends || goes_on_to(scene, figure)).then_some(Change::From);
+    }
+    // "margins would reach 20%"
+    if led("reach") {
+        return Some(Change::To);
     }
     // "closed down 12.5p at 340p", "fall below 15%"
     let last = scene.last_in_sentence();
@@ -366,7 +388,12 @@ fn goes_on_to(scene: &Scene<'_, '_>, figure: &Figure) -> bool {
 /// "12%, down from 30%", "41% among pupils on free meals, up from 29%".
 fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
-    let mut commas = 0;
+    // "in the 52 weeks to March, up from"
+    let mut commas = usize::from(a.reads(figure.to, "to")) * 2;
+    // "ranked 8th among 90 colleges, up from"
+    if scene.last_in_sentence().is_some_and(|l| l.kind == FigureKind::Rank) {
+        return None;
+    }
     for at in figure.to..(figure.to + TURN).min(scene.sentence.to) {
         if word(scene, at).is_some() && a.reads(at + 1, "from") {
             return Some(Change::To);
@@ -378,8 +405,10 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
             || a.shape(at).is_quote_mark()
             || scene.claims_number(at)
+                && scene.claims.owner(at) != Owner::Date
+                && figure.kind != FigureKind::Rank
             || commas > 1
-            || a.is(at, any!(BE, MODAL, RELATIVE))
+            || a.is(at, any!(AUXILIARY, RELATIVE))
             || commas > 0 && a.shape(at) != Shape::Comma;
         if ends {
             return None;
@@ -405,6 +434,17 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
     for at in (low..start).rev() {
         if let Some(change) = word(scene, at) {
             let extra = a.is(at, class::EXTRA);
+            // "carry a chair up four flights"
+            let before = at.wrapping_sub(1);
+            if counted
+                && a.is(at, class::PARTICLE)
+                && phrase::nominal(scene, before)
+                && !phrase::verbal(scene, before)
+                && !phrase::past(scene, before)
+                && phrase::plural(scene, start + 1)
+            {
+                return None;
+            }
             // "make up 22 percent of the town"
             if a.is(at, class::PARTICLE) && a.is(at.wrapping_sub(1), class::MAKE) {
                 return None;
@@ -419,6 +459,10 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
                     && a.is(at, class::CHANGE_NOUN)
                     && !(at + 1 == start && phrase::verbal(scene, at));
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
+        }
+        // "pledged another €85m"
+        if at + 1 == start && !counted && a.reads(at, "another") {
+            return Some(Change::Up);
         }
         let passable = a.is(at, any!(DETERMINER, ADVERB, BETWEEN))
             || a.reads(at, "by")
@@ -485,7 +529,10 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     }
     let points = matches!(
         figure.kind,
-        FigureKind::PercentagePoints | FigureKind::Percent | FigureKind::Money
+        FigureKind::PercentagePoints
+            | FigureKind::Percent
+            | FigureKind::Money
+            | FigureKind::Fraction
     );
     if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
         return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
@@ -506,19 +553,23 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 /// What the word of change before the figure is about: its object ("raised rates by"), or its subject.
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
-    let Some(verb) = nearest(scene, start).filter(|at| !a.is(*at, class::EXTRA)) else {
+    let low = start.saturating_sub(REACH).max(scene.sentence.from);
+    let before = start.wrapping_sub(1);
+    let verb = nearest(scene, start)
+        .filter(|at| !a.is(*at, class::EXTRA))
         // "The payroll went from £14m in May to £23m": the verb does not say which way.
-        let low = start.saturating_sub(REACH).max(scene.sentence.from);
-        let verb = (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER))?;
-        return phrase::subject(scene, verb);
-    };
+        .or_else(|| (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER)))
+        // "lopped its target to 310p from 405p"
+        .or_else(|| {
+            (low..before).rev().find(|at| a.reads(before, "to") && phrase::past(scene, *at))
+        })?;
     if let Some(found) = joined_object(scene, verb, start) {
         return Some(found);
     }
     // "dipped 0.3%, taking the cost of a flat to £210,000"
-    if a.reads(start - 1, "to")
-        && let Some(brings) = (verb + 1..start - 1).rev().find(|at| a.is(*at, class::BRINGS))
-        && let Some(found) = phrase::object(scene, brings, start - 1)
+    if a.reads(before, "to")
+        && let Some(brings) = (verb + 1..before).rev().find(|at| a.is(*at, class::BRINGS))
+        && let Some(found) = phrase::object(scene, brings, before)
     {
         return Some(found);
     }
@@ -549,5 +600,6 @@ fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Sub
     let range = phrase::behind(scene, link, verb + 1)?;
     let led = a.is(range.0.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
     let and = range.0.checked_sub(1 + usize::from(led)).filter(|at| *at > verb)?;
-    a.is(and, class::CONJUNCTION).then_some(Subject::Phrase(range))
+    (a.is(and, class::CONJUNCTION) || led && phrase::past(scene, and))
+        .then_some(Subject::Phrase(range))
 }

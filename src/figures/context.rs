@@ -3,16 +3,31 @@
 use super::{Figure, Scene, change, of};
 use crate::lexicon::class;
 use crate::report::{Change, FigureKind};
+use crate::tokens::Shape;
 
 /// Fills in what the words around the figure say.
 pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let start = change::modifier(scene, figure);
     change::read(scene, figure, start);
-    let end = of::per(scene, figure);
+    // "38m crowns ($4m) of debt": both sums are of what stands behind the bracket.
+    let a = scene.article;
+    if let Some(last) = scene.last_in_sentence().filter(|l| {
+        l.to + 1 == start
+            && l.kind == figure.kind
+            && a.shape(l.to) == Shape::Open
+            && a.shape(figure.to) == Shape::Close
+    }) {
+        figure.of.clone_from(&last.of);
+        figure.per.clone_from(&last.per);
+        figure.change = last.change;
+        return;
+    }
+    let end = of::over_bracket(scene, of::per(scene, figure));
     if figure.of.is_none() {
         figure.of = of::of(scene, figure, start, end);
     }
-    if figure.kind == FigureKind::Count && figure.per.is_none() && end == figure.to {
+    let whole = figure.kind == FigureKind::Count || a.reads(figure.to, "of");
+    if whole && figure.per.is_none() && end == figure.to {
         of::per_behind(scene, figure);
     }
     share_unit(scene, figure, start, end);

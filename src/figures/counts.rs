@@ -91,7 +91,7 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     // "among those under 30", "people over 65"
     if a.is(before, class::LIMIT)
         && a.is(before.wrapping_sub(1), class::AGE_GROUP)
-        && (!a.shape(next).is_word() || a.is(next, class::FIGURE_STOP))
+        && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST)))
         && !(a.shape(next) == Shape::Hyphen || a.shape(next) == Shape::Percent)
     {
         return aged(next);
@@ -111,7 +111,8 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     if !lone && !word {
         return None;
     }
-    if a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
+    let event = a.reads(before, "at") && a.is(before.wrapping_sub(1), class::AGE_EVENT) && closes;
+    if event || a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
         return aged(next);
     }
     // "Ferrier, now 76,"

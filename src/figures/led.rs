@@ -3,8 +3,9 @@
 use super::phrase::{self, Subject};
 use super::{Figure, Scene, change};
 use crate::lexicon::class;
+use crate::numbers;
 use crate::report::FigureKind;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// What the words before a figure say of what it counts.
 pub enum Led {
@@ -75,14 +76,25 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         }
         // "the gap, now £14m, could grow", "the ship, 230 feet long, sank"
         Shape::Comma => {
-            let long = usize::from(a.is(figure.to, class::COMPARED));
-            !matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
-                && a.shape(figure.to + long) == Shape::Comma
+            // "The turbot, £68 for two, arrived", "Harbour Loaf, £2"
+            let mut to = figure.to + usize::from(a.is(figure.to, class::COMPARED));
+            if a.reads(to, "for")
+                && let Some(number) = numbers::read(a, to + 1, false)
+            {
+                to = number.to;
+            }
+            let money = figure.kind == FigureKind::Money;
+            (!matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
+                && a.shape(to) == Shape::Comma)
+                || money
+                    && (a.at(to).gap > Gap::Space
+                        || to + 1 >= scene.sentence.to
+                        || a.reads(to, "and"))
         }
         _ => false,
     };
     let told = aside
-        && a.shape(at - 1) == Shape::Lower
+        && (a.shape(at - 1) == Shape::Lower || figure.kind == FigureKind::Money)
         && phrase::nominal(scene, at - 1)
         && !a.shape(figure.to).is_quote_mark();
     if told {
@@ -104,8 +116,9 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
     let a = scene.article;
     let range = phrase::behind(scene, end, low).filter(|_| a.shape(end - 1).is_word())?;
     let cost = |at: usize| ["cost", "costs", "costing"].iter().any(|w| a.reads(at, w));
-    let first = (a.is(range.0, class::GIVES) || cost(range.0)) && range.1 > range.0 + 1;
-    let mut verb = if first { range.0 } else { range.0.checked_sub(1)? };
+    // "storm damage cost insurers £2bn": the verb looks like a noun of the phrase.
+    let inner = (range.0..range.1 - 1).find(|k| a.is(*k, class::GIVES) || cost(*k));
+    let mut verb = inner.or(range.0.checked_sub(1))?;
     while verb > low && a.is(verb, any!(DETERMINER, POSSESSIVE)) {
         verb -= 1;
     }
@@ -113,7 +126,7 @@ fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
         return None;
     }
     if a.is(verb, class::GIVES) {
-        return Some(Led::By(Subject::Phrase((range.0 + usize::from(first), range.1))));
+        return Some(Led::By(Subject::Phrase((range.0.max(verb + 1), range.1))));
     }
     if cost(verb) { phrase::subject(scene, verb).map(Led::By) } else { None }
 }
@@ -134,7 +147,8 @@ fn tight(scene: &Scene<'_, '_>, (mut from, to): phrase::Range) -> phrase::Range 
     while from + 1 < to && a.is(from, class::DETERMINER) {
         from += 1;
     }
-    let named = (from..to).rev().take_while(|k| a.shape(*k).is_capital()).count();
+    let in_name = |k: &usize| a.shape(*k).is_capital() || a.shape(*k) == Shape::Hyphen;
+    let named = (from..to).rev().take_while(in_name).count();
     if named > 0 && a.shape(from) == Shape::Lower { (to - named, to) } else { (from, to) }
 }
 

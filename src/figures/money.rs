@@ -86,6 +86,23 @@ pub fn shared(a: &Text<'_>) -> Option<&'static str> {
     found.find(|hit| hit.len == 2)?.id.text(class::MONEY_WORD)
 }
 
+/// Fewest mentions of a country that make an article's dollars its own.
+const MENTIONS: usize = 2;
+
+/// Whose dollars the article means: the country's that it names most often, if that is not the United States.
+#[inline(never)]
+pub fn dollars(a: &Text<'_>) -> &'static str {
+    let (mut meant, mut most) = ("USD", MENTIONS - 1);
+    for code in ["USD", "AUD", "CAD", "NZD"] {
+        let named = |k: &usize| a.at(*k).word.text(class::DOLLARS) == Some(code);
+        let count = (0..a.len()).filter(|k| a.shape(*k).is_capital() && named(k)).count();
+        if count > most {
+            (meant, most) = (code, count);
+        }
+    }
+    meant
+}
+
 /// Tokens before a pound in which a weighed thing may stand.
 const REACH: usize = 8;
 

@@ -38,11 +38,17 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
+    // "74p of every pound"
+    if a.reads(at, "of") && a.reads(at + 1, "every") {
+        at += 1;
+    }
     let slash = a.shape(at) == Shape::Slash;
     let sure = a.reads(at, "per");
-    // "24 buses at £450,000 each"
-    if a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN) && figure.kind == FigureKind::Money {
-        let counted = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
+    // "24 buses at £450,000 each", "£9,000 on shares at 90p apiece"
+    let each = a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN);
+    if (each || a.reads(at, "apiece")) && figure.kind == FigureKind::Money {
+        let plural = |f: &&Figure| f.of.as_deref().is_some_and(|of| of.ends_with('s'));
+        let counted = scene.near().rev().find(plural);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
         // "adults pay £14 each"
         let verb = figure.from.wrapping_sub(1);
@@ -71,7 +77,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
             | FigureKind::Duration
             | FigureKind::Other
     );
-    let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN));
+    let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN, MONEY_WORD));
     if !(kinds && known || sure && a.shape(noun) != Shape::End) || a.at(noun).gap > Gap::Space {
         return figure.to;
     }
@@ -81,7 +87,8 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.is(noun + 1, class::THEN_WORD) || last && !a.shape(noun + 2).is_word() {
         return figure.to;
     }
-    let mut to = noun + 1;
+    // "per kilowatt hour"
+    let mut to = noun + a.find(noun, class::UNIT).map_or(1, |hit| hit.len);
     if let Some(number) = numbers::read(a, noun, false) {
         to = number.to + usize::from(a.shape(number.to) == Shape::Lower);
     } else if a.is(noun, class::PER_FIRST) && a.shape(noun + 1) == Shape::Lower {
@@ -90,6 +97,18 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     figure.per = Some(phrase::text(scene, (noun, to)));
     // "£18 per day per child"
     if a.reads(to, "per") { to + 2 } else { to }
+}
+
+/// Most tokens of a sum in brackets.
+const BRACKET: usize = 6;
+
+/// Steps over a number in brackets: "seven (7) complaints", "38m crowns ($4m) of debt".
+pub fn over_bracket(scene: &Scene<'_, '_>, at: usize) -> usize {
+    let a = scene.article;
+    if a.shape(at) != Shape::Open || !scene.claims_number(at + 1) {
+        return at;
+    }
+    (at..at + BRACKET).find(|k| a.shape(*k) == Shape::Close).map_or(at, |close| close + 1)
 }
 
 /// Reads what things are counted per behind their noun: "700 boats a month", "12 beds per cabin", "three cooks on every
@@ -101,7 +120,15 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         at += hit.len;
     }
     at += usize::from(a.is(at, class::MORE_WORD));
-    let Some((_, mut at)) = phrase::ahead(scene, at, scene.sentence.to) else { return };
+    // "five flights of stairs a day", "400km of pipe each month"
+    let of = usize::from(a.reads(at, "of"));
+    let Some((_, mut at)) = phrase::ahead(scene, at + of, scene.sentence.to) else { return };
+    if of == 0
+        && a.reads(at, "of")
+        && let Some(part) = phrase::ahead(scene, at + 1, scene.sentence.to)
+    {
+        at = part.1;
+    }
     if let Some(noun) = a.at(at).word.text(class::PER_ADVERB) {
         figure.per = Some(noun.to_string());
         return;
@@ -143,10 +170,25 @@ fn singular(noun: &str) -> String {
 
 /// Reads what the figure counts; `start` is where its modifier starts, `end` the token after its "per".
 pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> Option<String> {
+    let a = scene.article;
     match figure.kind {
         FigureKind::Age => return person(scene, figure, start),
         FigureKind::Score | FigureKind::Ratio => return None,
         _ => {}
+    }
+    // "stands in joint 149th place": whoever is ranked.
+    if figure.kind == FigureKind::Rank && (!phrase::nominal(scene, end) || a.reads(end, "place")) {
+        if figure.change == Some(Change::From)
+            && let Some(last) = scene.near().rev().find(|l| l.kind == FigureKind::Rank)
+        {
+            return last.of.clone();
+        }
+        let verb = (scene.sentence.from..start).rev().take(PLACE).find(|k| {
+            a.is(*k, any!(RANK_VERB, BE, CHANGE_UP, CHANGE_DOWN)) && !a.is(*k, class::PARTICLE)
+        });
+        if let Some(found) = verb.and_then(|verb| phrase::subject(scene, verb)) {
+            return resolve(scene, found, figure);
+        }
     }
     if let Some(text) = direct(scene, figure, end) {
         return Some(text);
@@ -157,7 +199,6 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
-    let a = scene.article;
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
@@ -195,7 +236,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         let at = end + 1;
         let dated = scene.claims_number(at) || scene.claims.owner(at) == Owner::Date;
         if a.reads(end, "in") && !dated && !a.is(at, class::DETERMINER) {
-            return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+            return ahead(scene, at);
         }
         let apposed = (scene.sentence.from..noun)
             .rev()
@@ -205,8 +246,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
-        return phrase::behind(scene, start - 1, scene.sentence.from)
-            .map(|r| phrase::text(scene, r));
+        return behind(scene, start - 1);
     }
     // "more than halved to £12m": the verb is the figure.
     if a.is(figure.from, class::MULTIPLE_VERB)
@@ -230,7 +270,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             && !a.reads(l.from.wrapping_sub(1), "per")
             && (remark || l.kind == figure.kind && l.unit == figure.unit)
     };
-    if (remark || compared)
+    let own = figure.kind == FigureKind::Percent && a.reads(end, "for");
+    if (remark || compared && !own)
         && let Some(last) = scene.near().rev().find(same)
     {
         return last.of.clone();
@@ -244,8 +285,11 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         }
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
-                let turned = (l.to..start)
-                    .any(|k| phrase::moves(scene, k) || scene.article.is(k, class::BRINGS));
+                // "were 3% higher at 34p" tells of the same shares.
+                let turned = (l.to..start).any(|k| {
+                    phrase::moves(scene, k) && !(k == l.to && a.is(k, class::PARTICLE))
+                        || a.is(k, class::BRINGS)
+                });
                 l.change.is_some() && l.of.is_some() && !turned
             })
         {
@@ -318,16 +362,48 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     before(scene, figure, start).or_else(inherited)
 }
 
+/// The words of the noun phrase that starts at `at`.
+#[inline(never)]
+fn ahead(scene: &Scene<'_, '_>, at: usize) -> Option<String> {
+    phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r))
+}
+
+/// The words of the noun phrase that ends before `end`.
+#[inline(never)]
+fn behind(scene: &Scene<'_, '_>, end: usize) -> Option<String> {
+    phrase::behind(scene, end, scene.sentence.from).map(|r| phrase::text(scene, r))
+}
+
+/// The words of the subject of the verb at `verb`.
+#[inline(never)]
+fn subject(scene: &Scene<'_, '_>, verb: usize, figure: &Figure) -> Option<String> {
+    phrase::subject(scene, verb).and_then(|found| resolve(scene, found, figure))
+}
+
+/// What the figure before this one counts, in the same sentence.
+#[inline(never)]
+fn last_of(scene: &Scene<'_, '_>) -> Option<String> {
+    scene.last_in_sentence().and_then(|l| l.of.clone())
+}
+
 /// The words of a subject; what a pronoun stands for is taken from the figure before, or the sentence's first phrase.
 fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<String> {
     match subject {
+        // "982,000 people, a figure expected to reach 1.4m"
+        Subject::Phrase((from, to))
+            if to == from + 1
+                && scene.article.reads(from, "figure")
+                && scene.last_in_sentence().is_some() =>
+        {
+            last_of(scene)
+        }
         Subject::Phrase(range) => Some(phrase::text(scene, range)),
         // "adds £31 to the cost, taking it to £540"
         Subject::Pronoun(at)
             if scene.article.is(at.wrapping_sub(1), class::BRINGS)
                 && scene.last_in_sentence().is_some_and(|l| l.of.is_some()) =>
         {
-            scene.last_in_sentence().and_then(|l| l.of.clone())
+            last_of(scene)
         }
         Subject::Pronoun(at) => {
             let first = scene.sentence.from.max(at.saturating_sub(NEAR));
@@ -357,14 +433,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if let Some(hit) = a.find(at, class::MODIFIER_AFTER) {
         at += hit.len;
     }
-    // "Seven (7) complaints"
-    if a.shape(at) == Shape::Open
-        && a.shape(at + 2) == Shape::Close
-        && a.shape(at + 1) == Shape::Number
-    {
-        at += 3;
-    }
     if a.reads(at, "of") {
+        // "debt fell to 61% of GDP" is about the debt.
+        let base = a.shape(at + 1) == Shape::Upper || a.reads(at + 1, "gross");
+        if base && figure.kind == FigureKind::Percent && figure.change.is_some() {
+            return None;
+        }
         if a.is(at + 1, class::OBJECT_PRONOUN)
             && !(a.is(at + 1, class::POSSESSIVE) && phrase::nominal(scene, at + 2))
         {
@@ -401,8 +475,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if figure.kind == FigureKind::Money && a.reads(at, "worth") && a.reads(at + 1, "of") {
         return text(at + 2);
     }
-    // "nine times its estimate"
-    if figure.kind == FigureKind::Multiple && a.is(at, any!(POSSESSIVE, DETERMINER)) {
+    // "nine times its estimate", "half a system"
+    let half = figure.kind == FigureKind::Fraction && figure.to == figure.from + 1;
+    if (figure.kind == FigureKind::Multiple || half) && a.is(at, any!(POSSESSIVE, DETERMINER)) {
         return text(at);
     }
     let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
@@ -431,6 +506,13 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if counted && tied {
         return Some(a.word(at).to_string());
     }
+    // "rose 4% year on year"
+    if figure.kind == FigureKind::Percent
+        && a.is(at, class::TIME_UNIT)
+        && a.is(at + 1, class::PREPOSITION)
+    {
+        return None;
+    }
     // "the 16 recommended", "71% full"
     if a.is(at, any!(MEASURED, COMPARED)) && !phrase::nominal(scene, at + 1) {
         return None;
@@ -450,7 +532,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         && a.shape(at) == Shape::Lower
         && !(range.0..range.1).any(|k| phrase::plural(scene, k) || a.shape(k) != Shape::Lower);
     if many {
-        if phrase::past(scene, at) && range.1 > at + 1 {
+        // "seven say buy"
+        if (phrase::past(scene, at) || a.is(at, class::VERB_BASE)) && range.1 > at + 1 {
             return None;
         }
         let last = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
@@ -516,7 +599,7 @@ fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
         phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
     match last.and_then(|l| l.of.clone()).filter(|_| verb) {
         Some(of) => Some(of),
-        None => phrase::behind(scene, comma, low).map(|r| phrase::text(scene, r)),
+        None => behind(scene, comma),
     }
 }
 
@@ -538,7 +621,10 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
 /// Whether a word that stands where a noun might is a participle or past form: "17 related to tides".
 fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.article.word(at);
-    phrase::past(scene, at) && !word.ends_with("eed") && !scene.article.is(at, class::PLURAL_NOUN)
+    phrase::past(scene, at)
+        && !word.ends_with("eed")
+        && !word.ends_with('s')
+        && !scene.article.is(at, class::PLURAL_NOUN)
 }
 
 /// Whether a kind tells a part of something.
@@ -554,6 +640,18 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
         f.of.is_some() && (!many || matches!(f.kind, FigureKind::Count | FigureKind::Fraction))
     };
     let known = scene.near().rev().find(fits);
+    // "Volunteers wore trackers, and 91% of them": the plural before the verb.
+    if many && known.is_none() {
+        let low = scene.sentence.from;
+        let verb = (low..start).rev().find(|k| {
+            *k > low
+                && phrase::plural(scene, *k - 1)
+                && (a.is(*k, class::AUXILIARY)
+                    || phrase::past(scene, *k)
+                    || phrase::verbal(scene, *k))
+        })?;
+        return behind(scene, verb);
+    }
     // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
     let here = known.is_some_and(|f| f.from >= scene.sentence.from);
     if !here && many && a.is(start.wrapping_sub(1), class::HAVE) {
@@ -585,7 +683,7 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
         let number = numbers::read(a, next + usize::from(joined), false)?;
         at = number.to;
         if phrase::nominal(scene, at) && a.at(at).gap == Gap::Space {
-            return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+            return ahead(scene, at);
         }
     }
     None
@@ -594,6 +692,9 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
 /// Tokens before money in which somebody is fined.
 const FINE: usize = 8;
 
+/// Tokens before a place in which the verb stands.
+const PLACE: usize = 10;
+
 /// Tokens before a duration in which somebody waits.
 const WAIT: usize = 4;
 
@@ -601,7 +702,7 @@ const WAIT: usize = 4;
 fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
     let a = scene.article;
     if let Some((_, at)) = change::passive_sum(scene, end) {
-        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+        return ahead(scene, at);
     }
     let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
     let added = a.is(verb, class::ADDS) && a.reads(end, "to");
@@ -623,9 +724,13 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     let timed =
         |at| super::amount::read(a, at, scene.sentence).filter(|f| f.kind == FigureKind::Duration);
     if figure.kind == FigureKind::Money {
-        // "£50m over 10 years to fund the repairs"
+        // "£50m over 10 years to fund the repairs", "£12m over the next five years in"
+        let mut over = end + 1;
+        while a.is(over, any!(DETERMINER, OF_FIRST)) && over < end + WAIT {
+            over += 1;
+        }
         if a.is(end, class::PREPOSITION)
-            && let Some(years) = timed(end + 1)
+            && let Some(years) = timed(over)
         {
             end = years.to;
         }
@@ -634,8 +739,8 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
         while a.is(verb, class::AUXILIARY) && verb < end + WAIT {
             verb += 1;
         }
-        if a.is(verb, class::SPENT) {
-            end = verb + 1;
+        if let Some(hit) = a.find(verb, class::SPENT) {
+            end = verb + hit.len;
         }
     }
     let mut at = end + 1;
@@ -651,7 +756,8 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
             !(from.saturating_sub(FINE)..from).any(|k| a.is(k, class::FINED))
         }
         FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
-        FigureKind::Percent => a.reads(end, "for"),
+        // "support of 91% for a bridge"; not "left its rate at 4% for a month"
+        FigureKind::Percent => a.reads(end, "for") && !a.reads(figure.from.wrapping_sub(1), "at"),
         // "wait 45 days, on average, for a licence"
         FigureKind::Duration => {
             let from = figure.from;
@@ -662,20 +768,17 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
         }
         _ => false,
     };
-    // "to hire 40 nurses", "for 450 homes"
-    if led
-        && !a.reads(end, "in")
-        && let Some(count) = super::amount::read(a, at, scene.sentence)
-        && count.kind == FigureKind::Count
-        && phrase::nominal(scene, count.to)
-    {
-        at = count.to;
+    if !led || timed(at).is_some() || scene.claims.owner(at) == Owner::Date {
+        return None;
     }
-    if !led
-        || timed(at).is_some()
-        || scene.claims_number(at)
-        || scene.claims.owner(at) == Owner::Date
-    {
+    // "to hire 40 nurses", "for 450 homes"; not "£68 for two"
+    if let Some(number) = numbers::read(a, at, false) {
+        at = number.to;
+        if a.reads(end, "in") || !phrase::nominal(scene, at) || a.at(at).gap != Gap::Space {
+            return None;
+        }
+    }
+    if scene.claims_number(at) {
         return None;
     }
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
@@ -707,6 +810,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
             || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
         && !a.is(end - 1, class::RELATIVE)
+        // "bills, which average £603"
+        && !(a.is(end - 1, class::COSTS) && a.is(end.wrapping_sub(2), class::RELATIVE))
     {
         end -= 1;
     }
@@ -752,14 +857,16 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         // "the offer is worth 5%"
         let verb = at.wrapping_sub(1);
         if at > low && a.is(verb, class::AUXILIARY) {
-            return phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+            return subject(scene, verb, figure);
         }
         // "The fund, worth £3bn,"
         return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
     }
-    // "Ticket prices range from £12 to £45"
-    if a.reads(at, "from") && at > low && a.is(at - 1, class::RANGES) {
-        return phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure));
+    // "Ticket prices range from £12 to £45", "dinner for four came to £90"
+    let ranges = a.reads(at, "from") && a.is(at.wrapping_sub(1), class::RANGES)
+        || a.reads(at, "to") && a.is(at.wrapping_sub(1), class::COMES_TO);
+    if ranges && at > low {
+        return subject(scene, at - 1, figure);
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
@@ -772,9 +879,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     if a.reads(at, "from") && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
         let price = phrase_before(at).filter(|_| !phrase::verbal(scene, at - 1));
-        return price
-            .map(|r| phrase::text(scene, r))
-            .or_else(|| phrase::subject(scene, at - 1).and_then(|s| resolve(scene, s, figure)));
+        return price.map(|r| phrase::text(scene, r)).or_else(|| subject(scene, at - 1, figure));
     }
     let verb = end.wrapping_sub(1);
     if end <= low {
@@ -782,11 +887,20 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     let copula = a.is(verb, any!(BE, AUXILIARY));
     // "put her lead at 1 point": a noun whatever else the word may be.
+    let (left, far) = (verb.wrapping_sub(1), verb.wrapping_sub(2));
     let owned = linked
-        && (a.is(verb.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.reads(verb.wrapping_sub(1), "of")
-            || a.shape(verb.wrapping_sub(1)) == Shape::Clitic
-                && !a.is(verb.wrapping_sub(2), class::PRONOUN));
+        && (a.is(left, any!(DETERMINER, POSSESSIVE))
+            || a.shape(left) == Shape::Clitic && !a.is(far, class::PRONOUN)
+            // "a single hit at 20 mph"
+            || phrase::nominal(scene, left) && a.reads(far, "a"))
+        // "at speeds below 25 mph"
+        || verb > low
+            && a.is(left, class::PREPOSITION)
+            && !a.reads(left, "to")
+            && !a.word(verb).ends_with("ing")
+        // "tickets £27.50"
+        || phrase::plural(scene, verb)
+            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic);
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)
@@ -800,7 +914,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !a.is(verb, class::COSTS);
     let steady = linked && a.is(verb, class::LEVEL_WORD);
     if copula || ending && !object {
-        let ended = phrase::subject(scene, verb).and_then(|s| resolve(scene, s, figure));
+        let ended = subject(scene, verb, figure);
         if ended.is_some() || !steady {
             return ended;
         }
@@ -918,19 +1032,35 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     at += usize::from(a.reads(at, "old"));
     let adjective = at > figure.to || a.reads(at.wrapping_sub(1), "old");
+    // "Ida Moor, a 41-year-old baker": the name.
+    let mut led = start.saturating_sub(2);
+    let apposed = start > 2
+        && a.reads(start - 1, "a")
+        && a.shape(led) == Shape::Comma
+        && a.shape(led - 1) == Shape::Title;
+    if !apposed {
+        led = start;
+    }
+    // "The 41-year-old electrician" of a sentence is somebody named before.
+    let known = start == scene.sentence.from + 1
+        && a.reads(start - 1, "the")
+        && a.is(at, any!(PERSON_NOUN, ROLE))
+        && scene.names.within(start.saturating_sub(NEAR), start).next().is_some();
     if adjective
+        && !known
+        && !apposed
         && phrase::nominal(scene, at)
         && a.shape(at).is_word()
         && !phrase::verbal(scene, at)
         && a.at(at).gap <= Gap::Space
     {
-        return phrase::ahead(scene, at, scene.sentence.to).map(|r| phrase::text(scene, r));
+        return ahead(scene, at);
     }
     let low = scene.sentence.from;
-    let mut end = start;
+    let mut end = led;
     while end > low
         && (matches!(a.shape(end - 1), Shape::Comma | Shape::Open | Shape::Dash)
-            || a.is(end - 1, class::AGE_LINK))
+            || a.is(end - 1, any!(AGE_LINK, AGE_EVENT, AGE_VERB, BETWEEN)))
     {
         end -= 1;
     }

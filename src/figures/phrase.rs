@@ -30,6 +30,7 @@ pub enum Subject {
 }
 
 /// Whether token `at` is a form of a verb, or looks like one.
+#[inline(never)]
 pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let forms = any!(VERB_PAST, VERB_S, VERB_BASE, VERB_PARTICIPLE, FIGURE_VERB, AUXILIARY);
     let a = scene.article;
@@ -39,6 +40,7 @@ pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether token `at` is a past form, or ends like one.
+#[inline(never)]
 pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     a.shape(at) == Shape::Lower
@@ -47,11 +49,13 @@ pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether token `at` moves an amount.
+#[inline(never)]
 pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
     scene.article.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
 }
 
 /// Whether token `at` can stand in a noun phrase.
+#[inline(never)]
 pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let token = a.at(at);
@@ -85,6 +89,7 @@ pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether token `at` is a noun in the plural, or looks like one.
+#[inline(never)]
 pub fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let word = a.word(at);
@@ -97,6 +102,7 @@ pub fn plural(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// The noun phrase that starts at `at`, without its determiners; it ends with its first plural noun.
+#[inline(never)]
 pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
     let range = plain(scene, at, limit)?;
     // "a chance of dying", "the margin of error"
@@ -107,18 +113,21 @@ pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
 }
 
 /// A word in -ing before a plural noun: "working days".
+#[inline(never)]
 pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     a.word(at).ends_with("ing") && plural(scene, at + 1) && a.shape(at + 1) == Shape::Lower
 }
 
 /// Whether the phrase follows a bare number, which counts its first plural noun.
+#[inline(never)]
 fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let number = any!(NUM_UNIT, NUM_TENS, NUM_SCALE);
     matches!(scene.article.before(at).shape, Shape::Number)
         || scene.article.is(at.wrapping_sub(1), number)
 }
 
+#[inline(never)]
 fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let a = scene.article;
     let opener = |at: usize| a.is(at, any!(DETERMINER, POSSESSIVE)) && a.at(at).gap <= Gap::Space;
@@ -206,6 +215,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
 }
 
 /// The noun phrase that ends before token `end`.
+#[inline(never)]
 pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
     let a = scene.article;
     let mut from = end;
@@ -223,7 +233,10 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
                 || verbal(scene, at) && !is_past);
         let claimed = match scene.claims.owner(at) {
             Owner::Date => true,
-            Owner::Figure => a.shape(from) != Shape::Hyphen,
+            // "10-year bonds"
+            Owner::Figure => {
+                !tied && a.shape(at) != Shape::Hyphen && a.shape(from) != Shape::Hyphen
+            }
             _ => false,
         };
         if !(nominal(scene, at) || unit) || verb || claimed {
@@ -369,6 +382,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
 }
 
 /// Steps back from a noun over its numbers, owner and determiners.
+#[inline(never)]
 fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
     let a = scene.article;
     let figure = |k: usize| {
@@ -395,12 +409,16 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
 fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
     let a = scene.article;
     let led = a.reads(from.wrapping_sub(1), "to");
+    // "her drive to work"
+    let owned = a.is(from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
     to == from + 1
+        && !owned
         && a.shape(from) == Shape::Lower
         && (led || past(scene, from) || verbal(scene, from) || a.word(from).ends_with("ing"))
 }
 
 /// Steps back over a date or figure and its preposition: "sales in March", "profit for the 52 weeks to 2019".
+#[inline(never)]
 fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
     let a = scene.article;
     let start = end;
@@ -420,6 +438,7 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
 }
 
 /// Steps back over what stands between two commas, dashes or brackets: ", which has three shops,".
+#[inline(never)]
 fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
     let a = scene.article;
     let Some(at) = end.checked_sub(1).filter(|at| *at > low) else { return end };
@@ -433,6 +452,7 @@ fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
 }
 
 /// The words of a phrase, as worded.
+#[inline(never)]
 pub fn text(scene: &Scene<'_, '_>, range: Range) -> String {
     let words = scene.article.words(range.0, range.1);
     words.split_whitespace().collect::<Vec<_>>().join(" ")

@@ -60,18 +60,21 @@ pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
 pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     let (value, to) = numbers::ordinal(a, i)?;
     let before = i.wrapping_sub(1);
-    let ranked = a.is(before, class::RANK_VERB)
-        || ["in", "at", "by", "to"].iter().any(|w| a.reads(before, w))
-            && a.is(before.wrapping_sub(1), class::RANK_VERB);
+    let led = ["in", "at", "by", "to", "from"].iter().any(|w| a.reads(before, w));
+    let ranked =
+        a.is(before, class::RANK_VERB) || led && a.is(before.wrapping_sub(1), class::RANK_VERB);
     // "Albion are 22nd."
     let stands = a.is(before, class::BE)
         && value > 1.0
         && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
-    // "Norton climb to fourth, four points off the top"
+    // "climbs nine places to fourth, four points off the top", "at 64th, up nine places", "up from 52nd last year"
     let moved = value > 1.0
-        && a.reads(before, "to")
-        && a.is(before.wrapping_sub(1), any!(CHANGE_UP, CHANGE_DOWN))
-        && matches!(a.shape(to), Shape::Period | Shape::Comma | Shape::End);
+        && led
+        && (!a.shape(to).is_word()
+            || a.is(to, any!(PREPOSITION, CONJUNCTION))
+            || a.is(to + 1, class::UNIT))
+        && (i.saturating_sub(RANK_REACH)..i)
+            .any(|k| a.is(k, any!(CHANGE_UP, CHANGE_DOWN, RANK_VERB, COMPARED)));
     let superlative = a.shape(to) == Shape::Hyphen
         && a.word(to + 1).ends_with("st")
         && a.shape(to + 1) == Shape::Lower
@@ -79,6 +82,9 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     let place = (a.reads(to, "place") || a.reads(to, "position"))
         && !(value == 1.0 && a.reads(before, "the"));
     let out_of = a.reads(to, "out") && a.reads(to + 1, "of");
+    let total = if out_of { to + 2 } else { to + 1 };
+    let total = (out_of || ranked && a.reads(to, "of")).then_some(total);
+    let total = total.and_then(|at| numbers::read(a, at, false));
     // "fifth of the crew": a fraction, read elsewhere; "ranked first-class": no place.
     let noun = !superlative
         && !place
@@ -87,12 +93,12 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     if !(ranked || stands || moved || superlative || place || out_of) || noun {
         return None;
     }
-    let mut end = if superlative { to + 2 } else { to };
-    if out_of && let Some(total) = numbers::read(a, to + 2, false) {
-        end = total.to;
-    }
+    let end = total.map_or(if superlative { to + 2 } else { to }, |total| total.to);
     Some(Figure::new(i, end, FigureKind::Rank, Some(value)))
 }
+
+/// Tokens before a place in which a verb that ranks may stand.
+const RANK_REACH: usize = 8;
 
 /// "3-0", "2:1", "6-3", "voted 6 to 1", "split seven-all".
 pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
@@ -196,7 +202,11 @@ enum Link {
 
 /// Where the second number of a proportion starts.
 fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
-    let every = |at: usize| at + usize::from(a.reads(at, "every"));
+    // "one in every five", "54 out of a possible 100", "89 points out of 100"
+    let every = |at: usize| {
+        at + usize::from(a.reads(at, "every")) + 2 * usize::from(a.reads(at + 1, "possible"))
+    };
+    let at = at + usize::from(a.is(at, class::POINT_WORD) && a.reads(at + 1, "out"));
     // "one day in every five"
     let noun =
         a.is(at, any!(UNIT, PERSON_NOUN)) && a.reads(at + 1, "in") && a.reads(at + 2, "every");
@@ -246,7 +256,7 @@ fn fits(a: &Text<'_>, number: Number, second: Number, link: Link) -> bool {
         }
         Link::OutOf => true,
         Link::Of => {
-            second.value <= 20.0
+            second.value <= 10.0
                 && number.value.fract() == 0.0
                 && super::counts::counts_something(a, second.to)
         }

@@ -69,7 +69,9 @@ pub fn read(
     }
     let dash = !a.at(at).shape.is_word();
     let opened = between(a, i);
-    if a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {
+    // "the six months to 27 September"
+    let dated = a.is(second.1.to, class::MONTH);
+    if dated || a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {
         return None;
     }
     let (negative, second) = second;
@@ -104,7 +106,7 @@ pub fn read(
     let by = unit.map_or(1.0, |u| u.by);
     let mut figure = Figure::new(i, to, unit.map_or(FigureKind::Count, |u| u.kind), None);
     figure.unit = unit.map(|u| u.symbol);
-    if unit.is_none() && a.is(i.wrapping_sub(1), class::AGED) {
+    if unit.is_none() && a.is(i.wrapping_sub(1 + usize::from(opened)), class::AGED) {
         figure.kind = FigureKind::Age;
         figure.unit = Some("year");
     }

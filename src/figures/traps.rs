@@ -21,9 +21,14 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
             .or_else(|| name(a, i, sentence))
             .or_else(|| address(a, i));
     }
+    // "Division Two, day three", "the League One side"; not "Police Arrest Five After".
+    let title = before.shape == Shape::Title
+        && !a.shape(i + 1).is_capital()
+        && a.at(i + 1).gap <= Gap::Space
+        && !a.before(i.wrapping_sub(1)).shape.is_capital();
     let capital = token.shape == Shape::Title
-        && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER)
-        && before.shape != Shape::Lower
+        && (title
+            || before.shape != Shape::Lower && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER))
         && i > sentence.from
         && token.word.is(class::NUM_UNIT);
     if capital {
@@ -60,6 +65,14 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         && a.is(i.wrapping_sub(3), class::MARK_UNIT)
     {
         return Some(i + 1);
+    }
+    // "a Half True"
+    if token.word.is(class::NUM_ARTICLE)
+        && token.shape == Shape::Lower
+        && a.shape(i + 1) == Shape::Title
+        && a.is(i + 1, class::FRACTION_PART)
+    {
+        return Some(i + 2);
     }
     // "a quarter like this one", "in a quarter in which": three months, no part.
     if a.reads(i, "a")
@@ -172,6 +185,13 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 3);
     }
     // "Application 23/01187/FUL"
+    // "a 4-4-2 formation"
+    let tied = |k: usize| {
+        a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None && a.word(k + 1).len() == 1
+    };
+    if tied(i + 1) && tied(i + 3) && a.word(i).len() == 1 {
+        return Some(i + 5);
+    }
     let reference = |k: usize| {
         a.shape(k) == Shape::Slash && a.at(k).gap == Gap::None && a.at(k + 1).gap == Gap::None
     };
@@ -204,7 +224,10 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     let named = a.is(lead, any!(NAME_BEFORE_NUMBER, NAME_BEFORE_SMALL))
         && (before.shape != Shape::Lower || a.is(lead, class::NAME_BEFORE_SMALL))
-        && !(before.shape == Shape::Lower && super::counts::counts_something(a, i + 1));
+        && !(before.shape == Shape::Lower
+            && (super::counts::counts_something(a, i + 1)
+                || a.find(i + 1, class::PERCENT_WORD).is_some()
+                || a.shape(i + 1) == Shape::Percent));
     let stop = before.shape == Shape::Period
         && a.reads(i.wrapping_sub(2), "no")
         && before.gap == Gap::None;
@@ -259,7 +282,7 @@ fn one(a: &Text<'_>, i: usize) -> Option<usize> {
             && a.is(next + 1, any!(NUM_UNIT, NUM_TENS))
         || (a.reads(next, "in") || a.reads(next, "out"))
             && (a.shape(next + 1) == Shape::Number
-                || a.reads(next + 1, "every")
+                || a.reads(next + 1, "every") && numbers::read(a, next + 2, false).is_some()
                 || a.reads(next + 1, "of") && a.is(next + 2, class::NUM_UNIT))
         || a.reads(next, "and") && a.reads(next + 1, "a")
         || a.reads(next, "point");
