@@ -365,7 +365,7 @@ impl Reader<'_, '_> {
         };
         let next = self.resolver.sentences_between(end, unit.from) == 1;
         let bare = self.out.quotes.get(last).is_some_and(|q| q.cue.is_none());
-        let short = unit.pairs.is_empty() && unit.to - name.to < SIGNED;
+        let short = unit.pairs.is_empty() && unit.to.saturating_sub(name.to) < SIGNED;
         if next && bare && short {
             let source = self.resolver.resolve(name.from, name.to);
             if let Some(quote) = self.out.quotes.get_mut(last) {

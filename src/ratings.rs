@@ -30,7 +30,7 @@ use crate::lexicon::class;
 use crate::names::Names;
 use crate::report::Rating;
 use crate::sentences::Sentence;
-use crate::tokens::Gap;
+use crate::tokens::{Gap, Shape};
 use context::Raters;
 use scales::Scales;
 use std::cell::OnceCell;
@@ -206,7 +206,15 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     let first = blocks.iter().take_while(|b| b.from < TOP);
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
         let review = (b.from..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
-        let (from, to) = page.trim_title(b.from, review);
+        // "Restaurant review: Salt & Rye, Norwick"
+        let sort = (b.from..review).all(|k| article.is(k, class::NO_BYLINE));
+        let (from, to) = if sort && article.shape(review + 1) == Shape::Colon {
+            let end = (review + 2..b.to)
+                .find(|k| article.shape(*k) == Shape::Comma || article.at(*k).gap >= Gap::Line);
+            page.trim_title(review + 2, end.unwrap_or(b.to))
+        } else {
+            page.trim_title(b.from, review)
+        };
         // "MOVIE REVIEW" over "‘The Salt Road’ has grit in its teeth"
         if (from..to).all(|k| article.is(k, class::NO_BYLINE)) {
             let open = (to..TOP)

@@ -200,7 +200,10 @@ impl<'s> Raters<'s> {
 
     /// The scale of a list of numbers or words: the one that the article's raters have for them.
     #[must_use]
-    pub fn of_list(&self, page: &Page<'_, '_>, grade: &Grade) -> Option<Scaled> {
+    pub fn of_list(&self, page: &Page<'_, '_>, grade: &Grade, s: &Sentence) -> Option<Scaled> {
+        if matches!(grade.form, Form::Glyphs(..)) {
+            return self.alone(page, grade, s, None);
+        }
         self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
             let scale = self.best(page, grade, m)?;
             let known = page.scales.get(scale)?;
@@ -445,14 +448,16 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
                 return Some(house);
             }
         }
-        if article.shape(k + 1).is_capital()
+        if grade.form != Form::Word
+            && article.shape(k + 1).is_capital()
             && let Some(name) = run(article, k + 1)
         {
             return Some(name);
         }
     }
+    let writer = || page.signed(grade.to).or_else(|| page.byline.clone());
     if glyphs {
-        return page.byline.clone();
+        return page.asked(grade.from).or_else(writer);
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
     let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
@@ -477,14 +482,18 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         to -= 1;
     }
     if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {
-        return page.byline.clone();
-    }
-    while to > floor && matches!(article.shape(to - 1), Shape::Comma) {
-        to -= 1;
+        return writer();
     }
     let passive = (to..cue).any(|k| article.is(k, class::BE));
     if passive {
         return by.and_then(|k| run(article, k + 1));
+    }
+    // "Norwick, long a bull on the name, stuck with": over what stands between commas.
+    let floor = grade.from.saturating_sub(40).max(s.from);
+    let comma = article.shape(to.wrapping_sub(1)) == Shape::Comma;
+    to -= usize::from(comma);
+    if comma && !article.shape(to.wrapping_sub(1)).is_capital() {
+        to = page.before(to + 1, floor).1;
     }
     // "Joypad magazine gave", "analysts at Mills & Day raised"
     while to > floor && article.is(to - 1, class::CRITIC) {
@@ -519,5 +528,10 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     if article.is(cue.wrapping_sub(1), class::CRITIC) {
         return page.house(grade.from);
     }
-    by.and_then(|k| run(article, k + 1))
+    // "Norwick begs to differ and sticks with ‘buy’"
+    let heads = || {
+        run(article, s.from)
+            .filter(|_| grade.form == Form::Word && article.is(to.wrapping_sub(1), class::AND))
+    };
+    by.and_then(|k| run(article, k + 1)).or_else(heads)
 }

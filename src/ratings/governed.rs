@@ -23,29 +23,20 @@ impl Reader<'_, '_, '_> {
         scale: u8,
     ) -> Phrase {
         let page = self.page;
+        let article = page.article;
         match construction {
             Construction::Alone => self.starred(s, grade),
             Construction::Next => self.gapped(near, frame, scale),
             Construction::Noun => self.of_noun(s, grade, near, scale),
             Construction::OfNoun => {
-                let colon = page.article.shape(near.prep) == Shape::Colon;
+                let colon = article.shape(near.prep) == Shape::Colon;
                 let noun = near.noun_before.map_or(near.from, |n| n + 1);
                 let end = if colon { near.prep } else { noun };
                 let range = page.before(end, near.floor);
-                // "Larkair came last with a score of 44%": whoever came last.
                 let with = (range.0.saturating_sub(2)..=range.0)
-                    .find(|k| *k > near.floor && page.article.reads(*k, "with"));
-                let verb = with.and_then(|with| {
-                    let past = any!(VERB_PAST, AUXILIARY);
-                    (near.floor..with).find(|k| {
-                        page.article.shape(*k) == Shape::Lower && page.article.is(*k, past)
-                    })
-                });
-                if let Some(verb) = verb {
-                    let phrase = page.phrase(page.before(verb, near.floor), scale);
-                    if !phrase.subjects.is_empty() && !phrase.counts {
-                        return phrase;
-                    }
+                    .find(|k| *k > near.floor && article.is(*k, class::SCORED_WITH));
+                if let Some(phrase) = with.and_then(|with| self.clause(with, near, scale)) {
+                    return phrase;
                 }
                 page.phrase(range, scale)
             }
@@ -54,6 +45,20 @@ impl Reader<'_, '_, '_> {
                 None => Phrase::default(),
             },
         }
+    }
+
+    /// "Larkair came last with a score of 44%": whoever came last.
+    fn clause(&self, with: usize, near: &Near, scale: u8) -> Option<Phrase> {
+        let page = self.page;
+        let past = any!(VERB_PAST, AUXILIARY, VERB_S);
+        let verb = (near.floor..with)
+            .find(|k| page.article.shape(*k) == Shape::Lower && page.article.is(*k, past));
+        let phrase = verb.map(|verb| page.phrase(page.before(verb, near.floor), scale));
+        phrase.filter(|p| !p.subjects.is_empty() && !p.counts).or_else(|| {
+            let names = page.names_within(near.floor, with);
+            let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
+            Some(Phrase { subjects: vec![page.full(*name)], from: name.from, ..Phrase::default() })
+        })
     }
 
     pub(super) fn of_verb(
@@ -76,8 +81,13 @@ impl Reader<'_, '_, '_> {
             .noun_after
             .map(|n| n + 1)
             .filter(|of| !verb.be && object.0 >= object.1 && article.is(*of, class::OF_SUBJECT));
-        if let Some(of) = of.filter(|of| !page.names_within(of + 1, of + 3).is_empty()) {
-            return page.phrase(self.behind(of + 1, s), scale);
+        let of_name = near.noun_after.map(|n| n + 1).filter(|of| article.reads(*of, "of"));
+        if let Some(of) = of_name.or(of).filter(|of| !page.names_within(of + 1, of + 3).is_empty())
+        {
+            let (a, b) = self.behind(of + 1, s);
+            let named = page.names_within(a, b).first().map_or(a, |n| n.to);
+            let stop = (named..b).find(|k| article.is(*k, class::PREPOSITION)).unwrap_or(b);
+            return page.phrase((a, stop), scale);
         }
         let receives = verb.role == Role::Be
             || verb.role == Role::Receive && !(rates && object.0 < object.1)
@@ -119,8 +129,9 @@ impl Reader<'_, '_, '_> {
         // "reiterated its buy rating on Northgate Media"
         let of = article.is(behind, class::OF_SUBJECT) && near.noun_after.is_some();
         let after = if of { self.behind(behind + 1, s) } else { after };
-        if near.direct || of || article.reads(behind, "to") {
-            let phrase = page.phrase(after, scale);
+        let to = article.reads(behind, "to");
+        if near.direct || of || to {
+            let phrase = page.phrase((after.0 + usize::from(to), after.1), scale);
             if !phrase.subjects.is_empty() {
                 return phrase;
             }
@@ -141,7 +152,7 @@ impl Reader<'_, '_, '_> {
     /// Whether the phrase before a verb is the rater: "Ofsted inspectors", "the watchdog".
     pub(super) fn rates(&self, range: (usize, usize)) -> bool {
         let page = self.page;
-        let noun = (range.0..range.1).any(|k| page.article.is(k, class::RATING_NOUN));
+        let noun = (range.0..range.1).any(|k| page.article.is(k, any!(RATING_NOUN, LEVEL_NOUN)));
         !noun
             && (range.0 < range.1 && page.article.is(range.1 - 1, class::FIRST_PERSON)
                 || page.raters.in_range(range.0, range.1)
@@ -161,6 +172,13 @@ impl Reader<'_, '_, '_> {
         // "went up from"
         while from < end && article.is(from, class::VERB_PARTICLE) {
             from += 1;
+        }
+        // "plunged two ratings, from good"
+        let unit =
+            article.is(from, class::RATING_NUMBER) && article.shape(from + 1) == Shape::Lower;
+        let after = from + 2 + usize::from(article.shape(from + 2) == Shape::Comma);
+        if unit && (after >= end || edge(after)) {
+            from = after.min(end);
         }
         let stop = (from..end).find(|k| edge(*k)).unwrap_or(end);
         (from, stop)
@@ -220,6 +238,21 @@ impl Reader<'_, '_, '_> {
                 return told;
             }
         }
+        // "was one of three inns raised to", "was among 22 pubs awarded": the subject of the clause.
+        // "Salt Mill, whose £2 pies earned": whose they are.
+        let k = left.0.wrapping_sub(1);
+        let whose = article.is(k, class::RELATIVE) && !article.is(left.0, class::RELATIVE);
+        let among = k.wrapping_sub(usize::from(article.is(k, class::PREPOSITION)));
+        let be = phrase.counts && article.is(among, any!(COPULA, BE));
+        if k > near.floor
+            && (be || whose && phrase.subjects.is_empty() && phrase.aspects.is_empty())
+        {
+            let end = if be { page.group(among, near.floor) } else { k };
+            let clause = page.phrase(page.before(end, near.floor), scale);
+            if !clause.subjects.is_empty() {
+                return clause;
+            }
+        }
         // "The Black Horse saw its rating slip": whose it is.
         let saw = left.0.wrapping_sub(1);
         if phrase.of_rating && phrase.subjects.is_empty() && article.is(saw, class::SAW) {
@@ -230,12 +263,16 @@ impl Reader<'_, '_, '_> {
         if (phrase.counts || phrase.subjects.is_empty() && phrase.aspects.is_empty())
             && let Some(open) = page.aside(verb.group, near.floor)
             && article.shape(open) == Shape::Comma
-            && page.names_within(open + 1, open + 2).first().is_some_and(|n| {
+            && let Some(first) = page.names_within(open + 1, open + 8).first().filter(|n| {
                 !n.person
                     && (n.to + 1 >= verb.group || article.is(n.to, any!(DATE_PREPOSITION, AND)))
+                    && (n.from == open + 1
+                        || phrase.counts
+                            && (article.is(open + 1, class::DETERMINER)
+                                || article.reads(open + 1, "including")))
             })
         {
-            let named = page.phrase((open + 1, verb.group - 1), scale);
+            let named = page.phrase((first.from, verb.group - 1), scale);
             if !named.subjects.is_empty() {
                 return named;
             }
@@ -251,7 +288,11 @@ impl Reader<'_, '_, '_> {
         let aux = (floor..group).find(|k| {
             page.article.shape(*k) == Shape::Lower && page.article.is(*k, class::AUXILIARY)
                 || role_at(page, *k).is_some()
-        })?;
+        });
+        let past = |k: &usize| {
+            page.article.shape(*k) == Shape::Lower && page.article.is(*k, class::VERB_PAST)
+        };
+        let aux = aux.or_else(|| (floor..group).find(past))?;
         Some(page.before(aux, floor))
     }
 
@@ -323,7 +364,11 @@ impl Reader<'_, '_, '_> {
             if compound {
                 let indefinite = article.is(near.prep, class::INDEFINITE)
                     || article.is(near.from, class::INDEFINITE);
-                return Phrase { generic: indefinite || phrase.generic, ..phrase };
+                // "poor-rated models"
+                let many = article.shape(at) == Shape::Lower
+                    && article.word(at).ends_with('s')
+                    && !article.is(near.prep, class::DETERMINER);
+                return Phrase { generic: indefinite || many || phrase.generic, ..phrase };
             }
         }
         // "Oakmoor School has its good rating": the clause's own subject.
@@ -333,6 +378,12 @@ impl Reader<'_, '_, '_> {
             // "Denby has 12 restaurants with a five-star rating"
             if article.reads(near.prep, "with") && (name.to..near.from).any(many) {
                 return Phrase { generic: true, from: near.from, ..Phrase::default() };
+            }
+            // "The Lyra brought up the rear with a poor rating"
+            if article.is(near.prep, class::SCORED_WITH)
+                && let Some(phrase) = self.clause(near.prep, near, scale)
+            {
+                return phrase;
             }
             return Phrase {
                 subjects: vec![page.full(*name)],
@@ -396,14 +447,13 @@ impl Reader<'_, '_, '_> {
         page.phrase(range, scale)
     }
 
-    /// The subject of stars: the name before them in their line, or what the review is of.
+    /// The subject of stars: the name before them in their line, the line above, or what the review is of.
     pub(super) fn starred(&self, s: &Sentence, grade: &Grade) -> Phrase {
         let page = self.page;
-        let subject = page
-            .names_within(s.from.max(grade.from.saturating_sub(40)), grade.from)
-            .first()
-            .map(|n| page.full(*n))
-            .or_else(|| page.title.clone());
+        let first = page.line_start(grade.from, s.from);
+        let named = page.names_within(first, grade.from).first().map(|n| page.full(*n));
+        let above = || page.heading(grade.from + 1).filter(|_| first == grade.from);
+        let subject = named.or_else(|| page.title.clone()).or_else(above);
         Phrase { subjects: subject.into_iter().collect(), from: grade.from, ..Phrase::default() }
     }
 
@@ -414,6 +464,7 @@ impl Reader<'_, '_, '_> {
         frame: Option<&Frame>,
         grade: &Grade,
         scale: u8,
+        rater: Option<&str>,
     ) -> Vec<String> {
         if let [only] = phrase.subjects.as_slice()
             && phrase.counts
@@ -452,8 +503,8 @@ impl Reader<'_, '_, '_> {
             return frame.subjects.clone();
         }
         let page = self.page;
-        if let Some(title) = &page.title {
-            return vec![title.clone()];
+        if let Some(topic) = page.title.clone().or_else(|| page.heading(grade.from)) {
+            return vec![topic];
         }
         // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".
         let part = |words: &str| {
@@ -466,6 +517,10 @@ impl Reader<'_, '_, '_> {
                 .find_map(|item| item.rating.subject.as_ref().filter(|words| part(words)))
         {
             return vec![rated.clone()];
+        }
+        // "Shoppers of Norwick Power were the happiest, giving it 78%": what the sentence names.
+        if let Some(name) = self.named_here(phrase, grade) {
+            return vec![name];
         }
         // "Its previous rating was four": of whatever was rated last, unless another has been named since.
         if phrase.kind.is_none()
@@ -481,6 +536,23 @@ impl Reader<'_, '_, '_> {
             let suffix = format!("'s {part}");
             return vec![subject.strip_suffix(&suffix).unwrap_or(subject).to_string()];
         }
-        page.resolve(grade.from, scale, phrase.forward, phrase.kind).into_iter().collect()
+        page.resolve(grade.from, scale, phrase.forward, phrase.kind, rater).into_iter().collect()
+    }
+
+    /// The one thing that the words of a sentence before a pronoun name.
+    fn named_here(&self, phrase: &Phrase, grade: &Grade) -> Option<String> {
+        let page = self.page;
+        let article = page.article;
+        let it = (grade.from.saturating_sub(6)..grade.from)
+            .rev()
+            .find(|k| article.reads(*k, "it"))
+            .filter(|it| article.is(it.wrapping_sub(1), class::VERB_ING))
+            .filter(|_| phrase.kind.is_none() && !phrase.forward)?;
+        let first = (it.saturating_sub(24)..it)
+            .rev()
+            .find(|k| matches!(article.shape(*k), Shape::Period | Shape::Semicolon))?;
+        let names = page.names_within(first, it);
+        let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
+        Some(page.full(*name))
     }
 }

@@ -41,7 +41,9 @@ impl Grade {
         match self.form {
             Form::Word => self.rows.iter().any(|r| r.0 == number),
             Form::Number(n, max) => {
-                scale.max > 0 && n <= scale.max * 10 && (max == 0 || max == scale.max)
+                // Stars are few: "four stars" are not 4 of 100.
+                let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
+                scale.max > 0 && n <= scale.max * 10 && (open || max == scale.max)
             }
             Form::Glyphs(..) => scale.anybody() && scale.max == 5,
             Form::Percent => scale.percent,
@@ -177,6 +179,7 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
             || !article.before(i).shape.is_word() && article.before(i).shape != Shape::Number);
     if lone
         && (heads
+            || article.shape(to) == Shape::Ampersand
             || article.before(i).shape == Shape::Open
             || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
     {
@@ -247,7 +250,15 @@ fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
     let of = skip(i + 1);
     if article.reads(i, "out") && article.reads(of, "of") {
-        Some((small_number(article, skip(of + 1))?, skip(of + 1) + 1))
+        let a = skip(of + 1);
+        // "out of a possible 100"
+        let most = if article.is(a, class::INDEFINITE) && article.shape(a) == Shape::Lower {
+            a + 2
+        } else {
+            a
+        };
+        let most = if small_number(article, a).is_some() { a } else { most };
+        Some((small_number(article, most)?, most + 1))
     } else {
         None
     }
@@ -283,7 +294,7 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     // "two Michelin stars"
     let guide = article.shape(j).is_capital() && article.is(j + 1, class::STAR_NOUN);
     let j = if guide { j + 1 } else { skip(j) };
-    let out_of = |k: usize| out_of(article, k);
+    let out_of = |k: usize| out_of(article, k + usize::from(article.reads(k, "points")));
     if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
         let open = j + 1 + usize::from(article.shape(j + 1) == Shape::Open);
         let (end, max) = match out_of(open) {
@@ -327,7 +338,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
-        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN))
+        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
             || matches!(

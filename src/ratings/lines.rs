@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::context::Scaled;
+use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Role, role_at};
 use super::phrases::Range;
@@ -11,10 +12,14 @@ use super::settle::{Item, direction};
 use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
 /// Longest line of a list in tokens.
 const LONGEST: usize = 40;
+
+/// Longest part of an article under a heading of its own, in tokens.
+const SECTION: usize = 500;
 
 /// What a line says.
 struct Entry {
@@ -51,13 +56,14 @@ impl Reader<'_, '_, '_> {
         {
             start += 1;
         }
+        let line = Sentence { from, to, block: 0 };
         let found = page
             .numbered(start, to)
             .or_else(|| page.named_line(start, to))
             .or_else(|| page.labelled(start, to))
             .or_else(|| page.noted(start, to));
         let Some(Entry { grade, subject, aspect, from: before }) = found else { return false };
-        let Some(scaled) = page.raters.of_list(page, &grade) else { return false };
+        let Some(scaled) = page.raters.of_list(page, &grade, &line) else { return false };
         let Scaled { scale: Some(number), rater, .. } = scaled else { return false };
         let Some((known, text)) =
             page.scales.get(number).and_then(|s| Some((s, grade.text(article, number, s)?)))
@@ -66,7 +72,7 @@ impl Reader<'_, '_, '_> {
         };
         let subject = match subject {
             Some((a, b)) => Some(article.words(a, b).to_string()),
-            None => page.resolve(from, number, false, None),
+            None => page.resolve(from, number, false, None, rater.as_deref()),
         };
         let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
         let date = page
@@ -235,7 +241,12 @@ impl Page<'_, '_> {
         let overall = article.is(from, any!(OVERALL, RATING_NOUN));
         let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
         let label = if article.shape(mark) == Shape::Question { known? } else { label };
-        (known.is_some() || overall).then_some(Entry {
+        // "Medical care: Requires improvement": whatever stands before a colon in a line of its own, "Rooms: ★★☆☆☆".
+        let part = article.shape(mark) == Shape::Colon
+            && mark < from + 6
+            && article.shape(from) == Shape::Title
+            && (from + 1..mark).all(|k| article.shape(k) == Shape::Lower);
+        (known.is_some() || overall || part).then_some(Entry {
             grade,
             subject: None,
             aspect: Some(label),
@@ -253,6 +264,84 @@ impl Page<'_, '_> {
         let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
         let day = (from..to).find_map(|k| article.word(k).parse::<u32>().ok())?;
         (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
+    }
+
+    /// The first token of the line that holds token `at`, `floor` at least.
+    #[must_use]
+    pub fn line_start(&self, at: usize, floor: usize) -> usize {
+        (floor..=at).rev().find(|k| self.article.at(*k).gap >= Gap::Line).unwrap_or(floor)
+    }
+
+    /// What the part of the article that holds token `at` is headed by: the line above stars, or a line of nothing but
+    /// a name that comes elsewhere, too.
+    #[must_use]
+    pub fn heading(&self, at: usize) -> Option<String> {
+        let article = self.article;
+        let floor = at.saturating_sub(SECTION);
+        let mut below = self.line_start(at.checked_sub(1)?, floor);
+        while below > floor {
+            let first = self.line_start(below - 1, floor);
+            let end = (first..below)
+                .find(|k| {
+                    article.shape(*k) == Shape::Comma
+                        && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
+                })
+                .unwrap_or(below);
+            let line = first..end;
+            let starred = article.shape(below) == Shape::Star;
+            let short = line.len() <= if starred { 14 } else { 5 };
+            let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
+            let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
+            let fits = short
+                && ends
+                && article.shape(first).is_capital()
+                && self.dates_within(first, end).is_empty()
+                && (starred || line.clone().all(capital) && self.recurs(first));
+            if fits {
+                let words = article.words(first, end);
+                return (self.byline.as_deref() != Some(words)).then(|| words.to_string());
+            }
+            below = first;
+        }
+        None
+    }
+
+    /// Whether a name of the article begins with the word, in other letters.
+    fn recurs(&self, at: usize) -> bool {
+        let article = self.article;
+        let word = small(article.word(at));
+        article.shape(at) == Shape::Upper
+            && self.scales.find(article, at, Kind::Subject).is_none()
+            && self.names().iter().take(300).any(|n| {
+                article.shape(n.from) == Shape::Title && small(article.word(n.from)) == word
+            })
+    }
+
+    /// Who signs the part of the article that goes on from token `from`: "… and fewer of them. Ann Day"
+    #[must_use]
+    pub fn signed(&self, from: usize) -> Option<String> {
+        let article = self.article;
+        for end in from + 4..from + SECTION {
+            if article.shape(end) == Shape::Star {
+                return None;
+            }
+            if article.at(end).gap >= Gap::Line {
+                let first =
+                    (end - 4..end).rev().take_while(|k| article.shape(*k).is_capital()).last();
+                let first = first.filter(|k| (2..4).contains(&(end - k)));
+                if let Some(first) = first.filter(|k| {
+                    let before = article.shape(k - 1);
+                    article.at(*k).gap < Gap::Line
+                        && (before == Shape::Period || before.is_quote_mark())
+                }) {
+                    return Some(article.words(first, end).to_string());
+                }
+            }
+            if article.shape(end) == Shape::End {
+                return None;
+            }
+        }
+        None
     }
 
     /// The name in a review's headline, without what may stand before it.

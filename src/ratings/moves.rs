@@ -95,7 +95,8 @@ impl Reader<'_, '_, '_> {
         };
         let Some(text) = grade.text(page.article, number, known) else { return };
         let phrase = self.of_verb(s, &grade, &near, verb, None, number);
-        let subject = self.subjects(&phrase, None, &grade, number).into_iter().next();
+        let rater = scaled.rater.as_deref();
+        let subject = self.subjects(&phrase, None, &grade, number, rater).into_iter().next();
         let rating = Rating {
             rater: scaled.rater,
             subject,

@@ -109,7 +109,8 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         // "now has five stars"
         let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
-        return object.then_some((Role::Receive, 1));
+        let held = article.shape(i + 1).is_capital() && article.reads(i + 2, "at");
+        return (object || held).then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form);
     if plain && hit.len == 1 {
@@ -212,8 +213,10 @@ impl Page<'_, '_> {
                 let next = article.at(k + 1);
                 article.shape(k) == Shape::Comma
                     && (next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
-                        || next.word.is(any!(VERB_PARTICIPLE, VERB_ING))
+                        || next.word.is(any!(VERB_PARTICIPLE, VERB_PAST, VERB_ING))
                         || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
+                        || next.shape == Shape::Lower
+                            && article.shape(k.wrapping_sub(1)).is_capital()
                         || matches!(next.shape, Shape::Number)
                         || next.shape.is_capital() && k + 5 > last)
             }

@@ -373,16 +373,23 @@ impl Page<'_, '_> {
         if article.reads_clitic_s(first.to) && first.to + 1 < to {
             let list = self.heads(first.to + 1, to, first.to + 1);
             let kind = self.kind(first.to + 1).is_some() || self.kinds(first.to + 1).is_some();
+            // "Norwick's shares"
+            if kind && self.scales.get(scale).is_some_and(|s| s.anybody()) {
+                read.subjects.push(self.full(first));
+                return;
+            }
             if !list.is_empty() && !kind {
                 read.aspects = list;
                 read.subjects.push(self.full(first));
                 return;
             }
         }
-        if self.coordinated(read, range, names) {
+        let whole = (from..first.from).any(|k| self.kind(k).is_some() || self.kinds(k).is_some());
+        // "rented homes in Elmshire and Norwick"
+        let placed = whole && article.is(first.from - 1, class::PREPOSITION);
+        if !placed && self.coordinated(read, range, names) {
             return;
         }
-        let whole = (from..first.from).any(|k| self.kind(k).is_some() || self.kinds(k).is_some());
         let the = first.from == from + 1
             && article.reads(from, "the")
             && first.len_in(range) == 1

@@ -136,6 +136,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         let Some(p) = k.checked_sub(1).filter(|p| *p >= s.from) else { return false };
         let noun = |k: usize| article.is(k, class::RATING_NOUN);
+        // "four ratings have been given", "plunged two grades": these count.
+        if noun(i + 1) && article.word(i + 1).ends_with('s') && !article.word(i + 1).ends_with("ss")
+        {
+            return false;
+        }
         let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
         let moved = || {
             (p.saturating_sub(8).max(s.from)..p)
@@ -149,15 +154,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         compound
-            || only && again()
+            || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
             || noun(p)
-            // "four ratings have been given" counts them.
-            || noun(i + 1) && !article.word(i + 1).ends_with('s')
+            || noun(i + 1)
             || a && article.is(p, any!(COPULA, BE))
             || (article.reads(p, "to") || article.reads(p, "from")) && moved()
-            || article.reads(p, "from") && ["down", "up"].iter().any(|w| article.reads(p.wrapping_sub(1), w))
+            || article.reads(p, "from")
+                && ["down", "up"].iter().any(|w| article.reads(p.wrapping_sub(1), w))
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)
@@ -245,6 +250,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
+            || grade.is_number() && article.is(i, class::AND)
     }
 
     /// The construction of a grade; `None` where it is no rating.
@@ -371,7 +377,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return Some(Construction::Next);
         }
-        None
+        // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
+        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..));
+        (score && article.is(near.prep, class::SCORED_WITH) && page.raters.any_named())
+            .then_some(Construction::OfNoun)
     }
 
     /// Whether a percentage may be a grade: not "fell to 14%", "get it below 10%".
@@ -380,7 +389,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let noun = near.noun_before.or(near.noun_after).is_some();
         let measured = near.verb.is_some_and(|v| v.role.changes())
             || article.is(near.prep, class::PREPOSITION)
-                && !["of", "at", "to", "as", "with"].iter().any(|w| article.reads(near.prep, w));
+                && !["of", "at", "to", "as"].iter().any(|w| article.reads(near.prep, w))
+                && !article.is(near.prep, class::SCORED_WITH);
         noun || !measured
     }
 
@@ -390,6 +400,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         (verb.to..near.from).any(|k| {
             page.article.shape(k).is_capital()
                 || page.article.is(k, class::OBJECT_PRONOUN)
+                || page.article.is(k, class::STATEMENT_NOUN)
+                    && page.article.shape(near.to.wrapping_sub(1)).is_capital()
                 || page.scales.find(page.article, k, Kind::Subject).is_some()
                 || page.scales.find(page.article, k, Kind::Aspect).is_some()
         })
@@ -444,8 +456,22 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         let scale = grade.rows.first().map_or(0, |r| r.0);
         let phrase = page.phrase(range, scale);
+        // "Six were rated acceptable, while the Lyra and the Vento were marginal"
+        let names = page.names_within(range.0, range.1);
+        let series = next || self.last.is_some_and(|l| l + 40 > grade.from);
+        let listed = series
+            && !names.is_empty()
+            && names.iter().all(|n| !n.person)
+            && phrase.aspects.is_empty()
+            && (range.0..range.1).all(|k| {
+                article.is(k, any!(DETERMINER, AND, CLAUSE_BREAK))
+                    || article.shape(k) == Shape::Comma
+                    || matches!(article.shape(k), Shape::Hyphen | Shape::Number)
+                    || names.iter().any(|n| (n.from..n.to).contains(&k))
+            });
         near.quoted
             || distinct
+            || listed && grade.form == Form::Word
             || matches!(grade.form, Form::Number(_, 0)) && article.is(near.from, class::INDEFINITE)
             || grade.is_number() && near.noun_after.is_some()
             || !phrase.aspects.is_empty()
@@ -551,11 +577,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             Some(number) => grade.text(page.article, number, known)?,
             None => small(page.article.words(grade.from, grade.to)),
         };
-        let phrase = self.subject(construction, s, grade, near, frame, from, family);
+        let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
+        // "Norwick Capital reiterated its ‘sell’ stance": who rates is not rated.
+        phrase.subjects.retain(|name| scaled.rater.as_ref() != Some(name));
         if phrase.generic && near.verb.is_none_or(|v| !v.be || phrase.subjects.is_empty()) {
             return None;
         }
-        let subjects = self.subjects(&phrase, frame, grade, family);
+        let subjects = self.subjects(&phrase, frame, grade, family, scaled.rater.as_deref());
         let parted = |name: &String| match &*known.part {
             "" => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {

@@ -64,7 +64,8 @@ impl Reader<'_, '_, '_> {
                 (false, true) => RatingStatus::Previous,
                 (false, false) => RatingStatus::Current,
             };
-            let subject = self.subjects(&phrase, None, &grade, number).into_iter().next();
+            let rater = scaled.rater.as_deref();
+            let subject = self.subjects(&phrase, None, &grade, number, rater).into_iter().next();
             let rating = Rating {
                 rater: scaled.rater,
                 subject,

@@ -50,6 +50,7 @@ impl Reader<'_, '_, '_> {
         let neither = near.floor == s.from
             && group < s.from + 16
             && article.is(s.from, class::NONE_OF)
+            && !article.is(group.wrapping_sub(1), class::RELATIVE)
             // "and no area was found to be inadequate"
             || near.verb.is_some()
                 && article.is(self.page.before(group, near.floor).0, class::NONE_OF);

@@ -125,7 +125,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
-                    && article.shape(from) != Shape::Upper
+                    && (article.shape(from) != Shape::Upper || article.word(from).len() > 2)
                     || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
             if lone {
                 i = to;
@@ -144,6 +144,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             || article.at(n.from).gap >= Gap::Line;
         n.len() == 1
             && opens
+            && !article.is(n.from, class::PLACE)
             && article.shape(n.from) == Shape::Title
             && article.shape(n.to) == Shape::Lower
             && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND))
@@ -179,6 +180,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && article.shape(i) == Shape::Title
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
+        && !article.is(i, class::PLACE)
         && (kind_at(article, scales, i + 1).is_none() || kind_at(article, scales, i).is_some());
     // "Under Ann Day": no part of the name.
     let under = article.is(i, class::PREPOSITION)
@@ -198,6 +200,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
+                || article.shape(i + 1) == Shape::Ampersand
         })
 }
 
@@ -251,7 +254,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && kind_at(article, scales, to - 1).is_none()
             && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
-            && (capital(article, to + 2) && kind_at(article, scales, to + 2).is_some()
+            && (capital(article, to + 2)
+                && (to + 2..to + 6)
+                    .take_while(|k| capital(article, *k))
+                    .any(|k| kind_at(article, scales, k).is_some())
                 // "The Fox and Hounds, in Mill Lane"
                 || article.reads(from.wrapping_sub(1), "the")
                     && article.shape(from.wrapping_sub(1)).is_capital()
@@ -297,12 +303,19 @@ impl<'t> Page<'_, 't> {
         self.names().get(first..last.max(first)).unwrap_or(&[])
     }
 
+    /// Whether it names a place, which only some scales rate.
+    fn is_place(&self, name: &Name) -> bool {
+        let mention = self.known.at(name.from).filter(|m| m.to >= name.to);
+        mention.is_some_and(|m| self.known.is(m.entity, EntityKind::Place))
+    }
+
     /// Whether the name's head says that it is a thing of the scale's kind.
     fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
-            self.scales
-                .find(self.article, i, Kind::Subject)
-                .is_some_and(|f| i + f.len == name.to && f.is_of(scale) && f.len < name.len())
+            self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| {
+                let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
+                i + f.len == name.to && f.is_of(scale) && (f.len < name.len() || own)
+            })
         })
     }
 
@@ -414,9 +427,10 @@ impl<'t> Page<'_, 't> {
             let text = self.article.words(other.from, other.to);
             let longer = other.len() > best.len() && (!other.person || name.person);
             let ends = || {
-                single
-                    && other.len() <= 3
-                    && text.strip_suffix(words).is_some_and(|rest| rest.ends_with(' '))
+                text.strip_suffix(words).is_some_and(|rest| {
+                    rest.ends_with("s ") && rest.contains(['\'', '’'])
+                        || single && other.len() <= 3 && rest.ends_with(' ')
+                })
             };
             if longer
                 && (text.starts_with(words) && !single
@@ -437,96 +451,35 @@ impl<'t> Page<'_, 't> {
         scale: u8,
         forward: bool,
         kind: Option<(usize, usize)>,
+        rater: Option<&str>,
     ) -> Option<String> {
         let split = self.names().partition_point(|n| n.from < at);
         let (before, after) = self.names().split_at_checked(split)?;
-        let people = self.scales.get(scale).is_some_and(|s| s.people);
-        let fit = |n: &&Name| (people || !n.person) && !n.weak && !self.raters.hold(n.from);
-        let back = || before.iter().rev().take(REACH).filter(fit);
-        let ahead = || after.iter().take(REACH).filter(fit);
-        // Shares, cars and shows: whatever was named last.
         let known = self.scales.get(scale);
-        if known.is_some_and(|s| s.anybody() && s.alone) && !forward {
-            // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
-            let rated = |n: &&Name| {
-                let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
-                !places.iter().any(|k| self.article.is(*k, class::CRITIC))
-                    && role_at(self, n.to)
-                        .is_none_or(|(role, _)| !matches!(role, Role::Rate | Role::Give))
-            };
-            let often = |n: &&Name| n.weight > 1 && rated(n);
-            let last = back()
-                .find(often)
-                .or_else(|| back().find(rated))
-                .or_else(|| ahead().find(rated))?;
-            return Some(self.full(*last));
-        }
-        // "gave her three Pinocchios"
-        if people && let Some(person) = back().find(|n| n.person) {
-            return Some(self.full(*person));
-        }
-        // "The hospital": the nearest name with that very word.
-        if let Some((from, to)) = kind.filter(|_| !forward) {
-            let word = small(self.article.words(from, to));
-            let same = |n: &&Name| {
-                n.len() > 1 && self.article.words(n.from, n.to).split(' ').any(|w| small(w) == word)
-            };
-            // "The school" may be an academy that has been named.
-            let other = |n: &&Name| {
-                n.len() > 1
-                    && self.fits(**n, scale)
-                    && !known.is_some_and(|s| s.outlook)
-                    && !self.article.is(n.to - 1, class::OVER_BODY)
-            };
-            let found = back().find(same).or_else(|| back().find(other));
-            if let Some(found) = found.or_else(|| ahead().find(same)) {
-                return Some(self.full(*found));
-            }
-        }
-        let kind = |n: &&Name| self.fits(**n, scale);
-        // Named more than once, and no council or company.
-        let often = |n: &&Name| {
-            n.weight > 1
-                && (n.len() > 1
-                    || self.fullest(**n).len() > 1
-                    || n.weight > 2 && self.scales.get(scale).is_some_and(|s| s.outlook))
-                && !(n.from..n.to).any(|k| {
-                    kind_at(self.article, self.scales, k).is_some()
-                        || self.article.is(k, any!(ORG_HEAD, TIME_NOUN))
-                })
+        let people = known.is_some_and(|s| s.people);
+        // Shares, cars and shows: whatever was named last.
+        let last = known.is_some_and(|s| s.anybody() && s.alone) && !forward;
+        let outlook = known.is_some_and(|s| s.outlook);
+        let kind = kind.filter(|_| !forward).map(|(from, to)| small(self.article.words(from, to)));
+        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater };
+        let back = ranks.best(&mut before.iter().rev(), true);
+        let ahead = ranks.best(&mut after.iter(), false);
+        let found = match (back, ahead) {
+            (Some(back), Some(ahead)) => Some(if back.0 <= ahead.0 { back.1 } else { ahead.1 }),
+            (back, ahead) => back.or(ahead).map(|found| found.1),
         };
-        let whole = |n: &Name| {
-            (n.from..n.to).all(|k| {
-                self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
-            })
-        };
-        let long = |n: &&Name| n.len() > 1 && kind(n) && (!forward || whole(n));
-        // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
-        let opens = |n: &&Name| {
-            let first = n
-                .from
-                .saturating_sub(usize::from(self.article.reads(n.from.wrapping_sub(1), "the")));
-            let before = self.article.before(first);
-            n.len() > 1
-                && (self.article.at(first).gap >= Gap::Line
-                    || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
-                && !(n.from..n.to).any(|k| self.article.is(k, class::ORG_HEAD))
-        };
-        let either = |n: &&Name| long(n) || often(n);
-        let found = if forward { ahead().find(either) } else { None }
-            .or_else(|| if forward { ahead().take(12).find(opens) } else { None })
-            .or_else(|| if known.is_some_and(|s| s.outlook) { back().find(either) } else { None })
-            .or_else(|| back().find(long))
-            .or_else(|| back().take(12).find(often))
-            .or_else(|| ahead().find(either))
-            .or_else(|| back().find(kind))
-            .or_else(|| back().find(|n| self.holds(**n, scale)))
-            .or_else(|| ahead().find(|n| self.holds(**n, scale)))
-            .or_else(|| if forward { ahead().find(|n| n.weight > 1) } else { None })
-            .or_else(|| back().take(8).find(|n| n.weight > 1))
-            .or_else(|| ahead().take(8).find(|n| n.weight > 1))
-            .or_else(|| self.main())?;
-        Some(self.full(*found))
+        let main = || self.main().copied().filter(|n| !last && ranks.may(n));
+        found.or_else(main).map(|name| self.full(name))
+    }
+
+    /// Whom the paper asked "to rate" what stands below.
+    #[must_use]
+    pub fn asked(&self, at: usize) -> Option<String> {
+        let rate = (at.saturating_sub(200)..at).rev().find(|k| {
+            self.article.is(*k, class::RATE) && self.article.reads(k.wrapping_sub(1), "to")
+        })?;
+        let names = self.names_within(rate.saturating_sub(12), rate);
+        names.iter().rev().find(|n| n.person).map(|n| self.full(*n))
     }
 
     /// The house that rates where the text only says "the broker": the nearest name that is the first words of a
@@ -570,5 +523,117 @@ impl<'t> Page<'_, 't> {
             to -= 1;
         }
         (from, to)
+    }
+}
+
+/// What tells the name that a description stands for from the others around it.
+struct Ranks<'p, 'a, 't> {
+    page: &'p Page<'a, 't>,
+    scale: u8,
+    /// The description's noun.
+    kind: Option<String>,
+    people: bool,
+    last: bool,
+    outlook: bool,
+    forward: bool,
+    rater: Option<&'p str>,
+}
+
+impl Ranks<'_, '_, '_> {
+    /// Whether the name may be rated at all: no human being, no rater, nothing that only places another.
+    fn may(&self, n: &Name) -> bool {
+        let page = self.page;
+        let words = page.article.words(n.from, n.to);
+        (self.people || !n.person)
+            && !n.weak
+            && !page.raters.hold(n.from)
+            && self.rater.is_none_or(|r| !r.contains(words))
+            && (self.outlook || !page.is_place(n) || page.fits(*n, self.scale))
+    }
+
+    /// The name of the lowest rank, the first of those.
+    fn best(&self, names: &mut dyn Iterator<Item = &Name>, back: bool) -> Option<(u8, Name)> {
+        let mut best: Option<(u8, Name)> = None;
+        for (place, name) in names.filter(|n| self.may(n)).take(REACH).enumerate() {
+            if let Some(rank) = self.rank(*name, back, place)
+                && best.is_none_or(|(least, _)| rank < least)
+            {
+                best = Some((rank, *name));
+            }
+        }
+        best
+    }
+
+    /// How well a name fits, 0 best; `place`: how many that may be rated stand between.
+    fn rank(&self, n: Name, back: bool, place: usize) -> Option<u8> {
+        let page = self.page;
+        let article = page.article;
+        if self.last {
+            // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
+            let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+            let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
+                || role_at(page, n.to)
+                    .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
+            return (!rates).then(|| if !back { 2 } else { u8::from(n.weight < 2) });
+        }
+        // "gave her three Pinocchios"
+        if self.people && back && n.person {
+            return Some(0);
+        }
+        let (long, fits) = (n.len() > 1, page.fits(n, self.scale));
+        // "The hospital": the nearest name with that very word. "The school" may be an academy that has been named.
+        if let Some(word) = self.kind.as_ref().filter(|_| long) {
+            if article.words(n.from, n.to).split(' ').any(|w| small(w) == *word) {
+                return Some(if back { 0 } else { 2 });
+            }
+            if back && fits && !self.outlook && !article.is(n.to - 1, class::OVER_BODY) {
+                return Some(1);
+            }
+        }
+        let any = |heads: bool| {
+            (n.from..n.to).any(|k| {
+                article.is(k, class::ORG_HEAD)
+                    || heads
+                        && (kind_at(article, page.scales, k).is_some()
+                            || article.is(k, class::TIME_NOUN))
+            })
+        };
+        // Named more than once, and no council or company.
+        let often = n.weight > 1
+            && (long || page.fullest(n).len() > 1 || n.weight > 2 && self.outlook)
+            && !any(true);
+        let whole = || {
+            (n.from..n.to)
+                .all(|k| article.shape(k) != Shape::Lower || article.is(k, class::NAME_JOINT))
+        };
+        let own = article.shape(n.from) == Shape::Upper;
+        let kind = (long || own) && fits && (!self.forward || whole());
+        let either = kind || often;
+        // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
+        let opens = || {
+            let first =
+                n.from.saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), "the")));
+            let before = article.before(first);
+            long && (article.at(first).gap >= Gap::Line
+                || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
+                && !any(false)
+        };
+        let holds = || page.holds(n, self.scale);
+        match back {
+            true if either && self.outlook => Some(5),
+            true if kind => Some(6),
+            true if often && place < 12 => Some(7),
+            true if fits => Some(9),
+            true if holds() => Some(10),
+            true if n.weight > 1 && place < 8 => Some(13),
+            false if self.forward && either => Some(3),
+            false if self.forward && place < 12 && opens() => Some(4),
+            false if either => Some(8),
+            false if holds() => Some(11),
+            false if n.weight > 1 && (self.forward || place < 8) => {
+                Some(if self.forward { 12 } else { 14 })
+            }
+            _ => None,
+        }
     }
 }
