@@ -163,7 +163,7 @@ impl<'s> Memory<'s> {
         &self,
         names: &Names,
         at: usize,
-        fits: impl Fn(&Entity) -> Option<i32>,
+        fits: &dyn Fn(&Entity) -> Option<i32>,
     ) -> Option<(i32, EntityId)> {
         let here = self.sentence(at);
         let before = self.named.partition_point(|seen| seen.at < at);

@@ -478,7 +478,7 @@ impl<'a, 't> Resolver<'a, 't> {
             if !of_topic {
                 return None;
             }
-            let near = || self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            let near = || self.memory.likeliest(&self.names, from, &fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
         let body = self.body_inside(from, to).or_else(topic);
@@ -574,7 +574,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let body = e.kind == EntityKind::Organisation;
                 (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
             };
-            body = self.memory.likeliest(&self.names, from, fits).map(|b| b.1);
+            body = self.memory.likeliest(&self.names, from, &fits).map(|b| b.1);
         }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
@@ -646,7 +646,7 @@ impl<'a, 't> Resolver<'a, 't> {
             (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
             _ => None,
         };
-        let found = self.memory.likeliest(&self.names, at, fits);
+        let found = self.memory.likeliest(&self.names, at, &fits);
         let noun = match gender {
             Gender::Male => self.memory.noun(at, NounKind::Man),
             Gender::Female => self.memory.noun(at, NounKind::Woman),
@@ -666,7 +666,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |e: &Entity| {
             (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
         };
-        self.memory.likeliest(&self.names, at, fits).map(|(_, entity)| entity)
+        self.memory.likeliest(&self.names, at, &fits).map(|(_, entity)| entity)
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
@@ -684,7 +684,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
-        let best = self.memory.likeliest(&self.names, at, fits);
+        let best = self.memory.likeliest(&self.names, at, &fits);
         let kind = if plural { NounKind::Group } else { NounKind::Document };
         let noun = self.memory.noun(at, kind).filter(|_| sort.is_empty());
         match (best, noun) {
