@@ -106,7 +106,11 @@ impl Names {
     /// else the most named one of the article.
     #[must_use]
     pub fn body_of_sort(&self, sort: &str, i: usize) -> Option<EntityId> {
-        self.nearest_body(i, true, |e| e.sort == sort).map(|m| m.entity)
+        self.of_sort(sort, i).map(|m| m.entity)
+    }
+
+    fn of_sort(&self, sort: &str, i: usize) -> Option<Mention> {
+        self.nearest_body(i, true, &|e| e.sort == sort)
     }
 
     /// The body that a role's words ("the union's", "bishop") mean at token `i`: of one of the sorts that `sorts` lists,
@@ -120,10 +124,8 @@ impl Names {
         };
         // A headline speaks of what is named below.
         let top = self.mentions.get(FEW).is_none_or(|m| m.from >= i);
-        let akin = || self.nearest_body(i, top, akin);
-        let same = sorts
-            .split(' ')
-            .find_map(|sort| self.nearest_body(i, true, |e: &Entity| e.sort == sort));
+        let akin = || self.nearest_body(i, top, &akin);
+        let same = sorts.split(' ').find_map(|sort| self.of_sort(sort, i));
         // "the brokerage's": one that is named right here is not another one that is named far off.
         let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
@@ -146,7 +148,7 @@ impl Names {
         &self,
         i: usize,
         ahead: bool,
-        fits: impl Fn(&Entity) -> bool,
+        fits: &dyn Fn(&Entity) -> bool,
     ) -> Option<Mention> {
         let fits = |m: &&Mention| {
             work::step();

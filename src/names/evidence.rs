@@ -113,6 +113,7 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
 }
 
 /// "Halvane's director of mills": whether a body's office follows, and not one of a place's council.
+#[inline(never)]
 fn owns_office(article: &Article<'_>, run: &Run) -> bool {
     let office = |i| article.find(i, class::INHOUSE);
     article.reads_clitic_s(run.to)
@@ -122,6 +123,7 @@ fn owns_office(article: &Article<'_>, run: &Run) -> bool {
 }
 
 /// "Mill Forward, a group backing Ann Day", "Halvane, the firm that": whether an apposition calls it a body.
+#[inline(never)]
 fn is_called_body(article: &Article<'_>, run: &Run) -> bool {
     article.shape(run.to) == Shape::Comma
         && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"))
@@ -136,6 +138,7 @@ fn it_follows(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> bool 
 }
 
 /// "a Halvane spokeswoman", "Halvane's managing director": whether a body with staff is named.
+#[inline(never)]
 fn speaks_through(article: &Article<'_>, run: &Run) -> bool {
     let owner = article.reads_clitic_s(run.to);
     let behind = run.to + usize::from(owner);

@@ -279,7 +279,7 @@ fn its_body(
             let quoted = article.before(m.from).shape.is_quote_mark();
             m.from < at && names.is(m.entity, kind) && !quoted
         };
-        names.within(s.from, s.to).find(fits).map(|m| m.entity)
+        names.within(s.from, s.to).take(FIRST).find(fits).map(|m| m.entity)
     };
     // What nobody is and no place is that.
     back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
@@ -288,6 +288,9 @@ fn its_body(
 
 /// Sentences before its own that "its" may point back to.
 const BACK: usize = 2;
+
+/// Names of a sentence among which that body is looked for.
+const FIRST: usize = 12;
 
 /// The noun for a body that owns a role: "the regulator's chief", "the advice group's editor".
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {

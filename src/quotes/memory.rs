@@ -182,7 +182,7 @@ impl<'s> Memory<'s> {
         names: &Names,
         at: usize,
         not: Option<EntityId>,
-        fits: impl Fn(&Entity) -> Option<i32>,
+        fits: &dyn Fn(&Entity) -> Option<i32>,
     ) -> Option<(i32, EntityId)> {
         let here = self.sentence(at);
         let before = self.named.partition_point(|seen| seen.at < at);

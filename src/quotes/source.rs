@@ -505,7 +505,7 @@ impl<'a, 't> Resolver<'a, 't> {
             if !of_topic {
                 return None;
             }
-            let near = || self.memory.likeliest(&self.names, from, None, fits).map(|b| b.1);
+            let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
         let body = self.body_inside(from, to).or_else(topic);
@@ -604,7 +604,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let body = e.kind == EntityKind::Organisation;
                 (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
             };
-            body = self.memory.likeliest(&self.names, from, None, fits).map(|b| b.1);
+            body = self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
         }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
@@ -683,7 +683,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .at(at.wrapping_sub(2))
             .filter(|m| m.to + 1 == at && a.before(at).shape == Shape::Comma)
             .map(|m| m.entity);
-        let found = self.memory.likeliest(&self.names, at, about, fits);
+        let found = self.memory.likeliest(&self.names, at, about, &fits);
         let noun = match gender {
             Gender::Male => self.memory.noun(at, &[NounKind::Man, NounKind::Somebody]),
             Gender::Female => self.memory.noun(at, &[NounKind::Woman, NounKind::Somebody]),
@@ -712,7 +712,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |e: &Entity| {
             (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
         };
-        self.memory.likeliest(&self.names, at, None, fits).map(|(_, entity)| entity)
+        self.memory.likeliest(&self.names, at, None, &fits).map(|(_, entity)| entity)
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
@@ -735,7 +735,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
-        let best = self.memory.likeliest(&self.names, at, None, fits);
+        let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         let noun = self.memory.noun(at, kinds).filter(|_| sort.is_empty());
