@@ -457,7 +457,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "…, report finds" in a headline: the first lines say which.
         let head = (from + 1..end).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(end) - 1;
-        let first = self.memory.voices().last().filter(|id| {
+        let first = self.memory.first_heard().filter(|id| {
             self.names
                 .entity(*id)
                 .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
