@@ -312,33 +312,18 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(last) = last {
             return last.of.clone();
         }
-        // "gives nurses a £2,000 raise"
-        if figure.kind == FigureKind::Money
-            && a.is(end, class::CHANGE_NOUN)
-            && a.is(start.wrapping_sub(1), class::DETERMINER)
-            && let Some(text) = before(scene, figure, start)
-        {
-            return Some(text);
-        }
-        // "profits would be £30m lower"
-        let verb = start.wrapping_sub(1);
-        let after =
-            a.is(end, class::PARTICLE) && a.is(verb, class::BE) && start > scene.sentence.from;
-        if after && let Some(found) = phrase::subject(scene, verb) {
-            return resolve(scene, found, figure).or_else(inherited);
-        }
         if change::gapped(scene, figure, start) {
             return before(scene, figure, start);
         }
-        if let Some(found) = change::topic(scene, start) {
-            return resolve(scene, found, figure).or_else(inherited);
-        }
-        // "closed 61.5p lower"
+        // "profits would be £30m lower", "closed 61.5p lower"
         let verb = start.wrapping_sub(1);
-        if start > scene.sentence.from
-            && phrase::past(scene, verb)
-            && let Some(found) = phrase::subject(scene, verb)
-        {
+        let after = a.is(end, class::PARTICLE)
+            && (a.is(verb, class::BE) || phrase::past(scene, verb))
+            && start > scene.sentence.from;
+        if after && let Some(text) = subject(scene, verb, figure) {
+            return Some(text);
+        }
+        if let Some(found) = change::topic(scene, start) {
             return resolve(scene, found, figure).or_else(inherited);
         }
     }
@@ -592,14 +577,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
 fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let low = scene.sentence.from;
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
-    // "a yard where 19 boats had been kept, eight of which": the figure's noun before the verb.
-    let last = scene.last_in_sentence().filter(|l| l.to < comma && l.kind == FigureKind::Count);
-    let verb =
-        phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
-    match last.and_then(|l| l.of.clone()).filter(|_| verb) {
-        Some(of) => Some(of),
-        None => behind(scene, comma),
-    }
+    // "where 19 boats had been kept, eight of which": the figure before.
+    if phrase::past(scene, comma.wrapping_sub(1)) { last_of(scene) } else { behind(scene, comma) }
 }
 
 /// The phrase behind "of"; of an owner's numbered things, the things: "30 of the island’s 44 mills".
