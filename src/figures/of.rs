@@ -580,6 +580,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
 }
 
 /// The phrase before the comma that opens "19 of whom" or "of which 30 per cent".
+#[inline(never)]
 fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let low = scene.sentence.from;
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
@@ -603,6 +604,7 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
 }
 
 /// Whether a word that stands where a noun might is a participle or past form: "17 related to tides".
+#[inline(never)]
 fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.article.word(at);
     phrase::past(scene, at)
@@ -612,6 +614,7 @@ fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a kind tells a part of something.
+#[inline(never)]
 fn shares(kind: FigureKind) -> bool {
     matches!(kind, FigureKind::Percent | FigureKind::Fraction)
 }
@@ -1077,6 +1080,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
 }
 
 /// The person named last before token `until`.
+#[inline(never)]
 fn last_person(scene: &Scene<'_, '_>, until: usize) -> Option<String> {
     let known = scene.names.within(until.saturating_sub(NEAR), until);
     known
