@@ -105,6 +105,12 @@ impl Scene<'_, '_> {
         self.figures.get(first..).unwrap_or(&[]).iter()
     }
 
+    /// The nearest figure that fits, of this sentence and the one before it.
+    #[inline(never)]
+    fn nearest(&self, fits: &dyn Fn(&Figure) -> bool) -> Option<&Figure> {
+        self.near().rev().find(|f| f.of.is_some() && fits(f))
+    }
+
     /// Whether a number or a currency sign stands at `at`.
     #[inline(never)]
     fn claims_number(&self, at: usize) -> bool {

@@ -163,7 +163,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     };
 }
 
-/// Steps back over "an average of", "a total of".
+/// Steps back over "an average of", "a total of", and the article of "up from the £75m".
 fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
     let noun = start.saturating_sub(2);
@@ -171,7 +171,16 @@ fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
         && a.reads(start - 1, "of")
         && a.is(noun, class::SUM_NOUN)
         && a.is(noun - 1, class::DETERMINER);
-    if sum { noun - 1 } else { start }
+    // "up from the £75m that voters approved"
+    let the = start > scene.sentence.from + 1
+        && a.reads(start - 1, "the")
+        && a.reads(noun, "from")
+        && a.is(noun.wrapping_sub(1), class::PARTICLE);
+    match () {
+        () if sum => noun - 1,
+        () if the => start - 1,
+        () => start,
+    }
 }
 
 fn multiple(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
@@ -194,17 +203,6 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let duration = figure.kind == FigureKind::Duration;
     let moved_here = moved(scene, start);
     let led = |word: &str| inside && a.reads(before, word);
-    // "up from the £75m that voters approved"
-    if inside
-        && a.reads(before, "the")
-        && a.reads(before.wrapping_sub(1), "from")
-        && moved_here
-        && matches!(figure.kind, FigureKind::Money | FigureKind::Percent)
-        && (start.saturating_sub(2)..start).any(|k| word(scene, k).is_some() || a.reads(k, "from"))
-        && word(scene, before.wrapping_sub(2)).is_some()
-    {
-        return Some(Change::From);
-    }
     // "lopped its target to 310p from 405p": whatever the verb.
     if led("to") && a.reads(figure.to, "from") && scene.claims_number(figure.to + 1) {
         return Some(Change::To);
@@ -572,10 +570,6 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
         && let Some(found) = phrase::object(scene, brings, before)
     {
         return Some(found);
-    }
-    // "took annual growth to 4.8%"
-    if a.reads(verb, "growth") && verb + 1 < start {
-        return phrase::behind(scene, verb + 1, scene.sentence.from).map(Subject::Phrase);
     }
     let after =
         if a.reads(verb + 1, "in") || a.reads(verb + 1, "of") { verb + 2 } else { verb + 1 };

@@ -43,6 +43,7 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure
 }
 
 /// Whether a plural noun follows, with or without an adjective before it.
+#[inline(never)]
 pub fn counts_something(a: &Text<'_>, at: usize) -> bool {
     let plural = |k: usize| {
         a.is(k, class::PLURAL_NOUN)

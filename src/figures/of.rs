@@ -47,8 +47,8 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "24 buses at £450,000 each", "£9,000 on shares at 90p apiece"
     let each = a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN);
     if (each || a.reads(at, "apiece")) && figure.kind == FigureKind::Money {
-        let plural = |f: &&Figure| f.of.as_deref().is_some_and(|of| of.ends_with('s'));
-        let counted = scene.near().rev().find(plural);
+        let plural = |f: &Figure| f.of.as_deref().is_some_and(|of| of.ends_with('s'));
+        let counted = scene.nearest(&plural);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
         // "adults pay £14 each"
         let verb = figure.from.wrapping_sub(1);
@@ -179,9 +179,9 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     // "stands in joint 149th place": whoever is ranked.
     if figure.kind == FigureKind::Rank && (!phrase::nominal(scene, end) || a.reads(end, "place")) {
         if figure.change == Some(Change::From)
-            && let Some(last) = scene.near().rev().find(|l| l.kind == FigureKind::Rank)
+            && let Some(last) = scene.nearest(&|l| l.kind == FigureKind::Rank)
         {
-            return last.of.clone();
+            return of_figure(last);
         }
         let verb = (scene.sentence.from..start).rev().take(PLACE).find(|k| {
             a.is(*k, any!(RANK_VERB, BE, CHANGE_UP, CHANGE_DOWN)) && !a.is(*k, class::PARTICLE)
@@ -244,7 +244,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             .any(|k| matches!(a.shape(k), Shape::Comma | Shape::Dash));
         let last = scene.last_in_sentence().filter(|l| apposed && l.of.is_some());
         if let Some(last) = last {
-            return last.of.clone();
+            return of_figure(last);
         }
         return behind(scene, start - 1);
     }
@@ -264,7 +264,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         && a.is(end, any!(MORE_WORD, CHANGE_NOUN))
         && !phrase::nominal(scene, end + 1)
         && (start.saturating_sub(2)..start).any(|k| a.shape(k) == Shape::Comma);
-    let same = |l: &&Figure| {
+    let same = |l: &Figure| {
         l.from >= scene.sentence.from
             && l.of.is_some()
             && !a.reads(l.from.wrapping_sub(1), "per")
@@ -272,16 +272,16 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     };
     let own = figure.kind == FigureKind::Percent && a.reads(end, "for");
     if (remark || compared && !own)
-        && let Some(last) = scene.near().rev().find(same)
+        && let Some(last) = scene.nearest(&same)
     {
-        return last.of.clone();
+        return of_figure(last);
     }
     if figure.change.is_some() {
         if let Some(text) = added_to(scene, start, end) {
             return Some(text);
         }
         if let Some(last) = change::goes_on(scene, figure, start) {
-            return last.of.clone();
+            return of_figure(last);
         }
         if matches!(figure.change, Some(Change::To | Change::From))
             && let Some(last) = scene.last_in_sentence().filter(|l| {
@@ -293,7 +293,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
                 l.change.is_some() && l.of.is_some() && !turned
             })
         {
-            return last.of.clone();
+            return of_figure(last);
         }
         // "will grow 1.6 percent, down 0.2 points": the second change is of the same thing.
         let last = scene.last_in_sentence().filter(|l| {
@@ -311,35 +311,20 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
                 })
         });
         if let Some(last) = last {
-            return last.of.clone();
-        }
-        // "gives nurses a £2,000 raise"
-        if figure.kind == FigureKind::Money
-            && a.is(end, class::CHANGE_NOUN)
-            && a.is(start.wrapping_sub(1), class::DETERMINER)
-            && let Some(text) = before(scene, figure, start)
-        {
-            return Some(text);
-        }
-        // "profits would be £30m lower"
-        let verb = start.wrapping_sub(1);
-        let after =
-            a.is(end, class::PARTICLE) && a.is(verb, class::BE) && start > scene.sentence.from;
-        if after && let Some(found) = phrase::subject(scene, verb) {
-            return resolve(scene, found, figure).or_else(inherited);
+            return of_figure(last);
         }
         if change::gapped(scene, figure, start) {
             return before(scene, figure, start);
         }
-        if let Some(found) = change::topic(scene, start) {
-            return resolve(scene, found, figure).or_else(inherited);
-        }
-        // "closed 61.5p lower"
+        // "profits would be £30m lower", "closed 61.5p lower"
         let verb = start.wrapping_sub(1);
-        if start > scene.sentence.from
-            && phrase::past(scene, verb)
-            && let Some(found) = phrase::subject(scene, verb)
-        {
+        let after = a.is(end, class::PARTICLE)
+            && (a.is(verb, class::BE) || phrase::past(scene, verb))
+            && start > scene.sentence.from;
+        if after && let Some(text) = subject(scene, verb, figure) {
+            return Some(text);
+        }
+        if let Some(found) = change::topic(scene, start) {
             return resolve(scene, found, figure).or_else(inherited);
         }
     }
@@ -383,7 +368,13 @@ fn subject(scene: &Scene<'_, '_>, verb: usize, figure: &Figure) -> Option<String
 /// What the figure before this one counts, in the same sentence.
 #[inline(never)]
 fn last_of(scene: &Scene<'_, '_>) -> Option<String> {
-    scene.last_in_sentence().and_then(|l| l.of.clone())
+    scene.last_in_sentence().and_then(of_figure)
+}
+
+/// What a figure counts.
+#[inline(never)]
+fn of_figure(figure: &Figure) -> Option<String> {
+    figure.of.clone()
 }
 
 /// The words of a subject; what a pronoun stands for is taken from the figure before, or the sentence's first phrase.
@@ -416,10 +407,10 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
             {
                 return Some(phrase::text(scene, range));
             }
-            let near = |fits: &dyn Fn(&&Figure) -> bool| scene.near().rev().find(fits);
-            near(&|f| f.change.is_some())
-                .or_else(|| near(&|f| f.kind == figure.kind && f.unit == figure.unit))
-                .and_then(|f| f.of.clone())
+            scene
+                .nearest(&|f| f.change.is_some())
+                .or_else(|| scene.nearest(&|f| f.kind == figure.kind && f.unit == figure.unit))
+                .and_then(of_figure)
         }
     }
 }
@@ -541,7 +532,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             && !a.reads(range.1, "of")
             && let Some(last) = last.filter(|l| l.of.is_some() && l.value.is_none_or(|v| v > 1.0))
         {
-            return last.of.clone();
+            return of_figure(last);
         }
     }
     if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
@@ -590,17 +581,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
 }
 
 /// The phrase before the comma that opens "19 of whom" or "of which 30 per cent".
+#[inline(never)]
 fn antecedent(scene: &Scene<'_, '_>, from: usize) -> Option<String> {
     let low = scene.sentence.from;
     let comma = (low..from).rev().take(LIST).find(|k| scene.article.shape(*k) == Shape::Comma)?;
-    // "a yard where 19 boats had been kept, eight of which": the figure's noun before the verb.
-    let last = scene.last_in_sentence().filter(|l| l.to < comma && l.kind == FigureKind::Count);
-    let verb =
-        phrase::past(scene, comma.wrapping_sub(1)) || phrase::verbal(scene, comma.wrapping_sub(1));
-    match last.and_then(|l| l.of.clone()).filter(|_| verb) {
-        Some(of) => Some(of),
-        None => behind(scene, comma),
-    }
+    // "where 19 boats had been kept, eight of which": the figure before.
+    if phrase::past(scene, comma.wrapping_sub(1)) { last_of(scene) } else { behind(scene, comma) }
 }
 
 /// The phrase behind "of"; of an owner's numbered things, the things: "30 of the island’s 44 mills".
@@ -619,6 +605,7 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
 }
 
 /// Whether a word that stands where a noun might is a participle or past form: "17 related to tides".
+#[inline(never)]
 fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
     let word = scene.article.word(at);
     phrase::past(scene, at)
@@ -628,6 +615,7 @@ fn participle(scene: &Scene<'_, '_>, at: usize) -> bool {
 }
 
 /// Whether a kind tells a part of something.
+#[inline(never)]
 fn shares(kind: FigureKind) -> bool {
     matches!(kind, FigureKind::Percent | FigureKind::Fraction)
 }
@@ -636,10 +624,10 @@ fn shares(kind: FigureKind) -> bool {
 fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
     let a = scene.article;
     let many = a.reads(at, "them");
-    let fits = |f: &&Figure| {
+    let fits = |f: &Figure| {
         f.of.is_some() && (!many || matches!(f.kind, FigureKind::Count | FigureKind::Fraction))
     };
-    let known = scene.near().rev().find(fits);
+    let known = scene.nearest(&fits);
     // "Volunteers wore trackers, and 91% of them": the plural before the verb.
     if many && known.is_none() {
         let low = scene.sentence.from;
@@ -657,7 +645,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
     if !here && many && a.is(start.wrapping_sub(1), class::HAVE) {
         return phrase::ahead(scene, scene.sentence.from, start).map(|r| phrase::text(scene, r));
     }
-    known.and_then(|f| f.of.clone())
+    known.and_then(of_figure)
 }
 
 /// "pay rise", "price cut": a noun of change that closes a phrase.
@@ -821,8 +809,8 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             led::Led::Elided => {
                 // "one class has 31": the pupils of the figures before.
                 let of =
-                    |f: &&Figure| f.kind == figure.kind && f.value != Some(1.0) && f.of.is_some();
-                scene.near().rev().find(of).and_then(|f| f.of.clone())
+                    |f: &Figure| f.kind == figure.kind && f.value != Some(1.0) && f.of.is_some();
+                scene.nearest(&of).and_then(of_figure)
             }
         };
     }
@@ -964,7 +952,7 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
             && l.kind != FigureKind::Percent
     });
     if let Some(last) = same.filter(|_| figure.kind != FigureKind::Duration) {
-        return last.of.clone();
+        return of_figure(last);
     }
     let kinds = matches!(
         figure.kind,
@@ -982,17 +970,15 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
         .last_in_sentence()
         .filter(|l| shares(figure.kind) && verb && l.kind == FigureKind::Count && l.of.is_some());
     if let Some(counted) = counted {
-        return counted.of.clone();
+        return of_figure(counted);
     }
     scene
-        .near()
-        .rev()
-        .find(|f| {
+        .nearest(&|f| {
             (f.kind == figure.kind || shares(f.kind) && shares(figure.kind))
                 && f.of.is_some()
                 && !scene.article.reads(f.from.wrapping_sub(1), "per")
         })
-        .and_then(|f| f.of.clone())
+        .and_then(of_figure)
 }
 
 /// Most tokens of a fronted "of the 90 boats lost in May".
@@ -1095,6 +1081,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
 }
 
 /// The person named last before token `until`.
+#[inline(never)]
 fn last_person(scene: &Scene<'_, '_>, until: usize) -> Option<String> {
     let known = scene.names.within(until.saturating_sub(NEAR), until);
     known

@@ -264,6 +264,7 @@ fn fits(a: &Text<'_>, number: Number, second: Number, link: Link) -> bool {
 }
 
 /// Whether the words before a number make it a mark: "a score of zero out of five".
+#[inline(never)]
 fn is_mark(a: &Text<'_>, i: usize) -> bool {
     (i.saturating_sub(3)..i).any(|k| a.is(k, class::MARK_WORD))
 }

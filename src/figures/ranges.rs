@@ -14,6 +14,7 @@ const REACH: usize = 4;
 const FAR: usize = 25;
 
 /// A range's joiner between two numbers: where the second starts. `and` joins where "between" led.
+#[inline(never)]
 pub fn joiner(a: &Text<'_>, i: usize, and: bool) -> Option<usize> {
     if matches!(a.shape(i), Shape::Hyphen | Shape::Dash) || a.word(i) == "~" {
         let tight = a.at(i).gap == a.at(i + 1).gap
@@ -32,6 +33,7 @@ pub fn between(a: &Text<'_>, i: usize) -> bool {
 }
 
 /// Whether a move stands before: "rose £3 to £5" is no range.
+#[inline(never)]
 pub fn moves_to(a: &Text<'_>, i: usize) -> bool {
     (i.saturating_sub(REACH)..i).any(|at| {
         a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) && !a.is(at, any!(EXTRA, ADDS))

@@ -97,6 +97,7 @@ fn one_to_one(a: &Text<'_>, i: usize) -> Option<usize> {
 }
 
 /// "7.30pm", "19:45", "six o'clock".
+#[inline(never)]
 fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
     if a.is(i + 1, class::HALF_DAY) && a.at(i + 1).gap <= Gap::Space {
         return Some(i + 2);
@@ -150,6 +151,7 @@ fn phone(a: &Text<'_>, i: usize) -> Option<usize> {
 /// Most groups of a telephone number.
 const GROUPS: usize = 6;
 
+#[inline(never)]
 fn numbers_to(a: &Text<'_>, i: usize) -> usize {
     let mut to = i + 1;
     while to < i + GROUPS

@@ -165,6 +165,7 @@ fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit
 }
 
 /// A unit in words at `at`: "years", "miles".
+#[inline(never)]
 pub fn plain(a: &Text<'_>, at: usize) -> Option<Unit> {
     let hit =
         a.find(at, class::UNIT).filter(|_| a.word(at).len() > 2 && a.shape(at) == Shape::Lower)?;
@@ -174,6 +175,7 @@ pub fn plain(a: &Text<'_>, at: usize) -> Option<Unit> {
 }
 
 /// "2in", "2 in thick", "2 in.": the inch, whose sign is also a preposition.
+#[inline(never)]
 pub fn inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     let at = number.to;
     let mark = a.shape(at) == Shape::DoubleStraight && a.is(at + 1, class::INCH_AFTER);
