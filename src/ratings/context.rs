@@ -173,6 +173,18 @@ impl<'s> Raters<'s> {
         self.mentions.get(first..last.max(first)).unwrap_or(&[])
     }
 
+    /// The last thing of the scale's kind that was only described before a token: "a two-bedroom terrace".
+    #[must_use]
+    pub fn thing(&self, page: &Page<'_, '_>, at: usize, scale: u8) -> Option<(usize, usize)> {
+        let last = self.kinds.partition_point(|k| k.0 < at);
+        let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
+        near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
+            let a =
+                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
+            Some((a + 1, k + kind.len))
+        })
+    }
+
     /// Whether a rater stands in the range.
     #[must_use]
     pub fn in_range(&self, from: usize, to: usize) -> bool {

@@ -155,31 +155,31 @@ impl Definition {
         for (key, value) in keys {
             let read = Read { key, node: value };
             match key.as_str() {
-                "id" => d.id = read.text()?,
-                "name" => d.name = read.text()?,
-                "rater" => d.rater = read.text()?,
-                "raters" => d.raters = read.texts()?,
-                "aliases" => d.aliases = read.texts()?,
-                "implied" => d.implied = read.texts()?,
-                "country" => d.country = read.text()?,
-                "subjects" => d.subjects = read.texts()?,
-                "aspects" => d.aspects = read.texts()?,
+                "id" => read.text_to(&mut d.id)?,
+                "name" => read.text_to(&mut d.name)?,
+                "rater" => read.text_to(&mut d.rater)?,
+                "raters" => read.texts_to(&mut d.raters)?,
+                "aliases" => read.texts_to(&mut d.aliases)?,
+                "implied" => read.texts_to(&mut d.implied)?,
+                "country" => read.text_to(&mut d.country)?,
+                "subjects" => read.texts_to(&mut d.subjects)?,
+                "aspects" => read.texts_to(&mut d.aspects)?,
                 "grades" => d.grades = read.grades()?,
-                "states" => d.states = read.texts()?,
+                "states" => read.texts_to(&mut d.states)?,
                 "in_force" => d.in_force = read.in_force()?,
                 "max" => d.max = read.max()?,
-                "percent" => d.percent = read.flag()?,
-                "outlook" => d.outlook = read.flag()?,
-                "alone" => d.alone = read.flag()?,
-                "people" => d.people = read.flag()?,
-                "sides" => d.sides = read.flag()?,
-                "part" => d.part = read.text()?,
-                "since" => d.since = read.date()?,
-                "until" => d.until = read.date()?,
+                "percent" => read.flag_to(&mut d.percent)?,
+                "outlook" => read.flag_to(&mut d.outlook)?,
+                "alone" => read.flag_to(&mut d.alone)?,
+                "people" => read.flag_to(&mut d.people)?,
+                "sides" => read.flag_to(&mut d.sides)?,
+                "part" => read.text_to(&mut d.part)?,
+                "since" => read.date_to(&mut d.since)?,
+                "until" => read.date_to(&mut d.until)?,
                 "url" => d.url = Some(read.text()?),
-                "unverified" => d.unverified = read.flag()?,
-                "example" => d.examples = read.examples()?,
-                "not" => d.counter = read.examples()?,
+                "unverified" => read.flag_to(&mut d.unverified)?,
+                "example" => read.examples_to(&mut d.examples)?,
+                "not" => read.examples_to(&mut d.counter)?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
                                  states, in_force, max, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
@@ -292,6 +292,32 @@ struct Read<'a> {
 impl Read<'_> {
     fn wrong<T>(&self, node: &Node, wanted: &str) -> Result<T> {
         Err(at(node, self.key, format!("expected {wanted}, got {}", node.value.name())))
+    }
+
+    // Filled in place: an assignment would drop what the field held, a copy of that for every key.
+    fn text_to(&self, field: &mut String) -> Result<()> {
+        field.push_str(&self.text()?);
+        Ok(())
+    }
+
+    fn texts_to(&self, field: &mut Vec<String>) -> Result<()> {
+        field.append(&mut self.texts()?);
+        Ok(())
+    }
+
+    fn flag_to(&self, field: &mut bool) -> Result<()> {
+        *field = self.flag()?;
+        Ok(())
+    }
+
+    fn date_to(&self, field: &mut String) -> Result<()> {
+        field.push_str(&self.date()?);
+        Ok(())
+    }
+
+    fn examples_to(&self, field: &mut Vec<Example>) -> Result<()> {
+        field.append(&mut self.examples()?);
+        Ok(())
     }
 
     fn text(&self) -> Result<String> {

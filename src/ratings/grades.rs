@@ -45,7 +45,7 @@ impl Grade {
                 let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
                 scale.max > 0 && n <= scale.max * 10 && (open || max == scale.max)
             }
-            Form::Glyphs(..) => scale.anybody() && scale.max == 5,
+            Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
             Form::Percent => scale.percent,
             Form::Outlook => scale.outlook,
         }

@@ -22,6 +22,8 @@ pub struct Item {
     pub state: bool,
     /// Whether its words put it some time ago.
     pub ago: bool,
+    /// Whether it is a line of a list.
+    pub list: bool,
 }
 
 /// How many neighbours an item is compared with, so that a list of thousands stays linear.

@@ -112,6 +112,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             let before = from.wrapping_sub(1);
+            // "the Harlan Lyra": a car, whatever it is called.
+            let person =
+                person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
             let tail =
                 article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
@@ -171,6 +174,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
 }
 
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
+    // "A&E"
+    if article.shape(i + 1) == Shape::Ampersand && article.at(i + 1).gap == Gap::None {
+        return true;
+    }
     let shouting = article.shape(i) == Shape::Upper
         && article.shape(i + 1) == Shape::Upper
         && article.shape(i + 2) == Shape::Upper;
@@ -200,7 +207,6 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
-                || article.shape(i + 1) == Shape::Ampersand
         })
 }
 
@@ -468,6 +474,14 @@ impl<'t> Page<'_, 't> {
             (Some(back), Some(ahead)) => Some(if back.0 <= ahead.0 { back.1 } else { ahead.1 }),
             (back, ahead) => back.or(ahead).map(|found| found.1),
         };
+        let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < 12);
+        if !last
+            && !sure(&back)
+            && !sure(&ahead)
+            && let Some((from, to)) = self.raters.thing(self, at, scale)
+        {
+            return Some(self.article.words(from, to).to_string());
+        }
         let main = || self.main().copied().filter(|n| !last && ranks.may(n));
         found.or_else(main).map(|name| self.full(name))
     }
@@ -502,7 +516,9 @@ impl<'t> Page<'_, 't> {
             && (!article.shape(from).is_word() && article.shape(from) != Shape::Number
                 || article.shape(from) != Shape::Upper
                     && article.is(from, class::NP_OPENER)
-                    && !(article.shape(from).is_capital() && article.shape(from + 1).is_capital()))
+                    && !(article.shape(from).is_capital()
+                        && (article.shape(from + 1).is_capital()
+                            || article.shape(from + 1) == Shape::Ampersand)))
         {
             from += 1;
         }
