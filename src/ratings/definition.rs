@@ -279,6 +279,7 @@ impl Definition {
     }
 }
 
+#[inline(never)]
 fn at(node: &Node, place: &str, what: String) -> Mistake {
     Mistake { line: node.line, place: place.to_string(), what }
 }
@@ -290,40 +291,48 @@ struct Read<'a> {
 }
 
 impl Read<'_> {
+    #[inline(never)]
     fn wrong<T>(&self, node: &Node, wanted: &str) -> Result<T> {
         Err(at(node, self.key, format!("expected {wanted}, got {}", node.value.name())))
     }
 
     // Filled in place: an assignment would drop what the field held, a copy of that for every key.
+    #[inline(never)]
     fn text_to(&self, field: &mut String) -> Result<()> {
         field.push_str(&self.text()?);
         Ok(())
     }
 
+    #[inline(never)]
     fn texts_to(&self, field: &mut Vec<String>) -> Result<()> {
         field.append(&mut self.texts()?);
         Ok(())
     }
 
+    #[inline(never)]
     fn flag_to(&self, field: &mut bool) -> Result<()> {
         *field = self.flag()?;
         Ok(())
     }
 
+    #[inline(never)]
     fn date_to(&self, field: &mut String) -> Result<()> {
         field.push_str(&self.date()?);
         Ok(())
     }
 
+    #[inline(never)]
     fn examples_to(&self, field: &mut Vec<Example>) -> Result<()> {
         field.append(&mut self.examples()?);
         Ok(())
     }
 
+    #[inline(never)]
     fn text(&self) -> Result<String> {
         self.text_of(self.node)
     }
 
+    #[inline(never)]
     fn text_of(&self, node: &Node) -> Result<String> {
         let Value::Text(text) = &node.value else { return self.wrong(node, "a text") };
         if text.trim().is_empty() {
@@ -335,6 +344,7 @@ impl Read<'_> {
         Ok(text.clone())
     }
 
+    #[inline(never)]
     fn list(&self) -> Result<&[Node]> {
         match &self.node.value {
             Value::List(list) => Ok(list),
@@ -342,10 +352,12 @@ impl Read<'_> {
         }
     }
 
+    #[inline(never)]
     fn texts(&self) -> Result<Vec<String>> {
         self.list()?.iter().map(|item| self.text_of(item)).collect()
     }
 
+    #[inline(never)]
     fn flag(&self) -> Result<bool> {
         match self.node.value {
             Value::Flag(flag) => Ok(flag),
@@ -353,6 +365,7 @@ impl Read<'_> {
         }
     }
 
+    #[inline(never)]
     fn max(&self) -> Result<u32> {
         match self.node.value {
             Value::Number(n) if (1.0..=1000.0).contains(&n) && n.fract() == 0.0 => Ok(n as u32),
@@ -365,6 +378,7 @@ impl Read<'_> {
     }
 
     /// A year or a month: "2019", "2019-09".
+    #[inline(never)]
     fn date(&self) -> Result<String> {
         let text = self.text()?;
         if is_date(&text) {
@@ -374,6 +388,7 @@ impl Read<'_> {
         Err(at(self.node, self.key, what))
     }
 
+    #[inline(never)]
     fn grades(&self) -> Result<Vec<Vec<String>>> {
         let list = self.list()?;
         if list.len() > MOST_GRADES {
@@ -397,6 +412,7 @@ impl Read<'_> {
         Ok(grades)
     }
 
+    #[inline(never)]
     fn in_force(&self) -> Result<Vec<(String, String, String)>> {
         let Value::Table(keys) = &self.node.value else {
             return self.wrong(self.node, "a table of grades and years");
@@ -417,6 +433,7 @@ impl Read<'_> {
             .collect()
     }
 
+    #[inline(never)]
     fn examples(&self) -> Result<Vec<Example>> {
         let mut examples = Vec::new();
         for (number, item) in self.list()?.iter().enumerate() {
@@ -448,6 +465,7 @@ impl Read<'_> {
         Ok(examples)
     }
 
+    #[inline(never)]
     fn ratings(&self, node: &Node) -> Result<Vec<Vec<(String, String)>>> {
         let one = |node: &Node| {
             let Value::Table(fields) = &node.value else {

@@ -77,7 +77,7 @@ impl Reader<'_, '_, '_> {
         let above = above.map(|i| (i.rating.rater.clone(), i.rating.subject.clone()));
         let rater = match &above {
             Some((old, _)) if glyphs => old.clone(),
-            None if glyphs => rater.or_else(|| page.verdict(from)).or_else(|| page.byline.clone()),
+            None if glyphs => rater.or_else(|| page.byline.clone()),
             _ => rater,
         };
         let subject = match subject {
@@ -307,6 +307,7 @@ impl Page<'_, '_> {
 
     /// The first token of the line that holds token `at`, `floor` at least.
     #[must_use]
+    #[inline(never)]
     pub fn line_start(&self, at: usize, floor: usize) -> usize {
         (floor..=at).rev().find(|k| self.article.at(*k).gap >= Gap::Line).unwrap_or(floor)
     }
@@ -381,15 +382,6 @@ impl Page<'_, '_> {
             }
         }
         None
-    }
-
-    /// Whose verdict the line above says that the list is: "THE ECHO’S VERDICT".
-    fn verdict(&self, from: usize) -> Option<String> {
-        let article = self.article;
-        let line = self.line_start(from.checked_sub(1)?, from.saturating_sub(LONGEST));
-        let owner = (line..from).find(|k| article.reads_clitic_s(*k))?;
-        let first = (line..owner).rev().take_while(|k| article.shape(*k).is_capital()).last()?;
-        article.is(owner + 1, class::RATING_NOUN).then(|| article.words(first, owner).to_string())
     }
 
     /// The name in a review's headline, without what may stand before it.

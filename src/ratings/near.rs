@@ -204,6 +204,7 @@ impl Page<'_, '_> {
 
     /// Back over a bracket or a phrase between commas that ends at token `i`: where it begins.
     #[must_use]
+    #[inline(never)]
     pub fn aside(&self, i: usize, floor: usize) -> Option<usize> {
         let article = self.article;
         let last = i.checked_sub(1)?;

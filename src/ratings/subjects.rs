@@ -48,6 +48,7 @@ fn joins(article: &Article<'_>, i: usize) -> usize {
     usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
 }
 
+#[inline(never)]
 fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
     scales.find(article, i, Kind::Subject).map(|f| f.len)
 }
@@ -292,17 +293,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
     to
 }
 
-/// Index of the name with most repeats, no human being; the longest form of it among the first.
-#[must_use]
-pub fn main(names: &[Name]) -> Option<usize> {
-    (0..names.len().min(60))
-        .filter(|i| names.get(*i).is_some_and(|n| !n.person && !n.weak))
-        .max_by_key(|i| names.get(*i).map_or((0, 0, 0), |n| (n.weight, n.len(), usize::MAX - i)))
-}
-
 impl<'t> Page<'_, 't> {
     /// The names that start in the range.
     #[must_use]
+    #[inline(never)]
     pub fn names_within(&self, from: usize, to: usize) -> &[Name] {
         let first = self.names().partition_point(|n| n.from < from);
         let last = self.names().partition_point(|n| n.from < to);
@@ -310,12 +304,14 @@ impl<'t> Page<'_, 't> {
     }
 
     /// Whether it names a place, which only some scales rate.
+    #[inline(never)]
     fn is_place(&self, name: &Name) -> bool {
         let mention = self.known.at(name.from).filter(|m| m.to >= name.to);
         mention.is_some_and(|m| self.known.is(m.entity, EntityKind::Place))
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
+    #[inline(never)]
     fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
             self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| {
@@ -339,6 +335,7 @@ impl<'t> Page<'_, 't> {
 
     /// The names of a list behind a colon.
     #[must_use]
+    #[inline(never)]
     pub fn listed_after(&self, colon: usize) -> Option<Vec<String>> {
         let article = self.article;
         if article.shape(colon) != Shape::Colon {
@@ -395,6 +392,7 @@ impl<'t> Page<'_, 't> {
     }
 
     /// Whether some word of the name says so, though not its last.
+    #[inline(never)]
     fn holds(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
             self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| f.is_of(scale))
@@ -410,6 +408,7 @@ impl<'t> Page<'_, 't> {
 
     /// The words of a name in its fullest form.
     #[must_use]
+    #[inline(never)]
     pub fn full(&self, name: Name) -> String {
         let full = self.fullest(name);
         self.article.words(full.from, full.to).to_string()
@@ -482,8 +481,7 @@ impl<'t> Page<'_, 't> {
         {
             return Some(self.article.words(from, to).to_string());
         }
-        let main = || self.main().copied().filter(|n| !last && ranks.may(n));
-        found.or_else(main).map(|name| self.full(name))
+        found.map(|name| self.full(name))
     }
 
     /// Whom the paper asked "to rate" what stands below.
@@ -510,6 +508,7 @@ impl<'t> Page<'_, 't> {
 
     /// Cuts quote marks, articles of no use and linking words off a phrase.
     #[must_use]
+    #[inline(never)]
     pub fn trim(&self, mut from: usize, mut to: usize) -> (usize, usize) {
         let article = self.article;
         while from < to
@@ -649,7 +648,11 @@ impl Ranks<'_, '_, '_> {
             false if n.weight > 1 && (self.forward || place < 8) => {
                 Some(if self.forward { 12 } else { 14 })
             }
-            _ => None,
+            // The one thing that the article names.
+            _ => {
+                let mut few = page.names().iter().take(REACH).filter(|n| self.may(n));
+                (few.next().is_some() && few.next().is_none()).then_some(15)
+            }
         }
     }
 }
