@@ -45,8 +45,8 @@ struct Page<'a, 't> {
     blocks: &'a [Block],
     /// What the stage before knows of the article's names.
     known: &'a Names,
-    /// The names that may be rated, and the one that the article has most often: hardly any article asks for them.
-    names: OnceCell<(Vec<Name>, Option<usize>)>,
+    /// The names that may be rated: hardly any article asks for them.
+    names: OnceCell<Vec<Name>>,
     /// The name in the headline of a review.
     title: Option<String>,
     raters: Raters<'a>,
@@ -61,30 +61,19 @@ struct Page<'a, 't> {
 impl Page<'_, '_> {
     /// The names that may be rated.
     fn names(&self) -> &[Name] {
-        &self.all_names().0
-    }
-
-    /// The name that the article has most often.
-    fn main(&self) -> Option<&Name> {
-        let (names, main) = self.all_names();
-        names.get((*main)?)
-    }
-
-    fn all_names(&self) -> &(Vec<Name>, Option<usize>) {
-        self.names.get_or_init(|| {
-            let names = subjects::names(self.article, self.scales, self.blocks, self.known);
-            let main = subjects::main(&names);
-            (names, main)
-        })
+        let find = || subjects::names(self.article, self.scales, self.blocks, self.known);
+        self.names.get_or_init(find)
     }
 
     /// Where the date begins that ends before token `end`.
+    #[inline(never)]
     fn date_ending(&self, end: usize) -> Option<usize> {
         let after = self.dates.partition_point(|d| d.to < end);
         self.dates.get(after).filter(|d| d.to == end).map(|d| d.from)
     }
 
     /// The dates that start in the range.
+    #[inline(never)]
     fn dates_within(&self, from: usize, to: usize) -> &[Date] {
         let first = self.dates.partition_point(|d| d.from < from);
         let last = self.dates.partition_point(|d| d.from < to);
@@ -145,7 +134,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
     let mut reader = reader::Reader::new(&page);
     let mut line = vec![false; blocks.len()];
     for (block, read) in blocks.iter().zip(&mut line) {
-        *read = block.kind != BlockKind::Furniture && reader.line(block);
+        *read = reader.line(block);
     }
     for sentence in sentences {
         let read = line.get(sentence.block).copied().unwrap_or(true);

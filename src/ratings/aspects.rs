@@ -17,6 +17,8 @@ impl Page<'_, '_> {
     pub fn aspects_after(&self, near: &Near, grade: &Grade, s: &Sentence) -> (Vec<String>, usize) {
         let article = self.article;
         let mut i = near.noun_after.map_or(near.to, |n| n + 1).max(grade.to);
+        // "gold, too, for teaching"
+        i += usize::from(article.shape(i) == Shape::Comma && article.is(i + 1, class::ASPECT_SKIP));
         while i < s.to && (article.shape(i).is_quote_mark() || article.is(i, class::ASPECT_SKIP)) {
             i += 1;
         }

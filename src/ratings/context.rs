@@ -60,6 +60,7 @@ pub fn capital(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// How a rater's words at token `i` mention it; `None` where they do not.
+#[inline(never)]
 fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     // "the S&P 500", "Moody's Analytics"
     if article.is(i + found.len, class::NO_RATER) {
@@ -91,6 +92,7 @@ fn house_from(article: &Article<'_>, i: usize, floor: usize) -> usize {
 
 /// Length of a rater's proper name at token `i`.
 #[must_use]
+#[inline(never)]
 pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
     if !capital(article, i) {
         return None;
@@ -167,20 +169,35 @@ impl<'s> Raters<'s> {
 
     /// The mentions that start in the range.
     #[must_use]
+    #[inline(never)]
     pub fn within(&self, from: usize, to: usize) -> &[Mention<'s>] {
         let first = self.mentions.partition_point(|m| m.at < from);
         let last = self.mentions.partition_point(|m| m.at < to);
         self.mentions.get(first..last.max(first)).unwrap_or(&[])
     }
 
+    /// The last thing of the scale's kind that was only described before a token: "a two-bedroom terrace".
+    #[must_use]
+    pub fn thing(&self, page: &Page<'_, '_>, at: usize, scale: u8) -> Option<(usize, usize)> {
+        let last = self.kinds.partition_point(|k| k.0 < at);
+        let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
+        near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
+            let a =
+                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
+            Some((a + 1, k + kind.len))
+        })
+    }
+
     /// Whether a rater stands in the range.
     #[must_use]
+    #[inline(never)]
     pub fn in_range(&self, from: usize, to: usize) -> bool {
         !self.within(from, to).is_empty()
     }
 
     /// Whether a rater's words hold the token.
     #[must_use]
+    #[inline(never)]
     pub fn hold(&self, at: usize) -> bool {
         let after = self.mentions.partition_point(|m| m.at <= at);
         self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
@@ -407,6 +424,7 @@ fn named(page: &Page<'_, '_>, scale: u8, s: &Sentence, grade: &Grade) -> Scaled 
 }
 
 /// A run of capitalised words from token `from`: "Ann Day", "What Car?".
+#[inline(never)]
 fn run(article: &Article<'_>, from: usize) -> Option<String> {
     let mut to = from;
     while to < from + 6

@@ -155,31 +155,31 @@ impl Definition {
         for (key, value) in keys {
             let read = Read { key, node: value };
             match key.as_str() {
-                "id" => d.id = read.text()?,
-                "name" => d.name = read.text()?,
-                "rater" => d.rater = read.text()?,
-                "raters" => d.raters = read.texts()?,
-                "aliases" => d.aliases = read.texts()?,
-                "implied" => d.implied = read.texts()?,
-                "country" => d.country = read.text()?,
-                "subjects" => d.subjects = read.texts()?,
-                "aspects" => d.aspects = read.texts()?,
+                "id" => read.text_to(&mut d.id)?,
+                "name" => read.text_to(&mut d.name)?,
+                "rater" => read.text_to(&mut d.rater)?,
+                "raters" => read.texts_to(&mut d.raters)?,
+                "aliases" => read.texts_to(&mut d.aliases)?,
+                "implied" => read.texts_to(&mut d.implied)?,
+                "country" => read.text_to(&mut d.country)?,
+                "subjects" => read.texts_to(&mut d.subjects)?,
+                "aspects" => read.texts_to(&mut d.aspects)?,
                 "grades" => d.grades = read.grades()?,
-                "states" => d.states = read.texts()?,
+                "states" => read.texts_to(&mut d.states)?,
                 "in_force" => d.in_force = read.in_force()?,
                 "max" => d.max = read.max()?,
-                "percent" => d.percent = read.flag()?,
-                "outlook" => d.outlook = read.flag()?,
-                "alone" => d.alone = read.flag()?,
-                "people" => d.people = read.flag()?,
-                "sides" => d.sides = read.flag()?,
-                "part" => d.part = read.text()?,
-                "since" => d.since = read.date()?,
-                "until" => d.until = read.date()?,
+                "percent" => read.flag_to(&mut d.percent)?,
+                "outlook" => read.flag_to(&mut d.outlook)?,
+                "alone" => read.flag_to(&mut d.alone)?,
+                "people" => read.flag_to(&mut d.people)?,
+                "sides" => read.flag_to(&mut d.sides)?,
+                "part" => read.text_to(&mut d.part)?,
+                "since" => read.date_to(&mut d.since)?,
+                "until" => read.date_to(&mut d.until)?,
                 "url" => d.url = Some(read.text()?),
-                "unverified" => d.unverified = read.flag()?,
-                "example" => d.examples = read.examples()?,
-                "not" => d.counter = read.examples()?,
+                "unverified" => read.flag_to(&mut d.unverified)?,
+                "example" => read.examples_to(&mut d.examples)?,
+                "not" => read.examples_to(&mut d.counter)?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
                                  states, in_force, max, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
@@ -279,6 +279,7 @@ impl Definition {
     }
 }
 
+#[inline(never)]
 fn at(node: &Node, place: &str, what: String) -> Mistake {
     Mistake { line: node.line, place: place.to_string(), what }
 }
@@ -290,14 +291,48 @@ struct Read<'a> {
 }
 
 impl Read<'_> {
+    #[inline(never)]
     fn wrong<T>(&self, node: &Node, wanted: &str) -> Result<T> {
         Err(at(node, self.key, format!("expected {wanted}, got {}", node.value.name())))
     }
 
+    // Filled in place: an assignment would drop what the field held, a copy of that for every key.
+    #[inline(never)]
+    fn text_to(&self, field: &mut String) -> Result<()> {
+        field.push_str(&self.text()?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn texts_to(&self, field: &mut Vec<String>) -> Result<()> {
+        field.append(&mut self.texts()?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn flag_to(&self, field: &mut bool) -> Result<()> {
+        *field = self.flag()?;
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn date_to(&self, field: &mut String) -> Result<()> {
+        field.push_str(&self.date()?);
+        Ok(())
+    }
+
+    #[inline(never)]
+    fn examples_to(&self, field: &mut Vec<Example>) -> Result<()> {
+        field.append(&mut self.examples()?);
+        Ok(())
+    }
+
+    #[inline(never)]
     fn text(&self) -> Result<String> {
         self.text_of(self.node)
     }
 
+    #[inline(never)]
     fn text_of(&self, node: &Node) -> Result<String> {
         let Value::Text(text) = &node.value else { return self.wrong(node, "a text") };
         if text.trim().is_empty() {
@@ -309,6 +344,7 @@ impl Read<'_> {
         Ok(text.clone())
     }
 
+    #[inline(never)]
     fn list(&self) -> Result<&[Node]> {
         match &self.node.value {
             Value::List(list) => Ok(list),
@@ -316,10 +352,12 @@ impl Read<'_> {
         }
     }
 
+    #[inline(never)]
     fn texts(&self) -> Result<Vec<String>> {
         self.list()?.iter().map(|item| self.text_of(item)).collect()
     }
 
+    #[inline(never)]
     fn flag(&self) -> Result<bool> {
         match self.node.value {
             Value::Flag(flag) => Ok(flag),
@@ -327,6 +365,7 @@ impl Read<'_> {
         }
     }
 
+    #[inline(never)]
     fn max(&self) -> Result<u32> {
         match self.node.value {
             Value::Number(n) if (1.0..=1000.0).contains(&n) && n.fract() == 0.0 => Ok(n as u32),
@@ -339,6 +378,7 @@ impl Read<'_> {
     }
 
     /// A year or a month: "2019", "2019-09".
+    #[inline(never)]
     fn date(&self) -> Result<String> {
         let text = self.text()?;
         if is_date(&text) {
@@ -348,6 +388,7 @@ impl Read<'_> {
         Err(at(self.node, self.key, what))
     }
 
+    #[inline(never)]
     fn grades(&self) -> Result<Vec<Vec<String>>> {
         let list = self.list()?;
         if list.len() > MOST_GRADES {
@@ -371,6 +412,7 @@ impl Read<'_> {
         Ok(grades)
     }
 
+    #[inline(never)]
     fn in_force(&self) -> Result<Vec<(String, String, String)>> {
         let Value::Table(keys) = &self.node.value else {
             return self.wrong(self.node, "a table of grades and years");
@@ -391,6 +433,7 @@ impl Read<'_> {
             .collect()
     }
 
+    #[inline(never)]
     fn examples(&self) -> Result<Vec<Example>> {
         let mut examples = Vec::new();
         for (number, item) in self.list()?.iter().enumerate() {
@@ -422,6 +465,7 @@ impl Read<'_> {
         Ok(examples)
     }
 
+    #[inline(never)]
     fn ratings(&self, node: &Node) -> Result<Vec<Vec<(String, String)>>> {
         let one = |node: &Node| {
             let Value::Table(fields) = &node.value else {

@@ -34,6 +34,7 @@ impl Reader<'_, '_, '_> {
                 let end = if colon { near.prep } else { noun };
                 let range = page.before(end, near.floor);
                 let with = (range.0.saturating_sub(2)..=range.0)
+                    .chain([near.prep])
                     .find(|k| *k > near.floor && article.is(*k, class::SCORED_WITH));
                 if let Some(phrase) = with.and_then(|with| self.clause(with, near, scale)) {
                     return phrase;
@@ -113,7 +114,7 @@ impl Reader<'_, '_, '_> {
         if !phrase.subjects.is_empty()
             || !phrase.aspects.is_empty()
             || phrase.counts
-            || object.0 < object.1
+            || object.0 < object.1 && !phrase.of_rating
         {
             return phrase;
         }

@@ -45,7 +45,7 @@ impl Grade {
                 let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
                 scale.max > 0 && n <= scale.max * 10 && (open || max == scale.max)
             }
-            Form::Glyphs(..) => scale.anybody() && scale.max == 5,
+            Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
             Form::Percent => scale.percent,
             Form::Outlook => scale.outlook,
         }
@@ -110,6 +110,7 @@ impl Grade {
 }
 
 /// A whole number up to a hundred, in tenths.
+#[inline(never)]
 fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
     if article.shape(i) == Shape::Number {
         let word = article.word(i);
@@ -206,6 +207,7 @@ fn glued(article: &Article<'_>, i: usize) -> bool {
 
 /// Whether a grade's name is a code ("Baa1", "A", "C3") rather than a word.
 #[must_use]
+#[inline(never)]
 pub fn is_code(name: &str) -> bool {
     let bytes = name.as_bytes();
     bytes.len() == 1
@@ -246,6 +248,7 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
 }
 
 /// The maximum of "out of four" from token `i`, in tenths, and the token after it.
+#[inline(never)]
 fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
     let of = skip(i + 1);
@@ -264,6 +267,7 @@ fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     }
 }
 
+#[inline(never)]
 fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let grade = |to, n: u32, max: u32| {
         (max == 0 || n <= max * 10).then_some(Grade {
@@ -330,6 +334,7 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
 
 /// A bare number as a grade, where the words before it ask for one: "a score of zero", "was given only one".
 #[must_use]
+#[inline(never)]
 pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     let n = small_number(article, i)?;
     // "down from five in 2019"

@@ -9,7 +9,7 @@ use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
 use super::settle::{Item, direction};
-use crate::blocks::Block;
+use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
@@ -41,13 +41,13 @@ impl Reader<'_, '_, '_> {
             while to < block.to && article.at(to).gap < Gap::Line {
                 to += 1;
             }
-            whole &= to - from <= LONGEST && self.entry(from, to);
+            whole &= to - from <= LONGEST && self.entry(from, to, block.kind);
             from = to;
         }
         whole
     }
 
-    fn entry(&mut self, from: usize, to: usize) -> bool {
+    fn entry(&mut self, from: usize, to: usize, kind: BlockKind) -> bool {
         let page = self.page;
         let article = page.article;
         let mut start = from;
@@ -57,12 +57,15 @@ impl Reader<'_, '_, '_> {
             start += 1;
         }
         let line = Sentence { from, to, block: 0 };
-        let found = page
-            .numbered(start, to)
-            .or_else(|| page.named_line(start, to))
+        // A list of parts with their grades may look like furniture.
+        let story = kind != BlockKind::Furniture;
+        let found = if story { page.numbered(start, to) } else { None }
+            .or_else(|| if story { page.named_line(start, to) } else { None })
             .or_else(|| page.labelled(start, to))
-            .or_else(|| page.noted(start, to));
+            .or_else(|| page.noted(start, to))
+            .or_else(|| page.scored(start, to));
         let Some(Entry { grade, subject, aspect, from: before }) = found else { return false };
+        let glyphs = matches!(grade.form, Form::Glyphs(..));
         let Some(scaled) = page.raters.of_list(page, &grade, &line) else { return false };
         let Scaled { scale: Some(number), rater, .. } = scaled else { return false };
         let Some((known, text)) =
@@ -70,9 +73,23 @@ impl Reader<'_, '_, '_> {
         else {
             return false;
         };
+        let above = self.found.last().filter(|i| i.list && i.at < from && i.at + LONGEST > from);
+        let above = above.map(|i| (i.rating.rater.clone(), i.rating.subject.clone()));
+        let rater = match &above {
+            Some((old, _)) if glyphs => old.clone(),
+            None if glyphs => rater.or_else(|| page.byline.clone()),
+            _ => rater,
+        };
         let subject = match subject {
             Some((a, b)) => Some(article.words(a, b).to_string()),
-            None => page.resolve(from, number, false, None, rater.as_deref()),
+            // What the line before is of; the title of a review.
+            None => above.map_or_else(
+                || {
+                    let title = page.title.clone().filter(|_| glyphs);
+                    title.or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
+                },
+                |(_, subject)| subject,
+            ),
         };
         let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
         let date = page
@@ -108,6 +125,7 @@ impl Reader<'_, '_, '_> {
             whole,
             state: false,
             ago: false,
+            list: true,
         });
         true
     }
@@ -154,6 +172,27 @@ impl Page<'_, '_> {
         let before = before
             .and_then(|k| (k + 1..to.min(k + 4)).find_map(|k| grades::at(article, self.scales, k)));
         Some(Entry { grade, subject: Some((from, stop)), aspect: None, from: before })
+    }
+
+    /// "Cooking 9", "Score 8/10": the box below a review.
+    fn scored(&self, from: usize, to: usize) -> Option<Entry> {
+        let article = self.article;
+        self.title.as_ref().filter(|_| to - from < 7 && article.shape(from) == Shape::Title)?;
+        let at = (from + 1..to).find(|k| article.shape(*k) == Shape::Number)?;
+        // What the scores are out of is often told once.
+        let max = (at..at + LONGEST).find_map(|k| {
+            let full = grades::at(article, self.scales, k)?;
+            if let Form::Number(_, max) = full.form { (max > 0).then_some(max) } else { None }
+        })?;
+        let found = grades::at(article, self.scales, at).or_else(|| grades::bare(article, at))?;
+        let Form::Number(n, own) = found.form else { return None };
+        let whole = article.is(from, any!(OVERALL, RATING_NOUN));
+        (found.to == to && (own == 0 || own == max) && n <= max * 10).then_some(Entry {
+            grade: Grade { form: Form::Glyphs(n, max), ..found },
+            subject: None,
+            aspect: Some((from, at)).filter(|_| !whole),
+            from: None,
+        })
     }
 
     /// "5 The Plough, Mill Road - rated on May 3", "Rated 5: The Plough at 3 Mill Road; rated on May 3"
@@ -268,6 +307,7 @@ impl Page<'_, '_> {
 
     /// The first token of the line that holds token `at`, `floor` at least.
     #[must_use]
+    #[inline(never)]
     pub fn line_start(&self, at: usize, floor: usize) -> usize {
         (floor..=at).rev().find(|k| self.article.at(*k).gap >= Gap::Line).unwrap_or(floor)
     }

@@ -109,7 +109,8 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         // "now has five stars"
         let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
-        let held = article.shape(i + 1).is_capital() && article.reads(i + 2, "at");
+        let held = article.shape(i + 1).is_capital() && article.reads(i + 2, "at")
+            || article.reads(i + 2, "out");
         return (object || held).then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form);
@@ -203,6 +204,7 @@ impl Page<'_, '_> {
 
     /// Back over a bracket or a phrase between commas that ends at token `i`: where it begins.
     #[must_use]
+    #[inline(never)]
     pub fn aside(&self, i: usize, floor: usize) -> Option<usize> {
         let article = self.article;
         let last = i.checked_sub(1)?;

@@ -38,14 +38,17 @@ pub struct Phrase {
 const LONGEST: usize = 30;
 
 impl Page<'_, '_> {
+    #[inline(never)]
     fn kind(&self, i: usize) -> Option<usize> {
         self.scales.find(self.article, i, Kind::Subject).map(|f| f.len)
     }
 
+    #[inline(never)]
     fn kinds(&self, i: usize) -> Option<usize> {
         self.scales.find(self.article, i, Kind::Subjects).map(|f| f.len)
     }
 
+    #[inline(never)]
     fn aspect(&self, i: usize) -> Option<usize> {
         self.scales.find(self.article, i, Kind::Aspect).map(|f| f.len)
     }
@@ -120,6 +123,7 @@ impl Page<'_, '_> {
             .any(|k| self.aspect(k).is_some_and(|len| k + len == item + 1))
     }
 
+    #[inline(never)]
     fn is_edge(&self, k: usize, inside: bool) -> bool {
         let article = self.article;
         let shape = article.shape(k);
@@ -310,6 +314,7 @@ impl Page<'_, '_> {
         read
     }
 
+    #[inline(never)]
     fn possessive(&self, k: usize) -> bool {
         self.article.reads_clitic_s(k)
             || self.article.shape(k).is_quote_mark()
@@ -463,6 +468,7 @@ impl Page<'_, '_> {
     }
 
     /// "five of the 22 schools", "62% of homes", "most services", "one in three".
+    #[inline(never)]
     fn counts(&self, from: usize, to: usize) -> bool {
         let article = self.article;
         let mut first = from;

@@ -226,7 +226,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
 
     pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
-        self.found.push(Item { rating, at, compares, turn: None, whole, state: false, ago: false });
+        self.found.push(Item {
+            rating,
+            at,
+            compares,
+            turn: None,
+            whole,
+            state: false,
+            ago: false,
+            list: false,
+        });
     }
 
     /// Whether the grade ends where a grade may end: not "good work".
@@ -359,6 +368,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
         if (grade.is_number() || distinct && on == near.to)
             && on < s.to
+            && !article.is(near.prep, class::SCORED_WITH)
             && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
@@ -520,7 +530,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let page = self.page;
         let article = page.article;
         // "gave it 47%, …, with one star for seating"
-        let with = grade.is_number() && article.reads(near.prep, "with");
+        let with = grade.is_number() && article.is(near.prep, class::SCORED_WITH);
         let reach = if with { 32 } else { 16 };
         if grade.from.saturating_sub(frame.end) > reach || frame.scaled.scale.is_none() {
             return false;
@@ -659,6 +669,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     ago: (near.to..s.to.min(near.to + 8))
                         .take_while(|k| page.article.find(*k, class::GRADE).is_none())
                         .any(|k| page.article.reads(k, "ago")),
+                    list: false,
                 });
             }
         }

@@ -65,6 +65,7 @@ impl Scale {
 
     /// The name of the grade at that place.
     #[must_use]
+    #[inline(never)]
     pub fn grade(&self, place: u8) -> Option<&str> {
         // Every grade word of an article asks this of every scale that has it.
         let (mut left, mut from) = (place, 0);
@@ -295,6 +296,7 @@ impl Scales {
 
     /// The scale with that number.
     #[must_use]
+    #[inline(never)]
     pub fn get(&self, number: u8) -> Option<&Scale> {
         let number = usize::from(number);
         SCALES.get(number).or_else(|| self.own.get(number.checked_sub(SCALES.len())?))
@@ -307,6 +309,7 @@ impl Scales {
 
     /// The scale with that id.
     #[must_use]
+    #[inline(never)]
     pub fn by_id(&self, id: &str) -> Option<&Scale> {
         self.iter().find(|s| s.id == id)
     }
@@ -360,6 +363,7 @@ impl Scales {
 
     /// The number of the scale with that id.
     #[must_use]
+    #[inline(never)]
     pub fn number(&self, id: &str) -> Option<u8> {
         self.numbers().find(|n| self.get(*n).is_some_and(|s| s.id == id))
     }

@@ -22,6 +22,8 @@ pub struct Item {
     pub state: bool,
     /// Whether its words put it some time ago.
     pub ago: bool,
+    /// Whether it is a line of a list.
+    pub list: bool,
 }
 
 /// How many neighbours an item is compared with, so that a list of thousands stays linear.
@@ -196,6 +198,7 @@ fn first_name(rating: &Rating) -> Option<&str> {
         .find(|w| w.starts_with(|c: char| crate::tokens::lower(c) != c) && *w != "The")
 }
 
+#[inline(never)]
 fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
         (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
@@ -204,6 +207,7 @@ fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
 }
 
 /// Whether two wordings name one subject: every capitalised word of one is in the other.
+#[inline(never)]
 fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
     let (Some(a), Some(b)) = (a, b) else { return a == b };
     let inside = |a: &str, b: &str| {
@@ -269,6 +273,7 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
 }
 
 /// Which way a change went, by the places on the scale.
+#[inline(never)]
 pub fn direction(page: &Page<'_, '_>, rating: &Rating) -> Option<RatingChange> {
     let number = page.scales.number(rating.scale.as_deref()?)?;
     if page.scales.get(number)?.sides {

@@ -89,6 +89,7 @@ impl Reader<'_, '_, '_> {
                 whole: false,
                 state: true,
                 ago: false,
+                list: false,
             };
             self.found.push(state);
         }

@@ -48,6 +48,7 @@ fn joins(article: &Article<'_>, i: usize) -> usize {
     usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
 }
 
+#[inline(never)]
 fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
     scales.find(article, i, Kind::Subject).map(|f| f.len)
 }
@@ -112,6 +113,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             let before = from.wrapping_sub(1);
+            // "the Harlan Lyra": a car, whatever it is called.
+            let person =
+                person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
             let tail =
                 article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
@@ -171,6 +175,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
 }
 
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
+    // "A&E"
+    if article.shape(i + 1) == Shape::Ampersand && article.at(i + 1).gap == Gap::None {
+        return true;
+    }
     let shouting = article.shape(i) == Shape::Upper
         && article.shape(i + 1) == Shape::Upper
         && article.shape(i + 2) == Shape::Upper;
@@ -200,7 +208,6 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             || capital(article, i + 1))
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
-                || article.shape(i + 1) == Shape::Ampersand
         })
 }
 
@@ -286,17 +293,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
     to
 }
 
-/// Index of the name with most repeats, no human being; the longest form of it among the first.
-#[must_use]
-pub fn main(names: &[Name]) -> Option<usize> {
-    (0..names.len().min(60))
-        .filter(|i| names.get(*i).is_some_and(|n| !n.person && !n.weak))
-        .max_by_key(|i| names.get(*i).map_or((0, 0, 0), |n| (n.weight, n.len(), usize::MAX - i)))
-}
-
 impl<'t> Page<'_, 't> {
     /// The names that start in the range.
     #[must_use]
+    #[inline(never)]
     pub fn names_within(&self, from: usize, to: usize) -> &[Name] {
         let first = self.names().partition_point(|n| n.from < from);
         let last = self.names().partition_point(|n| n.from < to);
@@ -304,12 +304,14 @@ impl<'t> Page<'_, 't> {
     }
 
     /// Whether it names a place, which only some scales rate.
+    #[inline(never)]
     fn is_place(&self, name: &Name) -> bool {
         let mention = self.known.at(name.from).filter(|m| m.to >= name.to);
         mention.is_some_and(|m| self.known.is(m.entity, EntityKind::Place))
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
+    #[inline(never)]
     fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
             self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| {
@@ -333,6 +335,7 @@ impl<'t> Page<'_, 't> {
 
     /// The names of a list behind a colon.
     #[must_use]
+    #[inline(never)]
     pub fn listed_after(&self, colon: usize) -> Option<Vec<String>> {
         let article = self.article;
         if article.shape(colon) != Shape::Colon {
@@ -389,6 +392,7 @@ impl<'t> Page<'_, 't> {
     }
 
     /// Whether some word of the name says so, though not its last.
+    #[inline(never)]
     fn holds(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
             self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| f.is_of(scale))
@@ -404,6 +408,7 @@ impl<'t> Page<'_, 't> {
 
     /// The words of a name in its fullest form.
     #[must_use]
+    #[inline(never)]
     pub fn full(&self, name: Name) -> String {
         let full = self.fullest(name);
         self.article.words(full.from, full.to).to_string()
@@ -468,8 +473,15 @@ impl<'t> Page<'_, 't> {
             (Some(back), Some(ahead)) => Some(if back.0 <= ahead.0 { back.1 } else { ahead.1 }),
             (back, ahead) => back.or(ahead).map(|found| found.1),
         };
-        let main = || self.main().copied().filter(|n| !last && ranks.may(n));
-        found.or_else(main).map(|name| self.full(name))
+        let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < 12);
+        if !last
+            && !sure(&back)
+            && !sure(&ahead)
+            && let Some((from, to)) = self.raters.thing(self, at, scale)
+        {
+            return Some(self.article.words(from, to).to_string());
+        }
+        found.map(|name| self.full(name))
     }
 
     /// Whom the paper asked "to rate" what stands below.
@@ -496,13 +508,16 @@ impl<'t> Page<'_, 't> {
 
     /// Cuts quote marks, articles of no use and linking words off a phrase.
     #[must_use]
+    #[inline(never)]
     pub fn trim(&self, mut from: usize, mut to: usize) -> (usize, usize) {
         let article = self.article;
         while from < to
             && (!article.shape(from).is_word() && article.shape(from) != Shape::Number
                 || article.shape(from) != Shape::Upper
                     && article.is(from, class::NP_OPENER)
-                    && !(article.shape(from).is_capital() && article.shape(from + 1).is_capital()))
+                    && !(article.shape(from).is_capital()
+                        && (article.shape(from + 1).is_capital()
+                            || article.shape(from + 1) == Shape::Ampersand)))
         {
             from += 1;
         }
@@ -633,7 +648,11 @@ impl Ranks<'_, '_, '_> {
             false if n.weight > 1 && (self.forward || place < 8) => {
                 Some(if self.forward { 12 } else { 14 })
             }
-            _ => None,
+            // The one thing that the article names.
+            _ => {
+                let mut few = page.names().iter().take(REACH).filter(|n| self.may(n));
+                (few.next().is_some() && few.next().is_none()).then_some(15)
+            }
         }
     }
 }
