@@ -178,10 +178,12 @@ pub fn find(
     let mut found = Vec::new();
     let beside = blocks::beside_title(blocks);
     let mut own: Option<(Surety, Day)> = None;
+    let mut end = 0;
     for sentence in sentences {
         let furniture = !all_furniture
             && blocks.get(sentence.block).is_some_and(|b| b.kind == BlockKind::Furniture);
-        let mut i = sentence.from;
+        // "in July. 18 and 19 November": a date may run over what looks like the end of a sentence.
+        let mut i = sentence.from.max(end);
         while i < sentence.to {
             let Some(date) = read(article, sentence, i, manner) else {
                 i += 1;
@@ -197,6 +199,7 @@ pub fn find(
                 own = Some((surety, day));
             }
             i = date.to.max(i + 1);
+            end = i;
             let dateline = matches!(article.shape(date.to), Shape::Open | Shape::Dash);
             if furniture && surety.is_none() && !dateline {
                 continue;
