@@ -134,7 +134,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
     let mut reader = reader::Reader::new(&page);
     let mut line = vec![false; blocks.len()];
     for (block, read) in blocks.iter().zip(&mut line) {
-        *read = reader.line(block);
+        *read = block.kind != BlockKind::Furniture && reader.line(block);
     }
     for sentence in sentences {
         let read = line.get(sentence.block).copied().unwrap_or(true);

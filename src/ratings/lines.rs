@@ -9,7 +9,7 @@ use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
 use super::settle::{Item, direction};
-use crate::blocks::{Block, BlockKind};
+use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
@@ -41,13 +41,13 @@ impl Reader<'_, '_, '_> {
             while to < block.to && article.at(to).gap < Gap::Line {
                 to += 1;
             }
-            whole &= to - from <= LONGEST && self.entry(from, to, block.kind);
+            whole &= to - from <= LONGEST && self.entry(from, to);
             from = to;
         }
         whole
     }
 
-    fn entry(&mut self, from: usize, to: usize, kind: BlockKind) -> bool {
+    fn entry(&mut self, from: usize, to: usize) -> bool {
         let page = self.page;
         let article = page.article;
         let mut start = from;
@@ -57,10 +57,9 @@ impl Reader<'_, '_, '_> {
             start += 1;
         }
         let line = Sentence { from, to, block: 0 };
-        // A list of parts with their grades may look like furniture.
-        let story = kind != BlockKind::Furniture;
-        let found = if story { page.numbered(start, to) } else { None }
-            .or_else(|| if story { page.named_line(start, to) } else { None })
+        let found = page
+            .numbered(start, to)
+            .or_else(|| page.named_line(start, to))
             .or_else(|| page.labelled(start, to))
             .or_else(|| page.noted(start, to))
             .or_else(|| page.scored(start, to));
