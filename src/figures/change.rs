@@ -552,7 +552,7 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     let a = scene.article;
     let low = start.saturating_sub(REACH).max(scene.sentence.from);
-    let before = start.wrapping_sub(1);
+    let before = start.saturating_sub(1);
     let verb = nearest(scene, start)
         .filter(|at| !a.is(*at, class::EXTRA))
         // "The payroll went from £14m in May to £23m": the verb does not say which way.
