@@ -429,19 +429,19 @@ impl<'t> Page<'_, 't> {
         let mut best = name;
         for other in self.names().iter().take(300) {
             work::step();
+            // Hardly any name is longer: only those are looked at word by word.
+            if other.len() <= best.len() || other.person && !name.person {
+                continue;
+            }
             let text = self.article.words(other.from, other.to);
-            let longer = other.len() > best.len() && (!other.person || name.person);
+            let starts = text.strip_prefix(words);
             let ends = || {
                 text.strip_suffix(words).is_some_and(|rest| {
                     rest.ends_with("s ") && rest.contains(['\'', '’'])
                         || single && other.len() <= 3 && rest.ends_with(' ')
                 })
             };
-            if longer
-                && (text.starts_with(words) && !single
-                    || text.starts_with(&format!("{words} "))
-                    || ends())
-            {
+            if starts.is_some_and(|rest| !single || rest.starts_with(' ')) || ends() {
                 best = *other;
             }
         }
