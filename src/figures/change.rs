@@ -75,10 +75,7 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     if len == 1 && a.reads(at, "over") {
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
         // "for over 30 years", "after over two hours"; "sold over two years" is no modifier.
-        let spent = figure.kind == FigureKind::Duration
-            && !["for", "after", "of", "in", "took", "lasted", "was"]
-                .iter()
-                .any(|w| a.reads(before, w));
+        let spent = figure.kind == FigureKind::Duration && !a.is(before, class::LASTS_BEFORE);
         return spent || few || a.is(before, class::OVER_NOUN);
     }
     if a.reads(at, "up") && a.reads(at + 1, "to") {

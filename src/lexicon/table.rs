@@ -114,8 +114,14 @@ fn unpack() -> &'static Table {
 #[inline(always)]
 fn has(table: &Table, sets_of: &[u16], id: u16, class: Class) -> bool {
     let set = sets_of.get(usize::from(id)).copied().unwrap_or(0);
-    let part = table.sets.get(usize::from(set) * ROW + usize::from(class.0 >> 5));
-    part.is_some_and(|bits| bits >> (class.0 & 31) & 1 == 1)
+    set_has(table, usize::from(set) * ROW, class.0)
+}
+
+/// Whether the set that starts at a place holds the number of a class or union.
+#[inline(always)]
+fn set_has(table: &Table, place: usize, number: u16) -> bool {
+    let part = table.sets.get(place + usize::from(number >> 5));
+    part.is_some_and(|bits| bits >> (number & 31) & 1 == 1)
 }
 
 fn put(bits: &mut Bits, number: u16) {
@@ -216,14 +222,11 @@ impl Table {
     }
 
     fn find_gates(&mut self) {
-        let passes = |set: &[u32], union: u16| {
-            let class = CLASSES + union;
-            set.get(usize::from(class >> 5)).is_some_and(|bits| bits >> (class & 31) & 1 == 1)
+        let gates = |place: usize| {
+            let passes = GATES.iter().rev().map(|union| set_has(self, place, CLASSES + union));
+            passes.fold(0u64, |all, passes| all << 1 | u64::from(passes))
         };
-        let gates = |set: &[u32]| {
-            GATES.iter().rev().fold(0u64, |all, union| all << 1 | u64::from(passes(set, *union)))
-        };
-        let of_set: Vec<u64> = self.sets.chunks(ROW).map(gates).collect();
+        let of_set: Vec<u64> = (0..self.sets.len()).step_by(ROW).map(gates).collect();
         let of_word = |set: &u16| of_set.get(usize::from(*set)).copied().unwrap_or(0);
         self.gates = self.opens_of.iter().map(of_word).collect();
     }

@@ -279,10 +279,8 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         }
         for i in sentence.from..sentence.to {
             work::step();
-            if !article.opens(i, gate!(POSSESSIVE, INDEFINITE))
-                || !article.is(i, any!(POSSESSIVE, INDEFINITE))
-                || article.reads(i, "one")
-            {
+            let leads = gate!(POSSESSIVE, INDEFINITE);
+            if !article.opens(i, leads) || !article.is(i, leads.words) || article.reads(i, "one") {
                 continue;
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {

@@ -171,9 +171,10 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         // "the regulator" is a body, unless somebody has that office.
-        let body = |at: usize| definite && a.is(at, class::OWNING) && to <= from + 2;
         let body = |at: usize| {
-            body(at)
+            definite
+                && to <= from + 2
+                && a.is(at, class::OWNING)
                 && a.at(at).word.text(class::ORG_NOUN).is_some()
                 && self.by_role(at, to).is_none()
         };
