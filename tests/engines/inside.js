@@ -161,8 +161,13 @@
   const when = async (steps, fits = () => true) =>
     /** @type {Element} */ (await until(() => all(steps).slice(0, 1).find(fits), () => JSON.stringify(steps)));
 
-  /** The middle of an element's first line, once it can be hit there. @param {Step[]} steps */
-  const point = async (steps) => {
+  /**
+   * The middle of an element's first line, or a place in it, once it can be hit there.
+   *
+   * @param {Step[]} steps
+   * @param {{ x: number, y: number }} [position] from its left upper corner
+   */
+  const point = async (steps, position) => {
     let hindrance = "it is not there";
     return until(
       () => {
@@ -172,7 +177,8 @@
         const there = () => {
           const place = box();
           if (!place) return null;
-          const at = { x: place.left + place.width / 2, y: place.top + place.height / 2 };
+          const { x, y } = position ?? { x: place.width / 2, y: place.height / 2 };
+          const at = { x: place.left + x, y: place.top + y };
           const hit = document.elementFromPoint(at.x, at.y);
           if (hit && (node.contains(hit) || hit.closest("label")?.control === node || node.closest("label")?.contains(hit))) return at;
           hindrance = `${hit?.outerHTML.slice(0, 80)} is there`;

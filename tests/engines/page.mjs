@@ -158,8 +158,9 @@ class Locator {
     return this.page.run(`inside.until(() => ${look[state]}, () => ${JSON.stringify(this.json)}).then(() => undefined)`);
   }
 
-  async click() {
-    await this.page.point(this.steps, true);
+  /** @param {{ position?: { x: number, y: number } }} [options] */
+  async click({ position } = {}) {
+    await this.page.point(this.steps, true, position);
   }
 
   async hover() {
@@ -342,9 +343,9 @@ export class Page {
     return this.driver.resize(width, height);
   }
 
-  /** @param {Step[]} steps @param {boolean} press */
-  async point(steps, press) {
-    const { x, y } = await this.run(`inside.point(${JSON.stringify(steps)})`);
+  /** @param {Step[]} steps @param {boolean} press @param {{ x: number, y: number }} [position] */
+  async point(steps, press, position) {
+    const { x, y } = await this.run(`inside.point(${JSON.stringify(steps)}, ${JSON.stringify(position)})`);
     await this.driver.pointer(x, y, press);
   }
 
