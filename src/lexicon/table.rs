@@ -29,11 +29,11 @@ struct Table {
     ends: Vec<usize>,
     /// Word numbers by hash, 0 where none is; as many as a power of two.
     slots: Vec<u16>,
-    /// Sets of classes, [`ROW`] numbers each, and which of them each entry has.
+    /// Sets of classes, [`ROW`] numbers each, and where that of each entry starts.
     sets: Vec<u32>,
-    set_of: Vec<u16>,
-    /// The set of each single word together with those of the phrases that start with it.
-    opens_of: Vec<u16>,
+    set_of: Vec<u32>,
+    /// Where the set of each single word starts that holds those of the phrases which start with it, too.
+    opens_of: Vec<u32>,
     singles: usize,
     /// A bit for each gate that each single word, or a phrase that starts with it, passes.
     gates: Vec<u64>,
@@ -112,9 +112,9 @@ fn unpack() -> &'static Table {
 
 /// Whether the set holds the class. Every question of every stage ends here: it is two loads and no call.
 #[inline(always)]
-fn has(table: &Table, sets_of: &[u16], id: u16, class: Class) -> bool {
+fn has(table: &Table, sets_of: &[u32], id: u16, class: Class) -> bool {
     let set = sets_of.get(usize::from(id)).copied().unwrap_or(0);
-    set_has(table, usize::from(set) * ROW, class.0)
+    set_has(table, set as usize, class.0)
 }
 
 /// Whether the set that starts at a place holds the number of a class or union.
@@ -177,7 +177,7 @@ impl Table {
         }
         self.set_of.push(0); // the entry of no word; the first set is that of no class
         for _ in 0..reader.number() {
-            self.set_of.push(reader.number() as u16);
+            self.set_of.push((reader.number() * ROW) as u32);
         }
     }
 
@@ -207,7 +207,7 @@ impl Table {
                 let own = self.sets.len();
                 self.sets.extend_from_within(all..all + ROW);
                 if let Some(set) = self.opens_of.get_mut(first) {
-                    *set = (own / ROW) as u16;
+                    *set = own as u32;
                 }
                 all = own;
             }
@@ -227,7 +227,7 @@ impl Table {
             passes.fold(0u64, |all, passes| all << 1 | u64::from(passes))
         };
         let of_set: Vec<u64> = (0..self.sets.len()).step_by(ROW).map(gates).collect();
-        let of_word = |set: &u16| of_set.get(usize::from(*set)).copied().unwrap_or(0);
+        let of_word = |set: &u32| of_set.get(*set as usize / ROW).copied().unwrap_or(0);
         self.gates = self.opens_of.iter().map(of_word).collect();
     }
 
@@ -267,8 +267,8 @@ impl Table {
     }
 
     /// Where the set of an entry starts.
-    fn place(of: &[u16], id: usize) -> usize {
-        usize::from(of.get(id).copied().unwrap_or(0)) * ROW
+    fn place(of: &[u32], id: usize) -> usize {
+        of.get(id).copied().unwrap_or(0) as usize
     }
 
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
