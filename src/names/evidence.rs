@@ -285,6 +285,9 @@ pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names)
             last = Some((id, number));
         }
         let Some((id, _)) = last.filter(|(_, at)| number - at <= CARRIED) else { continue };
+        if names.entity(id).is_none_or(|e| e.gender != Gender::Unknown) {
+            continue;
+        }
         let pronoun =
             (from..sentence.to).find(|i| article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN)));
         // "Ann Day asked the witness whether he knew": not Ann Day.

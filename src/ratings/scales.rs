@@ -326,6 +326,9 @@ impl Scales {
     /// The longest word or phrase of that kind that starts at token `i`.
     #[must_use]
     pub fn find(&self, article: &Article<'_>, i: usize, kind: Kind) -> Option<Found<'_>> {
+        if self.words.is_empty() && !article.at(i).word.opens(kind.class()) {
+            return None;
+        }
         let fixed = article.find(i, kind.class()).map(|hit| {
             let row = hit.id.number(kind.class()).unwrap_or(0.0) as usize;
             let end = |at: usize| ROW_ENDS.get(at).copied().map_or(0, usize::from);
