@@ -180,7 +180,7 @@ impl<'t> Article<'t> {
     }
 
     /// The shape of token `i`.
-    #[inline]
+    #[inline(never)]
     #[must_use]
     pub fn shape(&self, i: usize) -> Shape {
         self.at(i).shape
