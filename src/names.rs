@@ -328,7 +328,12 @@ impl Builder<'_, '_> {
         let joined = tokens
             .clone()
             .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
-        let words = run.name_to - run.name_from;
+        // "Day-Lowe" is one word.
+        let hyphens = tokens.clone().filter(|i| a.shape(*i) == Shape::Hyphen).count();
+        let words = match run.name_to - run.name_from {
+            tokens if tokens > 2 * hyphens + 1 => tokens - 2 * hyphens,
+            tokens => tokens,
+        };
         // "Ann Day, 44,", and not "Golden Grill, 2240 Mill Street"
         let aged = a.shape(run.name_to) == Shape::Comma
             && a.shape(run.name_to + 1) == Shape::Number

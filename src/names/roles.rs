@@ -6,7 +6,7 @@
 use super::runs::Run;
 use super::{EntityId, Mention, Names};
 use crate::article::Article;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -48,10 +48,18 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         {
             continue;
         }
-        let at = sentences.partition_point(|s| s.to <= run.from);
-        let Some(sentence) = sentences.get(at) else { continue };
-        let found = before(article, names, sentence.from, run)
-            .or_else(|| after(article, names, run.to, sentence.to))
+        let at_sentence = sentences.partition_point(|s| s.to <= run.from);
+        let Some(sentence) = sentences.get(at_sentence) else { continue };
+        let behind = || after(article, names, run.to, sentence.to);
+        // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
+        let related = |(from, to): &(usize, usize)| {
+            article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
+        };
+        let first = before(article, names, sentence.from, run);
+        let found = first
+            .filter(|found| !related(found))
+            .or_else(behind)
+            .or(first)
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities"
         let at_work = |names: &Names| {
@@ -61,6 +69,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         };
         let beside = body_behind(article, names, run.to)
             .or_else(|| body_before(article, names, sentence.from, run.from));
+        let doing = told_body(article, names, run.to, sentence.to);
+        let beside = beside.or(doing.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
             if let Some(e) = names.entities.get_mut(mention.entity)
                 && e.kind == EntityKind::Person
@@ -94,6 +104,13 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let one_of_many = article.reads(from, "a") || article.reads(from, "an");
         let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
         let owned = article.is(from, class::POSSESSIVE);
+        let subject = || {
+            let told = sentences.get(at_sentence.wrapping_sub(1));
+            told.and_then(|s| subject_body(article, names, s))
+        };
+        let subject = (inside || to > from && article.is(to - 1, class::OUTSIDE))
+            .then(subject)
+            .flatten();
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
@@ -105,8 +122,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             if councillor {
                 return names.body_of_sort("council", run.from);
             }
+            // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
             if !inside {
-                return None;
+                return subject.filter(|id| Some(*id) != main);
             }
             // "At Harrow Water, Ann Day, the chief executive, said"
             let at = sentence.from + 1;
@@ -115,8 +133,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 .filter(|m| names.has_staff(m.entity))
                 .map(|m| m.entity)
                 .or_else(|| own_side(article, names, run.to, sentence.to))
-                .or_else(|| inherent_body(article, names, main, (from, to), run.from))
+                .or_else(|| {
+                    inherent_body(article, names, (main, subject), (from, to), run.from)
+                })
         });
+        let organisation = organisation.or(doing);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -276,14 +297,29 @@ fn its_body(
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
     let of = |kind: EntityKind, s: &Sentence| {
         let fits = |m: &&Mention| {
-            let quoted = article.before(m.from).shape.is_quote_mark();
-            m.from < at && names.is(m.entity, kind) && !quoted
+            m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from)
         };
-        names.within(s.from, s.to).take(FIRST).find(fits).map(|m| m.entity)
+        let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
+        // "The mill is run by Harrow Water. Its director": its agent.
+        let agent = |m: &&Mention| {
+            let by = |i: usize| article.reads(i, "by") && is_done(article, i.wrapping_sub(1));
+            names.has_staff(m.entity) && (1..=4).any(|k| by(m.from.wrapping_sub(k)))
+        };
+        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
     };
     // What nobody is and no place is that.
     back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
         .next()
+}
+
+/// Whether token `i` stands right behind a quote mark.
+fn opens_marks(article: &Article<'_>, i: usize) -> bool {
+    article.at(i).gap == Gap::None && article.before(i).shape.is_quote_mark()
+}
+
+/// "run", "owned", "is operated": a participle.
+fn is_done(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::VERB_PAST) || article.word(i).ends_with("ed")
 }
 
 /// Sentences before its own that "its" may point back to.
@@ -314,7 +350,7 @@ fn own_side(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Op
 /// "PWD Minister Ann Day": the body whose letters stand in a role in capitals.
 fn body_of_letters(
     article: &Article<'_>,
-    names: &Names,
+    names: &mut Names,
     from: usize,
     to: usize,
 ) -> Option<EntityId> {
@@ -325,7 +361,13 @@ fn body_of_letters(
             && article.word(m.from) == article.word(letters)
             && names.is(m.entity, EntityKind::Organisation)
     };
-    names.mentions.iter().take(PLACES).find(same).map(|m| m.entity)
+    let met = names.mentions.iter().take(PLACES).find(same).map(|m| m.entity);
+    // "NQP leader Ann Day": letters that stand nowhere else.
+    let alone = letters == from
+        && (3..5).contains(&article.word(from).len())
+        && article.at(from).word == WordId::NONE
+        && last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+    met.or_else(|| alone.then(|| named_so(article, names, from, from + 1)))
 }
 
 fn is_unknown_single(names: &Names, id: EntityId) -> bool {
@@ -363,13 +405,13 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
 }
 
 /// The entry of the last role word in `from..to`.
-fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lexicon::WordId> {
+fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<WordId> {
     let mut found = None;
     let mut i = from;
     while i < to {
         match article.find(i, class::ROLE) {
             Some(hit) => {
-                found = found.filter(|id: &crate::lexicon::WordId| id.is(INSIDE)).or(Some(hit.id));
+                found = found.filter(|id: &WordId| id.is(INSIDE)).or(Some(hit.id));
                 i += hit.len;
             }
             None => i += 1,
@@ -436,6 +478,8 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
                 // "Labour councillor": of the council.
                 && !(council && e.sort == "party")
                 && !(place(m) && e.sort.is_empty())
+                && !(e.kind == EntityKind::Unknown
+                    && article.at(m.to).word.text(class::ORG_NOUN) == Some("place"))
         })
     });
     // "Harrow Rail's director for Norton": the owner first.
@@ -510,7 +554,7 @@ const PLACES: usize = 200;
 fn inherent_body(
     article: &Article<'_>,
     names: &Names,
-    main: Option<EntityId>,
+    (main, subject): (Option<EntityId>, Option<EntityId>),
     (from, to): (usize, usize),
     i: usize,
 ) -> Option<EntityId> {
@@ -526,9 +570,12 @@ fn inherent_body(
     let own = |m: &&Mention| {
         names.has_staff(m.entity)
             && !article.reads_clitic_s(m.to)
-            && !article.before(m.from).shape.is_quote_mark()
+            && !opens_marks(article, m.from)
     };
     let near = near.clone().find(own).or_else(|| near.find(|m| names.has_staff(m.entity)));
+    if subject.is_some() {
+        return subject;
+    }
     let near = near.copied();
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
@@ -541,6 +588,44 @@ fn inherent_body(
         }
         (near, main) => near.or(main),
     }
+}
+
+/// "Harrow Water has sold the mill.": the body that a sentence is about.
+fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<EntityId> {
+    let from = s.from + usize::from(article.reads(s.from, "the"));
+    let subject = names.at(from).filter(|m| m.from == from && names.has_staff(m.entity))?;
+    let verb = article.is(subject.to, any!(AUXILIARY, VERB_PAST, VERB_S))
+        || article.shape(subject.to) == Shape::Comma;
+    (verb && article.find(from, class::RATER).is_none()).then_some(subject.entity)
+}
+
+/// "Campaigner Ann Day, who set up Mill Watch,", "a doctor who has worked at Norton Hospital": the body that what somebody
+/// does tells.
+fn told_body(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    limit: usize,
+) -> Option<EntityId> {
+    let who = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "who"))?;
+    if article.find(who + 1, class::HEADS_VERB).is_some() {
+        return body_in(article, names, who + 1, clause_end(article, who + 1, limit));
+    }
+    // "who led the study": of those whose study it is.
+    let work = |i: usize| article.is(i, class::DOC_NOUN) || article.reads(i, "work");
+    (article.is(who + 1, class::VERB_PAST) && article.reads(who + 2, "the") && work(who + 3))
+        .then(|| research_body(article, names))?
+}
+
+/// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
+fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+    let whose = |m: &&Mention| {
+        let link = m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        ["at", "from", "by"].iter().any(|word| article.reads(link, word))
+            && article.is(link.wrapping_sub(1), any!(ROLE_PLURAL, DOC_NOUN, GROUP_NOUN))
+            && names.has_staff(m.entity)
+    };
+    names.mentions.iter().take(PLACES).find(whose).map(|m| m.entity)
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
@@ -603,6 +688,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             && (!token.word.is(BARS)
                 || joins_roles(article, i)
                 || is_name_part(article, i)
+                // "former state Treasurer"
+                || token.word.is(class::NOUN_LIKE) && !article.word(i).ends_with('s')
                 || retired(article, start, i))
             // "Ann Day grilled Harrow boss Tom Lee"
             && !(token.shape == Shape::Lower
@@ -616,10 +703,14 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
                 && article.before(i).shape.is_word()
                 && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
-        if !here || article.at(from).gap > Gap::Space && from < last {
+        let owner = token.word.is(class::POSSESSIVE);
+        if !(here || owner) || article.at(from).gap > Gap::Space && from < last {
             break;
         }
         from = i;
+        if owner {
+            break;
+        }
         if token.word.is(class::DETERMINER) {
             from = i + 1;
             if token.word.is(class::DETERMINER) && comma {
@@ -657,8 +748,8 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .rev()
         .take(8)
         .take_while(|i| {
-            (article.shape(*i).is_word() || joins(article.shape(*i)))
-                && (named || !article.is(*i, barred))
+            let plain = article.shape(*i).is_word() && (named || !article.is(*i, barred));
+            plain || joins(article.shape(*i))
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }

@@ -233,6 +233,11 @@ fn run_at(
     if function
         && !behind_role
         && !(given && next_capital)
+        // "The Evening Herald"
+        && !(next_capital
+            && article.is(i, class::TIME_NOUN)
+            && article.is(i + 1, class::ORG_HEAD)
+            && !article.is(i, class::MONTH))
         && (article.shape(i) != Shape::Upper
             || article.word(i).len() == 1
             || opens
@@ -351,6 +356,10 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     let mut to = clitic + 1;
     while to < stop && is_name_word(article, to) && article.at(to).gap == Gap::Space {
         to += 1;
+    }
+    // "St Ann's hospital"
+    if article.reads(from, "st") && article.is(to, class::ORG_HEAD) {
+        return Some(to + 1);
     }
     let ends = to > clitic + 1
         && article.is(to - 1, class::ORG_HEAD)
@@ -515,7 +524,9 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                 if !body
                     && article.shape(behind).is_word()
                     && (article.shape(at + hit.len - 1) != Shape::Upper
-                        || hit.id.is(any!(LAWMAKER, INHOUSE)))
+                        || hit.id.is(any!(LAWMAKER, INHOUSE))
+                        // "Local GP Ann Day"
+                        || article.is(behind, any!(GIVEN_MALE, GIVEN_FEMALE)))
                 {
                     run.prefix_to = if run.role { run.prefix_to } else { at };
                     run.role = true;

@@ -7,7 +7,7 @@ use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::{Shape, is_small};
+use crate::tokens::{Gap, Shape, is_small};
 use crate::work;
 
 /// Whose words a quote is.
@@ -31,6 +31,9 @@ pub struct Resolver<'a, 't> {
 
 /// Names among which a description ("the leader of the council") is looked for word by word.
 const WIDE: usize = 120;
+
+/// Words of a role between a description and a name: "Her rival, former mayor Ann Day,".
+const APPOSED: usize = 8;
 
 /// Sources and mentions that are looked back for a pronoun or a description.
 const REACH: usize = 24;
@@ -135,12 +138,17 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "A Halvane spokeswoman, Ann Day, said"
         let name = to + 1 + usize::from(a.reads(to + 1, "the"));
-        if let Some(m) = self.names.at(name).copied()
-            && a.shape(to) == Shape::Comma
-            && m.from == name
+        let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
+        let told = |m: &&Mention| {
+            a.shape(to) == Shape::Comma && (m.from == name || self.is_role_of(m, name))
+                || self.is_role_of(m, from)
+        };
+        if a.is(to - 1, any!(ROLE, PERSON_NOUN))
+            && let Some(m) = apposed
+                .filter(|m| self.kind(m.entity) == EntityKind::Person)
+                .find(told)
+                .copied()
             && a.shape(m.to) == Shape::Comma
-            && self.kind(m.entity) == EntityKind::Person
-            && a.is(to - 1, class::ROLE)
         {
             return SourceRef { from, to, entity: m.entity };
         }
@@ -190,6 +198,9 @@ impl<'a, 't> Resolver<'a, 't> {
             {
                 return SourceRef { from, to, entity };
             }
+            if let Some(entity) = self.told_of(from, at, to) {
+                return SourceRef { from, to, entity };
+            }
             if !a.is(at, class::SPOKES)
                 && let Some(entity) = self.named_below(from)
             {
@@ -212,6 +223,9 @@ impl<'a, 't> Resolver<'a, 't> {
                 }
                 Head::Person => {
                     let at = head.map(|(at, _)| at);
+                    if let Some(entity) = at.and_then(|at| self.told_of(from, at, to)) {
+                        return SourceRef { from, to, entity };
+                    }
                     let role = at.filter(|at| !a.is(*at, any!(ROLE_MALE, ROLE_FEMALE)));
                     return self.unnamed(from, to, EntityKind::Person, role);
                 }
@@ -229,7 +243,10 @@ impl<'a, 't> Resolver<'a, 't> {
             // "the Norton-based firm", "the FTSE 100 company"
             let bare = to - from <= 2
                 || a.reads(from, "the")
-                    && self.names.at(to - 2).is_none_or(|m| m.to < to - 1)
+                    && self
+                        .names
+                        .at(to - 2)
+                        .is_none_or(|m| m.to < to - 1 || a.is(m.from, class::DEMONYM))
                     && (from + 1..to - 1).all(|i| {
                         a.shape(i) != Shape::Lower && !a.owns(i) || a.shape(i - 1) == Shape::Hyphen
                     });
@@ -270,7 +287,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
         role.is_some_and(|role| {
             let the = usize::from(self.article.is(from, class::DETERMINER));
-            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from) == role)
+            let comma = usize::from(self.article.before(m.from).shape == Shape::Comma);
+            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from - comma) == role)
         })
     }
 
@@ -280,8 +298,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
         let title = |role: &str| {
-            let role = role.trim_end_matches('.');
-            crate::lexicon::look_up_word(&[role]).text(class::TITLE_OFFICE).is_some()
+            last_word(role).text(class::TITLE_OFFICE).is_some() && role.split(' ').count() < 3
         };
         if let Some(person) = self.names.entities.get_mut(entity)
             && person.role.as_deref().is_some_and(title)
@@ -290,9 +307,65 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
+    /// "The retired baker said", "the singer, 51, said" behind what Ann Day said: whom the article just spoke of, told of
+    /// by what that one is.
+    fn told_of(&mut self, from: usize, at: usize, to: usize) -> Option<EntityId> {
+        let a = self.article;
+        let aged = a.shape(to) == Shape::Comma
+            && a.shape(to + 1) == Shape::Number
+            && a.word(to + 1).len() == 2;
+        let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
+        if !a.reads(from, "the") || a.is(at, class::SPOKES) || !(aged || of || at > from + 1) {
+            return None;
+        }
+        let spoke = self.memory.last_heard();
+        let spoke = spoke.filter(|(spoke, _)| self.sentences_between(*spoke, from) <= SPOKEN);
+        let since = match spoke {
+            Some((at, _)) => at,
+            None => self.memory.sentence_before(from)?.from,
+        };
+        // One who was named since then, or else who spoke.
+        let speaker = spoke.map(|(_, entity)| entity);
+        let other = |id: &EntityId| self.kind(*id) == EntityKind::Person && Some(*id) != speaker;
+        let mut named = self.names.within(since, from).map(|m| m.entity).filter(other);
+        let entity = named.next().or(speaker)?;
+        if named.any(|id| id != entity) {
+            return None;
+        }
+        drop(named);
+        let party = (from..to).any(|i| {
+            a.is(i, class::PARTISAN)
+                || a.find(i, class::ORG_KNOWN)
+                    .is_some_and(|hit| hit.id.text(class::ORG_SORT) == Some("party"))
+        });
+        let body = self.body_inside(from, to).filter(|_| !party);
+        let role = a.find(at, class::ROLE).map(|_| a.words(from + 1, to).to_string());
+        let (male, female) = (a.is(at, class::ROLE_MALE), a.is(at, class::ROLE_FEMALE));
+        let e = self.names.entities.get_mut(entity)?;
+        let agrees = e.kind == EntityKind::Person
+            && !e.name.starts_with(is_small)
+            && !(e.gender == Gender::Male && female && !male)
+            && !(e.gender == Gender::Female && male && !female);
+        let open = e.role.as_deref().is_none_or(|role| {
+            let minister = last_word(role).is(class::LAWMAKER);
+            of && body.is_some() && e.organisation.is_none() && !minister
+        });
+        if !agrees || !(open || aged || party) {
+            return None;
+        }
+        if open {
+            e.role = role.or(e.role.take());
+            e.organisation = e.organisation.or(body);
+        }
+        Some(entity)
+    }
+
     /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
     fn named_below(&self, from: usize) -> Option<EntityId> {
-        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let a = self.article;
+        // A name that is a line is a byline.
+        let line = |m: &Mention| a.at(m.from).gap >= Gap::Line && a.at(m.to).gap >= Gap::Line;
+        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person && !line(m);
         let mut persons = self.names.mentions.iter().take(REACH).filter(person);
         let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
         let near = self.memory.sentences_between(from, first.from);
@@ -405,8 +478,7 @@ impl<'a, 't> Resolver<'a, 't> {
                         if former && !role.contains("former") {
                             return false;
                         }
-                        let office = crate::lexicon::look_up_word(&[role.trim_end_matches('.')]);
-                        office.text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
+                        last_word(&role).text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
                             || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
@@ -509,7 +581,8 @@ impl<'a, 't> Resolver<'a, 't> {
             let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
-        let body = self.body_inside(from, to).or_else(topic);
+        let body = self.body_inside(from, to);
+        let body = body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
         self.add(
             from,
             to,
@@ -520,6 +593,15 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         self.names.body_of_sort("regulator", at)
+    }
+
+    /// The body that "its" at token `at` means.
+    fn its_body(&self, at: usize) -> Option<EntityId> {
+        let fits = |e: &Entity| {
+            let body = e.kind == EntityKind::Organisation;
+            (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
+        };
+        self.memory.likeliest(&self.names, at, None, &fits).map(|b| b.1)
     }
 
     fn body_inside(&self, from: usize, to: usize) -> Option<EntityId> {
@@ -601,11 +683,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
         if spokes || body.is_none() && a.reads(from, "its") {
-            let fits = |e: &Entity| {
-                let body = e.kind == EntityKind::Organisation;
-                (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
-            };
-            body = self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
+            body = self.its_body(from);
         }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
@@ -777,6 +855,12 @@ enum Head {
     Body,
     Group,
     Person,
+}
+
+/// What the lexicon knows of the last word of a role: "Mr Justice", "Gov."
+fn last_word(role: &str) -> WordId {
+    let last = role.rsplit(' ').next().unwrap_or_default();
+    crate::lexicon::look_up_word(&[last.trim_end_matches('.')])
 }
 
 /// The phrase with a small first letter, unless its first word is in capitals.
