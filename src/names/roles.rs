@@ -60,6 +60,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
+            .or_else(|| does(article, run.to, sentence.to))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities"
         let at_work = |names: &Names| {
@@ -149,9 +150,58 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
+    sides(article, sentences, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
 }
+
+/// "Ann Day praised her players … The manager": of the club that the sentence names, or the article is about.
+fn sides(
+    article: &Article<'_>,
+    sentences: &[Sentence],
+    main: Option<EntityId>,
+    names: &mut Names,
+) {
+    let club = |names: &Names, id: EntityId| names.entity(id).is_some_and(|e| e.sort == "club");
+    let mut trainer = None;
+    for nth in 0..names.mentions.len().min(PLACES) {
+        work::step();
+        let Some(m) = names.mentions.get(nth).copied() else { break };
+        let open = |e: &super::Entity| e.kind == EntityKind::Person && e.role.is_none();
+        if !names.entity(m.entity).is_some_and(|e| open(e) && e.weight > 2) {
+            continue;
+        }
+        let at = sentences.partition_point(|s| s.to <= m.from);
+        let Some(here) = sentences.get(at) else { continue };
+        let end = sentences.get(at + 1).map_or(here.to, |s| s.to).min(m.to + CLOSE);
+        let his = any!(MALE_PRONOUN, FEMALE_PRONOUN);
+        let side = (m.to..end).any(|i| {
+            article.is(i, class::SIDE)
+                && article.is(i - 1, class::POSSESSIVE)
+                && article.is(i - 1, his)
+        });
+        if !side {
+            continue;
+        }
+        let near = names.within(here.from, here.to).map(|m| m.entity).find(|id| club(names, *id));
+        let Some(body) = near.or(main.filter(|id| club(names, *id))) else { continue };
+        // "the manager", "her coach"
+        let last = article.len().min(TRAINED);
+        let leads = |i: &usize| {
+            article.is(*i, class::TRAINER)
+                && (article.reads(i - 1, "the") || article.is(i - 1, class::POSSESSIVE))
+                && !article.shape(i + 1).is_capital()
+        };
+        let found = *trainer.get_or_insert_with(|| (1..last).find(leads));
+        if let Some(e) = names.entities.get_mut(m.entity) {
+            e.organisation = e.organisation.or(Some(body));
+            e.role = found.map(|i| article.spaced(i, i + 1));
+        }
+    }
+}
+
+/// Tokens of an article in which its manager may be called so.
+const TRAINED: usize = 4000;
 
 /// "Ann Day needs no proof. The 41-year-old electrician was hit": whom the sentence before is about.
 fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
@@ -319,7 +369,9 @@ fn opens_marks(article: &Article<'_>, i: usize) -> bool {
 
 /// "run", "owned", "is operated": a participle.
 fn is_done(article: &Article<'_>, i: usize) -> bool {
-    article.is(i, class::VERB_PAST) || article.word(i).ends_with("ed")
+    article.is(i, class::VERB_PAST)
+        || article.word(i).ends_with("ed")
+        || article.is(i.wrapping_sub(1), class::BE)
 }
 
 /// Sentences before its own that "its" may point back to.
@@ -474,12 +526,15 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
-            (e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown && bound(m))
+            // "represents Norton ward"
+            let goes_on = m.from > from + usize::from(article.is(from, class::DETERMINER))
+                && article.shape(m.to) == Shape::Lower
+                && !article.is(m.to, any!(PREPOSITION, CONJUNCTION));
+            (e.kind == EntityKind::Organisation
+                || e.kind == EntityKind::Unknown && bound(m) && !goes_on)
                 // "Labour councillor": of the council.
                 && !(council && e.sort == "party")
                 && !(place(m) && e.sort.is_empty())
-                && !(e.kind == EntityKind::Unknown
-                    && article.at(m.to).word.text(class::ORG_NOUN) == Some("place"))
         })
     });
     // "Harrow Rail's director for Norton": the owner first.
@@ -618,11 +673,12 @@ fn told_body(
 }
 
 /// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
-fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+#[must_use]
+pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link = m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
         ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-            && article.is(link.wrapping_sub(1), any!(ROLE_PLURAL, DOC_NOUN, GROUP_NOUN))
+            && article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
             && names.has_staff(m.entity)
     };
     names.mentions.iter().take(PLACES).find(whose).map(|m| m.entity)
@@ -668,8 +724,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     // Some role word must end right here.
     // "Republican Ann Day": of a party.
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
-    let last = if role_ends(article, start, end) && !partisan {
-        end
+    let whole = role_before(article, start, end).filter(|_| !partisan);
+    let last = if let Some(len) = whole {
+        end - len + 1
     } else {
         of_body(article, start, end)
             .filter(|_| comma && !article.shape(run.to).is_word())
@@ -733,8 +790,14 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
 
 /// Whether a role's last word stands before token `end`.
 fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
+    role_before(article, start, end).is_some()
+}
+
+/// How long the role is that ends before token `end`.
+fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     (1..=5.min(end - start))
-        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k))
+        .rev()
+        .find(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == *k))
 }
 
 /// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
@@ -749,7 +812,7 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .take(8)
         .take_while(|i| {
             let plain = article.shape(*i).is_word() && (named || !article.is(*i, barred));
-            plain || joins(article.shape(*i))
+            plain || joins(article.shape(*i)) || article.owns(*i)
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
@@ -857,6 +920,20 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         .or_else(|| worker(article, names, first.0, first.1))
 }
 
+/// "Ann Day, a 29-year-old Democrat who works at a warehouse": what the clause about somebody says.
+fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+    if article.shape(to) != Shape::Comma {
+        return None;
+    }
+    let barred = any!(SAY, AUXILIARY, VERB_PAST, VERB_S, PRONOUN);
+    let who = (to + 1..limit.min(to + LONGEST))
+        .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
+        .last()?
+        + 1;
+    article.reads(who, "who").then(|| article.find(who + 1, class::HEADS_VERB))??;
+    Some((who + 1, clause_end(article, who + 1, limit)))
+}
+
 /// A role in the noun phrase that opens with token `from`.
 fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let near = end.min(from + 10);
@@ -883,13 +960,18 @@ fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Opti
     };
     let stop =
         (from + 1..end.min(from + 7)).take_while(|i| plain(i) && !article.is(*i, bars)).last()?;
-    let word = article.word(stop);
+    is_trade(article, stop).then_some((from, end))
+}
+
+/// "cobbler", "contractor": whether the ending shows a trade.
+#[must_use]
+pub fn is_trade(article: &Article<'_>, i: usize) -> bool {
+    let word = article.word(i);
     let trade = ["ist", "er", "or", "ian", "man", "woman", "eer", "ant"];
-    (article.shape(stop) == Shape::Lower
+    article.shape(i) == Shape::Lower
         && word.len() > 5
         && trade.iter().any(|ending| word.ends_with(ending))
-        && !article.is(stop, any!(PERSON_NOUN, ADVERB, TIME_NOUN, DOC_NOUN)))
-    .then_some((from, end))
+        && !article.is(i, any!(PERSON_NOUN, ADVERB, TIME_NOUN, DOC_NOUN))
 }
 
 /// Where an apposition ends: at a comma that no list goes on behind, a verb of saying, or the sentence's end.

@@ -346,10 +346,12 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     if article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == clitic + 1) {
         return Some(clitic + 1);
     }
-    let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
+    // "Norton County Sheriff's Office": of an officer.
+    let office = article.is(clitic - 1, class::ROLE);
+    let head = !office && (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
     let known =
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
-    let longest = if article.shape(clitic) == Shape::Clitic { 2 } else { 6 };
+    let longest = if article.shape(clitic) == Shape::Clitic && !office { 2 } else { 6 };
     if head && longest == 2 || known || clitic - from > longest {
         return None;
     }
@@ -608,12 +610,14 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
             run.suffix = true;
             run.name_to = last;
-        } else if article.shape(last) == Shape::Upper
-            && article.is(last, class::ROLE)
-            && article.is(run.from.wrapping_sub(1), class::INDEFINITE)
+        } else if (article.shape(last) == Shape::Upper && article.is(last, class::ROLE)
+            || article.is(last, class::PARTISAN))
+            && (article.is(run.from.wrapping_sub(1), class::INDEFINITE)
+                || article.is(last, class::PARTISAN)
+                    && article.reads(run.from.wrapping_sub(1), "the"))
             && article.find(run.name_from, class::ORG_KNOWN).is_none()
         {
-            // "a Norton GP": no name of a body.
+            // "a Norton GP", "the Mill Creek Republican": no name of a body.
             run.name_to = last;
             run.to = last;
         } else if matches!(article.shape(last), Shape::Clitic | Shape::Period | Shape::Hyphen)

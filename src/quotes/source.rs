@@ -1,6 +1,6 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
-use super::memory::{Memory, NounKind};
+use super::memory::{Memory, Noun, NounKind};
 use crate::article::Article;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
@@ -148,7 +148,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 .filter(|m| self.kind(m.entity) == EntityKind::Person)
                 .find(told)
                 .copied()
-            && a.shape(m.to) == Shape::Comma
+            && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
         {
             return SourceRef { from, to, entity: m.entity };
         }
@@ -239,7 +239,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 if place { roles::body_of_place(a, &self.names, m.from, m.to) } else { None };
             return SourceRef { from, to, entity: body.unwrap_or(m.entity) };
         }
-        if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
+        let sort_at = |i: usize| a.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN);
+        if let Some(sort) = (from..to).rev().find_map(sort_at) {
             // "the Norton-based firm", "the FTSE 100 company"
             let bare = to - from <= 2
                 || a.reads(from, "the")
@@ -275,6 +276,11 @@ impl<'a, 't> Resolver<'a, 't> {
         if to == from + 1
             && a.shape(from).is_capital()
             && let Some(entity) = self.surnamed(from)
+        {
+            return SourceRef { from, to, entity };
+        }
+        if roles::is_trade(a, to - 1)
+            && let Some(entity) = self.told_of(from, to - 1, to)
         {
             return SourceRef { from, to, entity };
         }
@@ -339,7 +345,9 @@ impl<'a, 't> Resolver<'a, 't> {
                     .is_some_and(|hit| hit.id.text(class::ORG_SORT) == Some("party"))
         });
         let body = self.body_inside(from, to).filter(|_| !party);
-        let role = a.find(at, class::ROLE).map(|_| a.words(from + 1, to).to_string());
+        let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
+        let role = trade.then(|| a.words(from + 1, to).to_string());
+        let owned = (from..to).any(|i| a.owns(i));
         let (male, female) = (a.is(at, class::ROLE_MALE), a.is(at, class::ROLE_FEMALE));
         let e = self.names.entities.get_mut(entity)?;
         let agrees = e.kind == EntityKind::Person
@@ -350,7 +358,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let minister = last_word(role).is(class::LAWMAKER);
             of && body.is_some() && e.organisation.is_none() && !minister
         });
-        if !agrees || !(open || aged || party) {
+        // "the mother of two": whatever else that one is.
+        let besides = role.is_none() && !owned;
+        if !agrees || !(open || aged || party || besides) {
             return None;
         }
         if open {
@@ -417,7 +427,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The noun that tells what the phrase is: the last word before the first preposition.
     fn head(&self, from: usize, to: usize) -> Option<(usize, Head)> {
         let a = self.article;
-        let end = (from + 1..to)
+        // "two of its authors"
+        let some = a.reads(from + 1, "of")
+            && a.is(from, any!(NUMBER_WORD, QUANTIFIER))
+            && !a.reads(from, "one");
+        let end = (from + 1 + usize::from(some)..to)
             .find(|i| {
                 (a.is(*i, class::PREPOSITION) || matches!(a.shape(*i), Shape::Comma | Shape::Dash))
                     && self.names.at(*i).is_none()
@@ -668,13 +682,14 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
-        let end = (from..to)
-            .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
-            .unwrap_or(to);
+        let preposition = |i: &usize| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none();
+        let end = (role_at.unwrap_or(from)..to).find(preposition).unwrap_or(to);
+        let from_role = role_at.filter(|at| (from..*at).any(|i| preposition(&i))).unwrap_or(from);
         let role = role_at.map(|at| match kind {
             EntityKind::Person => a.words(at, end).to_string(),
             _ => {
-                let start = if a.is(from, any!(DETERMINER, POSSESSIVE)) { from + 1 } else { from };
+                let first = from_role;
+                let start = first + usize::from(a.is(first, any!(DETERMINER, POSSESSIVE)));
                 a.words(start.min(at), end).to_string()
             }
         });
@@ -688,6 +703,9 @@ impl<'a, 't> Resolver<'a, 't> {
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
                 body = self.issuer(from);
+            }
+            if a.is(end - 1, class::RESEARCHERS) {
+                body = body.or_else(|| roles::research_body(a, &self.names));
             }
             let plain = !a.is(from, any!(DETERMINER, INDEFINITE, QUANTIFIER, POSSESSIVE));
             let office = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
@@ -771,9 +789,6 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some((rival, noun)) = noun
             && found.is_none_or(|(score, _)| rival > score)
         {
-            if noun.kind != NounKind::Somebody {
-                return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
-            }
             let entity = self.find(noun.from, noun.to).entity;
             let agrees = |e: &Entity| {
                 e.kind == EntityKind::Person && (e.gender == gender || e.gender == Gender::Unknown)
@@ -817,7 +832,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
-        let noun = self.memory.noun(at, kinds).filter(|_| sort.is_empty());
+        // "raised its forecast, helped by what it called": not the forecast.
+        let own = |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
+        let noun = self.memory.noun(at, kinds).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
             (_, Some((_, noun))) if noun.kind == NounKind::Document => self
@@ -829,7 +846,16 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             (_, Some((_, noun))) => {
                 let head = noun.to - 1;
-                let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
+                // "Researchers at the University of Norton"
+                let a = self.article;
+                let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, "the"));
+                let body = self.names.at(name).filter(|m| {
+                    a.is(noun.to, class::PREPOSITION)
+                        && m.from == name
+                        && self.kind(m.entity) == EntityKind::Organisation
+                });
+                let to = body.map_or(noun.to, |m| m.to);
+                let source = self.unnamed(noun.from, to, EntityKind::Group, Some(head));
                 Some(source.entity)
             }
             (best, None) => best.map(|(_, entity)| entity),
