@@ -130,6 +130,10 @@ impl Names {
         let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
         match same {
+            // "the group's" is sooner of a body named before, whose sort nothing tells, than of one named below.
+            Some(same) if open && same.from > i && !top => {
+                akin().filter(|m| m.from < i).or(Some(same))
+            }
             Some(same) if far(&same) => akin().filter(near).or(Some(same)),
             same => same.or_else(akin),
         }
@@ -157,7 +161,15 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        let behind = || later.iter().take(REACH).find(fits).filter(|_| ahead);
+        // One that is named once below, and whose name does not tell its sort, is another.
+        let open = |m: &&Mention| {
+            self.entity(m.entity).is_some_and(|e| {
+                let last = e.name.rsplit(' ').next().unwrap_or_default();
+                let last = crate::lexicon::look_up_word(&[last]);
+                e.weight < 2 && !last.is(any!(ORG_HEAD, ORG_KNOWN, RATER))
+            })
+        };
+        let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));
         earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
     }
 

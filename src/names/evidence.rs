@@ -119,7 +119,10 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
 /// "the consultancy Halvane", and not "the town of": the sort that the noun right before a name tells.
 fn noun_before(article: &Article<'_>, run: &Run) -> Option<&'static str> {
     let before = article.before(run.from);
-    let near = article.at(run.from).gap == Gap::Space && before.shape == Shape::Lower;
+    let near = article.at(run.from).gap == Gap::Space
+        && before.shape == Shape::Lower
+        // "non-league Norton"
+        && article.shape(run.from.wrapping_sub(2)) != Shape::Hyphen;
     let sort = before.word.text(class::ORG_NOUN).filter(|_| near)?;
     (!["place", "court"].contains(&sort)).then_some(sort)
 }
