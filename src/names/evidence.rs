@@ -139,7 +139,7 @@ fn owns_office(article: &Article<'_>, run: &Run) -> bool {
 
 /// "Mill Forward, a group backing Ann Day", "Halvane, the firm that": the sort of body that an apposition calls it.
 #[inline(never)]
-fn called(article: &Article<'_>, run: &Run) -> Option<&'static str> {
+pub fn called(article: &Article<'_>, run: &Run) -> Option<&'static str> {
     let told = article.shape(run.to) == Shape::Comma
         && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"));
     told.then(|| body_noun(article, run.to + 2))?

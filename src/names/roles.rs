@@ -162,7 +162,11 @@ fn sides(
     main: Option<EntityId>,
     names: &mut Names,
 ) {
-    let club = |names: &Names, id: EntityId| names.entity(id).is_some_and(|e| e.sort == "club");
+    // "Norton", "Norton Town": many a club's name does not say that it is one.
+    let club = |names: &Names, id: EntityId| {
+        names.has_staff(id)
+            && names.entity(id).is_some_and(|e| ["club", "place", ""].contains(&e.sort))
+    };
     let mut trainer = None;
     for nth in 0..names.mentions.len().min(PLACES) {
         work::step();

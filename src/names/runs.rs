@@ -129,7 +129,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
     runs.retain_mut(|run| {
-        if run.weak && acts(article, run) {
+        if run.weak && (acts(article, run) || super::evidence::called(article, run).is_some()) {
             run.weak = false;
             return true;
         }
