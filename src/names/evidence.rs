@@ -123,7 +123,11 @@ fn noun_before(article: &Article<'_>, run: &Run) -> Option<&'static str> {
         && before.shape == Shape::Lower
         // "non-league Norton"
         && article.shape(run.from.wrapping_sub(2)) != Shape::Hyphen;
-    let sort = before.word.text(class::ORG_NOUN).filter(|_| near)?;
+    // "the think tank Halvane"
+    let sort = (1..=2).filter(|_| near).find_map(|k| {
+        let hit = article.find(run.from.checked_sub(k)?, class::ORG_NOUN)?;
+        hit.id.text(class::ORG_NOUN).filter(|_| hit.len == k)
+    })?;
     (!["place", "court"].contains(&sort)).then_some(sort)
 }
 
@@ -225,7 +229,14 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 3;
     }
     // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
+    // "head of policy at Mill Watch"
+    let of = || {
+        (3..6).any(|k| {
+            article.reads(back(k), "of") && article.is(back(k + 1), any!(ROLE, ROLE_PLURAL))
+        })
+    };
     if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
+        || article.reads(back(1), "at") && article.before(back(1)).shape == Shape::Lower && of()
         || (article.reads(back(1), "at") || article.reads(back(1), "with"))
         && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
@@ -234,7 +245,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     {
         points -= 5;
     }
-    if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
+    if noun_before(article, run).is_some() {
         points -= 4;
     }
     if owns_office(article, run) {

@@ -218,7 +218,7 @@ fn run_at(
     opens: bool,
     surname: bool,
 ) -> Option<Run> {
-    if article.reads(i, "I") {
+    if article.reads(i, "I") || article.reads(i, "former") {
         return None;
     }
     let function = article.is(i, FUNCTION);

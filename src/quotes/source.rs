@@ -633,7 +633,9 @@ impl<'a, 't> Resolver<'a, 't> {
         named.or_else(|| {
             let a = self.article;
             (from..to).find_map(|i| {
-                let sort = a.at(i).word.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                let hit = a.find(i, class::ORG_NOUN)?;
+                let sort = hit.id.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                let i = i + hit.len - 1;
                 // "a spokesman for the council"
                 let ends = i + 1 == to
                     && i > from + 2
