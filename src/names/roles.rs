@@ -138,7 +138,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                     inherent_body(article, names, (main, subject), (from, to), run.from)
                 })
         });
-        let organisation = organisation.or(doing);
+        // "the study's lead author", "Co-author Ann Day"
+        let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let organisation = organisation
+            .or(doing)
+            .or_else(|| wrote.then(|| research_body(article, names))?);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -682,7 +686,8 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link = m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
         ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-            && article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
+            && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
+                || article.reads(link.wrapping_sub(1), "led"))
             && names.has_staff(m.entity)
     };
     names.mentions.iter().take(PLACES).find(whose).map(|m| m.entity)

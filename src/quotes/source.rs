@@ -153,7 +153,11 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity: m.entity };
         }
         let from =
-            if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
+            if to > from + 1
+                && a.is(from, class::DETERMINER)
+                && a.is(from, class::QUANTIFIER)
+                && !a.reads(from + 1, "of")
+            {
                 from + 1
             } else {
                 from
@@ -321,7 +325,15 @@ impl<'a, 't> Resolver<'a, 't> {
             && a.shape(to + 1) == Shape::Number
             && a.word(to + 1).len() == 2;
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
-        if !a.reads(from, "the") || a.is(at, class::SPOKES) || !(aged || of || at > from + 1) {
+        // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
+        let police = a.find(at, class::ROLE_OF).is_some_and(|hit| hit.id.text(class::ROLE_OF) == Some("police"));
+        let telling = aged
+            || a.find(at, class::PERSON_NOUN).is_some() && of
+            || (from + 1..to).any(|i| a.shape(i).is_capital() || a.shape(i) == Shape::Number)
+            || at > from + 1
+                && (a.reads(from + 1, "former") || a.is(from + 1, class::VERB_PAST));
+        let owned = (from..to).any(|i| a.shape(i) == Shape::Clitic);
+        if !a.reads(from, "the") || a.is(at, class::SPOKES) || police || owned || !telling {
             return None;
         }
         let spoke = self.memory.last_heard();
@@ -347,7 +359,6 @@ impl<'a, 't> Resolver<'a, 't> {
         let body = self.body_inside(from, to).filter(|_| !party);
         let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
         let role = trade.then(|| a.words(from + 1, to).to_string());
-        let owned = (from..to).any(|i| a.owns(i));
         let (male, female) = (a.is(at, class::ROLE_MALE), a.is(at, class::ROLE_FEMALE));
         let e = self.names.entities.get_mut(entity)?;
         let agrees = e.kind == EntityKind::Person
@@ -359,7 +370,7 @@ impl<'a, 't> Resolver<'a, 't> {
             of && body.is_some() && e.organisation.is_none() && !minister
         });
         // "the mother of two": whatever else that one is.
-        let besides = role.is_none() && !owned;
+        let besides = role.is_none();
         if !agrees || !(open || aged || party || besides) {
             return None;
         }
@@ -560,7 +571,18 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
+            let speaker = self.memory.last_heard().filter(|(at, _)| {
+                *at > noun.from && self.sentences_between(noun.from, *at) == 0
+            });
             let entity = self.document(noun.from, noun.to).entity;
+            // "In a statement, Harrow Water said … The statement said": the speaker's.
+            let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
+                e if e.kind == EntityKind::Organisation => Some(id),
+                e => e.organisation,
+            });
+            if let Some(e) = self.names.entities.get_mut(entity) {
+                e.organisation = body.or(e.organisation);
+            }
             return SourceRef { from, to, entity };
         }
         // "Report finds …", as the headline has it: the one that is told of here.
