@@ -238,7 +238,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
         || article.reads(back(1), "at") && article.before(back(1)).shape == Shape::Lower && of()
         || (article.reads(back(1), "at") || article.reads(back(1), "with"))
-        && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
+            && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
             && article.shape(run.to) == Shape::Lower
             && before.word.has(any!(DETERMINER, INDEFINITE))

@@ -109,9 +109,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             let told = sentences.get(at_sentence.wrapping_sub(1));
             told.and_then(|s| subject_body(article, names, s))
         };
-        let subject = (inside || to > from && article.is(to - 1, class::OUTSIDE))
-            .then(subject)
-            .flatten();
+        let subject =
+            (inside || to > from && article.is(to - 1, class::OUTSIDE)).then(subject).flatten();
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
@@ -134,15 +133,12 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 .filter(|m| names.has_staff(m.entity))
                 .map(|m| m.entity)
                 .or_else(|| own_side(article, names, run.to, sentence.to))
-                .or_else(|| {
-                    inherent_body(article, names, (main, subject), (from, to), run.from)
-                })
+                .or_else(|| inherent_body(article, names, (main, subject), (from, to), run.from))
         });
         // "the study's lead author", "Co-author Ann Day"
         let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
-        let organisation = organisation
-            .or(doing)
-            .or_else(|| wrote.then(|| research_body(article, names))?);
+        let organisation =
+            organisation.or(doing).or_else(|| wrote.then(|| research_body(article, names))?);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -160,12 +156,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
 }
 
 /// "Ann Day praised her players … The manager": of the club that the sentence names, or the article is about.
-fn sides(
-    article: &Article<'_>,
-    sentences: &[Sentence],
-    main: Option<EntityId>,
-    names: &mut Names,
-) {
+fn sides(article: &Article<'_>, sentences: &[Sentence], main: Option<EntityId>, names: &mut Names) {
     // "Norton", "Norton Town": many a club's name does not say that it is one.
     let club = |names: &Names, id: EntityId| {
         names.has_staff(id)
@@ -307,7 +298,10 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
     }
-    let mention = names.at(at).filter(|m| m.from == at)?;
+    let Some(mention) = names.at(at).filter(|m| m.from == at) else {
+        // "Sgt Ann Day, of the force's roads team"
+        return if the { owned_by(article, names, at) } else { None };
+    };
     // "Ann Day of the Courier"
     if the && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
@@ -334,7 +328,7 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
 fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
-    let sort = article.at(i).word.text(class::ORG_NOUN)?;
+    let sort = article.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
@@ -354,9 +348,8 @@ fn its_body(
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
     let of = |kind: EntityKind, s: &Sentence| {
-        let fits = |m: &&Mention| {
-            m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from)
-        };
+        let fits =
+            |m: &&Mention| m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from);
         let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
         // "The mill is run by Harrow Water. Its director": its agent.
         let agent = |m: &&Mention| {
@@ -578,10 +571,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
     let (start, end) =
         of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
-    if end == start + 1 {
-        return owned_by(article, names, start);
-    }
-    Some(named_so(article, names, start, end))
+    let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
+    let known = if noun { owned_by(article, names, start) } else { None };
+    known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
 }
 
 /// "head of": where the words behind a role's own begin.
@@ -631,9 +623,7 @@ fn inherent_body(
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
     // "Harrow's price", “Harrow gives us …”: what is spoken of is seldom the speaker's own.
     let own = |m: &&Mention| {
-        names.has_staff(m.entity)
-            && !article.reads_clitic_s(m.to)
-            && !opens_marks(article, m.from)
+        names.has_staff(m.entity) && !article.reads_clitic_s(m.to) && !opens_marks(article, m.from)
     };
     let near = near.clone().find(own).or_else(|| near.find(|m| names.has_staff(m.entity)));
     if subject.is_some() {
@@ -664,15 +654,20 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
 
 /// "Campaigner Ann Day, who set up Mill Watch,", "a doctor who has worked at Norton Hospital": the body that what somebody
 /// does tells.
-fn told_body(
-    article: &Article<'_>,
-    names: &Names,
-    from: usize,
-    limit: usize,
-) -> Option<EntityId> {
-    let who = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "who"))?;
+fn told_body(article: &Article<'_>, names: &Names, from: usize, limit: usize) -> Option<EntityId> {
+    // "Ann Day runs the Mill Café."
+    let who = if article.find(from, class::HEADS_VERB).is_some() {
+        from.wrapping_sub(1)
+    } else {
+        (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "who"))?
+    };
     if article.find(who + 1, class::HEADS_VERB).is_some() {
-        return body_in(article, names, who + 1, clause_end(article, who + 1, limit));
+        let end = clause_end(article, who + 1, limit);
+        let described = || {
+            (who + 2..end)
+                .find_map(|i| article.reads(i, "the").then(|| owned_by(article, names, i + 1))?)
+        };
+        return body_in(article, names, who + 1, end).or_else(described);
     }
     // "who led the study": of those whose study it is.
     let work = |i: usize| article.is(i, class::DOC_NOUN) || article.reads(i, "work");
@@ -684,7 +679,8 @@ fn told_body(
 #[must_use]
 pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
-        let link = m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        let link =
+            m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
         ["at", "from", "by"].iter().any(|word| article.reads(link, word))
             && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
                 || article.reads(link.wrapping_sub(1), "led"))
@@ -879,12 +875,22 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     {
         to = comma;
     }
-    // "Ann Day is the chief executive of Harrow Water."
-    if (article.reads(to, "is") || article.reads(to, "was"))
-        && article.reads(to + 1, "the")
-        && let Some((_, end)) = phrase(article, to + 2, clause_end(article, to + 2, limit))
+    // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
+    let is = article.reads(to, "is");
+    let the = article.reads(to + 1, "the");
+    let from =
+        if (is || article.reads(to, "was")) && the || is && article.is(to + 1, class::INDEFINITE) {
+            Some(to + 1)
+        } else if article.reads(to, "as") && article.is(to + 1, any!(POSSESSIVE, ROLE)) {
+            // "Harrow Water has named Ann Day as its chief executive"
+            Some(to + 1)
+        } else {
+            article.find(to, class::BECOMES).map(|hit| to + hit.len)
+        };
+    if let Some(from) = from
+        && let Some(found) = phrase(article, from, clause_end(article, from, limit))
     {
-        return Some((to + 1, end));
+        return Some(found);
     }
     let bracket = article.shape(to) == Shape::Open;
     if article.shape(to) != Shape::Comma && !bracket && article.shape(to) != Shape::Dash {
@@ -1007,11 +1013,13 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                     && article.shape(i + 1).is_word()
                     && article.at(i + 1).gap == Gap::Space)
             }
-            // "became chairwoman last year"
+            // "became chairwoman last year", "its chief executive since May"
             _ if i > from
-                && role_ends(article, from, i)
-                && article.is(i + 1, class::TIME_NOUN)
-                && (article.reads(i, "last") || article.reads(i, "this")) =>
+                && (article.is(i + 1, any!(TIME_NOUN, MONTH))
+                    || article.shape(i + 1) == Shape::Number && article.word(i + 1).len() == 4)
+                && ["last", "this", "since", "in", "until", "from"]
+                    .iter()
+                    .any(|word| article.reads(i, word)) =>
             {
                 true
             }

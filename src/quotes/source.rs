@@ -144,24 +144,21 @@ impl<'a, 't> Resolver<'a, 't> {
                 || self.is_role_of(m, from)
         };
         if a.is(to - 1, any!(ROLE, PERSON_NOUN))
-            && let Some(m) = apposed
-                .filter(|m| self.kind(m.entity) == EntityKind::Person)
-                .find(told)
-                .copied()
+            && let Some(m) =
+                apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
         {
             return SourceRef { from, to, entity: m.entity };
         }
-        let from =
-            if to > from + 1
-                && a.is(from, class::DETERMINER)
-                && a.is(from, class::QUANTIFIER)
-                && !a.reads(from + 1, "of")
-            {
-                from + 1
-            } else {
-                from
-            };
+        let from = if to > from + 1
+            && a.is(from, class::DETERMINER)
+            && a.is(from, class::QUANTIFIER)
+            && !a.reads(from + 1, "of")
+        {
+            from + 1
+        } else {
+            from
+        };
         let head = self.head(from, to);
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
@@ -326,12 +323,13 @@ impl<'a, 't> Resolver<'a, 't> {
             && a.word(to + 1).len() == 2;
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
         // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
-        let police = a.find(at, class::ROLE_OF).is_some_and(|hit| hit.id.text(class::ROLE_OF) == Some("police"));
+        let police = a
+            .find(at, class::ROLE_OF)
+            .is_some_and(|hit| hit.id.text(class::ROLE_OF) == Some("police"));
         let telling = aged
             || a.find(at, class::PERSON_NOUN).is_some() && of
             || (from + 1..to).any(|i| a.shape(i).is_capital() || a.shape(i) == Shape::Number)
-            || at > from + 1
-                && (a.reads(from + 1, "former") || a.is(from + 1, class::VERB_PAST));
+            || at > from + 1 && (a.reads(from + 1, "former") || a.is(from + 1, class::VERB_PAST));
         let owned = (from..to).any(|i| a.shape(i) == Shape::Clitic);
         if !a.reads(from, "the") || a.is(at, class::SPOKES) || police || owned || !telling {
             return None;
@@ -571,9 +569,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
-            let speaker = self.memory.last_heard().filter(|(at, _)| {
-                *at > noun.from && self.sentences_between(noun.from, *at) == 0
-            });
+            let speaker = self
+                .memory
+                .last_heard()
+                .filter(|(at, _)| *at > noun.from && self.sentences_between(noun.from, *at) == 0);
             let entity = self.document(noun.from, noun.to).entity;
             // "In a statement, Harrow Water said … The statement said": the speaker's.
             let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
@@ -618,7 +617,8 @@ impl<'a, 't> Resolver<'a, 't> {
             self.issuer(from).or_else(near)
         };
         let body = self.body_inside(from, to);
-        let body = body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
+        let body =
+            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
         self.add(
             from,
             to,
@@ -857,7 +857,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         // "raised its forecast, helped by what it called": not the forecast.
-        let own = |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
+        let own =
+            |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
         let noun = self.memory.noun(at, kinds).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
