@@ -164,9 +164,8 @@ impl Names {
         // One that is named once below, and whose name does not tell its sort, is another.
         let open = |m: &&Mention| {
             self.entity(m.entity).is_some_and(|e| {
-                let last = e.name.rsplit(' ').next().unwrap_or_default();
-                let last = crate::lexicon::look_up_word(&[last]);
-                e.weight < 2 && !last.is(any!(ORG_HEAD, ORG_KNOWN, RATER))
+                e.weight < 2
+                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, RATER))
             })
         };
         let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));

@@ -51,6 +51,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at_sentence) else { continue };
         let behind = || after(article, names, run.to, sentence.to);
+        let doing = does(article, run.to, sentence.to);
         // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
         let related = |(from, to): &(usize, usize)| {
             article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
@@ -60,7 +61,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
-            .or_else(|| does(article, run.to, sentence.to))
+            .or(doing.filter(|(verb, _)| {
+                *verb > run.to && article.find(*verb, class::HEADS_VERB).is_some()
+            }))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities"
         let at_work = |names: &Names| {
@@ -70,8 +73,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         };
         let beside = body_behind(article, names, run.to)
             .or_else(|| body_before(article, names, sentence.from, run.from));
-        let doing = told_body(article, names, run.to, sentence.to);
-        let beside = beside.or(doing.filter(|_| found.is_none()));
+        let told = doing.and_then(|doing| told_body(article, names, doing));
+        let beside = beside.or(told.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
             if let Some(e) = names.entities.get_mut(mention.entity)
                 && e.kind == EntityKind::Person
@@ -100,17 +103,14 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
-        let told = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
+        let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
         let one_of_many = article.reads(from, "a") || article.reads(from, "an");
-        let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
+        let inside = head.is_some_and(|c| c.is(INSIDE)) && !named && !one_of_many;
         let owned = article.is(from, class::POSSESSIVE);
-        let subject = || {
-            let told = sentences.get(at_sentence.wrapping_sub(1));
-            told.and_then(|s| subject_body(article, names, s))
-        };
-        let subject =
-            (inside || to > from && article.is(to - 1, class::OUTSIDE)).then(subject).flatten();
+        let outside = article.is(to - 1, class::OUTSIDE);
+        let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
+        let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
@@ -138,7 +138,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the study's lead author", "Co-author Ann Day"
         let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
         let organisation =
-            organisation.or(doing).or_else(|| wrote.then(|| research_body(article, names))?);
+            organisation.or(told).or_else(|| wrote.then(|| research_body(article, names))?);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -150,51 +150,41 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
-    sides(article, sentences, main, names);
+    sides(article, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
 }
 
-/// "Ann Day praised her players … The manager": of the club that the sentence names, or the article is about.
-fn sides(article: &Article<'_>, sentences: &[Sentence], main: Option<EntityId>, names: &mut Names) {
+/// "Ann Day praised her players … The manager": of the club that the article is about.
+fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
     // "Norton", "Norton Town": many a club's name does not say that it is one.
-    let club = |names: &Names, id: EntityId| {
-        names.has_staff(id)
-            && names.entity(id).is_some_and(|e| ["club", "place", ""].contains(&e.sort))
+    let is_club = |id: &EntityId| {
+        names.entity(*id).is_some_and(|e| {
+            e.sort == "club"
+                || ["place", ""].contains(&e.sort)
+                    && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
+        })
     };
-    let mut trainer = None;
-    for nth in 0..names.mentions.len().min(PLACES) {
+    let Some(club) = club.filter(is_club) else { return };
+    let his = |i: usize| {
+        article.is(i, class::POSSESSIVE) && article.is(i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
+    };
+    let trainer = |i: &usize| {
+        article.is(*i, class::TRAINER)
+            && (article.reads(i - 1, "the") || his(i - 1))
+            && !article.shape(i + 1).is_capital()
+    };
+    let trainer = (1..article.len().min(TRAINED)).find(trainer);
+    for m in names.mentions.iter().take(PLACES) {
         work::step();
-        let Some(m) = names.mentions.get(nth).copied() else { break };
-        let open = |e: &super::Entity| e.kind == EntityKind::Person && e.role.is_none();
-        if !names.entity(m.entity).is_some_and(|e| open(e) && e.weight > 2) {
-            continue;
-        }
-        let at = sentences.partition_point(|s| s.to <= m.from);
-        let Some(here) = sentences.get(at) else { continue };
-        let end = sentences.get(at + 1).map_or(here.to, |s| s.to).min(m.to + CLOSE);
-        let his = any!(MALE_PRONOUN, FEMALE_PRONOUN);
-        let side = (m.to..end).any(|i| {
-            article.is(i, class::SIDE)
-                && article.is(i - 1, class::POSSESSIVE)
-                && article.is(i - 1, his)
-        });
-        if !side {
-            continue;
-        }
-        let near = names.within(here.from, here.to).map(|m| m.entity).find(|id| club(names, *id));
-        let Some(body) = near.or(main.filter(|id| club(names, *id))) else { continue };
-        // "the manager", "her coach"
-        let last = article.len().min(TRAINED);
-        let leads = |i: &usize| {
-            article.is(*i, class::TRAINER)
-                && (article.reads(i - 1, "the") || article.is(i - 1, class::POSSESSIVE))
-                && !article.shape(i + 1).is_capital()
-        };
-        let found = *trainer.get_or_insert_with(|| (1..last).find(leads));
-        if let Some(e) = names.entities.get_mut(m.entity) {
-            e.organisation = e.organisation.or(Some(body));
-            e.role = found.map(|i| article.spaced(i, i + 1));
+        if let Some(e) = names.entities.get_mut(m.entity)
+            && e.kind == EntityKind::Person
+            && e.role.is_none()
+            && e.weight > 2
+            && (m.to + 1..m.to + CLOSE).any(|i| article.is(i, class::SIDE) && his(i - 1))
+        {
+            e.organisation = e.organisation.or(Some(club));
+            e.role = trainer.map(|i| article.spaced(i, i + 1));
         }
     }
 }
@@ -652,27 +642,18 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
     (verb && article.find(from, class::RATER).is_none()).then_some(subject.entity)
 }
 
-/// "Campaigner Ann Day, who set up Mill Watch,", "a doctor who has worked at Norton Hospital": the body that what somebody
-/// does tells.
-fn told_body(article: &Article<'_>, names: &Names, from: usize, limit: usize) -> Option<EntityId> {
-    // "Ann Day runs the Mill Café."
-    let who = if article.find(from, class::HEADS_VERB).is_some() {
-        from.wrapping_sub(1)
-    } else {
-        (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "who"))?
-    };
-    if article.find(who + 1, class::HEADS_VERB).is_some() {
-        let end = clause_end(article, who + 1, limit);
-        let described = || {
-            (who + 2..end)
-                .find_map(|i| article.reads(i, "the").then(|| owned_by(article, names, i + 1))?)
-        };
-        return body_in(article, names, who + 1, end).or_else(described);
-    }
+/// "who set up Mill Watch", "has worked at Norton Hospital": the body that what somebody does tells.
+fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -> Option<EntityId> {
     // "who led the study": of those whose study it is.
-    let work = |i: usize| article.is(i, class::DOC_NOUN) || article.reads(i, "work");
-    (article.is(who + 1, class::VERB_PAST) && article.reads(who + 2, "the") && work(who + 3))
-        .then(|| research_body(article, names))?
+    if article.is(from, class::VERB_PAST)
+        && (article.is(from + 2, class::DOC_NOUN) || article.reads(from + 2, "work"))
+    {
+        return research_body(article, names);
+    }
+    body_in(article, names, from, to).or_else(|| {
+        let the = (from + 1..to).find(|i| article.reads(*i, "the"))?;
+        owned_by(article, names, the + 1)
+    })
 }
 
 /// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
@@ -935,18 +916,19 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         .or_else(|| worker(article, names, first.0, first.1))
 }
 
-/// "Ann Day, a 29-year-old Democrat who works at a warehouse": what the clause about somebody says.
+/// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.
 fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
-    if article.shape(to) != Shape::Comma {
-        return None;
-    }
     let barred = any!(SAY, AUXILIARY, VERB_PAST, VERB_S, PRONOUN);
-    let who = (to + 1..limit.min(to + LONGEST))
+    let who = (to..limit.min(to + LONGEST))
         .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
-        .last()?
-        + 1;
-    article.reads(who, "who").then(|| article.find(who + 1, class::HEADS_VERB))??;
-    Some((who + 1, clause_end(article, who + 1, limit)))
+        .last();
+    let verb = match who {
+        Some(who) if article.reads(who + 1, "who") => who + 2,
+        _ => to,
+    };
+    let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
+    (led || article.find(verb, class::HEADS_VERB).is_some())
+        .then(|| (verb, clause_end(article, verb, limit)))
 }
 
 /// A role in the noun phrase that opens with token `from`.

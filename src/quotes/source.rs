@@ -240,10 +240,13 @@ impl<'a, 't> Resolver<'a, 't> {
                 if place { roles::body_of_place(a, &self.names, m.from, m.to) } else { None };
             return SourceRef { from, to, entity: body.unwrap_or(m.entity) };
         }
-        let sort_at = |i: usize| a.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN);
-        if let Some(sort) = (from..to).rev().find_map(sort_at) {
+        let sort_at = |i| {
+            let hit = a.find(i, class::ORG_NOUN)?;
+            Some((i, i + hit.len == to, hit.id.text(class::ORG_NOUN)?))
+        };
+        if let Some((noun, ends, sort)) = (from..to).rev().find_map(sort_at) {
             // "the Norton-based firm", "the FTSE 100 company"
-            let bare = to - from <= 2
+            let bare = ends && noun <= from + 1
                 || a.reads(from, "the")
                     && self
                         .names
@@ -305,7 +308,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
         let title = |role: &str| {
-            last_word(role).text(class::TITLE_OFFICE).is_some() && role.split(' ').count() < 3
+            crate::lexicon::last_word(role).text(class::TITLE_OFFICE).is_some()
+                && role.split(' ').count() < 3
         };
         if let Some(person) = self.names.entities.get_mut(entity)
             && person.role.as_deref().is_some_and(title)
@@ -364,7 +368,7 @@ impl<'a, 't> Resolver<'a, 't> {
             && !(e.gender == Gender::Male && female && !male)
             && !(e.gender == Gender::Female && male && !female);
         let open = e.role.as_deref().is_none_or(|role| {
-            let minister = last_word(role).is(class::LAWMAKER);
+            let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
             of && body.is_some() && e.organisation.is_none() && !minister
         });
         // "the mother of two": whatever else that one is.
@@ -501,7 +505,8 @@ impl<'a, 't> Resolver<'a, 't> {
                         if former && !role.contains("former") {
                             return false;
                         }
-                        last_word(&role).text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
+                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE)
+                            == wanted.split(' ').next_back()
                             || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
@@ -906,12 +911,6 @@ enum Head {
     Body,
     Group,
     Person,
-}
-
-/// What the lexicon knows of the last word of a role: "Mr Justice", "Gov."
-fn last_word(role: &str) -> WordId {
-    let last = role.rsplit(' ').next().unwrap_or_default();
-    crate::lexicon::look_up_word(&[last.trim_end_matches('.')])
 }
 
 /// The phrase with a small first letter, unless its first word is in capitals.
