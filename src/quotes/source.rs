@@ -163,20 +163,14 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
-        // "the former Norton keeper": another word for whom the text is about, where nobody is called so.
-        if a.reads(from, "the") && a.reads(from + 1, "former") && first.is_none() {
-            let former = |id: &EntityId| {
-                let role = self.names.entity(*id).and_then(|e| e.role.as_deref());
-                role.is_some_and(|role| role.contains("former"))
-            };
-            let called = head.and_then(|(at, _)| self.by_role(at, to)).filter(former);
-            if let Some(entity) = called.or_else(|| self.person(from, Gender::Unknown)) {
-                return SourceRef { from, to, entity };
-            }
-        }
-        let age =
-            definite && (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
-        if age && let Some(entity) = self.topic(from) {
+        let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
+        let known = role.and_then(|(at, _)| self.by_role(at, to));
+        let one = head.is_none_or(|(_, kind)| matches!(kind, Head::Role | Head::Person));
+        if one
+            && known.is_none()
+            && first.is_none()
+            && let Some(entity) = self.told_of(from, head.map(|(at, _)| at), to)
+        {
             return SourceRef { from, to, entity };
         }
         // "the regulator" is a body, unless somebody has that office.
@@ -185,10 +179,10 @@ impl<'a, 't> Resolver<'a, 't> {
                 && to <= from + 2
                 && a.is(at, class::OWNING)
                 && a.at(at).word.text(class::ORG_NOUN).is_some()
-                && self.by_role(at, to).is_none()
+                && known.is_none()
         };
         if let Some((at, _)) = head.filter(|(at, c)| *c == Head::Role && !body(*at)) {
-            if definite && let Some(entity) = self.by_role(at, to) {
+            if let Some(entity) = known {
                 self.tell_office(entity, from, at, to);
                 return SourceRef { from, to, entity };
             }
@@ -197,9 +191,6 @@ impl<'a, 't> Resolver<'a, 't> {
                 && let Some(sort) = a.at(at).word.text(class::ORG_NOUN)
                 && let Some(entity) = self.thing(from, sort, false)
             {
-                return SourceRef { from, to, entity };
-            }
-            if let Some(entity) = self.told_of(from, at, to) {
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
@@ -224,9 +215,6 @@ impl<'a, 't> Resolver<'a, 't> {
                 }
                 Head::Person => {
                     let at = head.map(|(at, _)| at);
-                    if let Some(entity) = at.and_then(|at| self.told_of(from, at, to)) {
-                        return SourceRef { from, to, entity };
-                    }
                     let role = at.filter(|at| !a.is(*at, any!(ROLE_MALE, ROLE_FEMALE)));
                     return self.unnamed(from, to, EntityKind::Person, role);
                 }
@@ -283,11 +271,6 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             return SourceRef { from, to, entity };
         }
-        if roles::is_trade(a, to - 1)
-            && let Some(entity) = self.told_of(from, to - 1, to)
-        {
-            return SourceRef { from, to, entity };
-        }
         self.unnamed(from, to, EntityKind::Unknown, None)
     }
 
@@ -318,66 +301,59 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 
-    /// "The retired baker said", "the singer, 51, said" behind what Ann Day said: whom the article just spoke of, told of
-    /// by what that one is.
-    fn told_of(&mut self, from: usize, at: usize, to: usize) -> Option<EntityId> {
+    /// "The retired baker said", "the singer, 51, said": whom the article speaks of, told of by what that one is.
+    fn told_of(&mut self, from: usize, head: Option<usize>, to: usize) -> Option<EntityId> {
         let a = self.article;
+        let old = (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
         let aged = a.shape(to) == Shape::Comma
             && a.shape(to + 1) == Shape::Number
             && a.word(to + 1).len() == 2;
+        let former = a.reads(from + 1, "former");
+        let at = head.unwrap_or(to - 1);
+        let trade = a.shape(at) == Shape::Lower
+            && (a.find(at, class::ROLE).is_some() || roles::is_trade(a, at));
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
+        let capital = (from + 1..to).any(|i| a.shape(i).is_capital());
         // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
-        let police = a
-            .find(at, class::ROLE_OF)
-            .is_some_and(|hit| hit.id.text(class::ROLE_OF) == Some("police"));
-        let telling = aged
-            || a.find(at, class::PERSON_NOUN).is_some() && of
-            || (from + 1..to).any(|i| a.shape(i).is_capital() || a.shape(i) == Shape::Number)
-            || at > from + 1 && (a.reads(from + 1, "former") || a.is(from + 1, class::VERB_PAST));
-        let owned = (from..to).any(|i| a.shape(i) == Shape::Clitic);
-        if !a.reads(from, "the") || a.is(at, class::SPOKES) || police || owned || !telling {
+        let telling = old
+            || aged
+            || former
+            || (head.is_some() || trade)
+                && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
+        let police = || a.at(at).word.text(class::ROLE_OF) == Some("police");
+        if !a.reads(from, "the")
+            || !telling
+            || a.is(at, class::SPOKES)
+            || a.at(at).word.text(class::ORG_NOUN).is_some()
+            || (from..to).any(|i| a.shape(i) == Shape::Clitic)
+            || police()
+        {
             return None;
         }
-        let spoke = self.memory.last_heard();
-        let spoke = spoke.filter(|(spoke, _)| self.sentences_between(*spoke, from) <= SPOKEN);
-        let since = match spoke {
-            Some((at, _)) => at,
-            None => self.memory.sentence_before(from)?.from,
+        // What goes with any office.
+        let besides = old || aged || former || !trade || capital && !of;
+        let fits = |e: &Entity| {
+            let open = e.role.as_deref().is_none_or(|role| {
+                let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
+                of && capital && e.organisation.is_none() && !minister
+            });
+            let other = match e.gender {
+                Gender::Male => a.is(at, class::ROLE_FEMALE),
+                Gender::Female => a.is(at, class::ROLE_MALE),
+                Gender::Unknown => false,
+            };
+            let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
+            let often = i32::try_from(e.weight.min(12)).unwrap_or(0);
+            (person && !other && (open || besides)).then_some(if old { 4 * often } else { 0 })
         };
-        // One who was named since then, or else who spoke.
-        let speaker = spoke.map(|(_, entity)| entity);
-        let other = |id: &EntityId| self.kind(*id) == EntityKind::Person && Some(*id) != speaker;
-        let mut named = self.names.within(since, from).map(|m| m.entity).filter(other);
-        let entity = named.next().or(speaker)?;
-        if named.any(|id| id != entity) {
+        let (score, entity) = self.memory.likeliest(&self.names, from, None, &fits)?;
+        if !old && !former && score < FAINT {
             return None;
         }
-        drop(named);
-        let party = (from..to).any(|i| {
-            a.is(i, class::PARTISAN)
-                || a.find(i, class::ORG_KNOWN)
-                    .is_some_and(|hit| hit.id.text(class::ORG_SORT) == Some("party"))
-        });
-        let body = self.body_inside(from, to).filter(|_| !party);
-        let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
-        let role = trade.then(|| a.words(from + 1, to).to_string());
-        let (male, female) = (a.is(at, class::ROLE_MALE), a.is(at, class::ROLE_FEMALE));
+        let body = self.body_inside(from, to);
         let e = self.names.entities.get_mut(entity)?;
-        let agrees = e.kind == EntityKind::Person
-            && !e.name.starts_with(is_small)
-            && !(e.gender == Gender::Male && female && !male)
-            && !(e.gender == Gender::Female && male && !female);
-        let open = e.role.as_deref().is_none_or(|role| {
-            let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
-            of && body.is_some() && e.organisation.is_none() && !minister
-        });
-        // "the mother of two": whatever else that one is.
-        let besides = role.is_none();
-        if !agrees || !(open || aged || party || besides) {
-            return None;
-        }
-        if open {
-            e.role = role.or(e.role.take());
+        if trade && (e.role.is_none() || !besides) {
+            e.role = Some(a.words(from + 1, to).to_string());
             e.organisation = e.organisation.or(body);
         }
         Some(entity)
@@ -830,14 +806,6 @@ impl<'a, 't> Resolver<'a, 't> {
         found.map(|(_, entity)| entity).or_else(ahead)
     }
 
-    /// The person that a description at token `at` means: the one that the article is about counts most.
-    fn topic(&self, at: usize) -> Option<EntityId> {
-        let fits = |e: &Entity| {
-            (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
-        };
-        self.memory.likeliest(&self.names, at, None, &fits).map(|(_, entity)| entity)
-    }
-
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
     fn thing(&mut self, at: usize, sort: &str, plural: bool) -> Option<EntityId> {
         let akin = |known| Names::akin(sort, known);
@@ -895,6 +863,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
 /// Sentences behind somebody's words in which "they" still means the speaker.
 const SPOKEN: usize = 3;
+
+/// What whoever a description means counts for at least.
+const FAINT: i32 = -14;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;
