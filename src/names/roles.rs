@@ -132,7 +132,6 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             place
                 .filter(|m| names.has_staff(m.entity))
                 .map(|m| m.entity)
-                .or_else(|| own_side(article, names, run.to, sentence.to))
                 .or_else(|| inherent_body(article, names, (main, subject), (from, to), run.from))
         });
         // "the study's lead author", "Co-author Ann Day"
@@ -379,15 +378,6 @@ fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
         (clitic || first && article.find(*i, class::ROLE).is_none())
             && article.at(*i).word.text(class::ORG_NOUN).is_some()
     })
-}
-
-/// "Manager Ann Day praised her Norton Rovers players": the body that is called hers.
-fn own_side(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<EntityId> {
-    let his = (to..limit.min(to + 8)).find(|i| {
-        article.is(*i, class::POSSESSIVE) && article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
-    })?;
-    let mention = names.at(his + 1).filter(|m| m.from == his + 1)?;
-    names.has_staff(mention.entity).then_some(mention.entity)
 }
 
 /// "PWD Minister Ann Day": the body whose letters stand in a role in capitals.

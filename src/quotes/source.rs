@@ -310,8 +310,7 @@ impl<'a, 't> Resolver<'a, 't> {
             && a.word(to + 1).len() == 2;
         let former = a.reads(from + 1, "former");
         let at = head.unwrap_or(to - 1);
-        let trade = a.shape(at) == Shape::Lower
-            && (a.find(at, class::ROLE).is_some() || roles::is_trade(a, at));
+        let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
         let capital = (from + 1..to).any(|i| a.shape(i).is_capital());
         // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
@@ -323,6 +322,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let police = || a.at(at).word.text(class::ROLE_OF) == Some("police");
         if !a.reads(from, "the")
             || !telling
+            || !(old || a.shape(at) == Shape::Lower || a.is(at, class::PARTISAN))
             || a.is(at, class::SPOKES)
             || a.at(at).word.text(class::ORG_NOUN).is_some()
             || (from..to).any(|i| a.shape(i) == Shape::Clitic)
