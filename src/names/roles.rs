@@ -126,13 +126,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             if !inside {
                 return subject.filter(|id| Some(*id) != main);
             }
-            // "At Harrow Water, Ann Day, the chief executive, said"
-            let at = sentence.from + 1;
-            let place = names.at(at).filter(|m| m.from == at && article.reads(at - 1, "at"));
-            place
-                .filter(|m| names.has_staff(m.entity))
-                .map(|m| m.entity)
-                .or_else(|| inherent_body(article, names, (main, subject), (from, to), run.from))
+            inherent_body(article, names, (main, subject), (from, to), run.from)
         });
         // "the study's lead author", "Co-author Ann Day"
         let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
@@ -597,19 +591,19 @@ fn inherent_body(
         let open = sorts != "council" && sorts != "police";
         return names.body_of_sorts(sorts, i, open);
     }
+    if subject.is_some() {
+        return subject;
+    }
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
-    let mut near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
+    let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
     // "Harrow's price", “Harrow gives us …”: what is spoken of is seldom the speaker's own.
     let own = |m: &&Mention| {
         names.has_staff(m.entity) && !article.reads_clitic_s(m.to) && !opens_marks(article, m.from)
     };
-    let near = near.clone().find(own).or_else(|| near.find(|m| names.has_staff(m.entity)));
-    if subject.is_some() {
-        return subject;
-    }
-    let near = near.copied();
+    let last = || near.iter().rfind(|m| names.has_staff(m.entity));
+    let near = near.iter().rfind(own).or_else(last);
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // A body named in passing is not preferred to the one that the article is about.
@@ -847,17 +841,13 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         to = comma;
     }
     // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
-    let is = article.reads(to, "is");
-    let the = article.reads(to + 1, "the");
-    let from =
-        if (is || article.reads(to, "was")) && the || is && article.is(to + 1, class::INDEFINITE) {
-            Some(to + 1)
-        } else if article.reads(to, "as") && article.is(to + 1, any!(POSSESSIVE, ROLE)) {
-            // "Harrow Water has named Ann Day as its chief executive"
-            Some(to + 1)
-        } else {
-            article.find(to, class::BECOMES).map(|hit| to + hit.len)
-        };
+    // "Harrow Water has named Ann Day as its chief executive"
+    let (is, the) = (article.reads(to, "is"), article.reads(to + 1, "the"));
+    let told = the && (is || article.reads(to, "was"))
+        || is && article.is(to + 1, class::INDEFINITE)
+        || article.reads(to, "as") && article.is(to + 1, any!(POSSESSIVE, ROLE));
+    let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
+    let from = if told { Some(1) } else { takes() }.map(|len| to + len);
     if let Some(from) = from
         && let Some(found) = phrase(article, from, clause_end(article, from, limit))
     {
@@ -987,11 +977,10 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
             // "became chairwoman last year", "its chief executive since May"
             _ if i > from
-                && (article.is(i + 1, any!(TIME_NOUN, MONTH))
-                    || article.shape(i + 1) == Shape::Number && article.word(i + 1).len() == 4)
-                && ["last", "this", "since", "in", "until", "from"]
-                    .iter()
-                    .any(|word| article.reads(i, word)) =>
+                && article.is(i + 1, any!(TIME_NOUN, MONTH))
+                && (article.is(i, any!(PREPOSITION, SUBORDINATOR))
+                    || article.reads(i, "last")
+                    || article.reads(i, "this")) =>
             {
                 true
             }
