@@ -165,7 +165,7 @@ impl Names {
         let open = |m: &&Mention| {
             self.entity(m.entity).is_some_and(|e| {
                 e.weight < 2
-                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, RATER))
+                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))
             })
         };
         let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));

@@ -845,7 +845,8 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     let (is, the) = (article.reads(to, "is"), article.reads(to + 1, "the"));
     let told = the && (is || article.reads(to, "was"))
         || is && article.is(to + 1, class::INDEFINITE)
-        || article.reads(to, "as") && article.is(to + 1, any!(POSSESSIVE, ROLE));
+        || article.reads(to, "as")
+            && (article.is(to + 1, class::POSSESSIVE) || article.is(to + 1, class::ROLE));
     let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
     let from = if told { Some(1) } else { takes() }.map(|len| to + len);
     if let Some(from) = from
@@ -898,14 +899,11 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 
 /// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.
 fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
-    let barred = any!(SAY, AUXILIARY, VERB_PAST, VERB_S, PRONOUN);
+    let barred = any!(AUXILIARY, VERB_PAST, VERB_S);
     let who = (to..limit.min(to + LONGEST))
         .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
-        .last();
-    let verb = match who {
-        Some(who) if article.reads(who + 1, "who") => who + 2,
-        _ => to,
-    };
+        .find(|i| article.reads(*i, "who"));
+    let verb = who.map_or(to, |who| who + 1);
     let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
     (led || article.find(verb, class::HEADS_VERB).is_some())
         .then(|| (verb, clause_end(article, verb, limit)))
@@ -977,7 +975,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
             // "became chairwoman last year", "its chief executive since May"
             _ if i > from
-                && article.is(i + 1, any!(TIME_NOUN, MONTH))
+                && (article.is(i + 1, class::TIME_NOUN) || article.is(i + 1, class::MONTH))
                 && (article.is(i, any!(PREPOSITION, SUBORDINATOR))
                     || article.reads(i, "last")
                     || article.reads(i, "this")) =>
