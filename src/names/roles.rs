@@ -129,9 +129,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
         // "the study's lead author", "Co-author Ann Day"
-        let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
-        let organisation =
-            organisation.or(told).or_else(|| wrote.then(|| research_body(article, names))?);
+        let wrote = || article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let organisation = match organisation.or(told) {
+            None if wrote() => research_body(article, names),
+            known => known,
+        };
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -598,12 +600,7 @@ fn inherent_body(
     let back = before.saturating_sub(8);
     let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    // "Harrow's price", “Harrow gives us …”: what is spoken of is seldom the speaker's own.
-    let own = |m: &&Mention| {
-        names.has_staff(m.entity) && !article.reads_clitic_s(m.to) && !opens_marks(article, m.from)
-    };
-    let last = || near.iter().rfind(|m| names.has_staff(m.entity));
-    let near = near.iter().rfind(own).or_else(last);
+    let near = near.iter().rfind(|m| names.has_staff(m.entity));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // A body named in passing is not preferred to the one that the article is about.

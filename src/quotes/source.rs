@@ -337,14 +337,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
                 of && capital && e.organisation.is_none() && !minister
             });
-            let other = match e.gender {
-                Gender::Male => a.is(at, class::ROLE_FEMALE),
-                Gender::Female => a.is(at, class::ROLE_MALE),
-                Gender::Unknown => false,
-            };
+            let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
+                || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
             let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
-            let often = i32::try_from(e.weight.min(12)).unwrap_or(0);
-            (person && !other && (open || besides)).then_some(if old { 4 * often } else { 0 })
+            let often = if old { 4 * e.weight.min(12) as i32 } else { 0 };
+            (person && !other && (open || besides)).then_some(often)
         };
         let (score, entity) = self.memory.likeliest(&self.names, from, None, &fits)?;
         if !old && !former && score < FAINT {
