@@ -251,18 +251,6 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if owns_office(article, run) {
         points -= 3;
     }
-    // "The group that owns the mill, Big Machine, said"
-    if comma && before.shape == Shape::Comma {
-        let at = sentences.partition_point(|s| s.to <= run.from);
-        let start = sentences.get(at).map_or(run.from, |s| s.from);
-        let body = article.is(start, class::DETERMINER)
-            && (start + 1..run.from.min(start + 4)).any(|i| {
-                article.shape(i) == Shape::Lower
-                    && article.at(i).word.text(class::ORG_NOUN).is_some()
-                    && (article.is(i + 1, class::RELATIVE) || article.shape(i + 1) == Shape::Comma)
-            });
-        points -= if body { 4 } else { 0 };
-    }
     points
 }
 

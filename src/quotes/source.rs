@@ -844,11 +844,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 // "Researchers at the University of Norton"
                 let a = self.article;
                 let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, "the"));
-                let body = self.names.at(name).filter(|m| {
-                    a.is(noun.to, class::PREPOSITION)
-                        && m.from == name
-                        && self.kind(m.entity) == EntityKind::Organisation
-                });
+                let body = self.names.at(name).filter(|_| a.is(noun.to, class::PREPOSITION));
                 let to = body.map_or(noun.to, |m| m.to);
                 let source = self.unnamed(noun.from, to, EntityKind::Group, Some(head));
                 Some(source.entity)
