@@ -132,6 +132,7 @@ pub fn look_up_word(parts: &[&str]) -> WordId {
 
 /// The last word of a name or a role: "Mr Justice", "Gov."
 #[must_use]
+#[inline(never)]
 pub fn last_word(text: &str) -> WordId {
     let last = text.rsplit(' ').next().unwrap_or_default();
     look_up_word(&[last.trim_end_matches('.')])

@@ -639,6 +639,7 @@ fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -
 
 /// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
 #[must_use]
+#[inline(never)]
 pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
@@ -761,6 +762,7 @@ fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
 }
 
 /// How long the role is that ends before token `end`.
+#[inline(never)]
 fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     (1..=5.min(end - start))
         .rev()
@@ -937,6 +939,7 @@ fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Opti
 
 /// "cobbler", "contractor": whether the ending shows a trade.
 #[must_use]
+#[inline(never)]
 pub fn is_trade(article: &Article<'_>, i: usize) -> bool {
     let word = article.word(i);
     let trade = ["ist", "er", "or", "ian", "man", "woman", "eer", "ant"];

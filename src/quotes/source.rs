@@ -276,6 +276,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
     /// roads Cllr Ann Day".
+    #[inline(never)]
     fn is_role_of(&self, m: &Mention, from: usize) -> bool {
         let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
         role.is_some_and(|role| {
@@ -413,11 +414,7 @@ impl<'a, 't> Resolver<'a, 't> {
     /// The noun that tells what the phrase is: the last word before the first preposition.
     fn head(&self, from: usize, to: usize) -> Option<(usize, Head)> {
         let a = self.article;
-        // "two of its authors"
-        let some = a.reads(from + 1, "of")
-            && a.is(from, any!(NUMBER_WORD, QUANTIFIER))
-            && !a.reads(from, "one");
-        let end = (from + 1 + usize::from(some)..to)
+        let end = (from + 1..to)
             .find(|i| {
                 (a.is(*i, class::PREPOSITION) || matches!(a.shape(*i), Shape::Comma | Shape::Dash))
                     && self.names.at(*i).is_none()
@@ -610,6 +607,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// The body that "its" at token `at` means.
+    #[inline(never)]
     fn its_body(&self, at: usize) -> Option<EntityId> {
         let fits = |e: &Entity| {
             let body = e.kind == EntityKind::Organisation;
@@ -684,14 +682,13 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
-        let preposition = |i: &usize| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none();
-        let end = (role_at.unwrap_or(from)..to).find(preposition).unwrap_or(to);
-        let from_role = role_at.filter(|at| (from..*at).any(|i| preposition(&i))).unwrap_or(from);
+        let end = (from..to)
+            .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
+            .unwrap_or(to);
         let role = role_at.map(|at| match kind {
             EntityKind::Person => a.words(at, end).to_string(),
             _ => {
-                let first = from_role;
-                let start = first + usize::from(a.is(first, any!(DETERMINER, POSSESSIVE)));
+                let start = if a.is(from, any!(DETERMINER, POSSESSIVE)) { from + 1 } else { from };
                 a.words(start.min(at), end).to_string()
             }
         });
