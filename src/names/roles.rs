@@ -338,8 +338,10 @@ fn its_body(
         let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
         // "The mill is run by Harrow Water. Its director": its agent.
         let agent = |m: &&Mention| {
-            let by = |i: usize| article.reads(i, "by") && is_done(article, i.wrapping_sub(1));
-            names.has_staff(m.entity) && (1..=4).any(|k| by(m.from.wrapping_sub(k)))
+            let by = m.from.wrapping_sub(1);
+            article.reads(by, "by")
+                && is_done(article, by.wrapping_sub(1))
+                && names.has_staff(m.entity)
         };
         near().find(agent).or_else(|| near().next()).map(|m| m.entity)
     };

@@ -196,10 +196,9 @@ impl<'a, 't> Resolver<'a, 't> {
             if !a.is(at, class::SPOKES)
                 && let Some(entity) = self.named_below(from)
             {
-                let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
-                let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+                let office = self.office(from, at, to);
                 if let Some(person) = self.names.entities.get_mut(entity) {
-                    person.role.get_or_insert_with(|| a.words(start.min(at), end).to_string());
+                    person.role.get_or_insert(office);
                 }
                 return SourceRef { from, to, entity };
             }
@@ -286,11 +285,18 @@ impl<'a, 't> Resolver<'a, 't> {
         })
     }
 
-    /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
-    fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
+    /// "Norton leader", of "the Norton leader of the party".
+    #[inline(never)]
+    fn office(&self, from: usize, at: usize, to: usize) -> String {
         let a = self.article;
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
-        let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+        let start = from + usize::from(a.is(from, class::DETERMINER));
+        a.words(start.min(at), end).to_string()
+    }
+
+    /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
+    fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
+        let office = self.office(from, at, to);
         let title = |role: &str| {
             crate::lexicon::last_word(role).text(class::TITLE_OFFICE).is_some()
                 && role.split(' ').count() < 3
@@ -298,7 +304,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(person) = self.names.entities.get_mut(entity)
             && person.role.as_deref().is_some_and(title)
         {
-            person.role = Some(a.words(start.min(at), end).to_string());
+            person.role = Some(office);
         }
     }
 
