@@ -346,8 +346,17 @@ fn its_body(
         near().find(agent).or_else(|| near().next()).map(|m| m.entity)
     };
     // What nobody is and no place is that.
-    back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
-        .next()
+    // "The association, which owns the mill, is late. Its chair"
+    let the = |s: &Sentence| {
+        let bare = names.within(s.from, s.from + 5).next().is_none();
+        if bare && article.reads(s.from, "the") {
+            owned_by(article, names, s.from + 1)
+        } else {
+            None
+        }
+    };
+    let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
+    back.filter_map(|s| the(s).or_else(|| named(s))).next()
 }
 
 /// Whether token `i` stands right behind a quote mark.
@@ -628,15 +637,19 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
 /// "who set up Mill Watch", "has worked at Norton Hospital": the body that what somebody does tells.
 fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -> Option<EntityId> {
     // "who led the study": of those whose study it is.
-    if article.is(from, class::VERB_PAST)
-        && (article.is(from + 2, class::DOC_NOUN) || article.reads(from + 2, "work"))
-    {
+    if leads(article, from) {
         return research_body(article, names);
     }
     body_in(article, names, from, to).or_else(|| {
         let the = (from + 1..to).find(|i| article.reads(*i, "the"))?;
         owned_by(article, names, the + 1)
     })
+}
+
+/// "led the study"
+fn leads(article: &Article<'_>, verb: usize) -> bool {
+    article.is(verb, class::VERB_PAST)
+        && (article.is(verb + 2, class::DOC_NOUN) || article.reads(verb + 2, "work"))
 }
 
 /// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
@@ -651,7 +664,17 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
                 || article.reads(link.wrapping_sub(1), "led"))
             && names.has_staff(m.entity)
     };
-    names.mentions.iter().take(PLACES).find(whose).map(|m| m.entity)
+    // "lead author Ann Day, of the University of Norton", "Ann Day of Mill Watch, who led the study"
+    let author = |m: &Mention| {
+        let e = names.entity(m.entity)?;
+        let role = e.role.as_deref().unwrap_or_default();
+        let wrote = ["author", "researcher", "investigator"].iter().any(|word| role.contains(word));
+        let led =
+            || does(article, m.to, m.to + LONGEST).is_some_and(|(verb, _)| leads(article, verb));
+        e.organisation.filter(|id| names.has_staff(*id) && (wrote || led()))
+    };
+    let near = || names.mentions.iter().take(PLACES);
+    near().find(whose).map(|m| m.entity).or_else(|| near().find_map(author))
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
@@ -687,7 +710,7 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), "the"));
     let edge = run.from - the;
     let comma = article.before(edge).shape == Shape::Comma;
-    let end = if comma && !run.role { edge - 1 } else { run.from };
+    let end = if comma && !run.role { edge - 1 } else { edge };
     if end <= start || (!comma && !run.role && article.at(run.from).gap > Gap::Space) {
         return None;
     }

@@ -221,7 +221,8 @@ fn run_at(
     if article.reads(i, "I") || article.reads(i, "former") {
         return None;
     }
-    let function = article.is(i, FUNCTION);
+    let seat = article.is(i, class::NEGATION) && article.find(i, class::ORG_KNOWN).is_some();
+    let function = article.is(i, FUNCTION) && !seat;
     let next_capital = is_name_word(article, i + 1) && article.at(i + 1).gap == Gap::Space;
     let given = article.is(i, any!(GIVEN_MALE, GIVEN_FEMALE));
     // "analyst Per Berg": behind a role there is a name.
@@ -256,7 +257,9 @@ fn run_at(
 fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
     let stop = limit.min(i + LONGEST);
     let known = article.find(i, any!(ORG_KNOWN, RATER)).map_or(1, |hit| hit.len);
-    let known = if article.shape(i + known - 1).is_capital() { known } else { 1 };
+    let last = article.shape(i + known - 1);
+    // "No 10"
+    let known = if last.is_capital() || last == Shape::Number { known } else { 1 };
     let mut to = (i + known).min(stop);
     let mut body = article.is(i, class::ORG_HEAD);
     while to < stop {
@@ -607,19 +610,18 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     }
     while run.name_to > run.name_from + 1 {
         let last = run.name_to - 1;
-        if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
-            run.suffix = true;
-            run.name_to = last;
-        } else if (article.shape(last) == Shape::Upper && article.is(last, class::ROLE)
+        if (article.shape(last) == Shape::Upper && article.is(last, class::ROLE)
             || article.is(last, class::PARTISAN))
-            && (article.is(run.from.wrapping_sub(1), class::INDEFINITE)
-                || article.is(last, class::PARTISAN)
-                    && article.reads(run.from.wrapping_sub(1), "the"))
+            && article.is(run.from.wrapping_sub(1), any!(INDEFINITE, DETERMINER))
+            && !run.title
             && article.find(run.name_from, class::ORG_KNOWN).is_none()
         {
-            // "a Norton GP", "the Mill Creek Republican": no name of a body.
+            // "a Norton GP", "the Norton MP", "the Mill Creek Republican": no name of a body.
             run.name_to = last;
             run.to = last;
+        } else if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
+            run.suffix = true;
+            run.name_to = last;
         } else if matches!(article.shape(last), Shape::Clitic | Shape::Period | Shape::Hyphen)
             && article
                 .find(run.name_from, class::ORG_KNOWN)

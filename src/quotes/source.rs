@@ -297,14 +297,16 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
     fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
         let office = self.office(from, at, to);
+        let body = self.body_inside(from, to);
         let title = |role: &str| {
             crate::lexicon::last_word(role).text(class::TITLE_OFFICE).is_some()
                 && role.split(' ').count() < 3
         };
-        if let Some(person) = self.names.entities.get_mut(entity)
-            && person.role.as_deref().is_some_and(title)
-        {
-            person.role = Some(office);
+        if let Some(person) = self.names.entities.get_mut(entity) {
+            person.organisation = person.organisation.or(body);
+            if person.role.as_deref().is_some_and(title) {
+                person.role = Some(office);
+            }
         }
     }
 
@@ -329,7 +331,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let police = || a.at(at).word.text(class::ROLE_OF) == Some("police");
         if !a.reads(from, "the")
             || !telling
-            || !(old || a.shape(at) == Shape::Lower || a.is(at, class::PARTISAN))
+            || !(old
+                || matches!(a.shape(at), Shape::Lower | Shape::Upper)
+                || a.is(at, class::PARTISAN))
             || a.is(at, class::SPOKES)
             || a.at(at).word.text(class::ORG_NOUN).is_some()
             || (from..to).any(|i| a.shape(i) == Shape::Clitic)
@@ -534,7 +538,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "…, report finds" in a headline: the first lines say which.
         let head = (from + 1..end).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(end) - 1;
-        let first = self.memory.first_heard().filter(|id| {
+        let first = self.memory.first_heard().filter(|_| from < FIRST).filter(|id| {
             self.names
                 .entity(*id)
                 .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
@@ -567,7 +571,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "Report finds …", as the headline has it: the one that is told of here.
         let bare = self.head(from, to).map_or("", |(at, _)| a.word(at));
-        let told = self.memory.voices().take(REACH).find(|id| {
+        let told = self.memory.voices().take(REACH).filter(|_| from < FIRST).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Document
                     && (!bare.is_empty() && e.name == bare
@@ -587,9 +591,9 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => None,
         };
         // A report is by the body that the article speaks of, a study or somebody's letter by whoever it names.
-        let of_topic = a.find(end - 1, class::ISSUED).is_some()
-            && !(from..end).any(|i| a.owns(i))
-            && (self.names.within(from, end).next().is_none());
+        let bare = self.names.within(from, to).next().is_none();
+        let of_topic =
+            a.find(end - 1, class::ISSUED).is_some() && !(from..end).any(|i| a.owns(i)) && bare;
         let topic = || {
             if !of_topic {
                 return None;
@@ -597,6 +601,14 @@ impl<'a, 't> Resolver<'a, 't> {
             let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
+        // "The study", "new research": what the article tells of, and no other one.
+        let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
+        let new = a.reads(start, "new");
+        let noun = start + usize::from(new);
+        let told = a.is(noun, class::DOC_NOUN) && a.find(noun, class::ISSUED).is_none();
+        let own = told && bare && (new || !a.is(from, class::INDEFINITE));
+        let research = || if own { roles::research_body(a, &self.names) } else { None };
+        let topic = || topic().or_else(research);
         let body = self.body_inside(from, to);
         let body =
             body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
@@ -631,6 +643,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 kind == EntityKind::Organisation
                     || kind == EntityKind::Unknown
                         && m.from > from
+                        && !self.article.is(m.to, class::LAWMAKER)
                         && self.article.is(m.from - 1, any!(PREPOSITION, DETERMINER))
             })
             .map(|m| m.entity);
@@ -639,12 +652,13 @@ impl<'a, 't> Resolver<'a, 't> {
             (from..to).find_map(|i| {
                 let hit = a.find(i, class::ORG_NOUN)?;
                 let sort = hit.id.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                let start = i;
                 let i = i + hit.len - 1;
-                // "a spokesman for the council"
+                // "a spokesman for the council", "for the governing body"
                 let ends = i + 1 == to
-                    && i > from + 2
-                    && a.reads(i - 1, "the")
-                    && a.is(i - 2, class::PREPOSITION);
+                    && start > from + 2
+                    && a.reads(start - 1, "the")
+                    && a.is(start - 2, class::PREPOSITION);
                 // "the council's report", "a council spokesman", "county data"
                 let owner = ends || a.owns(i + 1);
                 let before = i + 1 < to
@@ -705,12 +719,15 @@ impl<'a, 't> Resolver<'a, 't> {
         if spokes || body.is_none() && a.reads(from, "its") {
             body = self.its_body(from);
         }
+        if body.is_none() && a.is(end - 1, class::RESEARCHERS) {
+            body = roles::research_body(a, &self.names);
+        }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
-                body = self.issuer(from);
-            }
-            if a.is(end - 1, class::RESEARCHERS) {
-                body = body.or_else(|| roles::research_body(a, &self.names));
+                // "A report by the Norton Mills Authority found … Inspectors said"
+                let heard = self.last().and_then(|id| self.names.entity(id));
+                let heard = heard.filter(|e| e.kind == EntityKind::Document);
+                body = heard.and_then(|e| e.organisation).or_else(|| self.issuer(from));
             }
             let plain = !a.is(from, any!(DETERMINER, INDEFINITE, QUANTIFIER, POSSESSIVE));
             let office = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
@@ -856,6 +873,9 @@ impl<'a, 't> Resolver<'a, 't> {
         }
     }
 }
+
+/// Tokens at the start of an article that tell which document its headline speaks of.
+const FIRST: usize = 150;
 
 /// Sentences behind somebody's words in which "they" still means the speaker.
 const SPOKEN: usize = 3;

@@ -116,7 +116,13 @@ pub fn before(
             let near = name
                 .filter(|m| phrase.is_none() || which && !names.is(m.entity, EntityKind::Person))
                 .map(|m| m.from);
-            let from = near.or(phrase.map(|phrase| phrase.0));
+            // "praised by Ofsted inspectors, who say"
+            let some = any!(ROLE, ROLE_PLURAL, PERSON_NOUN, GROUP_NOUN);
+            let led = || {
+                let by = (start..at).rev().take(6).find(|i| article.is(*i, class::PREPOSITION));
+                by.filter(|by| by + 1 < at && article.is(at - 1, some)).map(|by| by + 1)
+            };
+            let from = near.or(phrase.map(|phrase| phrase.0)).or_else(led);
             if which && from.is_none() {
                 return None;
             }
