@@ -224,20 +224,35 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
     };
     for (number, s) in sentences.iter().enumerate().take(LEAD) {
         work::step();
-        if !(article.reads(s.from, "a") || article.reads(s.from, "an"))
-            || person(names, s).is_some()
-        {
+        let the = article.reads(s.from, "the");
+        if !(the || article.is(s.from, class::INDEFINITE)) || person(names, s).is_some() {
             continue;
         }
+        let verb = any!(RELATIVE, AUXILIARY, VERB_PAST, ADVERB);
         let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
             let end = i + article.find(i, class::ROLE)?.len;
-            article.is(end, any!(RELATIVE, AUXILIARY, VERB_PAST, ADVERB)).then_some(end)
+            // "The minister for roads has"
+            let links = the && (article.reads(end, "for") || article.reads(end, "of"));
+            let far = (end..end + 8).filter(|_| links).find(|i| article.is(*i, class::AUXILIARY));
+            far.or(article.is(end, verb).then_some(end))
         });
         let clean = |end: &usize| {
-            !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
+            the || !(s.from + 1..*end).any(|i| article.is(i, any!(PREPOSITION, CONJUNCTION)))
         };
         let Some(end) = head.filter(clean) else { continue };
         let role = article.spaced(s.from + 1, end);
+        // "The minister has closed a mill. In May, Ann Day said"
+        if the {
+            let next = sentences.get(number + 1).and_then(|s| person(names, s));
+            if let Some(m) = next.filter(|m| article.is(m.to, any!(SAY, AUXILIARY)))
+                && let body = body_in(article, names, s.from + 1, end)
+                && let Some(e) = names.entities.get_mut(m.entity).filter(|e| e.role.is_none())
+            {
+                e.role = Some(role);
+                e.organisation = e.organisation.or(body);
+            }
+            return;
+        }
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
         let first = near().find_map(|s| person(names, s));

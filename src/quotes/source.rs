@@ -53,7 +53,10 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The source that the phrase `from..to` means.
     pub fn resolve(&mut self, from: usize, to: usize) -> SourceRef {
-        let source = self.find(from, to);
+        // "Another said it was late and predicted": one and the same.
+        let again = self.memory.last_heard().filter(|(at, _)| *at == from);
+        let source =
+            again.map_or_else(|| self.find(from, to), |(_, entity)| SourceRef { from, to, entity });
         self.memory.hear(from, source.entity);
         source
     }
@@ -82,6 +85,23 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         if to == from + 1 && a.is(from, any!(PRONOUN, POSSESSIVE)) {
             return self.pronoun(from);
+        }
+        // "One resident said … Another said"
+        let one = |e: &Entity| {
+            let noun = ["one ", "a ", "an "].iter().find_map(|word| e.name.strip_prefix(word))?;
+            let (name, role) = (format!("another {noun}"), e.role.clone());
+            (e.kind == EntityKind::Person).then(|| Entity {
+                name,
+                role,
+                kind: e.kind,
+                ..Entity::default()
+            })
+        };
+        if to == from + 1
+            && a.reads(from, "another")
+            && let Some(entity) = self.last().and_then(|id| self.names.entity(id)).and_then(one)
+        {
+            return self.add(from, to, entity);
         }
         // "Ann Day, who said"
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
@@ -377,7 +397,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
         let near = self.memory.sentences_between(from, first.from);
         let subject = near == 1 && self.memory.is_subject_at(first.from);
-        (self.memory.voices().next().is_none() && subject).then_some(first.entity)
+        let open = self.names.entity(first.entity).is_some_and(|e| e.role.is_none());
+        (self.memory.voices().next().is_none() && subject && open).then_some(first.entity)
     }
 
     /// "Ann Day and Bob Lee": several names that speak together.
@@ -702,6 +723,13 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
+        // "Consultant says …" in the headline, "a consultant at the hospital" below
+        let head = role_at.filter(|_| a.is(from, class::INDEFINITE)).map(|at| small(a.word(at)));
+        let same = |id: &EntityId| {
+            head.as_ref()
+                .is_some_and(|head| self.names.entity(*id).is_some_and(|e| e.name == *head))
+        };
+        let headed = self.memory.voices().take(REACH).find(same);
         let end = (from..to)
             .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
             .unwrap_or(to);
@@ -743,11 +771,14 @@ impl<'a, 't> Resolver<'a, 't> {
             (false, true) => Gender::Female,
             _ => Gender::Unknown,
         };
-        self.add(
-            from,
-            to,
-            Entity { name, kind, role, organisation: body, gender, ..Entity::default() },
-        )
+        let entity = Entity { name, kind, role, organisation: body, gender, ..Entity::default() };
+        if let Some(id) = headed
+            && let Some(e) = self.names.entities.get_mut(id)
+        {
+            *e = entity;
+            return SourceRef { from, to, entity: id };
+        }
+        self.add(from, to, entity)
     }
 
     fn add(&mut self, from: usize, to: usize, entity: Entity) -> SourceRef {
