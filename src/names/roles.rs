@@ -216,16 +216,19 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
 /// Sentences at the start of an article, headlines and lines below them included, that may tell of somebody before the name.
 const LEAD: usize = 12;
 
+/// The first person that a sentence names.
+#[inline(never)]
+fn first_person(names: &Names, s: &Sentence) -> Option<Mention> {
+    let mut named = names.within(s.from, s.to);
+    named.find(|m| names.is(m.entity, EntityKind::Person)).copied()
+}
+
 /// "A bus driver who … has been jailed. Ann Day, 44, …": who is told of first and named in the next sentences.
 fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
-    let person = |names: &Names, s: &Sentence| {
-        let mut named = names.within(s.from, s.to);
-        named.find(|m| names.is(m.entity, EntityKind::Person)).copied()
-    };
     for (number, s) in sentences.iter().enumerate().take(LEAD) {
         work::step();
         let the = article.reads(s.from, "the");
-        if !(the || article.is(s.from, class::INDEFINITE)) || person(names, s).is_some() {
+        if !(the || article.is(s.from, class::INDEFINITE)) || first_person(names, s).is_some() {
             continue;
         }
         let verb = any!(RELATIVE, AUXILIARY, VERB_PAST, ADVERB);
@@ -241,21 +244,9 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         };
         let Some(end) = head.filter(clean) else { continue };
         let role = article.spaced(s.from + 1, end);
-        // "The minister has closed a mill. In May, Ann Day said"
-        if the {
-            let next = sentences.get(number + 1).and_then(|s| person(names, s));
-            if let Some(m) = next.filter(|m| article.is(m.to, any!(SAY, AUXILIARY)))
-                && let body = body_in(article, names, s.from + 1, end)
-                && let Some(e) = names.entities.get_mut(m.entity).filter(|e| e.role.is_none())
-            {
-                e.role = Some(role);
-                e.organisation = e.organisation.or(body);
-            }
-            return;
-        }
         // "Ann Day, 44," or else "Ann Day, of Mill Lane," opens a sentence.
         let near = || sentences.iter().skip(number + 1).take(4);
-        let first = near().find_map(|s| person(names, s));
+        let first = near().find_map(|s| first_person(names, s));
         let opens = |m: &Mention| {
             article.shape(m.to) == Shape::Comma
                 && near().any(|s| {
@@ -264,17 +255,25 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
                 })
         };
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
-        let told = near().find_map(|s| person(names, s).filter(aged)).or(first.filter(opens));
+        // "The minister has closed a mill. In May, Ann Day said"
+        let says = |m: &Mention| article.is(m.to, any!(SAY, AUXILIARY));
+        let told = if the {
+            near().next().and_then(|s| first_person(names, s)).filter(says)
+        } else {
+            near().find_map(|s| first_person(names, s).filter(aged)).or(first.filter(opens))
+        };
         // What somebody is says more than where that one works.
         let open = |known: &str| {
             let first = known.split(' ').next().unwrap_or_default();
             crate::lexicon::look_up_word(&[first]).is(any!(VERB_PAST, VERB_S))
         };
+        let body = body_in(article, names, s.from + 1, end);
         if let Some(m) = told
             && let Some(e) = names.entities.get_mut(m.entity)
             && e.role.as_deref().is_none_or(open)
         {
             e.role = Some(role);
+            e.organisation = e.organisation.or(body);
         }
         return;
     }
@@ -510,6 +509,7 @@ fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -
 }
 
 /// The body that stands inside a role: "the CQC's deputy director", "chair of Coventry safeguarding children board".
+#[inline(never)]
 fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
     let council = sorts_of(article, from, to) == Some("council");
     // "CQC head of wards in Norton Vale", "a baker from Norton"

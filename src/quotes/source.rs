@@ -53,10 +53,7 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// The source that the phrase `from..to` means.
     pub fn resolve(&mut self, from: usize, to: usize) -> SourceRef {
-        // "Another said it was late and predicted": one and the same.
-        let again = self.memory.last_heard().filter(|(at, _)| *at == from);
-        let source =
-            again.map_or_else(|| self.find(from, to), |(_, entity)| SourceRef { from, to, entity });
+        let source = self.find(from, to);
         self.memory.hear(from, source.entity);
         source
     }
@@ -87,21 +84,15 @@ impl<'a, 't> Resolver<'a, 't> {
             return self.pronoun(from);
         }
         // "One resident said … Another said"
-        let one = |e: &Entity| {
-            let noun = ["one ", "a ", "an "].iter().find_map(|word| e.name.strip_prefix(word))?;
-            let (name, role) = (format!("another {noun}"), e.role.clone());
-            (e.kind == EntityKind::Person).then(|| Entity {
-                name,
-                role,
-                kind: e.kind,
-                ..Entity::default()
-            })
-        };
         if to == from + 1
             && a.reads(from, "another")
-            && let Some(entity) = self.last().and_then(|id| self.names.entity(id)).and_then(one)
+            && let Some((name, role)) = self.another()
         {
-            return self.add(from, to, entity);
+            return self.add(
+                from,
+                to,
+                Entity { name, role, kind: EntityKind::Person, ..Entity::default() },
+            );
         }
         // "Ann Day, who said"
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
@@ -291,6 +282,15 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity };
         }
         self.unnamed(from, to, EntityKind::Unknown, None)
+    }
+
+    /// What another one of the sort that has just spoken is called, and the role.
+    #[inline(never)]
+    fn another(&self) -> Option<(String, Option<String>)> {
+        let e = self.names.entity(self.last()?).filter(|e| e.kind == EntityKind::Person)?;
+        let (first, noun) = e.name.split_once(' ')?;
+        let one = ["one", "a", "an", "another"].contains(&first);
+        one.then(|| (["another ", noun].concat(), e.role.clone()))
     }
 
     /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
@@ -723,13 +723,6 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some(entity) = met {
             return SourceRef { from, to, entity };
         }
-        // "Consultant says …" in the headline, "a consultant at the hospital" below
-        let head = role_at.filter(|_| a.is(from, class::INDEFINITE)).map(|at| small(a.word(at)));
-        let same = |id: &EntityId| {
-            head.as_ref()
-                .is_some_and(|head| self.names.entity(*id).is_some_and(|e| e.name == *head))
-        };
-        let headed = self.memory.voices().take(REACH).find(same);
         let end = (from..to)
             .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
             .unwrap_or(to);
@@ -772,12 +765,6 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => Gender::Unknown,
         };
         let entity = Entity { name, kind, role, organisation: body, gender, ..Entity::default() };
-        if let Some(id) = headed
-            && let Some(e) = self.names.entities.get_mut(id)
-        {
-            *e = entity;
-            return SourceRef { from, to, entity: id };
-        }
         self.add(from, to, entity)
     }
 
