@@ -617,6 +617,10 @@ fn inherent_body(
 ) -> Option<EntityId> {
     if let Some(sorts) = sorts_of(article, from, to) {
         let open = sorts != "council" && sorts != "police";
+        // "London Mayor": of no other council.
+        if names.within(from, to).any(|m| !names.is(m.entity, EntityKind::Organisation)) && !open {
+            return None;
+        }
         return names.body_of_sorts(sorts, i, open);
     }
     if subject.is_some() {
