@@ -177,7 +177,7 @@ impl Page<'_, '_> {
             // "for preventing crime for the second year": time, no part of it.
             let time = k > from
                 && article.is(k, class::PREPOSITION)
-                && (k + 1..k + 4).any(|x| article.is(x, class::NO_ASPECT));
+                && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
             let stop =
                 time || matches!(
                     shape,

@@ -318,6 +318,14 @@ impl<'s> Raters<'s> {
             let rater = if own { anybody(page, s, grade) } else { None };
             return Some(Scaled { rater: rater.or(carried.rater.clone()), ..carried.clone() });
         }
+        // "I gave it four stars": the writer, whoever else is named.
+        let own = grade.is_number()
+            && (s.from..grade.from).rev().take(8).any(|k| {
+                page.article.is(k, class::FIRST_PERSON) && page.article.is(k + 1, class::GIVE)
+            });
+        if own && let Some(found) = self.alone(page, grade, s, carried) {
+            return Some(found);
+        }
         let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
         for mention in near.filter(|m| m.manner > Manner::Described) {
             let Some(scale) = self.best(page, grade, mention) else { continue };
@@ -522,7 +530,8 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     let end = to;
     while to > floor
-        && (article.shape(to - 1).is_capital() && !article.is(to - 1, class::SENTENCE_STARTER)
+        && (article.shape(to - 1).is_capital()
+            && !article.is(to - 1, any!(SENTENCE_STARTER, SUBJECT_OPENER))
             || article.shape(to - 1) == Shape::Ampersand)
     {
         to -= 1;

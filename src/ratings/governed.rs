@@ -244,7 +244,8 @@ impl Reader<'_, '_, '_> {
         let k = left.0.wrapping_sub(1);
         let whose = article.is(k, class::RELATIVE) && !article.is(left.0, class::RELATIVE);
         let among = k.wrapping_sub(usize::from(article.is(k, class::PREPOSITION)));
-        let be = phrase.counts && article.is(among, any!(COPULA, BE));
+        let many = phrase.counts || article.shape(left.0) == Shape::Number;
+        let be = many && article.is(among, any!(COPULA, BE));
         if k > near.floor
             && (be || whose && phrase.subjects.is_empty() && phrase.aspects.is_empty())
         {

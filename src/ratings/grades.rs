@@ -120,14 +120,20 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
         }
         return Some(whole.parse::<u32>().ok()? * 10 + part.parse::<u32>().ok()?);
     }
-    article.at(i).word.number(class::RATING_NUMBER).map(|n| n as u32 * 10)
+    // "a first star"
+    let first = article.at(i).word.number(class::ORDINAL);
+    let first = first.filter(|_| {
+        article.is(i + 1, class::STAR_NOUN)
+            && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
+    });
+    article.at(i).word.number(class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
 }
 
 /// Whether a grade, or a number that may be one, can start at token `i`.
 #[must_use]
 pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     matches!(article.shape(i), Shape::Star | Shape::Number)
-        || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER))
+        || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER, ORDINAL))
 }
 
 /// The grade that starts at token `i`, if any.

@@ -60,9 +60,9 @@ impl Reader<'_, '_, '_> {
         let found = page
             .numbered(start, to)
             .or_else(|| page.named_line(start, to))
+            .or_else(|| page.scored(start, to))
             .or_else(|| page.labelled(start, to))
-            .or_else(|| page.noted(start, to))
-            .or_else(|| page.scored(start, to));
+            .or_else(|| page.noted(start, to));
         let Some(Entry { grade, subject, aspect, from: before }) = found else { return false };
         let glyphs = matches!(grade.form, Form::Glyphs(..));
         let Some(scaled) = page.raters.of_list(page, &grade, &line) else { return false };
@@ -84,8 +84,8 @@ impl Reader<'_, '_, '_> {
             // What the line before is of; the title of a review.
             None => above.map_or_else(
                 || {
-                    let title = page.title.clone().filter(|_| glyphs);
-                    title.or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
+                    let title = page.title.clone().or_else(|| page.heading(from));
+                    title.filter(|_| glyphs).or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
                 },
                 |(_, subject)| subject,
             ),
@@ -140,11 +140,14 @@ impl Reader<'_, '_, '_> {
             return Some(change);
         }
         let colon = from.checked_sub(1).filter(|k| page.article.shape(*k) == Shape::Colon)?;
-        (colon.saturating_sub(16)..colon).find_map(|k| match role_at(page, k)?.0 {
-            Role::Up => Some(RatingChange::Upgraded),
-            Role::Down => Some(RatingChange::Downgraded),
-            Role::Kept => Some(RatingChange::Unchanged),
-            _ => None,
+        let words = (colon.saturating_sub(16)..colon).rev();
+        words.take_while(|k| page.article.shape(*k) != Shape::Period).find_map(|k| {
+            match role_at(page, k)?.0 {
+                Role::Up => Some(RatingChange::Upgraded),
+                Role::Down => Some(RatingChange::Downgraded),
+                Role::Kept => Some(RatingChange::Unchanged),
+                _ => None,
+            }
         })
     }
 }
@@ -176,7 +179,10 @@ impl Page<'_, '_> {
     /// "Cooking 9", "Score 8/10": the box below a review.
     fn scored(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
-        self.title.as_ref().filter(|_| to - from < 7 && article.shape(from) == Shape::Title)?;
+        let starred = self.title.is_some() || article.before(from).shape == Shape::Star;
+        if !starred || to - from > 6 || article.shape(from) != Shape::Title {
+            return None;
+        }
         let at = (from + 1..to).find(|k| article.shape(*k) == Shape::Number)?;
         // What the scores are out of is often told once.
         let max = (at..at + LONGEST).find_map(|k| {
@@ -257,11 +263,7 @@ impl Page<'_, '_> {
         });
         let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
         let number = matches!(grade.form, Form::Number(..));
-        (name
-            && (number
-                || self.scales.find(article, stop - 1, Kind::Subject).is_some()
-                || dash > from + 1))
-            .then_some(Entry { grade, subject: Some((from, stop)), aspect: None, from: None })
+        (name && (number || dash > from + 1)).then_some(Entry { grade, subject: Some((from, stop)), aspect: None, from: None })
     }
 
     /// "Safe: Good", "Leadership and governance - Inadequate", "Overall: Requires improvement"
@@ -319,7 +321,25 @@ impl Page<'_, '_> {
         let floor = at.saturating_sub(SECTION);
         let mut below = self.line_start(at.checked_sub(1)?, floor);
         while below > floor {
-            let first = self.line_start(below - 1, floor);
+            let mut first = self.line_start(below - 1, floor);
+            let starred = article.shape(below) == Shape::Star;
+            // Above stars, a name may have lines of its own for place and price.
+            let opens = |k: usize| {
+                article.shape(k).is_capital()
+                    || matches!(article.shape(k), Shape::Number | Shape::Currency)
+            };
+            while starred && first > floor && article.at(first).gap < Gap::Blank {
+                let above = self.line_start(first - 1, floor);
+                if first - above > 14 || !opens(above) || article.shape(first - 1) == Shape::Period
+                {
+                    break;
+                }
+                (below, first) = (first, above);
+            }
+            // "1. Zenta Dry 300"
+            if article.shape(first) == Shape::Number && article.shape(first + 1) == Shape::Period {
+                first += 2;
+            }
             let end = (first..below)
                 .find(|k| {
                     article.shape(*k) == Shape::Comma
@@ -327,7 +347,6 @@ impl Page<'_, '_> {
                 })
                 .unwrap_or(below);
             let line = first..end;
-            let starred = article.shape(below) == Shape::Star;
             let short = line.len() <= if starred { 14 } else { 5 };
             let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
             let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
@@ -360,18 +379,23 @@ impl Page<'_, '_> {
     #[must_use]
     pub fn signed(&self, from: usize) -> Option<String> {
         let article = self.article;
+        let mut next = false;
         for end in from + 4..from + SECTION {
-            if article.shape(end) == Shape::Star {
-                return None;
-            }
+            next |= article.shape(end) == Shape::Star;
             if article.at(end).gap >= Gap::Line {
                 let first =
                     (end - 4..end).rev().take_while(|k| article.shape(*k).is_capital()).last();
                 let first = first.filter(|k| (2..4).contains(&(end - k)));
                 if let Some(first) = first.filter(|k| {
                     let before = article.shape(k - 1);
-                    article.at(*k).gap < Gap::Line
-                        && (before == Shape::Period || before.is_quote_mark())
+                    // In a line of its own a name signs all of the parts above; "1. Zenta Dry" is none.
+                    let signs = match article.at(*k).gap {
+                        Gap::Line => self.known.at(*k).is_some_and(|m| {
+                            self.known.is(m.entity, crate::report::EntityKind::Person)
+                        }),
+                        gap => !next && gap < Gap::Line && article.at(k - 2).gap < Gap::Line,
+                    };
+                    signs && (before == Shape::Period || before.is_quote_mark())
                 }) {
                     return Some(article.words(first, end).to_string());
                 }

@@ -52,9 +52,13 @@ impl Reader<'_, '_, '_> {
                 rating.change = said.or(told).or(rating.change);
             }
         }
-        // "up from a D in 2022": the old grade has a date of its own.
+        // "up from a D in 2022": the old grade has a date of its own; "cut to BB from BBB in 2022" has not.
         let date = self.date(near.to, near.to + 4, near.to + 4);
-        if date.is_some() {
+        if said.is_none() && date.is_some() {
+            for item in self.found.iter_mut().take(frame.items.1).skip(frame.items.0) {
+                item.rating.date = item.rating.date.take().or(date.clone());
+            }
+        } else if date.is_some() {
             let items: Vec<Rating> = self
                 .found
                 .iter()

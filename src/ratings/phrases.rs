@@ -3,6 +3,7 @@
 use super::Page;
 use super::scales::Kind;
 use super::subjects::Name;
+use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::tokens::{Gap, Shape};
 
@@ -129,7 +130,7 @@ impl Page<'_, '_> {
         let shape = article.shape(k);
         // "well-led": a verb's form inside a known part is none.
         let part = |a: usize| self.aspect(a).is_some_and(|len| a < k && a + len > k);
-        if shape == Shape::Lower && (k.saturating_sub(3)..k).any(part) {
+        if matches!(shape, Shape::Lower | Shape::Comma) && (k.saturating_sub(3)..k).any(part) {
             return false;
         }
         if shape.is_quote_mark()
@@ -166,10 +167,12 @@ impl Page<'_, '_> {
             let past = article.word(k.wrapping_sub(1)).ends_with("ed")
                 || article.is(k.wrapping_sub(1), class::VERB_PARTICIPLE);
             let goes_on = article.is(k, class::PREPOSITION) || article.reads(k, "to");
-            return !(inside
-                && past
-                && goes_on
-                && article.shape(k.wrapping_sub(1)) == Shape::Lower);
+            // "its work with children in care and with care leavers"
+            let with = article.reads(k, "with")
+                && (article.is(k.wrapping_sub(2), class::POSSESSIVE)
+                    || article.is(k.wrapping_sub(1), class::AND) && self.aspect(k + 1).is_some());
+            let past = past && goes_on && article.shape(k.wrapping_sub(1)) == Shape::Lower;
+            return !(inside && (past || with));
         }
         // "to do better at investigating crime": what a preposition leads to is the aspect.
         if inside
@@ -238,6 +241,24 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        // "its predecessor", "her running mate, Ann Day,": somebody else.
+        let whose = (from.saturating_sub(1)..=from).find(|k| article.is(*k, class::POSSESSIVE));
+        if let Some(whose) = whose.filter(|_| article.is(to - 1, class::OTHER_NOUN)) {
+            let named = self.names_within(to, to + 2).first().map(|n| self.full(*n));
+            // A headline names nobody: who it is stands below.
+            let head = |b: &Block| b.kind == BlockKind::Headline && (b.from..b.to).contains(&whose);
+            read.generic = named.is_none() && self.blocks.iter().take(8).any(head);
+            let words = || article.words(whose, to).to_string();
+            if !read.generic {
+                read.subjects.push(named.unwrap_or_else(words));
+            }
+            return read;
+        }
+        // "None was judged outstanding"
+        if to == from + 1 && article.is(from, class::NONE_OF) {
+            read.generic = true;
+            return read;
+        }
         let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
         let own = self.scales.find(article, first, Kind::Aspect);
         let own = own.is_some_and(|f| first + f.len == to && f.is_of(scale));
@@ -477,7 +498,8 @@ impl Page<'_, '_> {
         }
         let number = article.shape(first) == Shape::Number
             || article.is(first, any!(RATING_NUMBER, NUMBER_WORD, COUNT_WORD));
-        if !number {
+        // "a 14-seat restaurant"
+        if !number || article.shape(first + 1) == Shape::Hyphen {
             return false;
         }
         let singular = article.reads(first, "one") && !article.is(first + 1, class::OF_COUNT);

@@ -458,7 +458,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             });
             // "A third, Fern Lodge, requires improvement"
             let named = !page.names_within(range.0, verb.group).is_empty();
+            // "rated good in May, having previously required improvement"
+            let once = next
+                && (verb.group..grade.from)
+                    .any(|k| article.find(k, class::RATED_PREVIOUSLY).is_some());
             return capital
+                || once
                 || told
                 || kind
                 || named
@@ -609,7 +614,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let (status, compares) = self.status(s, grade, near, frame);
         let change = self.change(near, construction);
         let from_text = from.and_then(|g| g.text(page.article, family, known));
-        let date = self.dated(s, grade, near);
+        // "a Best Buy in October with a score of 78%": one rating in two figures.
+        let with = |f: &&Frame| {
+            (f.end..near.from.min(f.end + 8)).any(|k| page.article.reads(k, "with"))
+        };
+        let same = frame.filter(with).and_then(|f| self.found.get(f.items.0));
+        let date = self.dated(s, grade, near).or_else(|| same.and_then(|i| i.rating.date.clone()));
         let start = near.verb.map_or(near.from, |v| v.group.min(near.from));
         let start = if (s.from..=start).contains(&phrase.from)
             && phrase.from + 60 > start

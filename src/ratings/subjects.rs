@@ -197,11 +197,17 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     let quantity = under
         || article.is(i, any!(DETERMINER, SUBJECT_OPENER))
             && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
+    // "Maternity, inspected in May, was good"
+    let part = || {
+        (matches!(article.before(i).shape, Shape::Period | Shape::End)
+            || article.at(i).gap >= Gap::Line)
+            && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
+    };
     !shouting
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
-        && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY))
+        && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY, MONEY_SIGN))
         && !(article.is(i, class::RATE) && article.is(i, class::VERB_PAST))
         && (article.before(i).gap == Gap::None
             || !article.is(i, any!(ADVERB, PRONOUN, SUBJECT_EDGE))
@@ -209,6 +215,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
         })
+        && !part()
 }
 
 fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usize {
@@ -589,7 +596,11 @@ impl Ranks<'_, '_, '_> {
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
-            return (!rates).then(|| if !back { 2 } else { u8::from(n.weight < 2) });
+            // "opened at the Aldwick Theatre": where it is shown.
+            let at = n.from.wrapping_sub(1);
+            let shown = at.wrapping_sub(usize::from(article.reads(at, "the")));
+            let far = !back || article.reads(shown, "at");
+            return (!rates).then(|| if far { 2 } else { u8::from(n.weight < 2) });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
@@ -629,7 +640,9 @@ impl Ranks<'_, '_, '_> {
             let first =
                 n.from.saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), "the")));
             let before = article.before(first);
-            long && (article.at(first).gap >= Gap::Line
+            // "Larkhouse, near Leeds, …"
+            let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
+            (long || aside) && (article.at(first).gap >= Gap::Line
                 || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !any(false)
         };
