@@ -182,8 +182,10 @@ impl<'s> Raters<'s> {
         let last = self.kinds.partition_point(|k| k.0 < at);
         let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
         near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
-            let a =
-                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
+            let words = (k.saturating_sub(6)..*k).rev();
+            let a = words
+                .take_while(|a| !matches!(page.article.shape(*a), Shape::Period | Shape::Comma))
+                .find(|a| page.article.is(*a, class::INDEFINITE))?;
             Some((a + 1, k + kind.len))
         })
     }
@@ -281,6 +283,19 @@ impl<'s> Raters<'s> {
         if matches!(grade.form, Form::Glyphs(..)) {
             return self.alone(page, grade, s, carried);
         }
+        // "I gave it four stars", "the Echo's own Ann Day gave it two": whoever else is named.
+        let writes = |k: usize| {
+            page.article.is(k, class::FIRST_PERSON)
+                || page.names_within(k.saturating_sub(2), k + 1).iter().any(|n| n.person && n.to == k + 1)
+        };
+        let own = page.article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
+            && (s.from..grade.from)
+                .rev()
+                .take(8)
+                .any(|k| page.article.is(k + 1, class::GIVE) && writes(k));
+        if own && let Some(found) = self.alone(page, grade, s, carried) {
+            return Some(found);
+        }
         let split = self.mentions.partition_point(|m| m.at < grade.from);
         let (before, after) = self.mentions.split_at_checked(split)?;
         let by = after.iter().take(2).find(|m| {
@@ -317,14 +332,6 @@ impl<'s> Raters<'s> {
             let own = known.alone && known.anybody() && grade.form == Form::Word;
             let rater = if own { anybody(page, s, grade) } else { None };
             return Some(Scaled { rater: rater.or(carried.rater.clone()), ..carried.clone() });
-        }
-        // "I gave it four stars": the writer, whoever else is named.
-        let own = grade.is_number()
-            && (s.from..grade.from).rev().take(8).any(|k| {
-                page.article.is(k, class::FIRST_PERSON) && page.article.is(k + 1, class::GIVE)
-            });
-        if own && let Some(found) = self.alone(page, grade, s, carried) {
-            return Some(found);
         }
         let near = before.iter().rev().take(REACH).chain(after.iter().take(REACH));
         for mention in near.filter(|m| m.manner > Manner::Described) {

@@ -100,6 +100,14 @@ impl Reader<'_, '_, '_> {
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
+        // "moved the race from “lean” to “toss-up”": as worded, where none is named.
+        let sides = page.scales.get(scale).is_some_and(|s| s.sides)
+            && article.is(object.0, class::DETERMINER)
+            && self.found.is_empty();
+        if sides && page.names_within(object.0, object.1).is_empty() {
+            let subjects = vec![article.words(object.0, object.1).to_string()];
+            return Phrase { subjects, from: object.0, ..Phrase::default() };
+        }
         if claims {
             let stop = (object.0..end)
                 .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));

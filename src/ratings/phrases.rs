@@ -66,7 +66,7 @@ impl Page<'_, '_> {
                 end = from + usize::from(article.shape(from) == Shape::Comma);
             } else if article.shape(last) == Shape::Comma
                 || article.is(last, class::RELATIVE) && last > floor
-                || article.is(last, class::ALL_OF)
+                || article.is(last, class::ALL_OF) && last > floor
             {
                 end = last;
             } else {
@@ -312,8 +312,12 @@ impl Page<'_, '_> {
             read.aspects = vec![(first, to)];
             return read;
         }
+        // "A 14-seat restaurant in a converted barn"
+        let placed = |k: &usize| {
+            indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len))
+        };
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
-        if let Some(kind) = kind {
+        if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;
             if let Some(owner) = owner.filter(|o| *o < kind && self.kind(o + 1).is_some()) {
@@ -333,6 +337,12 @@ impl Page<'_, '_> {
         }
         read.aspects = self.heads(from, to, range.0);
         read
+    }
+
+    /// Whether a word tells where something lies: "a school in", "a home near".
+    fn lies(&self, k: usize) -> bool {
+        self.article.is(k, class::DATE_PREPOSITION)
+            || self.article.is(k, class::PREPOSITION) && !self.article.is(k, class::OF_ASPECT)
     }
 
     #[inline(never)]
@@ -357,8 +367,7 @@ impl Page<'_, '_> {
         // "A takeaway in Burnley"
         let article_a =
             [from, from.wrapping_sub(1)].iter().any(|k| article.is(*k, class::INDEFINITE));
-        let leads = (from..first.from)
-            .any(|k| self.kind(k).is_some_and(|len| article.is(k + len, class::DATE_PREPOSITION)));
+        let leads = (from..first.from).any(|k| self.kind(k).is_some_and(|len| self.lies(k + len)));
         if article_a && leads {
             read.forward = true;
             return;

@@ -618,7 +618,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let with = |f: &&Frame| {
             (f.end..near.from.min(f.end + 8)).any(|k| page.article.reads(k, "with"))
         };
-        let same = frame.filter(with).and_then(|f| self.found.get(f.items.0));
+        // "In May it affirmed its A3 rating but cut the outlook": one day for both.
+        let day = || page.date_starting(s.from + 1) || page.date_starting(s.from);
+        let same = frame.filter(|f| with(f) || day()).and_then(|f| self.found.get(f.items.0));
         let date = self.dated(s, grade, near).or_else(|| same.and_then(|i| i.rating.date.clone()));
         let start = near.verb.map_or(near.from, |v| v.group.min(near.from));
         let start = if (s.from..=start).contains(&phrase.from)

@@ -109,7 +109,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let person = known.at(to.wrapping_sub(1)).is_some_and(|m| {
                 known.entity(m.entity).is_some_and(|e| {
                     e.kind == EntityKind::Person
-                        && (e.gender != Gender::Unknown || e.role.is_some())
+                        && (e.gender != Gender::Unknown
+                            || e.role.is_some()
+                            || article.is(to, class::SAY))
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             let before = from.wrapping_sub(1);
@@ -129,9 +131,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
+                    && !article.is(from, class::PLACE)
                     && (article.shape(from) != Shape::Upper || article.word(from).len() > 2)
                     || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
-            if lone {
+            // "A CARE home has been told": the first word in capitals is no name, nor is the island of one.
+            let kind = to > from + 1
+                && article.shape(to - 1) == Shape::Lower
+                && (kind_at(article, scales, from) == Some(to - from)
+                    || article.reads(to, "of") && capital(article, to + 1));
+            if lone || kind {
                 i = to;
                 continue;
             }
@@ -163,9 +171,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count().max(1);
         let group = sorted.get(from..from + same).unwrap_or(&[]);
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
+        // "Ann Day wrote": Day is a person wherever the name stands.
+        let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person && n.len() > 1);
+        let person = person.map(|n| article.words(n.from, n.to).to_string());
         for i in group {
             if let Some(name) = names.get_mut(*i) {
                 name.weight = if named { same as u32 } else { 0 };
+                name.person |= person
+                    .as_ref()
+                    .is_some_and(|p| p.ends_with(article.words(name.from, name.to)));
             }
         }
         from += same;
@@ -570,7 +584,9 @@ impl Ranks<'_, '_, '_> {
             && !n.weak
             && !page.raters.hold(n.from)
             && self.rater.is_none_or(|r| !r.contains(words))
-            && (self.outlook || !page.is_place(n) || page.fits(*n, self.scale))
+            && (self.outlook
+                || !page.is_place(n) && !page.article.is(n.to - 1, class::PLACE)
+                || page.fits(*n, self.scale))
     }
 
     /// The name of the lowest rank, the first of those.
