@@ -46,8 +46,13 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     // "Prices start from £14", "Tickets from £14"
     let before = figure.from.wrapping_sub(1);
+    let verb = before.wrapping_sub(1);
+    let starts = || {
+        ["start", "starts", "starting"].iter().any(|w| a.reads(verb, w))
+            && !(verb.saturating_sub(2)..verb).any(|k| a.is(k, any!(RELATIVE, PRONOUN)))
+    };
     if figure.kind == FigureKind::Money
-        && a.reads(before, "from")
+        && (a.reads(before, "from") || a.reads(before, "at") && starts())
         && !a.reads(figure.to, "to")
         && (a.is(before.wrapping_sub(1), class::PRICE_FROM))
     {
@@ -150,7 +155,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
             .filter(|change| matches!(change, Change::To | Change::From)),
         // "leverage would rise to 3.2 times from 1.9 times"
         FigureKind::Multiple
-            if ["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+            if (["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+                || scene.article.is(start, class::LEVEL_LIMIT))
                 && figure.to > figure.from + 1 =>
         {
             amount(scene, figure, start)
@@ -164,17 +170,19 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
 fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
     let noun = start.saturating_sub(2);
-    let sum = noun > scene.sentence.from
+    // "a total of", "its previous range of"
+    let old = usize::from(a.is(noun.wrapping_sub(1), class::OLD_RATING));
+    let sum = noun > scene.sentence.from + old
         && a.reads(start - 1, "of")
         && a.is(noun, class::SUM_NOUN)
-        && a.is(noun - 1, class::DETERMINER);
+        && a.is(noun - 1 - old, any!(DETERMINER, POSSESSIVE));
     // "up from the £75m that voters approved"
     let the = start > scene.sentence.from + 1
         && a.reads(start - 1, "the")
         && a.reads(noun, "from")
         && a.is(noun.wrapping_sub(1), class::PARTICLE);
     match () {
-        () if sum => noun - 1,
+        () if sum => noun - 1 - old,
         () if the => start - 1,
         () => start,
     }
@@ -239,8 +247,22 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if led("reach") {
         return Some(Change::To);
     }
-    // "closed down 12.5p at 340p", "fall below 15%"
+    // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p", "a 22% jump in profit at £5m"
     let last = scene.last_in_sentence();
+    let moved_last = last.filter(|l| {
+        matches!(l.change, Some(Change::Up | Change::Down)) && l.to + CARRIED > start && led("at")
+    });
+    let ends = moved_last.is_some_and(|l| {
+        let to = l.to + usize::from(a.shape(l.to) == Shape::Comma);
+        a.reads(to, "to") && to + 2 == before
+            || l.kind != figure.kind
+                && a.is(l.to, class::CHANGE_NOUN)
+                && a.reads(l.to + 1, "in")
+                && phrase::ahead(scene, l.to + 2, start).is_some_and(|r| r.1 == before)
+    });
+    if ends {
+        return Some(Change::To);
+    }
     if led("at")
         && last.is_some_and(|l| {
             (l.to == before || l.to + 1 == before && word(scene, l.to).is_some())
@@ -253,9 +275,16 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if led("or")
         && let Some(last) =
             last.filter(|l| l.to + 3 >= before && a.before(before).shape == Shape::Comma)
-        && last.change.is_some()
+        && (last.kind == figure.kind || matches!(last.change, Some(Change::Up | Change::Down)))
     {
         return last.change;
+    }
+    // "a jump in profit to £5m, against £4m a year ago"
+    if led("against")
+        && a.is(figure.to + 2, class::THEN_WORD)
+        && last.is_some_and(|l| l.change == Some(Change::To) && l.kind == figure.kind)
+    {
+        return Some(Change::From);
     }
     if a.is(start, class::LEVEL_PASSED) && inside && word(scene, before).is_some() {
         return Some(Change::To);
@@ -385,6 +414,14 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     // "in the 52 weeks to March, up from"
     let mut commas = usize::from(a.reads(figure.to, "to")) * 2;
+    // "78% of the 340 mills, up from 71%": the share rose.
+    let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
+        && a.reads(figure.to, "of");
+    let base = a.reads(figure.from.wrapping_sub(2), "of")
+        && scene.last_in_sentence().is_some_and(|l| l.to + 2 == figure.from);
+    if base && a.is(figure.from - 1, any!(DETERMINER, POSSESSIVE)) {
+        return None;
+    }
     // "ranked 8th among 90 colleges, up from"
     if scene.last_in_sentence().is_some_and(|l| l.kind == FigureKind::Rank) {
         return None;
@@ -398,12 +435,13 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         let joined = a.is(at, class::CONJUNCTION) && phrase_goes_on(scene, at);
         let ends = joined
             || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
-            || a.shape(at).is_quote_mark()
+            || a.shape(at).is_quote_mark() && at > figure.to
             || scene.claims_number(at)
                 && scene.claims.owner(at) != Owner::Date
                 && figure.kind != FigureKind::Rank
+                && !(share && at < figure.to + 3)
             || commas > 1
-            || a.is(at, any!(AUXILIARY, RELATIVE))
+            || !share && a.is(at, any!(AUXILIARY, RELATIVE))
             || commas > 0 && a.shape(at) != Shape::Comma;
         if ends {
             return None;
@@ -452,7 +490,8 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
             let noun = built
                 || counted
                     && a.is(at, class::CHANGE_NOUN)
-                    && !(at + 1 == start && phrase::verbal(scene, at));
+                    && !(at + 1 == start && phrase::verbal(scene, at))
+                    && !a.reads(at + 1, "by");
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
         }
         // "pledged another €85m"
@@ -563,7 +602,7 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     }
     // "dipped 0.3%, taking the cost of a flat to £210,000"
     if a.reads(before, "to")
-        && let Some(brings) = (verb + 1..before).rev().find(|at| a.is(*at, class::BRINGS))
+        && let Some(brings) = (low..before).rev().find(|at| a.is(*at, class::BRINGS))
         && let Some(found) = phrase::object(scene, brings, before)
     {
         return Some(found);

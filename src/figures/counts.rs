@@ -63,7 +63,7 @@ fn is_name(a: &Text<'_>, i: usize, number: Number) -> bool {
         && title.gap <= Gap::Space
         && a.at(i).gap == Gap::Space
         && a.at(i.wrapping_sub(2)).shape == Shape::Title
-        && !a.at(number.to).shape.is_word()
+        && (!a.at(number.to).shape.is_word() || a.at(number.to).gap >= Gap::Line)
 }
 
 /// "aged 45", "Smith, 45,", "Smith (45)", "who was 26,", "87 yo".
@@ -92,9 +92,13 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     // "among those under 30", "people over 65"
     if a.is(before, class::LIMIT)
         && a.is(before.wrapping_sub(1), class::AGE_GROUP)
-        && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST)))
+        && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST, VERB_BASE)))
         && !(a.shape(next) == Shape::Hyphen || a.shape(next) == Shape::Percent)
     {
+        return aged(next);
+    }
+    // "boys as young as 11"
+    if a.reads(before, "as") && a.is(before.wrapping_sub(1), class::AGE_EXTENT) {
         return aged(next);
     }
     let lone = next == i + 1 && number.digits && value.fract() == 0.0;
@@ -106,7 +110,13 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
             | Shape::Semicolon
             | Shape::Question
             | Shape::End
-    );
+    ) || a.shape(next).is_quote_mark();
+    // "My daughter is six.", "since I was nine", "Mum's 89."
+    let who = a.is(before.wrapping_sub(1), any!(AGE_PRONOUN, PERSON_NOUN));
+    let is = a.is(before, class::AGE_VERB) || a.reads_clitic_s(before);
+    if is && who && closes && value >= 2.0 {
+        return aged(next);
+    }
     // "Evie Grant, eight, said"
     let word = !number.digits && value <= 18.0 && a.shape(next) == Shape::Comma;
     if !lone && !word {

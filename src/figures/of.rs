@@ -146,7 +146,19 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let every = a.reads(at, "every") || a.reads(at, "each");
     let article = a.reads(at, "a") || a.reads(at, "an");
     let noun = at + 1;
-    let known = a.is(noun, class::TIME_UNIT) || every && a.is(noun, class::PER_NOUN);
+    // "7,000 people die on these roads every year"
+    let late = (at..at + LATE).take_while(|k| {
+        a.shape(*k).is_word() && !a.is(*k, any!(CONJUNCTION, RELATIVE)) && !scene.claims_number(*k)
+    });
+    let late = late.take(LATE).find(|k| {
+        (a.reads(*k, "every") || a.reads(*k, "each")) && a.is(k + 1, class::TIME_UNIT)
+    });
+    if let Some(late) = late.filter(|k| *k > at && !a.is(k + 2, class::TIME_UNIT)) {
+        figure.per = Some(a.word(late + 1).to_string());
+        return;
+    }
+    let known = a.is(noun, class::TIME_UNIT)
+        || (every || a.reads(noun, "night")) && a.is(noun, class::PER_NOUN);
     let ends = a.is(noun + 1, class::THEN_WORD)
         || phrase::nominal(scene, noun + 1) && !phrase::verbal(scene, noun + 1)
         || ["on", "before", "after", "ago"].iter().any(|w| a.reads(noun + 1, w));
@@ -157,6 +169,9 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.to = to;
     }
 }
+
+/// Farthest that "every year" stands behind what is counted.
+const LATE: usize = 8;
 
 /// "buses" → "bus", "homes" → "home".
 fn singular(noun: &str) -> String {
@@ -173,7 +188,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let a = scene.article;
     match figure.kind {
         FigureKind::Age => return person(scene, figure, start),
-        FigureKind::Score | FigureKind::Ratio => return None,
+        // "a 19-16 vote"
+        FigureKind::Score => {
+            let led = a.is(start.wrapping_sub(1), class::DETERMINER) && a.shape(end) == Shape::Lower;
+            return if led && phrase::nominal(scene, end) { ahead(scene, end) } else { None };
+        }
+        FigureKind::Ratio => return None,
         _ => {}
     }
     // "stands in joint 149th place": whoever is ranked.
@@ -199,6 +219,14 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
+    // "eight of us"
+    if a.reads(end, "of") && a.reads(end + 1, "us") {
+        return Some(a.word(end + 1).to_string());
+    }
+    // "£189" over stars: of what heads the lines.
+    if figure.kind == FigureKind::Money && a.shape(figure.to) == Shape::Star {
+        return headed(scene, start);
+    }
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
@@ -316,6 +344,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if change::gapped(scene, figure, start) {
             return before(scene, figure, start);
         }
+        // "warning that the deficit would reach $1.1 billion"
+        if a.reads(start.wrapping_sub(1), "reach")
+            && let Some(text) = subject(scene, start - 1, figure)
+        {
+            return Some(text);
+        }
         // "profits would be £30m lower", "closed 61.5p lower"
         let verb = start.wrapping_sub(1);
         let after = a.is(end, class::PARTICLE)
@@ -337,6 +371,21 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             || a.reads(start - 1, "worth")
             || figure.kind == FigureKind::Money && a.reads(start - 1, "for"));
     if owned && let Some(text) = before(scene, figure, start) {
+        return Some(text);
+    }
+    // "above the 1.3 billion crowns expected by analysts"
+    if participle(scene, end)
+        && a.is(start.wrapping_sub(1), class::DETERMINER)
+        && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == figure.kind)
+    {
+        return of_figure(last);
+    }
+    // "cap the price of oil at $35 for people without it": the price.
+    if figure.kind == FigureKind::Money
+        && a.reads(start.wrapping_sub(1), "at")
+        && a.reads(end, "for")
+        && let Some(text) = before(scene, figure, start)
+    {
         return Some(text);
     }
     // "£120 more for energy"
@@ -405,7 +454,9 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
             if let Some(Subject::Phrase(range)) = earlier
                 && range.1 <= at
             {
-                return Some(phrase::text(scene, range));
+                // "Shares in the 93-year-old group rose, valuing it at": the group.
+                let old = (range.0..range.1 - 1).find(|k| scene.article.reads(*k, "old"));
+                return Some(phrase::text(scene, (old.map_or(range.0, |k| k + 1), range.1)));
             }
             scene
                 .nearest(&|f| f.change.is_some())
@@ -431,7 +482,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             return None;
         }
         if a.is(at + 1, class::OBJECT_PRONOUN)
-            && !(a.is(at + 1, class::POSSESSIVE) && phrase::nominal(scene, at + 2))
+            && !(a.is(at + 1, class::POSSESSIVE)
+                && (phrase::nominal(scene, at + 2) || scene.claims_number(at + 2)))
         {
             return None;
         }
@@ -535,7 +587,11 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             return of_figure(last);
         }
     }
-    if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
+    // "17 falls in six weeks" are counted.
+    let falls = figure.kind == FigureKind::Count && phrase::plural(scene, range.1 - 1);
+    if !falls
+        && (a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1
+            || phrase_of_change(scene, range))
     {
         let led = ["in", "on", "to", "of", "for"].iter().any(|w| a.reads(range.1, w));
         let lone = range.1 == range.0 + 1;
@@ -565,7 +621,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             && a.shape(at) == Shape::Lower
             && a.shape(at + 1) == Shape::Title;
         // "its 3.75% notes": a noun whatever else the word may be.
-        let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+        let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            || a.before(figure.from).shape == Shape::Clitic;
         let verb = !owned && share
             || !owned
                 && phrase::verbal(scene, at)
@@ -769,13 +826,15 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     if scene.claims_number(at) {
         return None;
     }
+    // "for some of these beds"
+    at += usize::from(a.is(at, class::DETERMINER) && a.reads(at + 1, "of")) * 2;
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
     // "for repairing roads"; not "towards policing"
     let gerund = a.shape(range.0) == Shape::Lower
         && a.word(range.0).ends_with("ing")
         && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
-    // "in its first week"
-    let period = a.reads(end, "in") && a.is(range.1 - 1, class::TIME_UNIT);
+    // "in its first week", "for the quarter"
+    let period = a.is(range.1 - 1, class::TIME_UNIT);
     let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
     (!gerund && !place && !period).then(|| phrase::text(scene, range))
 }
@@ -787,7 +846,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let mut end = start;
     let mut linked = false;
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
-    if a.reads(start, "from") {
+    if a.reads(start, "from") || a.reads(start, "at") && start + 1 == figure.from {
         end = start + 1;
     }
     while end > low
@@ -832,6 +891,11 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             return whole(at - 1);
         }
         let number = scene.claims_number(at.wrapping_sub(1));
+        // "were up 6% after touching an all-time high of £4": the shares.
+        let high = a.is(at.wrapping_sub(1), class::EXTREME) && a.reads(at, "of");
+        if let Some(last) = scene.last_in_sentence().filter(|l| high && l.change.is_some()) {
+            return of_figure(last);
+        }
         return if number || a.is(at.wrapping_sub(1), class::NOT_OF) { None } else { whole(at) };
     }
     if a.shape(at) == Shape::Clitic {
@@ -859,6 +923,13 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
+        // "80 seats a night at £20", "£9,000 on shares last week at 90p apiece"
+        let each = a.reads(figure.to, "each") || a.reads(figure.to, "apiece");
+        let rate = a.is(at.wrapping_sub(1), class::PER_NOUN) && a.reads(at.wrapping_sub(2), "a");
+        let last = scene.last_in_sentence().filter(|l| each || rate && l.per.is_some());
+        if let Some(last) = last.filter(|l| l.of.is_some()) {
+            return of_figure(last);
+        }
         linked = true;
         end = at;
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
@@ -872,6 +943,10 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let verb = end.wrapping_sub(1);
     if end <= low {
         return None;
+    }
+    // "The charges would have brought in £4m"
+    if a.reads(verb, "in") && a.is(verb.wrapping_sub(1), class::BRINGS) && verb > low {
+        return subject(scene, verb - 1, figure);
     }
     let copula = a.is(verb, any!(BE, AUXILIARY));
     // "put her lead at 1 point": a noun whatever else the word may be.
@@ -888,7 +963,9 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             && !a.word(verb).ends_with("ing")
         // "tickets £27.50"
         || phrase::plural(scene, verb)
-            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic);
+            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic)
+        // "cap insulin costs at $35"
+        || linked && a.reads(verb, "costs");
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)
@@ -914,6 +991,27 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return whole(end);
     }
     None
+}
+
+/// Most lines of a heading over stars.
+const HEADING: usize = 3;
+
+/// What heads the lines that end with the figure: "1. Zenta Dry 300 / Best of all, £189".
+fn headed(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
+    let a = scene.article;
+    let line = |at: usize| (at.saturating_sub(FRONT)..=at).rev().find(|k| a.at(*k).gap >= Gap::Line);
+    let mut first = line(start)?;
+    for _ in 0..HEADING {
+        if a.at(first).gap >= Gap::Blank {
+            break;
+        }
+        first = line(first.checked_sub(1)?)?;
+    }
+    let lists = a.shape(first) == Shape::Number && a.shape(first + 1) == Shape::Period;
+    let from = first + usize::from(lists) * 2;
+    let ends = |k: &usize| a.at(k + 1).gap >= Gap::Line || a.shape(k + 1) == Shape::Comma;
+    let to = (from..start).find(ends)? + 1;
+    Some(a.words(from, to).to_string())
 }
 
 /// "a ‘modest’ 45", "a miserly £5": an adjective between an article and the number.
@@ -1059,6 +1157,10 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     while from < end && !a.shape(from).is_capital() {
         from += 1;
+    }
+    // "those aged between 60 and 74"
+    if a.reads(end.wrapping_sub(1), "those") {
+        return Some(a.words(end - 1, end).to_string());
     }
     if from < end && !a.is(from, class::PRONOUN) && !adjective {
         return Some(phrase::text(scene, (from, end)));

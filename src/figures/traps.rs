@@ -44,6 +44,24 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 1);
     }
     if token.word.is(class::NUM_UNIT) {
+        // "I've been up since four", "no table till nine": an hour.
+        let closes = !a.shape(i + 1).is_word() && a.at(i + 1).gap == Gap::None;
+        let hour = a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
+            && (closes || a.reads(i.wrapping_sub(1), "half"));
+        // "that I would one day own it"
+        let day = a.reads(i, "one") && a.reads(i + 1, "day");
+        if hour || day && a.is(i.wrapping_sub(1), class::MODAL) {
+            return Some(i + 1 + usize::from(day));
+        }
+        // "a farmer from Two Forks"
+        if token.shape == Shape::Title
+            && before.shape == Shape::Lower
+            && token.gap == Gap::Space
+            && a.shape(i + 1) == Shape::Title
+            && a.at(i + 1).gap == Gap::Space
+        {
+            return Some(i + 1);
+        }
         // "four-way race", "a six-figure sum"
         if a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::TIED_NAME) {
             return Some(i + 3);
@@ -216,6 +234,10 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     if a.at(i + 1).gap == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
         return Some(i + 2);
     }
+    // "50-something"
+    if a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "something") {
+        return Some(i + 3);
+    }
     // "a 5G network", "the 13F filing"
     if a.at(i + 1).gap == Gap::None
         && a.shape(i + 1).is_word()
@@ -292,6 +314,7 @@ fn one(a: &Text<'_>, i: usize) -> Option<usize> {
         || a.reads(next, "another")
         || !a.at(next).shape.is_word() && a.shape(next) != Shape::Hyphen;
     let pronoun = led && !a.is(next, class::UNIT) && !fraction
+        || a.is(next, class::PRONOUN)
         || alone
         || !fraction && a.is(next, class::FIGURE_STOP);
     pronoun.then_some(next)
