@@ -48,8 +48,8 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     let before = figure.from.wrapping_sub(1);
     let verb = before.wrapping_sub(1);
     let starts = || {
-        ["start", "starts", "starting"].iter().any(|w| a.reads(verb, w))
-            && !(verb.saturating_sub(2)..verb).any(|k| a.is(k, any!(RELATIVE, PRONOUN)))
+        (a.reads(verb, "start") || a.reads(verb, "starts"))
+            && !a.is(verb.wrapping_sub(2), class::RELATIVE)
     };
     if figure.kind == FigureKind::Money
         && (a.reads(before, "from") || a.reads(before, "at") && starts())
@@ -279,13 +279,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     {
         return last.change;
     }
-    // "a jump in profit to £5m, against £4m a year ago"
-    if led("against")
-        && a.is(figure.to + 2, class::THEN_WORD)
-        && last.is_some_and(|l| l.change == Some(Change::To) && l.kind == figure.kind)
-    {
-        return Some(Change::From);
-    }
+
     if a.is(start, class::LEVEL_PASSED) && inside && word(scene, before).is_some() {
         return Some(Change::To);
     }

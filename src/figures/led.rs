@@ -50,14 +50,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         FigureKind::Money if a.is(at, class::OBJECT_PRONOUN) && a.is(at - 1, class::COSTS) => {
             return subject(at - 1);
         }
-        // "Telcom closed at 232p, valuing it at £2bn"
-        FigureKind::Money
-            if a.reads(at, "at")
-                && a.is(at - 1, class::OBJECT_PRONOUN)
-                && ["value", "values", "valued", "valuing"].iter().any(|w| a.reads(at - 2, w)) =>
-        {
-            return Some(Led::By(Subject::Pronoun(at - 1)));
-        }
+
         // "The firm was fined £500", "Firm fined £500 after crash"
         FigureKind::Money if a.is(at, class::FINED) && !a.reads(at - 1, "to") => {
             return subject(at);

@@ -219,14 +219,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
-    // "eight of us"
-    if a.reads(end, "of") && a.reads(end + 1, "us") {
-        return Some(a.word(end + 1).to_string());
-    }
-    // "£189" over stars: of what heads the lines.
-    if figure.kind == FigureKind::Money && a.shape(figure.to) == Shape::Star {
-        return headed(scene, start);
-    }
+
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
@@ -454,9 +447,7 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
             if let Some(Subject::Phrase(range)) = earlier
                 && range.1 <= at
             {
-                // "Shares in the 93-year-old group rose, valuing it at": the group.
-                let old = (range.0..range.1 - 1).find(|k| scene.article.reads(*k, "old"));
-                return Some(phrase::text(scene, (old.map_or(range.0, |k| k + 1), range.1)));
+                return Some(phrase::text(scene, range));
             }
             scene
                 .nearest(&|f| f.change.is_some())
@@ -923,13 +914,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
-        // "80 seats a night at £20", "£9,000 on shares last week at 90p apiece"
-        let each = a.reads(figure.to, "each") || a.reads(figure.to, "apiece");
-        let rate = a.is(at.wrapping_sub(1), class::PER_NOUN) && a.reads(at.wrapping_sub(2), "a");
-        let last = scene.last_in_sentence().filter(|l| each || rate && l.per.is_some());
-        if let Some(last) = last.filter(|l| l.of.is_some()) {
-            return of_figure(last);
-        }
+
         linked = true;
         end = at;
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
@@ -993,26 +978,6 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     None
 }
 
-/// Most lines of a heading over stars.
-const HEADING: usize = 3;
-
-/// What heads the lines that end with the figure: "1. Zenta Dry 300 / Best of all, £189".
-fn headed(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
-    let a = scene.article;
-    let line = |at: usize| (at.saturating_sub(FRONT)..=at).rev().find(|k| a.at(*k).gap >= Gap::Line);
-    let mut first = line(start)?;
-    for _ in 0..HEADING {
-        if a.at(first).gap >= Gap::Blank {
-            break;
-        }
-        first = line(first.checked_sub(1)?)?;
-    }
-    let lists = a.shape(first) == Shape::Number && a.shape(first + 1) == Shape::Period;
-    let from = first + usize::from(lists) * 2;
-    let ends = |k: &usize| a.at(k + 1).gap >= Gap::Line || a.shape(k + 1) == Shape::Comma;
-    let to = (from..start).find(ends)? + 1;
-    Some(a.words(from, to).to_string())
-}
 
 /// "a ‘modest’ 45", "a miserly £5": an adjective between an article and the number.
 fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {

@@ -48,10 +48,8 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         let closes = !a.shape(i + 1).is_word() && a.at(i + 1).gap == Gap::None;
         let hour = a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
             && (closes || a.reads(i.wrapping_sub(1), "half"));
-        // "that I would one day own it"
-        let day = a.reads(i, "one") && a.reads(i + 1, "day");
-        if hour || day && a.is(i.wrapping_sub(1), class::MODAL) {
-            return Some(i + 1 + usize::from(day));
+        if hour {
+            return Some(i + 1);
         }
         // "a farmer from Two Forks"
         if token.shape == Shape::Title
@@ -234,10 +232,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     if a.at(i + 1).gap == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
         return Some(i + 2);
     }
-    // "50-something"
-    if a.shape(i + 1) == Shape::Hyphen && a.reads(i + 2, "something") {
-        return Some(i + 3);
-    }
+
     // "a 5G network", "the 13F filing"
     if a.at(i + 1).gap == Gap::None
         && a.shape(i + 1).is_word()

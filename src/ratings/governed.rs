@@ -96,6 +96,18 @@ impl Reader<'_, '_, '_> {
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
+            // "Blue Door, a takeaway at 4 Mill Road, Norwick was given a two"
+            let first = page.names_within(near.floor, verb.group).first().filter(|n| {
+                n.from < near.floor + 3
+                    && article.is(n.to + 1, class::INDEFINITE)
+                    && left.0 > n.to + 2
+                    && article.shape(left.0 - 1) == Shape::Comma
+                    && left.1 == verb.group
+            });
+            if let Some(name) = first {
+                let subjects = vec![page.full(*name)];
+                return Phrase { subjects, from: name.from, ..Phrase::default() };
+            }
             return self.left(left, verb, near, s, grade, scale);
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
@@ -104,7 +116,7 @@ impl Reader<'_, '_, '_> {
         let sides = page.scales.get(scale).is_some_and(|s| s.sides)
             && article.is(object.0, class::DETERMINER)
             && self.found.is_empty();
-        if sides && page.names_within(object.0, object.1).is_empty() {
+        if sides && object.0 < object.1 && page.names_within(object.0, object.1).is_empty() {
             let subjects = vec![article.words(object.0, object.1).to_string()];
             return Phrase { subjects, from: object.0, ..Phrase::default() };
         }

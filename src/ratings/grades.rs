@@ -123,7 +123,8 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
     // "a first star"
     let first = article.at(i).word.number(class::ORDINAL);
     let first = first.filter(|_| {
-        article.is(i + 1, class::STAR_NOUN)
+        let guide = usize::from(article.shape(i + 1).is_capital());
+        article.is(i + 1 + guide, class::STAR_NOUN)
             && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
     });
     article.at(i).word.number(class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
@@ -349,7 +350,11 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
-        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
+        && (next.shape.is_word()
+            && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
+            // "a zero food hygiene rating", "from three a year earlier"
+            && article.find(i + 1, Kind::Rater.class()).is_none()
+            && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
             || matches!(

@@ -155,8 +155,9 @@ impl Reader<'_, '_, '_> {
             self.push(rating, frame.end, false);
             return;
         }
+        let known = named.map(|p| p.aspects).filter(|list| !list.is_empty());
         let (from, to) = page.trim(from, to);
-        let list = page.aspects(from, to);
+        let list = known.unwrap_or_else(|| page.aspects(from, to));
         for (a, b) in if list.len() > 1 { list } else { vec![(from, to)] } {
             let mut rating = rating.clone();
             rating.aspect = Some(article.words(a, b).to_string());

@@ -224,7 +224,10 @@ impl Page<'_, '_> {
                     // "its ‘people’ rating", "its viability grade"
                     let (a, b) = self.trim(from + 1, to);
                     let found = self.scales.find(article, a, Kind::Aspect);
-                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale)) {
+                    // "its long-term rating" is the issuer's own.
+                    let issuer = self.scales.get(scale).is_some_and(|s| s.outlook)
+                        && article.find(a, class::INSTRUMENT).is_none();
+                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale) && !issuer) {
                         read.aspects = vec![(a, b)];
                     }
                     return read;
@@ -596,7 +599,10 @@ impl Page<'_, '_> {
             // What stands behind a known aspect belongs to it only where it is "of" something.
             let near = end <= k + known + 2
                 && (k + known..end)
-                    .all(|x| article.shape(x) == Shape::Lower && !article.is(x, class::ADVERB));
+                    .all(|x| {
+                        article.shape(x) == Shape::Lower
+                            && !article.is(x, any!(ADVERB, DETERMINER, PRONOUN))
+                    });
             let cut = if known > 0 && !near && !article.is(k + known, class::OF_ASPECT) {
                 k + known
             } else {

@@ -154,6 +154,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         compound
+            || article.find(i + 1, Kind::Rater.class()).is_some()
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
@@ -358,7 +359,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let numberless = !matches!(grade.form, Form::Number(_, 0))
             || article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
             || noun_after.is_some();
+        // "after two consecutive ‘inadequate’ ratings" counts.
+        let counted = article.is(near.prep, class::RATING_NUMBER)
+            && noun_after.is_some_and(|n| article.word(n).ends_with('s'));
         if noun_after.is_some()
+            && !counted
             && (rater_here || near.quoted || distinct || nearby || page.raters.any())
             && numberless
         {
@@ -502,6 +507,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     || (phrase.kind.is_some() || phrase.subjects.is_empty())
                         && article.reads(near.to.max(grade.to), "at"))
             || article.is(verb.at, class::GRADE_KEPT)
+            // "The service, which was rated good, is now inadequate"
+            || next && (verb.group..grade.from).any(|k| article.is(k, class::RATED_NOW))
     }
 
     /// Whether the grade is for parts that a scale knows.

@@ -106,13 +106,7 @@ impl Reader<'_, '_, '_> {
             return Some(RatingChange::Unchanged);
         }
         let verb = near.verb.filter(|_| construction == Construction::Verb)?;
-        // "Moody's, which rates it Baa2, affirmed it in June"
-        let kept = (behind..behind + 12).any(|k| {
-            article.is(k, class::GRADE_KEPT) && article.is(k + 1, class::OBJECT_PRONOUN)
-        });
-        if kept && !verb.role.changes() {
-            return Some(RatingChange::Unchanged);
-        }
+
         match verb.role {
             Role::Up => Some(RatingChange::Upgraded),
             Role::Down => Some(RatingChange::Downgraded),

@@ -172,14 +172,11 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let group = sorted.get(from..from + same).unwrap_or(&[]);
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
         // "Ann Day wrote": Day is a person wherever the name stands.
-        let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person && n.len() > 1);
-        let person = person.map(|n| article.words(n.from, n.to).to_string());
+        let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person).copied();
         for i in group {
             if let Some(name) = names.get_mut(*i) {
                 name.weight = if named { same as u32 } else { 0 };
-                name.person |= person
-                    .as_ref()
-                    .is_some_and(|p| p.ends_with(article.words(name.from, name.to)));
+                name.person |= person.is_some_and(|p| name.len() == 1 || name.len() == p.len());
             }
         }
         from += same;
