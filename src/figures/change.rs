@@ -247,25 +247,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if led("reach") {
         return Some(Change::To);
     }
-    // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p", "a 22% jump in profit at £5m"
+    // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p"
     let last = scene.last_in_sentence();
-    let moved_last = last.filter(|l| {
-        matches!(l.change, Some(Change::Up | Change::Down)) && l.to + CARRIED > start && led("at")
-    });
-    let ends = moved_last.is_some_and(|l| {
-        let to = l.to + usize::from(a.shape(l.to) == Shape::Comma);
-        a.reads(to, "to") && to + 2 == before
-            || l.kind != figure.kind
-                && a.is(l.to, class::CHANGE_NOUN)
-                && a.reads(l.to + 1, "in")
-                && phrase::ahead(scene, l.to + 2, start).is_some_and(|r| r.1 == before)
-    });
-    if ends {
-        return Some(Change::To);
-    }
     if led("at")
         && last.is_some_and(|l| {
-            (l.to == before || l.to + 1 == before && word(scene, l.to).is_some())
+            (l.to == before
+                || l.to + 1 == before && word(scene, l.to).is_some()
+                || l.to + 3 > before && a.reads(before.wrapping_sub(2), "to"))
                 && matches!(l.change, Some(Change::Up | Change::Down))
         })
     {

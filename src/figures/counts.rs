@@ -111,10 +111,12 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
             | Shape::Question
             | Shape::End
     ) || a.shape(next).is_quote_mark();
-    // "My daughter is six.", "since I was nine", "Mum's 89."
-    let who = a.is(before.wrapping_sub(1), any!(AGE_PRONOUN, PERSON_NOUN));
-    let is = a.is(before, class::AGE_VERB) || a.reads_clitic_s(before);
-    if is && who && closes && value >= 2.0 {
+    // "Ferrier, who was 26, …", "My daughter is six.", "since I was nine", "Mum's 89."
+    let link = usize::from(a.is(before, class::AGE_ADVERB));
+    let at = before.wrapping_sub(link);
+    let who = a.is(at.wrapping_sub(1), any!(AGE_PRONOUN, PERSON_NOUN));
+    let is = a.is(at, class::AGE_VERB) || a.reads_clitic_s(at);
+    if is && who && value >= 2.0 && (closes || a.is(next, class::AGE_AFTER)) {
         return aged(next);
     }
     // "Evie Grant, eight, said"
@@ -127,8 +129,6 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         return aged(next);
     }
     // "Ferrier, now 76,"
-    let link = usize::from(a.is(before, class::AGE_ADVERB));
-    let at = before.wrapping_sub(link);
     let name = a.at(at.wrapping_sub(1)).shape;
     if a.shape(at) == Shape::Comma
         && closes
@@ -168,9 +168,5 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     {
         return aged(next);
     }
-    // "Ferrier, who was 26, …", "she was 26 when …"
-    let was = a.is(at, class::AGE_VERB);
-    let who = a.is(at.wrapping_sub(1), class::AGE_PRONOUN);
-    let ends = closes || a.is(next, class::AGE_AFTER);
-    if was && who && ends && value >= 2.0 { aged(next) } else { None }
+    None
 }

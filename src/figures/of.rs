@@ -191,7 +191,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         // "a 19-16 vote"
         FigureKind::Score => {
             let led = a.is(start.wrapping_sub(1), class::DETERMINER) && a.shape(end) == Shape::Lower;
-            return if led && phrase::nominal(scene, end) { ahead(scene, end) } else { None };
+            return (led && phrase::nominal(scene, end)).then(|| a.word(end).to_string());
         }
         FigureKind::Ratio => return None,
         _ => {}
@@ -817,8 +817,7 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     if scene.claims_number(at) {
         return None;
     }
-    // "for some of these beds"
-    at += usize::from(a.is(at, class::DETERMINER) && a.reads(at + 1, "of")) * 2;
+
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
     // "for repairing roads"; not "towards policing"
     let gerund = a.shape(range.0) == Shape::Lower
@@ -950,7 +949,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         || phrase::plural(scene, verb)
             && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic)
         // "cap insulin costs at $35"
-        || linked && a.reads(verb, "costs");
+        || linked && (a.reads(verb, "costs") || phrase::past(scene, left) && phrase::plural(scene, verb));
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)

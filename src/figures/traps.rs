@@ -45,21 +45,12 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     if token.word.is(class::NUM_UNIT) {
         // "I've been up since four", "no table till nine": an hour.
-        let closes = !a.shape(i + 1).is_word() && a.at(i + 1).gap == Gap::None;
-        let hour = a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
-            && (closes || a.reads(i.wrapping_sub(1), "half"));
-        if hour {
-            return Some(i + 1);
-        }
-        // "a farmer from Two Forks"
-        if token.shape == Shape::Title
-            && before.shape == Shape::Lower
-            && token.gap == Gap::Space
-            && a.shape(i + 1) == Shape::Title
-            && a.at(i + 1).gap == Gap::Space
+        if a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
+            && (!a.shape(i + 1).is_word() || a.reads(i.wrapping_sub(1), "half"))
         {
             return Some(i + 1);
         }
+
         // "four-way race", "a six-figure sum"
         if a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::TIED_NAME) {
             return Some(i + 3);

@@ -58,7 +58,7 @@ impl Reader<'_, '_, '_> {
         phrase.filter(|p| !p.subjects.is_empty() && !p.counts).or_else(|| {
             let names = page.names_within(near.floor, with);
             let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
-            Some(Phrase { subjects: vec![page.full(*name)], from: name.from, ..Phrase::default() })
+            Some(Phrase::of(page.full(*name), name.from))
         })
     }
 
@@ -105,8 +105,7 @@ impl Reader<'_, '_, '_> {
                     && left.1 == verb.group
             });
             if let Some(name) = first {
-                let subjects = vec![page.full(*name)];
-                return Phrase { subjects, from: name.from, ..Phrase::default() };
+                return Phrase::of(page.full(*name), name.from);
             }
             return self.left(left, verb, near, s, grade, scale);
         }
@@ -117,8 +116,7 @@ impl Reader<'_, '_, '_> {
             && article.is(object.0, class::DETERMINER)
             && self.found.is_empty();
         if sides && object.0 < object.1 && page.names_within(object.0, object.1).is_empty() {
-            let subjects = vec![article.words(object.0, object.1).to_string()];
-            return Phrase { subjects, from: object.0, ..Phrase::default() };
+            return Phrase::of(article.words(object.0, object.1).to_string(), object.0);
         }
         if claims {
             let stop = (object.0..end)
@@ -126,8 +124,7 @@ impl Reader<'_, '_, '_> {
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
-                let subjects = vec![article.words(a, b).to_string()];
-                return Phrase { subjects, from: object.0, ..Phrase::default() };
+                return Phrase::of(article.words(a, b).to_string(), object.0);
             }
         }
         let phrase = page.phrase(object, scale);
@@ -164,7 +161,7 @@ impl Reader<'_, '_, '_> {
         let names = page.names_within(left.0, left.1);
         match names.last() {
             Some(name) if article.is(name.from.wrapping_sub(1), class::OF_SUBJECT) => {
-                Phrase { subjects: vec![page.full(*name)], from: left.0, ..Phrase::default() }
+                Phrase::of(page.full(*name), left.0)
             }
             _ => Phrase { from: left.0, ..Phrase::default() },
         }
@@ -407,17 +404,11 @@ impl Reader<'_, '_, '_> {
             {
                 return phrase;
             }
-            return Phrase {
-                subjects: vec![page.full(*name)],
-                from: name.from,
-                ..Phrase::default()
-            };
+            return Phrase::of(page.full(*name), name.from);
         }
         let after = page.names_within(behind, s.to.min(behind + 16));
         match after.iter().find(|n| !n.person) {
-            Some(name) => {
-                Phrase { subjects: vec![page.full(*name)], from: near.from, ..Phrase::default() }
-            }
+            Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
     }
@@ -461,7 +452,7 @@ impl Reader<'_, '_, '_> {
             });
             let words = article.words(name.from, owner + 1);
             let subject = head.map_or(words.to_string(), |head| format!("{words} {head}"));
-            return Phrase { subjects: vec![subject], from: range.0, ..Phrase::default() };
+            return Phrase::of(subject, range.0);
         }
         if range.0 >= range.1 {
             return Phrase { from: near.from, ..Phrase::default() };

@@ -8,7 +8,7 @@ use super::near::{Role, role_at};
 use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
-use super::settle::{Item, direction};
+use super::settle::direction;
 use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
@@ -97,7 +97,6 @@ impl Reader<'_, '_, '_> {
             .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
         let aspect =
             aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
-        let whole = aspect.is_none();
         let rating = Rating {
             rater,
             subject,
@@ -116,16 +115,10 @@ impl Reader<'_, '_, '_> {
         let change = direction(page, &rating).or_else(|| self.led(from));
         self.led = change.map(|change| (to, change));
         let rating = Rating { change, ..rating };
-        self.found.push(Item {
-            rating,
-            at: grade.from,
-            compares: false,
-            turn: None,
-            whole,
-            state: false,
-            ago: false,
-            list: true,
-        });
+        self.push(rating, grade.from, false);
+        if let Some(item) = self.found.last_mut() {
+            item.list = true;
+        }
         true
     }
 }

@@ -35,6 +35,14 @@ pub struct Phrase {
     pub from: usize,
 }
 
+impl Phrase {
+    /// A phrase that names one subject.
+    #[inline(never)]
+    pub fn of(subject: String, from: usize) -> Phrase {
+        Phrase { subjects: vec![subject], from, ..Phrase::default() }
+    }
+}
+
 /// Longest noun phrase in tokens.
 const LONGEST: usize = 30;
 

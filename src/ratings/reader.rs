@@ -225,6 +225,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         listed
     }
 
+    #[inline(never)]
     pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
         self.found.push(Item {
@@ -307,6 +308,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "after two consecutive ‘inadequate’ ratings" counts.
+        if article.is(near.prep, class::RATING_NUMBER)
+            && noun_after.is_some_and(|n| article.word(n).ends_with('s'))
+        {
+            return None;
+        }
         // "cut the vacancy rate to 14%": a percentage is a grade where something calls it one.
         if grade.form == Form::Percent && !self.is_scored(near) {
             return None;
@@ -359,11 +366,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let numberless = !matches!(grade.form, Form::Number(_, 0))
             || article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
             || noun_after.is_some();
-        // "after two consecutive ‘inadequate’ ratings" counts.
-        let counted = article.is(near.prep, class::RATING_NUMBER)
-            && noun_after.is_some_and(|n| article.word(n).ends_with('s'));
         if noun_after.is_some()
-            && !counted
             && (rater_here || near.quoted || distinct || nearby || page.raters.any())
             && numberless
         {
@@ -678,18 +681,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 }
                 let turn = self.turn(s);
                 let whole = aspect.as_ref().is_none_or(|a| self.is_whole(a));
-                self.found.push(Item {
-                    rating,
-                    at: grade.from,
-                    compares,
-                    turn,
-                    whole,
-                    state: false,
-                    ago: (near.to..s.to.min(near.to + 8))
-                        .take_while(|k| page.article.find(*k, class::GRADE).is_none())
-                        .any(|k| page.article.reads(k, "ago")),
-                    list: false,
-                });
+                let ago = (near.to..s.to.min(near.to + 8))
+                    .take_while(|k| page.article.find(*k, class::GRADE).is_none())
+                    .any(|k| page.article.reads(k, "ago"));
+                self.push(rating, grade.from, compares);
+                if let Some(item) = self.found.last_mut() {
+                    (item.turn, item.whole, item.ago) = (turn, whole, ago);
+                }
             }
         }
         Some(Frame {
