@@ -195,14 +195,9 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     let first = blocks.iter().take_while(|b| b.from < TOP);
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
         // "placed it on review", "a review found": no headline of one.
-        let inside = any!(PREPOSITION, DETERMINER, POSSESSIVE, INDEFINITE);
         let review = (b.from..b.to.min(TOP)).find(|k| {
-            article.is(*k, class::REVIEW_WORD) && (*k == b.from || !article.is(k - 1, inside))
+            article.is(*k, class::REVIEW_WORD) && article.before(*k).shape != Shape::Lower
         })?;
-        let end = (review..b.to).find(|k| article.at(k + 1).gap >= Gap::Line)?;
-        if article.shape(end) == Shape::Period {
-            return None;
-        }
         // "Restaurant review: Salt & Rye, Norwick"
         let sort = (b.from..review).all(|k| article.is(k, class::NO_BYLINE));
         let (from, to) = if sort && article.shape(review + 1) == Shape::Colon {

@@ -96,17 +96,6 @@ impl Reader<'_, '_, '_> {
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
-            // "Blue Door, a takeaway at 4 Mill Road, Norwick was given a two"
-            let first = page.names_within(near.floor, verb.group).first().filter(|n| {
-                n.from < near.floor + 3
-                    && article.is(n.to + 1, class::INDEFINITE)
-                    && left.0 > n.to + 2
-                    && article.shape(left.0 - 1) == Shape::Comma
-                    && left.1 == verb.group
-            });
-            if let Some(name) = first {
-                return Phrase::of(page.full(*name), name.from);
-            }
             return self.left(left, verb, near, s, grade, scale);
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.

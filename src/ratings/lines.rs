@@ -317,17 +317,12 @@ impl Page<'_, '_> {
             let mut first = self.line_start(below - 1, floor);
             let starred = article.shape(below) == Shape::Star;
             // Above stars, a name may have lines of its own for place and price.
-            let opens = |k: usize| {
-                article.shape(k).is_capital()
-                    || matches!(article.shape(k), Shape::Number | Shape::Currency)
-            };
-            while starred && first > floor && article.at(first).gap < Gap::Blank {
-                let above = self.line_start(first - 1, floor);
-                if first - above > 14 || !opens(above) || article.shape(first - 1) == Shape::Period
-                {
-                    break;
-                }
-                (below, first) = (first, above);
+            while starred
+                && first > floor
+                && article.at(first).gap < Gap::Blank
+                && article.shape(first - 1) != Shape::Period
+            {
+                (below, first) = (first, self.line_start(first - 1, floor));
             }
             // "1. Zenta Dry 300"
             if article.shape(first) == Shape::Number && article.shape(first + 1) == Shape::Period {

@@ -33,6 +33,8 @@ impl Reader<'_, '_, '_> {
         else {
             return;
         };
+        // "up from a D in 2022": the old grade has a date of its own; "cut to BB from BBB in 2022" has not.
+        let date = self.date(near.to, near.to + 4, near.to + 4);
         let word = near.prep.wrapping_sub(1);
         let said = if page.article.reads(word, "up") {
             Some(RatingChange::Upgraded)
@@ -47,18 +49,16 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             rating.from = Some(text.clone());
+            if said.is_none() && rating.date.is_none() {
+                rating.date.clone_from(&date);
+            }
             let told = direction(page, rating);
             if said.is_some() || rating.change.is_none() || rating.aspect.is_some() {
                 rating.change = said.or(told).or(rating.change);
             }
         }
-        // "up from a D in 2022": the old grade has a date of its own; "cut to BB from BBB in 2022" has not.
-        let date = self.date(near.to, near.to + 4, near.to + 4);
-        if said.is_none() && date.is_some() {
-            for item in self.found.iter_mut().take(frame.items.1).skip(frame.items.0) {
-                item.rating.date = item.rating.date.take().or(date.clone());
-            }
-        } else if date.is_some() {
+
+        if said.is_some() && date.is_some() {
             let items: Vec<Rating> = self
                 .found
                 .iter()

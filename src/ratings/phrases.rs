@@ -3,7 +3,7 @@
 use super::Page;
 use super::scales::Kind;
 use super::subjects::Name;
-use crate::blocks::{Block, BlockKind};
+
 use crate::lexicon::class;
 use crate::tokens::{Gap, Shape};
 
@@ -253,21 +253,13 @@ impl Page<'_, '_> {
         }
         read.from = read.from.min(from);
         // "its predecessor", "her running mate, Ann Day,": somebody else.
-        let whose = (from.saturating_sub(1)..=from).find(|k| article.is(*k, class::POSSESSIVE));
-        if let Some(whose) = whose.filter(|_| article.is(to - 1, class::OTHER_NOUN)) {
+        // "None was judged outstanding": nobody.
+        if article.is(to - 1, class::OTHER_NOUN)
+            || to == from + 1 && article.is(from, class::NONE_OF)
+        {
             let named = self.names_within(to, to + 2).first().map(|n| self.full(*n));
-            // A headline names nobody: who it is stands below.
-            let head = |b: &Block| b.kind == BlockKind::Headline && (b.from..b.to).contains(&whose);
-            read.generic = named.is_none() && self.blocks.iter().take(8).any(head);
-            let words = || article.words(whose, to).to_string();
-            if !read.generic {
-                read.subjects.push(named.unwrap_or_else(words));
-            }
-            return read;
-        }
-        // "None was judged outstanding"
-        if to == from + 1 && article.is(from, class::NONE_OF) {
-            read.generic = true;
+            read.generic = named.is_none();
+            read.subjects.extend(named);
             return read;
         }
         let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));

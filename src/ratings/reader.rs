@@ -446,8 +446,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             range = shared;
         }
-        let noun = (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN));
-        if noun {
+        // "The service, which was rated good, is now inadequate", "…, having previously required improvement"
+        let turned = next
+            && (verb.group..grade.from)
+                .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
+        if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
             return true;
         }
         if !context {
@@ -466,12 +469,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             });
             // "A third, Fern Lodge, requires improvement"
             let named = !page.names_within(range.0, verb.group).is_empty();
-            // "rated good in May, having previously required improvement"
-            let once = next
-                && (verb.group..grade.from)
-                    .any(|k| article.find(k, class::RATED_PREVIOUSLY).is_some());
             return capital
-                || once
                 || told
                 || kind
                 || named
@@ -510,8 +508,6 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     || (phrase.kind.is_some() || phrase.subjects.is_empty())
                         && article.reads(near.to.max(grade.to), "at"))
             || article.is(verb.at, class::GRADE_KEPT)
-            // "The service, which was rated good, is now inadequate"
-            || next && (verb.group..grade.from).any(|k| article.is(k, class::RATED_NOW))
     }
 
     /// Whether the grade is for parts that a scale knows.
@@ -624,14 +620,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let (status, compares) = self.status(s, grade, near, frame);
         let change = self.change(near, construction);
         let from_text = from.and_then(|g| g.text(page.article, family, known));
-        // "a Best Buy in October with a score of 78%": one rating in two figures.
-        let with = |f: &&Frame| {
-            (f.end..near.from.min(f.end + 8)).any(|k| page.article.reads(k, "with"))
-        };
-        // "In May it affirmed its A3 rating but cut the outlook": one day for both.
-        let day = || page.date_starting(s.from + 1) || page.date_starting(s.from);
-        let same = frame.filter(|f| with(f) || day()).and_then(|f| self.found.get(f.items.0));
-        let date = self.dated(s, grade, near).or_else(|| same.and_then(|i| i.rating.date.clone()));
+        // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.
+        let mut date = self.dated(s, grade, near);
+        if date.is_none()
+            && let Some(f) = frame
+            && (near.verb.is_none() || page.date_starting(s.from + 1))
+            && let Some(item) = self.found.get(f.items.0)
+        {
+            date.clone_from(&item.rating.date);
+        }
         let start = near.verb.map_or(near.from, |v| v.group.min(near.from));
         let start = if (s.from..=start).contains(&phrase.from)
             && phrase.from + 60 > start

@@ -183,11 +183,10 @@ impl Reader<'_, '_, '_> {
         }
         // "When the school was last inspected, in 2016, it was judged good."
         let seen = (s.from..verb.min(s.from + 12)).find(|k| article.is(*k, class::VISITED));
-        if let Some(seen) = seen.filter(|_| near.floor == s.from) {
-            let date = self.date(seen, verb, verb);
-            if date.is_some() {
-                return date;
-            }
+        if near.floor == s.from
+            && let Some(date) = seen.and_then(|seen| self.date(seen, verb, verb))
+        {
+            return Some(date);
         }
         // "In its 2022 inspection the service was rated inadequate."
         let visit = (s.from..s.from + 6).find(|k| article.is(*k, class::VISIT));
