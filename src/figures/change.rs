@@ -47,10 +47,7 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "Prices start from £14", "Tickets from £14"
     let before = figure.from.wrapping_sub(1);
     let verb = before.wrapping_sub(1);
-    let starts = || {
-        (a.reads(verb, "start") || a.reads(verb, "starts"))
-            && !a.is(verb.wrapping_sub(2), class::RELATIVE)
-    };
+    let starts = || a.reads(verb, "start") && !a.is(verb.wrapping_sub(2), class::RELATIVE);
     if figure.kind == FigureKind::Money
         && (a.reads(before, "from") || a.reads(before, "at") && starts())
         && !a.reads(figure.to, "to")

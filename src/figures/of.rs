@@ -146,17 +146,7 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let every = a.reads(at, "every") || a.reads(at, "each");
     let article = a.reads(at, "a") || a.reads(at, "an");
     let noun = at + 1;
-    // "7,000 people die on these roads every year"
-    let late = (at..at + LATE).take_while(|k| {
-        a.shape(*k).is_word() && !a.is(*k, any!(CONJUNCTION, RELATIVE)) && !scene.claims_number(*k)
-    });
-    let late = late.take(LATE).find(|k| {
-        (a.reads(*k, "every") || a.reads(*k, "each")) && a.is(k + 1, class::TIME_UNIT)
-    });
-    if let Some(late) = late.filter(|k| *k > at && !a.is(k + 2, class::TIME_UNIT)) {
-        figure.per = Some(a.word(late + 1).to_string());
-        return;
-    }
+
     let known = a.is(noun, class::TIME_UNIT)
         || (every || a.reads(noun, "night")) && a.is(noun, class::PER_NOUN);
     let ends = a.is(noun + 1, class::THEN_WORD)
@@ -169,9 +159,6 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.to = to;
     }
 }
-
-/// Farthest that "every year" stands behind what is counted.
-const LATE: usize = 8;
 
 /// "buses" → "bus", "homes" → "home".
 fn singular(noun: &str) -> String {
@@ -190,7 +177,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         FigureKind::Age => return person(scene, figure, start),
         // "a 19-16 vote"
         FigureKind::Score => {
-            let led = a.is(start.wrapping_sub(1), class::DETERMINER) && a.shape(end) == Shape::Lower;
+            let led =
+                a.is(start.wrapping_sub(1), class::DETERMINER) && a.shape(end) == Shape::Lower;
             return (led && phrase::nominal(scene, end)).then(|| a.word(end).to_string());
         }
         FigureKind::Ratio => return None,
@@ -279,7 +267,9 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let compared = start > scene.sentence.from + 1
         && (1..=2).any(|back| {
             a.find(start - back, class::COMPARED_WITH).is_some_and(|hit| hit.len == back)
-        });
+        })
+        // "above the 1.3 billion crowns expected by analysts"
+        || participle(scene, end) && a.is(start.wrapping_sub(1), class::DETERMINER);
     // "3m books, 9% fewer than", "3m passengers, a 4% rise"
     let remark = matches!(figure.change, Some(Change::Up | Change::Down))
         && a.is(end, any!(MORE_WORD, CHANGE_NOUN))
@@ -337,17 +327,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if change::gapped(scene, figure, start) {
             return before(scene, figure, start);
         }
-        // "warning that the deficit would reach $1.1 billion"
-        if a.reads(start.wrapping_sub(1), "reach")
-            && let Some(text) = subject(scene, start - 1, figure)
-        {
-            return Some(text);
-        }
-        // "profits would be £30m lower", "closed 61.5p lower"
+
+        // "profits would be £30m lower", "closed 61.5p lower", "the deficit would reach $1.1 billion"
         let verb = start.wrapping_sub(1);
-        let after = a.is(end, class::PARTICLE)
-            && (a.is(verb, class::BE) || phrase::past(scene, verb))
-            && start > scene.sentence.from;
+        let after = start > scene.sentence.from
+            && (a.is(end, class::PARTICLE) && (a.is(verb, class::BE) || phrase::past(scene, verb))
+                || a.reads(verb, "reach"));
         if after && let Some(text) = subject(scene, verb, figure) {
             return Some(text);
         }
@@ -366,24 +351,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
     }
-    // "above the 1.3 billion crowns expected by analysts"
-    if participle(scene, end)
-        && a.is(start.wrapping_sub(1), class::DETERMINER)
-        && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == figure.kind)
-    {
-        return of_figure(last);
-    }
-    // "cap the price of oil at $35 for people without it": the price.
-    if figure.kind == FigureKind::Money
-        && a.reads(start.wrapping_sub(1), "at")
-        && a.reads(end, "for")
-        && let Some(text) = before(scene, figure, start)
-    {
-        return Some(text);
-    }
+
     // "£120 more for energy"
     let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, "for");
-    if let Some(text) = purpose(scene, figure, end + usize::from(more)) {
+    // "cap the price of oil at $35 for people without it": the price.
+    let capped = a.reads(start.wrapping_sub(1), "at") && a.reads(end, "for");
+    if !capped && let Some(text) = purpose(scene, figure, end + usize::from(more)) {
         return Some(text);
     }
     before(scene, figure, start).or_else(inherited)
@@ -913,7 +886,6 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
     let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
-
         linked = true;
         end = at;
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
@@ -928,10 +900,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if end <= low {
         return None;
     }
-    // "The charges would have brought in £4m"
-    if a.reads(verb, "in") && a.is(verb.wrapping_sub(1), class::BRINGS) && verb > low {
-        return subject(scene, verb - 1, figure);
-    }
+
     let copula = a.is(verb, any!(BE, AUXILIARY));
     // "put her lead at 1 point": a noun whatever else the word may be.
     let (left, far) = (verb.wrapping_sub(1), verb.wrapping_sub(2));
@@ -976,7 +945,6 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     None
 }
-
 
 /// "a ‘modest’ 45", "a miserly £5": an adjective between an article and the number.
 fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {

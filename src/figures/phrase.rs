@@ -374,7 +374,10 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
             a.reads(k, "before") && ["tax", "interest"].iter().any(|w| a.reads(k + 1, w))
         };
         let before = found.0.checked_sub(1).filter(|k| {
-            phrase.is_none() && *k > low && a.is(*k, class::CONJUNCTION) && a.shape(found.0) == Shape::Lower
+            phrase.is_none()
+                && *k > low
+                && a.is(*k, class::CONJUNCTION)
+                && a.shape(found.0) == Shape::Lower
         });
         let first = before.and_then(|and| behind(scene, and, low)).filter(|r| {
             r.0 > low + 1

@@ -182,10 +182,8 @@ impl<'s> Raters<'s> {
         let last = self.kinds.partition_point(|k| k.0 < at);
         let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
         near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
-            let words = (k.saturating_sub(6)..*k).rev();
-            let a = words
-                .take_while(|a| !matches!(page.article.shape(*a), Shape::Period | Shape::Comma))
-                .find(|a| page.article.is(*a, class::INDEFINITE))?;
+            let a =
+                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
             Some((a + 1, k + kind.len))
         })
     }
@@ -286,7 +284,10 @@ impl<'s> Raters<'s> {
         // "I gave it four stars", "the Echo's own Ann Day gave it two": whoever else is named.
         let writes = |k: usize| {
             page.article.is(k, class::FIRST_PERSON)
-                || page.names_within(k.saturating_sub(2), k + 1).iter().any(|n| n.person && n.to == k + 1)
+                || page
+                    .names_within(k.saturating_sub(2), k + 1)
+                    .iter()
+                    .any(|n| n.person && n.to == k + 1)
         };
         let own = page.article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
             && (s.from..grade.from)

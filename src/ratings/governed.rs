@@ -100,13 +100,7 @@ impl Reader<'_, '_, '_> {
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
-        // "moved the race from “lean” to “toss-up”": as worded, where none is named.
-        let sides = page.scales.get(scale).is_some_and(|s| s.sides)
-            && article.is(object.0, class::DETERMINER)
-            && self.found.is_empty();
-        if sides && object.0 < object.1 && page.names_within(object.0, object.1).is_empty() {
-            return Phrase::of(article.words(object.0, object.1).to_string(), object.0);
-        }
+
         if claims {
             let stop = (object.0..end)
                 .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));

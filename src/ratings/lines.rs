@@ -85,7 +85,9 @@ impl Reader<'_, '_, '_> {
             None => above.map_or_else(
                 || {
                     let title = page.title.clone().or_else(|| page.heading(from));
-                    title.filter(|_| glyphs).or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
+                    title
+                        .filter(|_| glyphs)
+                        .or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
                 },
                 |(_, subject)| subject,
             ),
@@ -256,7 +258,12 @@ impl Page<'_, '_> {
         });
         let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
         let number = matches!(grade.form, Form::Number(..));
-        (name && (number || dash > from + 1)).then_some(Entry { grade, subject: Some((from, stop)), aspect: None, from: None })
+        (name && (number || dash > from + 1)).then_some(Entry {
+            grade,
+            subject: Some((from, stop)),
+            aspect: None,
+            from: None,
+        })
     }
 
     /// "Safe: Good", "Leadership and governance - Inadequate", "Overall: Requires improvement"

@@ -101,7 +101,7 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         any!(RATE, GIVE, RECEIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED, GRADE_LOST);
     let hit = article.find(i, verbs)?;
     // "raising attainment and achievement": a known part is no verb.
-    if page.scales.find(article, i, Kind::Aspect).is_some_and(|part| part.len > hit.len) {
+    if article.find(i, class::ASPECT).is_some_and(|part| part.len > hit.len) {
         return None;
     }
     // A noun of the same spelling: "the rate of", "a grade", "a cut".

@@ -232,10 +232,7 @@ impl Page<'_, '_> {
                     // "its ‘people’ rating", "its viability grade"
                     let (a, b) = self.trim(from + 1, to);
                     let found = self.scales.find(article, a, Kind::Aspect);
-                    // "its long-term rating" is the issuer's own.
-                    let issuer = self.scales.get(scale).is_some_and(|s| s.outlook)
-                        && article.find(a, class::INSTRUMENT).is_none();
-                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale) && !issuer) {
+                    if found.is_some_and(|f| a + f.len == b && f.is_of(scale)) {
                         read.aspects = vec![(a, b)];
                     }
                     return read;
@@ -316,9 +313,7 @@ impl Page<'_, '_> {
             return read;
         }
         // "A 14-seat restaurant in a converted barn"
-        let placed = |k: &usize| {
-            indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len))
-        };
+        let placed = |k: &usize| indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len));
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
@@ -598,11 +593,10 @@ impl Page<'_, '_> {
             let end = end.min(to);
             // What stands behind a known aspect belongs to it only where it is "of" something.
             let near = end <= k + known + 2
-                && (k + known..end)
-                    .all(|x| {
-                        article.shape(x) == Shape::Lower
-                            && !article.is(x, any!(ADVERB, DETERMINER, PRONOUN))
-                    });
+                && (k + known..end).all(|x| {
+                    article.shape(x) == Shape::Lower
+                        && !article.is(x, any!(ADVERB, DETERMINER, PRONOUN))
+                });
             let cut = if known > 0 && !near && !article.is(k + known, class::OF_ASPECT) {
                 k + known
             } else {

@@ -112,10 +112,12 @@ impl Reader<'_, '_, '_> {
             Role::Down => Some(RatingChange::Downgraded),
             Role::Kept => Some(RatingChange::Unchanged),
             // "moved up to a one", "was marked down to two stars"
-            Role::Moved | Role::Rate if article.is(verb.to, class::VERB_PARTICLE) => (verb.to..verb.to + 2).find_map(|k| {
-                let way = |word, change| article.reads(k, word).then_some(change);
-                way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
-            }),
+            Role::Moved | Role::Rate if article.is(verb.to, class::VERB_PARTICLE) => {
+                (verb.to..verb.to + 2).find_map(|k| {
+                    let way = |word, change| article.reads(k, word).then_some(change);
+                    way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
+                })
+            }
             // "had improved and was now good"
             Role::Be if self.page.article.is(verb.group.wrapping_sub(1), class::AND) => {
                 match role_at(self.page, verb.group.wrapping_sub(2))?.0 {

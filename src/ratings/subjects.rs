@@ -134,11 +134,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                     && !article.is(from, class::PLACE)
                     && (article.shape(from) != Shape::Upper || article.word(from).len() > 2)
                     || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
-            // "A CARE home has been told": the first word in capitals is no name, nor is the island of one.
+            // "A CARE home has been told": the first word in capitals is no name.
             let kind = to > from + 1
                 && article.shape(to - 1) == Shape::Lower
-                && (kind_at(article, scales, from) == Some(to - from)
-                    || article.reads(to, "of") && capital(article, to + 1));
+                && kind_at(article, scales, from) == Some(to - from);
             if lone || kind {
                 i = to;
                 continue;
@@ -210,8 +209,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
     // "Maternity, inspected in May, was good"
     let part = || {
-        (matches!(article.before(i).shape, Shape::Period | Shape::End)
-            || article.at(i).gap >= Gap::Line)
+        matches!(article.before(i).shape, Shape::Period | Shape::End)
             && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
     };
     !shouting
@@ -609,11 +607,7 @@ impl Ranks<'_, '_, '_> {
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
-            // "opened at the Aldwick Theatre": where it is shown.
-            let at = n.from.wrapping_sub(1);
-            let shown = at.wrapping_sub(usize::from(article.reads(at, "the")));
-            let far = !back || article.reads(shown, "at");
-            return (!rates).then(|| if far { 2 } else { u8::from(n.weight < 2) });
+            return (!rates).then(|| if !back { 2 } else { u8::from(n.weight < 2) });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
@@ -655,8 +649,9 @@ impl Ranks<'_, '_, '_> {
             let before = article.before(first);
             // "Larkhouse, near Leeds, …"
             let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
-            (long || aside) && (article.at(first).gap >= Gap::Line
-                || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
+            (long || aside)
+                && (article.at(first).gap >= Gap::Line
+                    || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !any(false)
         };
         let holds = || page.holds(n, self.scale);
