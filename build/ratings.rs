@@ -69,11 +69,12 @@ fn write_scale(scale: &Definition, out: &mut String) {
     let text = |text: &str| format!("Text::Borrowed({text:?})");
     let _ = write!(
         out,
-        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
+        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, codes: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
         text(&scale.id),
         text(&scale.name),
         text(&scale.rater),
         text(&scale.grade_lines()),
+        scale.has_codes(),
         text(&scale.year_lines()),
         scale.max,
         scale.percent,

@@ -149,7 +149,8 @@ impl Table {
             })
             .collect();
         out.unions(&unions);
-        out.sets(&sets);
+        let firsts: BTreeSet<&str> = phrases.iter().map(|phrase| phrase[0].as_str()).collect();
+        let set_count = out.sets(&sets) + firsts.len();
         out.number(phrases.len());
         let mut last = 0;
         for phrase in &phrases {
@@ -218,6 +219,18 @@ impl Table {
             "];\n\n/// Which of them are asked of every token, see `gate!`.\npub(super) const GATES: [u16; {}] = {gates:?};",
             gates.len()
         );
+        let counts = [
+            ("SINGLES", "Single words.", singles.len()),
+            ("ENTRIES", "Words and phrases.", entry_id.len()),
+            (
+                "SET_COUNT",
+                "Sets of classes: of entries, and of words with the phrases that they open.",
+                set_count,
+            ),
+        ];
+        for (name, about, count) in counts {
+            let _ = writeln!(code, "\n/// {about}\nconst {name}: usize = {count};");
+        }
         Ok((code, out.0))
     }
 }
@@ -244,7 +257,6 @@ impl Packed {
 
     /// Words in order: how many bytes each shares with the one before it, then the rest of each.
     fn words(&mut self, words: &[&Vec<String>]) {
-        self.number(words.len());
         let mut last = "";
         let mut rests = Vec::new();
         for word in words {
@@ -262,8 +274,8 @@ impl Packed {
     }
 
     /// Sets of classes, and which of them each entry has: the more often, the smaller its number; 0 is that of
-    /// no class.
-    fn sets(&mut self, of_entry: &[Vec<usize>]) {
+    /// no class. Gives how many sets there are.
+    fn sets(&mut self, of_entry: &[Vec<usize>]) -> usize {
         let none = Vec::new();
         let mut counts = BTreeMap::from([(&none, usize::MAX / 2)]);
         of_entry.iter().for_each(|set| *counts.entry(set).or_default() += 1);
@@ -278,6 +290,7 @@ impl Packed {
         }
         self.number(of_entry.len());
         of_entry.iter().for_each(|set| self.number(number[set]));
+        sets.len()
     }
 
     /// Lists of classes that are asked for together.

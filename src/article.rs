@@ -99,7 +99,13 @@ impl<'t> Article<'t> {
     #[inline(never)]
     #[must_use]
     pub fn spaced(&self, from: usize, to: usize) -> String {
-        let mut out = String::with_capacity(self.words(from, to).len());
+        let words = self.words(from, to);
+        // Nearly all are: with one blank between two words, and none inside of any.
+        let gaps = || (from + 1..to).filter(|i| self.at(*i).gap > Gap::None).count();
+        if blanks_of_plain(words).is_some_and(|blanks| blanks == gaps()) {
+            return words.to_owned();
+        }
+        let mut out = String::with_capacity(words.len());
         for i in from..to {
             let token = self.at(i);
             let compound = token.gap == Gap::Line && self.before(i).shape == Shape::Hyphen;
@@ -174,7 +180,7 @@ impl<'t> Article<'t> {
     }
 
     /// The shape of token `i`.
-    #[inline]
+    #[inline(never)]
     #[must_use]
     pub fn shape(&self, i: usize) -> Shape {
         self.at(i).shape
@@ -203,6 +209,19 @@ impl<'t> Article<'t> {
         }
         token.word.has(class).then_some(Hit { id: token.word, len: 1 })
     }
+}
+
+/// How many blanks there are in words of letters, digits and the commonest marks; `None` where there is more.
+fn blanks_of_plain(words: &str) -> Option<usize> {
+    let mut blanks = 0;
+    for byte in words.bytes() {
+        match byte {
+            b' ' => blanks += 1,
+            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b'\'' => {}
+            _ => return None,
+        }
+    }
+    Some(blanks)
 }
 
 /// Words with one blank between them.

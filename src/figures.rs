@@ -22,7 +22,7 @@ use crate::lexicon::class;
 use crate::names::Names;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// The text that figures are read from.
 type Text<'t> = Article<'t>;
@@ -195,16 +195,14 @@ pub fn find(
 
 /// Whether a figure may start at token `i` at all: hardly any word does, and one question tells.
 fn may_open(article: &Article<'_>, i: usize) -> bool {
-    let sign = matches!(
-        article.shape(i),
-        Shape::Number
-            | Shape::Fraction
-            | Shape::Currency
-            | Shape::Period
-            | Shape::Hyphen
-            | Shape::Dash
-            | Shape::Symbol
-    );
+    let sign = match article.shape(i) {
+        Shape::Number | Shape::Fraction | Shape::Currency | Shape::Symbol => true,
+        // ".5", "-5"
+        Shape::Period | Shape::Hyphen | Shape::Dash => {
+            article.at(i).gap > Gap::None && article.at(i + 1).gap == Gap::None
+        }
+        _ => false,
+    };
     let words = gate!(
         FIGURE_OPENER,
         NUM_ARTICLE,

@@ -130,6 +130,14 @@ pub fn look_up_word(parts: &[&str]) -> WordId {
     find(hash, || parts.iter().flat_map(|p| p.chars()).map(lower))
 }
 
+/// The last word of a name or a role: "Mr Justice", "Gov."
+#[must_use]
+#[inline(never)]
+pub fn last_word(text: &str) -> WordId {
+    let last = text.rsplit(' ').next().unwrap_or_default();
+    look_up_word(&[last.trim_end_matches('.')])
+}
+
 /// The word that is one character.
 #[must_use]
 pub fn look_up_mark(c: char) -> WordId {

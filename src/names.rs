@@ -130,6 +130,10 @@ impl Names {
         let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
         match same {
+            // "the group's" is sooner of a body named before, whose sort nothing tells, than of one named below.
+            Some(same) if open && same.from > i && !top => {
+                akin().filter(|m| m.from < i).or(Some(same))
+            }
             Some(same) if far(&same) => akin().filter(near).or(Some(same)),
             same => same.or_else(akin),
         }
@@ -157,7 +161,14 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        let behind = || later.iter().take(REACH).find(fits).filter(|_| ahead);
+        // One that is named once below, and whose name does not tell its sort, is another.
+        let open = |m: &&Mention| {
+            self.entity(m.entity).is_some_and(|e| {
+                e.weight < 2
+                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))
+            })
+        };
+        let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));
         earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
     }
 
@@ -328,7 +339,12 @@ impl Builder<'_, '_> {
         let joined = tokens
             .clone()
             .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
-        let words = run.name_to - run.name_from;
+        // "Day-Lowe" is one word.
+        let hyphens = tokens.clone().filter(|i| a.shape(*i) == Shape::Hyphen).count();
+        let words = match run.name_to - run.name_from {
+            tokens if tokens > 2 * hyphens + 1 => tokens - 2 * hyphens,
+            tokens => tokens,
+        };
         // "Ann Day, 44,", and not "Golden Grill, 2240 Mill Street"
         let aged = a.shape(run.name_to) == Shape::Comma
             && a.shape(run.name_to + 1) == Shape::Number

@@ -168,7 +168,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
         (from, to)
     };
     for k in 0..article.len().min(TOP) {
-        if article.is(k, class::BY) && article.at(k).gap >= Gap::Line {
+        if article.at(k).gap >= Gap::Line && article.is(k, class::BY) {
             let (from, to) = run(k + 1);
             if to > from {
                 return Some(article.words(from, to).to_string());

@@ -4,6 +4,7 @@ use super::{Block, BlockKind};
 use crate::article::{Article, Hit};
 use crate::lexicon::{self, class};
 use crate::numbers;
+use crate::text::Span;
 use crate::tokens::{Gap, Shape, is_small};
 use crate::work;
 
@@ -151,11 +152,11 @@ fn margin(article: &Article<'_>) -> Option<u32> {
 
 /// Whether a line is a row of a table: cells parted by tabs or by three blanks and more.
 fn is_row(line: &str) -> bool {
-    cells(line) > 1
+    count_cells(line) > 1
 }
 
-/// Tabs and wide gaps of a line.
-fn cells(line: &str) -> usize {
+/// Tabs and wide gaps of a line, or of what stands between two of its tokens.
+fn count_cells(line: &str) -> usize {
     let (mut cells, mut blanks) = (0, 0);
     for byte in line.bytes() {
         blanks = if byte == b' ' { blanks + 1 } else { 0 };
@@ -209,8 +210,13 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
     let mut phrase = false;
     let (mut quoted, mut said, mut you) = (false, false, false);
     let mut capitals = true;
+    let (mut cells, mut end) = (0, article.at(from).start);
     for i in from..to {
-        let shape = article.shape(i);
+        let token = article.at(i);
+        let shape = token.shape;
+        let between = Span::new(end, token.start).of(article.text());
+        cells += if matches!(between, "" | " ") { 0 } else { count_cells(between) };
+        end = token.end;
         words += if is_word(shape) { count_words(article, i) } else { 0 };
         capitals &=
             !shape.is_word() || matches!(shape, Shape::Upper | Shape::Capital | Shape::Code);
@@ -237,7 +243,6 @@ fn measure(article: &Article<'_>, from: usize, to: usize) -> Line {
         }
     }
     let ends = words > 0 && is_end(article, to);
-    let cells = cells(article.words(from, to));
     let whole = |class| covers(article, from, to, class);
     let stop = whole(class::FURNITURE_STOP)
         || (words <= SHORT

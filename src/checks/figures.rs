@@ -139,8 +139,8 @@ pub fn shares(desk: &mut Desk<'_, '_>) {
         let sum: f64 = all.iter().filter_map(|f| f.value).sum();
         let of = all.first().and_then(|f| f.of.as_ref());
         let one = all.iter().all(|f| f.of.is_none() || f.of.as_ref() == of);
-        let split = (from..to).any(|i| desk.article.find(i, class::SPLIT).is_some());
-        if one && split && sum >= 102.0 && all.len() > 1 {
+        let split = || (from..to).any(|i| desk.article.find(i, class::SPLIT).is_some());
+        if one && sum >= 102.0 && all.len() > 1 && split() {
             let places: Vec<Range> = all.iter().map(|f| (f.from, f.to)).collect();
             let items: Vec<_> = (n..n + run)
                 .filter(|n| figures.get(*n).is_some_and(share))

@@ -19,7 +19,7 @@ const REACH: usize = 12;
 
 /// The EDTF text of the date; none where the article does not settle it.
 pub fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<String> {
-    let look = look(article, found.from);
+    let look = own.map_or(Look::Back, |_| look(article, found.from));
     match found.told {
         Told::One(atom) => one(atom, own, look),
         Told::Pair(a, b) => {

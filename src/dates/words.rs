@@ -102,6 +102,9 @@ pub fn day(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
 
 /// A day in cardinal words, which only a month beside it makes one: "fifteen August".
 pub fn day_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
+    if article.shape(i) == Shape::Number {
+        return None;
+    }
     let number = numbers::read(article, i, false).filter(|n| !n.digits && !n.fraction)?;
     ((1.0..=31.0).contains(&number.value) && number.scale == 1.0)
         .then_some((number.value as u32, number.to))

@@ -101,16 +101,17 @@ fn behind(scene: &Scene<'_, '_>, to: usize) -> Option<Modifier> {
 fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
     let a = scene.article;
     // "every contract above £5m": a noun.
-    let noun = a.reads(at.wrapping_sub(1), "every");
-    if noun || !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) {
+    if !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
+        || a.reads(at.wrapping_sub(1), "every")
+    {
         return None;
     }
     match () {
-        () if scene.article.is(at, class::CHANGE_UP) => Some(Change::Up),
-        () if scene.article.is(at, class::CHANGE_DOWN) => Some(Change::Down),
+        () if a.is(at, class::CHANGE_UP) => Some(Change::Up),
+        () if a.is(at, class::CHANGE_DOWN) => Some(Change::Down),
         // "more than halved to £12m"
-        () if scene.article.is(at, class::MULTIPLE_VERB) => {
-            let part = scene.article.at(at).word.number(class::MULTIPLE_WORD);
+        () if a.is(at, class::MULTIPLE_VERB) => {
+            let part = a.at(at).word.number(class::MULTIPLE_WORD);
             Some(if part.is_some_and(|n| n < 1.0) { Change::Down } else { Change::Up })
         }
         () => None,

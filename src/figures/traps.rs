@@ -26,31 +26,31 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         && !a.shape(i + 1).is_capital()
         && a.at(i + 1).gap <= Gap::Space
         && !a.before(i.wrapping_sub(1)).shape.is_capital();
-    let capital = token.shape == Shape::Title
+    let unit = token.word.is(class::NUM_UNIT);
+    let capital = unit
+        && token.shape == Shape::Title
         && (title
             || before.shape != Shape::Lower && a.is(i.wrapping_sub(1), class::NAME_BEFORE_NUMBER))
-        && i > sentence.from
-        && token.word.is(class::NUM_UNIT);
+        && i > sentence.from;
     if capital {
         return Some(i + 1);
     }
     // "on day two"
-    if a.is(i.wrapping_sub(1), class::NAME_BEFORE_SMALL)
-        && token.word.is(class::NUM_UNIT)
+    if unit
+        && a.is(i.wrapping_sub(1), class::NAME_BEFORE_SMALL)
         && !super::counts::counts_something(a, i + 1)
         && i > sentence.from
         && token.gap == Gap::Space
     {
         return Some(i + 1);
     }
-    if token.word.is(class::NUM_UNIT) {
+    if unit {
         // "I've been up since four", "no table till nine": an hour.
         if a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
             && (!a.shape(i + 1).is_word() || a.reads(i.wrapping_sub(1), "half"))
         {
             return Some(i + 1);
         }
-
         // "four-way race", "a six-figure sum"
         if a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::TIED_NAME) {
             return Some(i + 3);

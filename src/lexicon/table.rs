@@ -4,6 +4,7 @@
 
 use super::{Class, Hash, WordId};
 use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 
 include!(concat!(env!("OUT_DIR"), "/lexicon.rs"));
 
@@ -14,6 +15,26 @@ const ROW: usize = (CLASSES as usize + UNIONS.len()).div_ceil(32);
 
 /// One bit for each class and union.
 type Bits = [u32; ROW];
+
+// What every question of every stage reads stands at places that the compiler knows: no pointer, no length and no lock
+// to look at. Filled when the first word is looked up; before that there is no word to ask about.
+
+/// Sets of classes, [`ROW`] numbers each.
+static SETS: [AtomicU32; SET_COUNT * ROW] = [const { AtomicU32::new(0) }; SET_COUNT * ROW];
+/// Where the set of each entry starts; the first is that of no word.
+static SET_OF: [AtomicU32; ENTRIES + 1] = [const { AtomicU32::new(0) }; ENTRIES + 1];
+/// Where the set of each single word starts that holds those of the phrases which start with it, too.
+static OPENS_OF: [AtomicU32; SINGLES + 1] = [const { AtomicU32::new(0) }; SINGLES + 1];
+/// A bit for each gate that each single word, or a phrase that starts with it, passes.
+static GATES_OF: [AtomicU64; SINGLES + 1] = [const { AtomicU64::new(0) }; SINGLES + 1];
+
+/// The sets in the making.
+#[derive(Default)]
+struct Sets {
+    all: Vec<u32>,
+    of: Vec<u32>,
+    opens_of: Vec<u32>,
+}
 
 /// A word's or phrase's text in a class, or the number that it stands for.
 struct Value {
@@ -29,14 +50,6 @@ struct Table {
     ends: Vec<usize>,
     /// Word numbers by hash, 0 where none is; as many as a power of two.
     slots: Vec<u16>,
-    /// Sets of classes, [`ROW`] numbers each, and which of them each entry has.
-    sets: Vec<u32>,
-    set_of: Vec<u16>,
-    /// The set of each single word together with those of the phrases that start with it.
-    opens_of: Vec<u16>,
-    singles: usize,
-    /// A bit for each gate that each single word, or a phrase that starts with it, passes.
-    gates: Vec<u64>,
     /// Words of the phrases after the first, one phrase after the other.
     phrase_words: Vec<u16>,
     phrase_ends: Vec<usize>,
@@ -102,26 +115,20 @@ fn unpack() -> &'static Table {
         let mut table = Table::default();
         let mut reader = Reader(PACKED);
         table.read_words(&mut reader);
-        table.read_sets(&mut reader);
-        table.read_phrases(&mut reader);
-        table.find_gates();
+        let mut sets = Sets::read(&mut reader);
+        table.read_phrases(&mut reader, &mut sets);
+        sets.fill();
         table.read_values(&mut reader);
         table
     })
 }
 
-/// Whether the set holds the class. Every question of every stage ends here: it is two loads and no call.
+/// Whether the set of an entry holds the class. Every question of every stage ends here: it is two loads and no call.
 #[inline(always)]
-fn has(table: &Table, sets_of: &[u16], id: u16, class: Class) -> bool {
-    let set = sets_of.get(usize::from(id)).copied().unwrap_or(0);
-    set_has(table, usize::from(set) * ROW, class.0)
-}
-
-/// Whether the set that starts at a place holds the number of a class or union.
-#[inline(always)]
-fn set_has(table: &Table, place: usize, number: u16) -> bool {
-    let part = table.sets.get(place + usize::from(number >> 5));
-    part.is_some_and(|bits| bits >> (number & 31) & 1 == 1)
+fn has(sets_of: &[AtomicU32], id: u16, class: Class) -> bool {
+    let set = sets_of.get(usize::from(id)).map_or(0, |set| set.load(Ordering::Relaxed));
+    let part = SETS.get(set as usize + usize::from(class.0 >> 5));
+    part.is_some_and(|bits| bits.load(Ordering::Relaxed) >> (class.0 & 31) & 1 == 1)
 }
 
 fn put(bits: &mut Bits, number: u16) {
@@ -130,12 +137,79 @@ fn put(bits: &mut Bits, number: u16) {
     }
 }
 
+impl Sets {
+    fn read(reader: &mut Reader) -> Sets {
+        let mut sets = Sets::default();
+        // What a class puts into a set: its own bit, and those of the unions that it is in.
+        let mut of_class: Vec<Bits> = vec![Bits::default(); CLASSES.into()];
+        of_class.iter_mut().zip(0..).for_each(|(bits, class)| put(bits, class));
+        for union in 0..reader.number() as u16 {
+            for _ in 0..reader.number() {
+                if let Some(bits) = of_class.get_mut(reader.number()) {
+                    put(bits, CLASSES + union);
+                }
+            }
+        }
+        for _ in 0..reader.number() {
+            let mut bits = Bits::default();
+            for _ in 0..reader.number() {
+                let more = of_class.get(reader.number()).into_iter().flatten();
+                bits.iter_mut().zip(more).for_each(|(all, some)| *all |= some);
+            }
+            sets.all.extend(bits);
+        }
+        sets.of.push(0); // the entry of no word; the first set is that of no class
+        for _ in 0..reader.number() {
+            sets.of.push((reader.number() * ROW) as u32);
+        }
+        sets.opens_of = sets.of.get(..=SINGLES).unwrap_or_default().to_vec();
+        sets
+    }
+
+    /// Lets a single word open a phrase, its `first` or one more.
+    fn open(&mut self, single: usize, phrase: usize, first: bool) {
+        let place = |of: &[u32], id: usize| of.get(id).copied().unwrap_or(0) as usize;
+        let classes = place(&self.of, phrase);
+        let mut all = place(&self.opens_of, single);
+        // The words's own set serves other words as well; that of its first phrase is its alone.
+        if first {
+            let own = self.all.len();
+            self.all.extend_from_within(all..all + ROW);
+            if let Some(set) = self.opens_of.get_mut(single) {
+                *set = own as u32;
+            }
+            all = own;
+        }
+        for part in 0..ROW {
+            let more = self.all.get(classes + part).copied().unwrap_or(0);
+            if let Some(bits) = self.all.get_mut(all + part) {
+                *bits |= more;
+            }
+        }
+    }
+
+    /// Puts all where the questions read it.
+    fn fill(&self) {
+        for (statics, numbers) in
+            [(&SETS[..], &self.all), (&SET_OF[..], &self.of), (&OPENS_OF[..], &self.opens_of)]
+        {
+            for (place, number) in statics.iter().zip(numbers) {
+                place.store(*number, Ordering::Relaxed);
+            }
+        }
+        for (id, gates_of) in (0..).zip(&GATES_OF) {
+            let passes = GATES.iter().rev().map(|gate| opens(id, Class(CLASSES + gate)));
+            let bits = passes.fold(0u64, |all, passes| all << 1 | u64::from(passes));
+            gates_of.store(bits, Ordering::Relaxed);
+        }
+    }
+}
+
 impl Table {
     fn read_words(&mut self, reader: &mut Reader) {
-        self.singles = reader.number();
-        let shared: Vec<usize> = (0..self.singles).map(|_| reader.number()).collect();
+        let shared: Vec<usize> = (0..SINGLES).map(|_| reader.number()).collect();
         self.ends = vec![0, 0];
-        self.slots = vec![0; (self.singles * 2).next_power_of_two()];
+        self.slots = vec![0; (SINGLES * 2).next_power_of_two()];
         let mut last = 0;
         for (nth, (shared, rest)) in shared.into_iter().zip(reader.lines()).enumerate() {
             let from = self.letters.len();
@@ -156,34 +230,8 @@ impl Table {
         }
     }
 
-    fn read_sets(&mut self, reader: &mut Reader) {
-        // What a class puts into a set: its own bit, and those of the unions that it is in.
-        let mut of_class: Vec<Bits> = vec![Bits::default(); CLASSES.into()];
-        of_class.iter_mut().zip(0..).for_each(|(bits, class)| put(bits, class));
-        for union in 0..reader.number() as u16 {
-            for _ in 0..reader.number() {
-                if let Some(bits) = of_class.get_mut(reader.number()) {
-                    put(bits, CLASSES + union);
-                }
-            }
-        }
-        for _ in 0..reader.number() {
-            let mut bits = Bits::default();
-            for _ in 0..reader.number() {
-                let more = of_class.get(reader.number()).into_iter().flatten();
-                bits.iter_mut().zip(more).for_each(|(all, some)| *all |= some);
-            }
-            self.sets.extend(bits);
-        }
-        self.set_of.push(0); // the entry of no word; the first set is that of no class
-        for _ in 0..reader.number() {
-            self.set_of.push(reader.number() as u16);
-        }
-    }
-
-    fn read_phrases(&mut self, reader: &mut Reader) {
-        self.opens_of = self.set_of.get(..=self.singles).unwrap_or_default().to_vec();
-        self.second_words = vec![0; self.singles + 1];
+    fn read_phrases(&mut self, reader: &mut Reader, sets: &mut Sets) {
+        self.second_words = vec![0; SINGLES + 1];
         self.phrase_ends.push(0);
         let mut first = 0;
         for phrase in 0..reader.number() {
@@ -200,39 +248,13 @@ impl Table {
                 *bits |= bit(*second);
             }
             self.phrase_ends.push(self.phrase_words.len());
-            let classes = Self::place(&self.set_of, self.singles + phrase + 1);
-            let mut all = Self::place(&self.opens_of, first);
-            // The words's own set serves other words as well; that of its first phrase is its alone.
-            if step > 0 || phrase == 0 {
-                let own = self.sets.len();
-                self.sets.extend_from_within(all..all + ROW);
-                if let Some(set) = self.opens_of.get_mut(first) {
-                    *set = (own / ROW) as u16;
-                }
-                all = own;
-            }
-            for part in 0..ROW {
-                let more = self.sets.get(classes + part).copied().unwrap_or(0);
-                if let Some(bits) = self.sets.get_mut(all + part) {
-                    *bits |= more;
-                }
-            }
+            sets.open(first, SINGLES + phrase + 1, step > 0 || phrase == 0);
         }
-        self.first_phrase.resize(self.singles + 2, self.phrase_ends.len() as u16 - 1);
-    }
-
-    fn find_gates(&mut self) {
-        let gates = |place: usize| {
-            let passes = GATES.iter().rev().map(|union| set_has(self, place, CLASSES + union));
-            passes.fold(0u64, |all, passes| all << 1 | u64::from(passes))
-        };
-        let of_set: Vec<u64> = (0..self.sets.len()).step_by(ROW).map(gates).collect();
-        let of_word = |set: &u16| of_set.get(usize::from(*set)).copied().unwrap_or(0);
-        self.gates = self.opens_of.iter().map(of_word).collect();
+        self.first_phrase.resize(SINGLES + 2, self.phrase_ends.len() as u16 - 1);
     }
 
     fn read_values(&mut self, reader: &mut Reader) {
-        self.lemmas = vec![0; self.set_of.len()];
+        self.lemmas = vec![0; ENTRIES + 1];
         let mut form = 0;
         for _ in 0..reader.number() {
             form += reader.number();
@@ -266,13 +288,8 @@ impl Table {
         self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
     }
 
-    /// Where the set of an entry starts.
-    fn place(of: &[u16], id: usize) -> usize {
-        usize::from(of.get(id).copied().unwrap_or(0)) * ROW
-    }
-
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
-        if !has(self, &self.set_of, id, class) {
+        if !is(id, class) {
             return None;
         }
         let first = |class: usize| self.first_value.get(class).copied().map_or(0, usize::from);
@@ -317,21 +334,19 @@ pub(super) fn slot(at: usize) -> u16 {
 /// Whether an entry has one of the classes.
 #[inline(always)]
 pub(super) fn is(id: u16, class: Class) -> bool {
-    let table = table();
-    has(table, &table.set_of, id, class)
+    has(&SET_OF, id, class)
 }
 
 /// Whether a word, or a phrase that starts with it, has one of the classes.
 #[inline(always)]
 pub(super) fn opens(id: u16, class: Class) -> bool {
-    let table = table();
-    has(table, &table.opens_of, id, class)
+    has(&OPENS_OF, id, class)
 }
 
 /// The gates that a word passes, or a phrase that starts with it.
 #[inline(always)]
 pub(super) fn gates(id: u16) -> u64 {
-    table().gates.get(usize::from(id)).copied().unwrap_or(0)
+    GATES_OF.get(usize::from(id)).map_or(0, |gates| gates.load(Ordering::Relaxed))
 }
 
 /// The bit of a second word.
@@ -350,7 +365,7 @@ pub(super) fn phrases_from(id: u16, second: u16) -> impl Iterator<Item = (WordId
     (first(usize::from(id))..to).map(|at| {
         let end = |at: usize| table.phrase_ends.get(at).copied().unwrap_or(0);
         let words = table.phrase_words.get(end(at)..end(at + 1)).unwrap_or_default();
-        (WordId((at + table.singles + 1) as u16), words)
+        (WordId((at + SINGLES + 1) as u16), words)
     })
 }
 

@@ -83,6 +83,10 @@ pub fn bodies(
         if e.kind == EntityKind::Unknown && is_body(article, run) {
             e.kind = EntityKind::Organisation;
         }
+        // "Halvane, a charity that": what is said of it where its name does not say.
+        if e.kind == EntityKind::Organisation && e.sort.is_empty() {
+            e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+        }
     }
 }
 
@@ -90,9 +94,8 @@ pub fn bodies(
 fn is_body(article: &Article<'_>, run: &Run) -> bool {
     let before = article.before(run.from);
     let near = article.at(run.from).gap == Gap::Space && before.shape == Shape::Lower;
-    // "the consultancy Halvane", "according to brokers Halvane", and not "the town of"
-    let noun = before.word.text(class::ORG_NOUN).filter(|sort| !["place", "court"].contains(sort));
-    let called = noun.is_some() || before.word.is(class::ROLE_PLURAL);
+    // "according to brokers Halvane"
+    let plural_before = near && before.word.is(class::ROLE_PLURAL);
     // "Halvane boss Ann Day"
     let office = article.shape(run.to) == Shape::Lower
         && article.find(run.to, class::INHOUSE).is_some_and(|hit| {
@@ -104,12 +107,29 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
     let plural = ["have", "are", "were"].iter().any(|verb| article.reads(run.to + who, verb))
         && !article.reads(run.from.wrapping_sub(1), "and")
         && !article.word(run.name_from).ends_with('s');
-    near && called
+    noun_before(article, run).is_some()
+        || plural_before
         || office
         || plural
         || speaks_through(article, run)
         || owns_office(article, run)
-        || is_called_body(article, run)
+        || called(article, run).is_some()
+}
+
+/// "the consultancy Halvane", and not "the town of": the sort that the noun right before a name tells.
+#[inline(never)]
+fn noun_before(article: &Article<'_>, run: &Run) -> Option<&'static str> {
+    let before = article.before(run.from);
+    let near = article.at(run.from).gap == Gap::Space
+        && before.shape == Shape::Lower
+        // "non-league Norton"
+        && article.shape(run.from.wrapping_sub(2)) != Shape::Hyphen;
+    // "the think tank Halvane"
+    let sort = (1..=2).filter(|_| near).find_map(|k| {
+        let hit = article.find(run.from.checked_sub(k)?, class::ORG_NOUN)?;
+        hit.id.text(class::ORG_NOUN).filter(|_| hit.len == k)
+    })?;
+    (!["place", "court"].contains(&sort)).then_some(sort)
 }
 
 /// "Halvane's director of mills": whether a body's office follows, and not one of a place's council.
@@ -122,12 +142,12 @@ fn owns_office(article: &Article<'_>, run: &Run) -> bool {
             .any(|hit| hit.id.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club")))
 }
 
-/// "Mill Forward, a group backing Ann Day", "Halvane, the firm that": whether an apposition calls it a body.
+/// "Mill Forward, a group backing Ann Day", "Halvane, the firm that": the sort of body that an apposition calls it.
 #[inline(never)]
-fn is_called_body(article: &Article<'_>, run: &Run) -> bool {
-    article.shape(run.to) == Shape::Comma
-        && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"))
-        && is_body_noun(article, run.to + 2)
+pub fn called(article: &Article<'_>, run: &Run) -> Option<&'static str> {
+    let told = article.shape(run.to) == Shape::Comma
+        && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"));
+    told.then(|| body_noun(article, run.to + 2))?
 }
 
 /// "Mill Watch says so. Its director …": whether the next sentence speaks of the subject as of a thing.
@@ -190,7 +210,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if speaks_through(article, run) {
         points -= 4;
     }
-    if is_called_body(article, run) {
+    if called(article, run).is_some() {
         points -= 5;
     }
     if it_follows(article, sentences, run) {
@@ -209,38 +229,27 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if office.is_some_and(|hit| article.shape(run.to + hit.len).is_capital()) {
         points -= 3;
     }
-    // "a professor at Norton State", "a Mill Watch poll"
-    if (article.reads(back(1), "at") || article.reads(back(1), "with"))
-        && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
+    // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
+    if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
+        || (article.reads(back(1), "at") || article.reads(back(1), "with"))
+            && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
             && article.shape(run.to) == Shape::Lower
             && before.word.has(any!(DETERMINER, INDEFINITE))
     {
         points -= 5;
     }
-    if before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some() {
+    if noun_before(article, run).is_some() {
         points -= 4;
     }
     if owns_office(article, run) {
         points -= 3;
     }
-    // "The group that owns the mill, Big Machine, said"
-    if comma && before.shape == Shape::Comma {
-        let at = sentences.partition_point(|s| s.to <= run.from);
-        let start = sentences.get(at).map_or(run.from, |s| s.from);
-        let body = article.is(start, class::DETERMINER)
-            && (start + 1..run.from.min(start + 4)).any(|i| {
-                article.shape(i) == Shape::Lower
-                    && article.at(i).word.text(class::ORG_NOUN).is_some()
-                    && (article.is(i + 1, class::RELATIVE) || article.shape(i + 1) == Shape::Comma)
-            });
-        points -= if body { 4 } else { 0 };
-    }
     points
 }
 
-/// "a group backing", "a US think tank,": whether the phrase at token `i` is headed by a noun that only bodies have.
-fn is_body_noun(article: &Article<'_>, i: usize) -> bool {
+/// "a group backing", "a US think tank,": the sort of the body whose noun heads the phrase at token `i`.
+fn body_noun(article: &Article<'_>, i: usize) -> Option<&'static str> {
     let plain = |k: &usize| article.shape(*k).is_word() || article.shape(*k) == Shape::Hyphen;
     let ends = any!(PREPOSITION, RELATIVE, VERB_ING, VERB_PAST, AUXILIARY);
     let head = (i..i + 6).take_while(plain).find(|k| {
@@ -251,11 +260,8 @@ fn is_body_noun(article: &Article<'_>, i: usize) -> bool {
         let hit = article.find((k + 1).checked_sub(len)?, class::ORG_NOUN)?;
         hit.id.text(class::ORG_NOUN).filter(|sort| hit.len == len && *sort != "place")
     };
-    head.is_some_and(|k| {
-        (1..=3).any(|len| sort(k, len).is_some())
-            && !article.owns(k + 1)
-            && !article.is(k, any!(ROLE, PERSON_NOUN))
-    })
+    let k = head.filter(|k| !article.owns(k + 1) && !article.is(*k, any!(ROLE, PERSON_NOUN)))?;
+    (1..=3).find_map(|len| sort(k, len))
 }
 
 /// Tells men from women by the pronouns near the only person of a sentence.
@@ -285,6 +291,9 @@ pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names)
             last = Some((id, number));
         }
         let Some((id, _)) = last.filter(|(_, at)| number - at <= CARRIED) else { continue };
+        if names.entity(id).is_none_or(|e| e.gender != Gender::Unknown) {
+            continue;
+        }
         let pronoun =
             (from..sentence.to).find(|i| article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN)));
         // "Ann Day asked the witness whether he knew": not Ann Day.

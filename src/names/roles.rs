@@ -6,7 +6,7 @@
 use super::runs::Run;
 use super::{EntityId, Mention, Names};
 use crate::article::Article;
-use crate::lexicon::{Class, class};
+use crate::lexicon::{Class, WordId, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
@@ -48,10 +48,22 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         {
             continue;
         }
-        let at = sentences.partition_point(|s| s.to <= run.from);
-        let Some(sentence) = sentences.get(at) else { continue };
-        let found = before(article, names, sentence.from, run)
-            .or_else(|| after(article, names, run.to, sentence.to))
+        let at_sentence = sentences.partition_point(|s| s.to <= run.from);
+        let Some(sentence) = sentences.get(at_sentence) else { continue };
+        let behind = || after(article, names, run.to, sentence.to);
+        let doing = does(article, run.to, sentence.to);
+        // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
+        let related = |(from, to): &(usize, usize)| {
+            article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
+        };
+        let first = before(article, names, sentence.from, run);
+        let found = first
+            .filter(|found| !related(found))
+            .or_else(behind)
+            .or(first)
+            .or(doing.filter(|(verb, _)| {
+                *verb > run.to && article.find(*verb, class::HEADS_VERB).is_some()
+            }))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities"
         let at_work = |names: &Names| {
@@ -61,6 +73,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         };
         let beside = body_behind(article, names, run.to)
             .or_else(|| body_before(article, names, sentence.from, run.from));
+        let told = doing.and_then(|doing| told_body(article, names, doing));
+        let beside = beside.or(told.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
             if let Some(e) = names.entities.get_mut(mention.entity)
                 && e.kind == EntityKind::Person
@@ -89,11 +103,14 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
-        let told = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
+        let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
         let one_of_many = article.reads(from, "a") || article.reads(from, "an");
-        let inside = head.is_some_and(|c| c.is(INSIDE)) && !told && !one_of_many;
+        let inside = head.is_some_and(|c| c.is(INSIDE)) && !named && !one_of_many;
         let owned = article.is(from, class::POSSESSIVE);
+        let outside = article.is(to - 1, class::OUTSIDE);
+        let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
+        let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
@@ -105,18 +122,18 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             if councillor {
                 return names.body_of_sort("council", run.from);
             }
+            // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
             if !inside {
-                return None;
+                return subject.filter(|id| Some(*id) != main);
             }
-            // "At Harrow Water, Ann Day, the chief executive, said"
-            let at = sentence.from + 1;
-            let place = names.at(at).filter(|m| m.from == at && article.reads(at - 1, "at"));
-            place
-                .filter(|m| names.has_staff(m.entity))
-                .map(|m| m.entity)
-                .or_else(|| own_side(article, names, run.to, sentence.to))
-                .or_else(|| inherent_body(article, names, main, (from, to), run.from))
+            inherent_body(article, names, (main, subject), (from, to), run.from)
         });
+        // "the study's lead author", "Co-author Ann Day"
+        let wrote = || article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let organisation = match organisation.or(told) {
+            None if wrote() => research_body(article, names),
+            known => known,
+        };
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -128,9 +145,47 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
+    sides(article, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
 }
+
+/// "Ann Day praised her players … The manager": of the club that the article is about.
+fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
+    // "Norton", "Norton Town": many a club's name does not say that it is one.
+    let is_club = |id: &EntityId| {
+        names.entity(*id).is_some_and(|e| {
+            e.sort == "club"
+                || ["place", ""].contains(&e.sort)
+                    && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
+        })
+    };
+    let Some(club) = club.filter(is_club) else { return };
+    let his = |i: usize| {
+        article.is(i, class::POSSESSIVE) && article.is(i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
+    };
+    let trainer = |i: &usize| {
+        article.is(*i, class::TRAINER)
+            && (article.reads(i - 1, "the") || his(i - 1))
+            && !article.shape(i + 1).is_capital()
+    };
+    let trainer = (1..article.len().min(TRAINED)).find(trainer);
+    for m in names.mentions.iter().take(PLACES) {
+        work::step();
+        if let Some(e) = names.entities.get_mut(m.entity)
+            && e.kind == EntityKind::Person
+            && e.role.is_none()
+            && e.weight > 2
+            && (m.to + 1..m.to + CLOSE).any(|i| article.is(i, class::SIDE) && his(i - 1))
+        {
+            e.organisation = e.organisation.or(Some(club));
+            e.role = trainer.map(|i| article.spaced(i, i + 1));
+        }
+    }
+}
+
+/// Tokens of an article in which its manager may be called so.
+const TRAINED: usize = 4000;
 
 /// "Ann Day needs no proof. The 41-year-old electrician was hit": whom the sentence before is about.
 fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
@@ -228,7 +283,10 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
     }
-    let mention = names.at(at).filter(|m| m.from == at)?;
+    let Some(mention) = names.at(at).filter(|m| m.from == at) else {
+        // "Sgt Ann Day, of the force's roads team"
+        return if the { owned_by(article, names, at) } else { None };
+    };
     // "Ann Day of the Courier"
     if the && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
@@ -255,7 +313,7 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
 fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
-    let sort = article.at(i).word.text(class::ORG_NOUN)?;
+    let sort = article.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN)?;
     // "the group's" may be anybody's, "the council's" only a council's.
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
@@ -275,15 +333,33 @@ fn its_body(
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
     let of = |kind: EntityKind, s: &Sentence| {
-        let fits = |m: &&Mention| {
-            let quoted = article.before(m.from).shape.is_quote_mark();
-            m.from < at && names.is(m.entity, kind) && !quoted
+        let fits =
+            |m: &&Mention| m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from);
+        let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
+        // "The mill is run by Harrow Water. Its director": its agent.
+        let agent = |m: &&Mention| {
+            let by = m.from.wrapping_sub(1);
+            article.reads(by, "by")
+                && is_done(article, by.wrapping_sub(1))
+                && names.has_staff(m.entity)
         };
-        names.within(s.from, s.to).take(FIRST).find(fits).map(|m| m.entity)
+        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
     };
     // What nobody is and no place is that.
     back.filter_map(|s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s)))
         .next()
+}
+
+/// Whether token `i` stands right behind a quote mark.
+fn opens_marks(article: &Article<'_>, i: usize) -> bool {
+    article.at(i).gap == Gap::None && article.before(i).shape.is_quote_mark()
+}
+
+/// "run", "owned", "is operated": a participle.
+fn is_done(article: &Article<'_>, i: usize) -> bool {
+    article.is(i, class::VERB_PAST)
+        || article.word(i).ends_with("ed")
+        || article.is(i.wrapping_sub(1), class::BE)
 }
 
 /// Sentences before its own that "its" may point back to.
@@ -302,19 +378,10 @@ fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     })
 }
 
-/// "Manager Ann Day praised her Norton Rovers players": the body that is called hers.
-fn own_side(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<EntityId> {
-    let his = (to..limit.min(to + 8)).find(|i| {
-        article.is(*i, class::POSSESSIVE) && article.is(*i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
-    })?;
-    let mention = names.at(his + 1).filter(|m| m.from == his + 1)?;
-    names.has_staff(mention.entity).then_some(mention.entity)
-}
-
 /// "PWD Minister Ann Day": the body whose letters stand in a role in capitals.
 fn body_of_letters(
     article: &Article<'_>,
-    names: &Names,
+    names: &mut Names,
     from: usize,
     to: usize,
 ) -> Option<EntityId> {
@@ -325,7 +392,13 @@ fn body_of_letters(
             && article.word(m.from) == article.word(letters)
             && names.is(m.entity, EntityKind::Organisation)
     };
-    names.mentions.iter().take(PLACES).find(same).map(|m| m.entity)
+    let met = names.mentions.iter().take(PLACES).find(same).map(|m| m.entity);
+    // "NQP leader Ann Day": letters that stand nowhere else.
+    let alone = letters == from
+        && (3..5).contains(&article.word(from).len())
+        && article.at(from).word == WordId::NONE
+        && last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+    met.or_else(|| alone.then(|| named_so(article, names, from, from + 1)))
 }
 
 fn is_unknown_single(names: &Names, id: EntityId) -> bool {
@@ -363,13 +436,13 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
 }
 
 /// The entry of the last role word in `from..to`.
-fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<crate::lexicon::WordId> {
+fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<WordId> {
     let mut found = None;
     let mut i = from;
     while i < to {
         match article.find(i, class::ROLE) {
             Some(hit) => {
-                found = found.filter(|id: &crate::lexicon::WordId| id.is(INSIDE)).or(Some(hit.id));
+                found = found.filter(|id: &WordId| id.is(INSIDE)).or(Some(hit.id));
                 i += hit.len;
             }
             None => i += 1,
@@ -432,7 +505,12 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
-            (e.kind == EntityKind::Organisation || e.kind == EntityKind::Unknown && bound(m))
+            // "represents Norton ward"
+            let goes_on = m.from > from + usize::from(article.is(from, class::DETERMINER))
+                && article.shape(m.to) == Shape::Lower
+                && !article.is(m.to, any!(PREPOSITION, CONJUNCTION));
+            (e.kind == EntityKind::Organisation
+                || e.kind == EntityKind::Unknown && bound(m) && !goes_on)
                 // "Labour councillor": of the council.
                 && !(council && e.sort == "party")
                 && !(place(m) && e.sort.is_empty())
@@ -471,10 +549,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
     let (start, end) =
         of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
-    if end == start + 1 {
-        return owned_by(article, names, start);
-    }
-    Some(named_so(article, names, start, end))
+    let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
+    let known = if noun { owned_by(article, names, start) } else { None };
+    known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
 }
 
 /// "head of": where the words behind a role's own begin.
@@ -510,7 +587,7 @@ const PLACES: usize = 200;
 fn inherent_body(
     article: &Article<'_>,
     names: &Names,
-    main: Option<EntityId>,
+    (main, subject): (Option<EntityId>, Option<EntityId>),
     (from, to): (usize, usize),
     i: usize,
 ) -> Option<EntityId> {
@@ -518,18 +595,14 @@ fn inherent_body(
         let open = sorts != "council" && sorts != "police";
         return names.body_of_sorts(sorts, i, open);
     }
+    if subject.is_some() {
+        return subject;
+    }
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
-    let mut near = names.mentions.get(back..before).unwrap_or(&[]).iter().rev();
+    let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    // "Harrow's price", “Harrow gives us …”: what is spoken of is seldom the speaker's own.
-    let own = |m: &&Mention| {
-        names.has_staff(m.entity)
-            && !article.reads_clitic_s(m.to)
-            && !article.before(m.from).shape.is_quote_mark()
-    };
-    let near = near.clone().find(own).or_else(|| near.find(|m| names.has_staff(m.entity)));
-    let near = near.copied();
+    let near = near.iter().rfind(|m| names.has_staff(m.entity));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // A body named in passing is not preferred to the one that the article is about.
@@ -541,6 +614,44 @@ fn inherent_body(
         }
         (near, main) => near.or(main),
     }
+}
+
+/// "Harrow Water has sold the mill.": the body that a sentence is about.
+fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<EntityId> {
+    let from = s.from + usize::from(article.reads(s.from, "the"));
+    let subject = names.at(from).filter(|m| m.from == from && names.has_staff(m.entity))?;
+    let verb = article.is(subject.to, any!(AUXILIARY, VERB_PAST, VERB_S))
+        || article.shape(subject.to) == Shape::Comma;
+    (verb && article.find(from, class::RATER).is_none()).then_some(subject.entity)
+}
+
+/// "who set up Mill Watch", "has worked at Norton Hospital": the body that what somebody does tells.
+fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -> Option<EntityId> {
+    // "who led the study": of those whose study it is.
+    if article.is(from, class::VERB_PAST)
+        && (article.is(from + 2, class::DOC_NOUN) || article.reads(from + 2, "work"))
+    {
+        return research_body(article, names);
+    }
+    body_in(article, names, from, to).or_else(|| {
+        let the = (from + 1..to).find(|i| article.reads(*i, "the"))?;
+        owned_by(article, names, the + 1)
+    })
+}
+
+/// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
+#[must_use]
+#[inline(never)]
+pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+    let whose = |m: &&Mention| {
+        let link =
+            m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        ["at", "from", "by"].iter().any(|word| article.reads(link, word))
+            && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
+                || article.reads(link.wrapping_sub(1), "led"))
+            && names.has_staff(m.entity)
+    };
+    names.mentions.iter().take(PLACES).find(whose).map(|m| m.entity)
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
@@ -583,8 +694,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     // Some role word must end right here.
     // "Republican Ann Day": of a party.
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
-    let last = if role_ends(article, start, end) && !partisan {
-        end
+    let whole = role_before(article, start, end).filter(|_| !partisan);
+    let last = if let Some(len) = whole {
+        end - len + 1
     } else {
         of_body(article, start, end)
             .filter(|_| comma && !article.shape(run.to).is_word())
@@ -603,6 +715,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             && (!token.word.is(BARS)
                 || joins_roles(article, i)
                 || is_name_part(article, i)
+                // "former state Treasurer"
+                || token.word.is(class::NOUN_LIKE) && !article.word(i).ends_with('s')
                 || retired(article, start, i))
             // "Ann Day grilled Harrow boss Tom Lee"
             && !(token.shape == Shape::Lower
@@ -616,10 +730,14 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
                 && article.before(i).shape.is_word()
                 && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
-        if !here || article.at(from).gap > Gap::Space && from < last {
+        let owner = token.word.is(class::POSSESSIVE);
+        if !(here || owner) || article.at(from).gap > Gap::Space && from < last {
             break;
         }
         from = i;
+        if owner {
+            break;
+        }
         if token.word.is(class::DETERMINER) {
             from = i + 1;
             if token.word.is(class::DETERMINER) && comma {
@@ -642,8 +760,15 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
 
 /// Whether a role's last word stands before token `end`.
 fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
+    role_before(article, start, end).is_some()
+}
+
+/// How long the role is that ends before token `end`.
+#[inline(never)]
+fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     (1..=5.min(end - start))
-        .any(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == k))
+        .rev()
+        .find(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == *k))
 }
 
 /// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
@@ -657,8 +782,8 @@ fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
         .rev()
         .take(8)
         .take_while(|i| {
-            (article.shape(*i).is_word() || joins(article.shape(*i)))
-                && (named || !article.is(*i, barred))
+            let plain = article.shape(*i).is_word() && (named || !article.is(*i, barred));
+            plain || joins(article.shape(*i)) || article.owns(*i)
         })
         .find(|i| links(*i) && role_ends(article, start, *i))
 }
@@ -716,12 +841,19 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     {
         to = comma;
     }
-    // "Ann Day is the chief executive of Harrow Water."
-    if (article.reads(to, "is") || article.reads(to, "was"))
-        && article.reads(to + 1, "the")
-        && let Some((_, end)) = phrase(article, to + 2, clause_end(article, to + 2, limit))
+    // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
+    // "Harrow Water has named Ann Day as its chief executive"
+    let (is, the) = (article.reads(to, "is"), article.reads(to + 1, "the"));
+    let told = the && (is || article.reads(to, "was"))
+        || is && article.is(to + 1, class::INDEFINITE)
+        || article.reads(to, "as")
+            && (article.is(to + 1, class::POSSESSIVE) || article.is(to + 1, class::ROLE));
+    let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
+    let from = if told { Some(1) } else { takes() }.map(|len| to + len);
+    if let Some(from) = from
+        && let Some(found) = phrase(article, from, clause_end(article, from, limit))
     {
-        return Some((to + 1, end));
+        return Some(found);
     }
     let bracket = article.shape(to) == Shape::Open;
     if article.shape(to) != Shape::Comma && !bracket && article.shape(to) != Shape::Dash {
@@ -766,6 +898,18 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         .or_else(|| worker(article, names, first.0, first.1))
 }
 
+/// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.
+fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+    let barred = any!(AUXILIARY, VERB_PAST, VERB_S);
+    let who = (to..limit.min(to + LONGEST))
+        .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
+        .find(|i| article.reads(*i, "who"));
+    let verb = who.map_or(to, |who| who + 1);
+    let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
+    (led || article.find(verb, class::HEADS_VERB).is_some())
+        .then(|| (verb, clause_end(article, verb, limit)))
+}
+
 /// A role in the noun phrase that opens with token `from`.
 fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let near = end.min(from + 10);
@@ -792,13 +936,19 @@ fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Opti
     };
     let stop =
         (from + 1..end.min(from + 7)).take_while(|i| plain(i) && !article.is(*i, bars)).last()?;
-    let word = article.word(stop);
+    is_trade(article, stop).then_some((from, end))
+}
+
+/// "cobbler", "contractor": whether the ending shows a trade.
+#[must_use]
+#[inline(never)]
+pub fn is_trade(article: &Article<'_>, i: usize) -> bool {
+    let word = article.word(i);
     let trade = ["ist", "er", "or", "ian", "man", "woman", "eer", "ant"];
-    (article.shape(stop) == Shape::Lower
+    article.shape(i) == Shape::Lower
         && word.len() > 5
         && trade.iter().any(|ending| word.ends_with(ending))
-        && !article.is(stop, any!(PERSON_NOUN, ADVERB, TIME_NOUN, DOC_NOUN)))
-    .then_some((from, end))
+        && !article.is(i, any!(PERSON_NOUN, ADVERB, TIME_NOUN, DOC_NOUN))
 }
 
 /// Where an apposition ends: at a comma that no list goes on behind, a verb of saying, or the sentence's end.
@@ -825,11 +975,12 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                     && article.shape(i + 1).is_word()
                     && article.at(i + 1).gap == Gap::Space)
             }
-            // "became chairwoman last year"
+            // "became chairwoman last year", "its chief executive since May"
             _ if i > from
-                && role_ends(article, from, i)
-                && article.is(i + 1, class::TIME_NOUN)
-                && (article.reads(i, "last") || article.reads(i, "this")) =>
+                && (article.is(i + 1, class::TIME_NOUN) || article.is(i + 1, class::MONTH))
+                && (article.is(i, any!(PREPOSITION, SUBORDINATOR))
+                    || article.reads(i, "last")
+                    || article.reads(i, "this")) =>
             {
                 true
             }

@@ -129,7 +129,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
     runs.retain_mut(|run| {
-        if run.weak && acts(article, run) {
+        if run.weak && (acts(article, run) || super::evidence::called(article, run).is_some()) {
             run.weak = false;
             return true;
         }
@@ -218,7 +218,7 @@ fn run_at(
     opens: bool,
     surname: bool,
 ) -> Option<Run> {
-    if article.reads(i, "I") {
+    if article.reads(i, "I") || article.reads(i, "former") {
         return None;
     }
     let function = article.is(i, FUNCTION);
@@ -233,6 +233,11 @@ fn run_at(
     if function
         && !behind_role
         && !(given && next_capital)
+        // "The Evening Herald"
+        && !(next_capital
+            && article.is(i, class::TIME_NOUN)
+            && article.is(i + 1, class::ORG_HEAD)
+            && !article.is(i, class::MONTH))
         && (article.shape(i) != Shape::Upper
             || article.word(i).len() == 1
             || opens
@@ -341,16 +346,22 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     if article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == clitic + 1) {
         return Some(clitic + 1);
     }
-    let head = (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
+    // "Norton County Sheriff's Office": of an officer.
+    let office = article.is(clitic - 1, class::ROLE);
+    let head = !office && (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
     let known =
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
-    let longest = if article.shape(clitic) == Shape::Clitic { 2 } else { 6 };
+    let longest = if article.shape(clitic) == Shape::Clitic && !office { 2 } else { 6 };
     if head && longest == 2 || known || clitic - from > longest {
         return None;
     }
     let mut to = clitic + 1;
     while to < stop && is_name_word(article, to) && article.at(to).gap == Gap::Space {
         to += 1;
+    }
+    // "St Ann's hospital"
+    if article.reads(from, "st") && article.is(to, class::ORG_HEAD) {
+        return Some(to + 1);
     }
     let ends = to > clitic + 1
         && article.is(to - 1, class::ORG_HEAD)
@@ -515,7 +526,9 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                 if !body
                     && article.shape(behind).is_word()
                     && (article.shape(at + hit.len - 1) != Shape::Upper
-                        || hit.id.is(any!(LAWMAKER, INHOUSE)))
+                        || hit.id.is(any!(LAWMAKER, INHOUSE))
+                        // "Local GP Ann Day"
+                        || article.is(behind, any!(GIVEN_MALE, GIVEN_FEMALE)))
                 {
                     run.prefix_to = if run.role { run.prefix_to } else { at };
                     run.role = true;
@@ -597,12 +610,14 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         if article.is(last, class::NAME_SUFFIX) && article.shape(last) != Shape::Lower {
             run.suffix = true;
             run.name_to = last;
-        } else if article.shape(last) == Shape::Upper
-            && article.is(last, class::ROLE)
-            && article.is(run.from.wrapping_sub(1), class::INDEFINITE)
+        } else if (article.shape(last) == Shape::Upper && article.is(last, class::ROLE)
+            || article.is(last, class::PARTISAN))
+            && (article.is(run.from.wrapping_sub(1), class::INDEFINITE)
+                || article.is(last, class::PARTISAN)
+                    && article.reads(run.from.wrapping_sub(1), "the"))
             && article.find(run.name_from, class::ORG_KNOWN).is_none()
         {
-            // "a Norton GP": no name of a body.
+            // "a Norton GP", "the Mill Creek Republican": no name of a body.
             run.name_to = last;
             run.to = last;
         } else if matches!(article.shape(last), Shape::Clitic | Shape::Period | Shape::Hyphen)

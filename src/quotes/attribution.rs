@@ -214,7 +214,8 @@ impl Reader<'_, '_> {
                 && a.before(last.from).shape != Shape::Comma;
         }
         // "Her lawyer had told them that it was late, she said": she says all of it.
-        let had = a.reads(last.cue.0 - 1, "had") && comma && self.is_over(at.to, unit.to);
+        let had =
+            a.reads(last.cue.0.wrapping_sub(1), "had") && comma && self.is_over(at.to, unit.to);
         if at.from <= last.to || !had && a.find(last.cue.0, SAYS).is_some() {
             return false;
         }

@@ -309,6 +309,10 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
 /// What a noun that opens a sentence stands for, if it is one that a pronoun may mean.
 fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
     let word = article.at(i).word;
+    let kinds = gate!(GROUP_NOUN, ORG_NOUN, PERSON_NOUN, ROLE, ROLE_FEMALE, ROLE_MALE, ROLE_PLURAL);
+    if !word.passes(kinds) {
+        return None;
+    }
     match (word.is(class::ROLE_MALE), word.is(class::ROLE_FEMALE)) {
         (true, false) => Some(NounKind::Man),
         (false, true) => Some(NounKind::Woman),

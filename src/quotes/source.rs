@@ -1,13 +1,13 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
-use super::memory::{Memory, NounKind};
+use super::memory::{Memory, Noun, NounKind};
 use crate::article::Article;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Gender, Mention, Names, roles, small};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::{Shape, is_small};
+use crate::tokens::{Gap, Shape, is_small};
 use crate::work;
 
 /// Whose words a quote is.
@@ -31,6 +31,9 @@ pub struct Resolver<'a, 't> {
 
 /// Names among which a description ("the leader of the council") is looked for word by word.
 const WIDE: usize = 120;
+
+/// Words of a role between a description and a name: "Her rival, former mayor Ann Day,".
+const APPOSED: usize = 8;
 
 /// Sources and mentions that are looked back for a pronoun or a description.
 const REACH: usize = 24;
@@ -135,39 +138,39 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "A Halvane spokeswoman, Ann Day, said"
         let name = to + 1 + usize::from(a.reads(to + 1, "the"));
-        if let Some(m) = self.names.at(name).copied()
-            && a.shape(to) == Shape::Comma
-            && m.from == name
-            && a.shape(m.to) == Shape::Comma
-            && self.kind(m.entity) == EntityKind::Person
-            && a.is(to - 1, class::ROLE)
+        let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
+        let told = |m: &&Mention| {
+            a.shape(to) == Shape::Comma && (m.from == name || self.is_role_of(m, name))
+                || self.is_role_of(m, from)
+        };
+        if a.is(to - 1, any!(ROLE, PERSON_NOUN))
+            && let Some(m) =
+                apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
+            && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
         {
             return SourceRef { from, to, entity: m.entity };
         }
-        let from =
-            if to > from + 1 && a.is(from, class::DETERMINER) && a.is(from, class::QUANTIFIER) {
-                from + 1
-            } else {
-                from
-            };
+        let from = if to > from + 1
+            && a.is(from, class::DETERMINER)
+            && a.is(from, class::QUANTIFIER)
+            && !a.reads(from + 1, "of")
+        {
+            from + 1
+        } else {
+            from
+        };
         let head = self.head(from, to);
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
-        // "the former Norton keeper": another word for whom the text is about, where nobody is called so.
-        if a.reads(from, "the") && a.reads(from + 1, "former") && first.is_none() {
-            let former = |id: &EntityId| {
-                let role = self.names.entity(*id).and_then(|e| e.role.as_deref());
-                role.is_some_and(|role| role.contains("former"))
-            };
-            let called = head.and_then(|(at, _)| self.by_role(at, to)).filter(former);
-            if let Some(entity) = called.or_else(|| self.person(from, Gender::Unknown)) {
-                return SourceRef { from, to, entity };
-            }
-        }
-        let age =
-            definite && (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
-        if age && let Some(entity) = self.topic(from) {
+        let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
+        let known = role.and_then(|(at, _)| self.by_role(at, to));
+        let one = head.is_none_or(|(_, kind)| matches!(kind, Head::Role | Head::Person));
+        if one
+            && known.is_none()
+            && first.is_none()
+            && let Some(entity) = self.told_of(from, head.map(|(at, _)| at), to)
+        {
             return SourceRef { from, to, entity };
         }
         // "the regulator" is a body, unless somebody has that office.
@@ -176,10 +179,10 @@ impl<'a, 't> Resolver<'a, 't> {
                 && to <= from + 2
                 && a.is(at, class::OWNING)
                 && a.at(at).word.text(class::ORG_NOUN).is_some()
-                && self.by_role(at, to).is_none()
+                && known.is_none()
         };
         if let Some((at, _)) = head.filter(|(at, c)| *c == Head::Role && !body(*at)) {
-            if definite && let Some(entity) = self.by_role(at, to) {
+            if let Some(entity) = known {
                 self.tell_office(entity, from, at, to);
                 return SourceRef { from, to, entity };
             }
@@ -193,10 +196,9 @@ impl<'a, 't> Resolver<'a, 't> {
             if !a.is(at, class::SPOKES)
                 && let Some(entity) = self.named_below(from)
             {
-                let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
-                let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+                let office = self.office(from, at, to);
                 if let Some(person) = self.names.entities.get_mut(entity) {
-                    person.role.get_or_insert_with(|| a.words(start.min(at), end).to_string());
+                    person.role.get_or_insert(office);
                 }
                 return SourceRef { from, to, entity };
             }
@@ -225,11 +227,18 @@ impl<'a, 't> Resolver<'a, 't> {
                 if place { roles::body_of_place(a, &self.names, m.from, m.to) } else { None };
             return SourceRef { from, to, entity: body.unwrap_or(m.entity) };
         }
-        if let Some(sort) = (from..to).rev().find_map(|i| a.at(i).word.text(class::ORG_NOUN)) {
+        let sort_at = |i| {
+            let hit = a.find(i, class::ORG_NOUN)?;
+            Some((i, i + hit.len == to, hit.id.text(class::ORG_NOUN)?))
+        };
+        if let Some((noun, ends, sort)) = (from..to).rev().find_map(sort_at) {
             // "the Norton-based firm", "the FTSE 100 company"
-            let bare = to - from <= 2
+            let bare = ends && noun <= from + 1
                 || a.reads(from, "the")
-                    && self.names.at(to - 2).is_none_or(|m| m.to < to - 1)
+                    && self
+                        .names
+                        .at(to - 2)
+                        .is_none_or(|m| m.to < to - 1 || a.is(m.from, class::DEMONYM))
                     && (from + 1..to - 1).all(|i| {
                         a.shape(i) != Shape::Lower && !a.owns(i) || a.shape(i - 1) == Shape::Hyphen
                     });
@@ -266,33 +275,100 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Whether the words from token `from` to the name are what it is called in the names already: "cabinet member for
     /// roads Cllr Ann Day".
+    #[inline(never)]
     fn is_role_of(&self, m: &Mention, from: usize) -> bool {
         let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
         role.is_some_and(|role| {
             let the = usize::from(self.article.is(from, class::DETERMINER));
-            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from) == role)
+            let comma = usize::from(self.article.before(m.from).shape == Shape::Comma);
+            [from, from + the].iter().any(|i| self.article.spaced(*i, m.from - comma) == role)
         })
+    }
+
+    /// "Norton leader", of "the Norton leader of the party".
+    #[inline(never)]
+    fn office(&self, from: usize, at: usize, to: usize) -> String {
+        let a = self.article;
+        let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
+        let start = from + usize::from(a.is(from, class::DETERMINER));
+        a.words(start.min(at), end).to_string()
     }
 
     /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
     fn tell_office(&mut self, entity: EntityId, from: usize, at: usize, to: usize) {
-        let a = self.article;
-        let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
-        let start = if a.is(from, class::DETERMINER) { from + 1 } else { from };
+        let office = self.office(from, at, to);
         let title = |role: &str| {
-            let role = role.trim_end_matches('.');
-            crate::lexicon::look_up_word(&[role]).text(class::TITLE_OFFICE).is_some()
+            crate::lexicon::last_word(role).text(class::TITLE_OFFICE).is_some()
+                && role.split(' ').count() < 3
         };
         if let Some(person) = self.names.entities.get_mut(entity)
             && person.role.as_deref().is_some_and(title)
         {
-            person.role = Some(a.words(start.min(at), end).to_string());
+            person.role = Some(office);
         }
+    }
+
+    /// "The retired baker said", "the singer, 51, said": whom the article speaks of, told of by what that one is.
+    fn told_of(&mut self, from: usize, head: Option<usize>, to: usize) -> Option<EntityId> {
+        let a = self.article;
+        let old = (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
+        let aged = a.shape(to) == Shape::Comma
+            && a.shape(to + 1) == Shape::Number
+            && a.word(to + 1).len() == 2;
+        let former = a.reads(from + 1, "former");
+        let at = head.unwrap_or(to - 1);
+        let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
+        let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
+        let capital = (from + 1..to).any(|i| a.shape(i).is_capital());
+        // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
+        let telling = old
+            || aged
+            || former
+            || (head.is_some() || trade)
+                && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
+        let police = || a.at(at).word.text(class::ROLE_OF) == Some("police");
+        if !a.reads(from, "the")
+            || !telling
+            || !(old || a.shape(at) == Shape::Lower || a.is(at, class::PARTISAN))
+            || a.is(at, class::SPOKES)
+            || a.at(at).word.text(class::ORG_NOUN).is_some()
+            || (from..to).any(|i| a.shape(i) == Shape::Clitic)
+            || police()
+        {
+            return None;
+        }
+        // What goes with any office.
+        let besides = old || aged || former || !trade || capital && !of;
+        let fits = |e: &Entity| {
+            let open = e.role.as_deref().is_none_or(|role| {
+                let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
+                of && capital && e.organisation.is_none() && !minister
+            });
+            let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
+                || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
+            let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
+            let often = if old { 4 * e.weight.min(12) as i32 } else { 0 };
+            (person && !other && (open || besides)).then_some(often)
+        };
+        let (score, entity) = self.memory.likeliest(&self.names, from, None, &fits)?;
+        if !old && !former && score < FAINT {
+            return None;
+        }
+        let body = self.body_inside(from, to);
+        let e = self.names.entities.get_mut(entity)?;
+        if trade && (e.role.is_none() || !besides) {
+            e.role = Some(a.words(from + 1, to).to_string());
+            e.organisation = e.organisation.or(body);
+        }
+        Some(entity)
     }
 
     /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
     fn named_below(&self, from: usize) -> Option<EntityId> {
-        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person;
+        let a = self.article;
+        // A name that is a line is a byline.
+        let line = |m: &Mention| a.at(m.from).gap >= Gap::Line && a.at(m.to).gap >= Gap::Line;
+        let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person && !line(m);
         let mut persons = self.names.mentions.iter().take(REACH).filter(person);
         let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
         let near = self.memory.sentences_between(from, first.from);
@@ -405,8 +481,8 @@ impl<'a, 't> Resolver<'a, 't> {
                         if former && !role.contains("former") {
                             return false;
                         }
-                        let office = crate::lexicon::look_up_word(&[role.trim_end_matches('.')]);
-                        office.text(class::TITLE_OFFICE) == wanted.split(' ').next_back()
+                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE)
+                            == wanted.split(' ').next_back()
                             || role.ends_with(&wanted)
                             || role.starts_with(&wanted)
                             || role.contains(&format!("{wanted} "))
@@ -474,7 +550,19 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
+            let speaker = self
+                .memory
+                .last_heard()
+                .filter(|(at, _)| *at > noun.from && self.sentences_between(noun.from, *at) == 0);
             let entity = self.document(noun.from, noun.to).entity;
+            // "In a statement, Harrow Water said … The statement said": the speaker's.
+            let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
+                e if e.kind == EntityKind::Organisation => Some(id),
+                e => e.organisation,
+            });
+            if let Some(e) = self.names.entities.get_mut(entity) {
+                e.organisation = body.or(e.organisation);
+            }
             return SourceRef { from, to, entity };
         }
         // "Report finds …", as the headline has it: the one that is told of here.
@@ -509,7 +597,9 @@ impl<'a, 't> Resolver<'a, 't> {
             let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
             self.issuer(from).or_else(near)
         };
-        let body = self.body_inside(from, to).or_else(topic);
+        let body = self.body_inside(from, to);
+        let body =
+            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
         self.add(
             from,
             to,
@@ -520,6 +610,16 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         self.names.body_of_sort("regulator", at)
+    }
+
+    /// The body that "its" at token `at` means.
+    #[inline(never)]
+    fn its_body(&self, at: usize) -> Option<EntityId> {
+        let fits = |e: &Entity| {
+            let body = e.kind == EntityKind::Organisation;
+            (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
+        };
+        self.memory.likeliest(&self.names, at, None, &fits).map(|b| b.1)
     }
 
     fn body_inside(&self, from: usize, to: usize) -> Option<EntityId> {
@@ -537,7 +637,9 @@ impl<'a, 't> Resolver<'a, 't> {
         named.or_else(|| {
             let a = self.article;
             (from..to).find_map(|i| {
-                let sort = a.at(i).word.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                let hit = a.find(i, class::ORG_NOUN)?;
+                let sort = hit.id.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
+                let i = i + hit.len - 1;
                 // "a spokesman for the council"
                 let ends = i + 1 == to
                     && i > from + 2
@@ -601,15 +703,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
         if spokes || body.is_none() && a.reads(from, "its") {
-            let fits = |e: &Entity| {
-                let body = e.kind == EntityKind::Organisation;
-                (body && e.sort != "platform" && e.sort != "newspaper").then_some(0)
-            };
-            body = self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
+            body = self.its_body(from);
         }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
                 body = self.issuer(from);
+            }
+            if a.is(end - 1, class::RESEARCHERS) {
+                body = body.or_else(|| roles::research_body(a, &self.names));
             }
             let plain = !a.is(from, any!(DETERMINER, INDEFINITE, QUANTIFIER, POSSESSIVE));
             let office = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
@@ -693,9 +794,6 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some((rival, noun)) = noun
             && found.is_none_or(|(score, _)| rival > score)
         {
-            if noun.kind != NounKind::Somebody {
-                return Some(self.unnamed(noun.from, noun.to, EntityKind::Person, None).entity);
-            }
             let entity = self.find(noun.from, noun.to).entity;
             let agrees = |e: &Entity| {
                 e.kind == EntityKind::Person && (e.gender == gender || e.gender == Gender::Unknown)
@@ -706,14 +804,6 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let ahead = || self.memory.next(&self.names, at, fits);
         found.map(|(_, entity)| entity).or_else(ahead)
-    }
-
-    /// The person that a description at token `at` means: the one that the article is about counts most.
-    fn topic(&self, at: usize) -> Option<EntityId> {
-        let fits = |e: &Entity| {
-            (e.kind == EntityKind::Person).then(|| 4 * i32::try_from(e.weight.min(12)).unwrap_or(0))
-        };
-        self.memory.likeliest(&self.names, at, None, &fits).map(|(_, entity)| entity)
     }
 
     /// The body, document or group that "it", "they" or "the firm" at token `at` means.
@@ -739,7 +829,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
-        let noun = self.memory.noun(at, kinds).filter(|_| sort.is_empty());
+        // "raised its forecast, helped by what it called": not the forecast.
+        let own =
+            |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
+        let noun = self.memory.noun(at, kinds).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
             (_, Some((_, noun))) if noun.kind == NounKind::Document => self
@@ -751,7 +844,12 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             (_, Some((_, noun))) => {
                 let head = noun.to - 1;
-                let source = self.unnamed(noun.from, noun.to, EntityKind::Group, Some(head));
+                // "Researchers at the University of Norton"
+                let a = self.article;
+                let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, "the"));
+                let body = self.names.at(name).filter(|_| a.is(noun.to, class::PREPOSITION));
+                let to = body.map_or(noun.to, |m| m.to);
+                let source = self.unnamed(noun.from, to, EntityKind::Group, Some(head));
                 Some(source.entity)
             }
             (best, None) => best.map(|(_, entity)| entity),
@@ -761,6 +859,9 @@ impl<'a, 't> Resolver<'a, 't> {
 
 /// Sentences behind somebody's words in which "they" still means the speaker.
 const SPOKEN: usize = 3;
+
+/// What whoever a description means counts for at least.
+const FAINT: i32 = -14;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;

@@ -17,14 +17,15 @@ const BRACKET: usize = 8;
 pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
     while i > start {
         let before = article.before(i);
-        let adverb = before.word.is(any!(ADVERB, AUXILIARY, NEGATION))
-            && before.shape == Shape::Lower
+        let time = before.word.is(class::TIME_NOUN);
+        let adverb = before.shape == Shape::Lower
+            && before.word.is(any!(ADVERB, AUXILIARY, NEGATION))
             || before.shape == Shape::Lower
                 && article.word(i - 1).ends_with("ly")
                 && article.word(i - 1).len() > 4
                 && !before.word.is(class::GROUP_NOUN)
             || before.shape == Shape::Lower
-                && before.word.is(class::TIME_NOUN)
+                && time
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
                 && article.reads(i - 2, "on")
@@ -37,17 +38,17 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
         // "he's claiming", "who in 2010 said".
         let short =
             before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
-        let dated = (before.shape == Shape::Number || before.word.is(class::TIME_NOUN))
+        let dated = (before.shape == Shape::Number || time)
             && i > start + 2
             && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
             && article.is(i - 3, class::PRONOUN);
         // "Ann Day on Saturday said"
-        let on = before.word.is(class::TIME_NOUN)
+        let on = time
             && i > start + 2
             && article.shape(i - 2) == Shape::Lower
             && article.reads(i - 2, "on");
         // "Ann Day last week said"
-        let last = before.word.is(class::TIME_NOUN)
+        let last = time
             && i > start + 2
             && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
             && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);

@@ -217,7 +217,7 @@ impl Reader<'_, '_> {
             a.shape(*i) == Shape::Lower && a.is(*i, any!(PREPOSITION, DETERMINER, CONJUNCTION))
         };
         let small = (pair.from()..pair.to()).filter(small).count();
-        capitals * 3 >= (words(a, pair) - small.min(capitals)) * 2
+        capitals * 3 >= words(a, pair).saturating_sub(small.min(capitals)) * 2
     }
 
     /// "what he called “a sham”": the word before the marks is a verb with a subject, no "so-called".

@@ -127,10 +127,12 @@ impl<'s> Raters<'s> {
                     continue;
                 }
                 raters.any_states |= scales.may_open(article, i, gate!(RATED_STATE));
-                let kind = scales
-                    .find(article, i, Kind::Subject)
-                    .or_else(|| scales.find(article, i, Kind::Subjects));
-                if let Some(kind) = kind {
+                let kinds = scales.may_open(article, i, gate!(RATED_KIND, RATED_KINDS));
+                let kind = || {
+                    let one = scales.find(article, i, Kind::Subject);
+                    one.or_else(|| scales.find(article, i, Kind::Subjects))
+                };
+                if let Some(kind) = kinds.then(kind).flatten() {
                     raters.kinds.push((i, kind));
                     for (scale, _) in kind.rows() {
                         if let Some(votes) = raters.votes.get_mut(usize::from(scale)) {
@@ -138,7 +140,8 @@ impl<'s> Raters<'s> {
                         }
                     }
                 }
-                let found = scales.find(article, i, Kind::Rater);
+                let rater = scales.may_open(article, i, gate!(RATER));
+                let found = rater.then(|| scales.find(article, i, Kind::Rater)).flatten();
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {

@@ -230,6 +230,12 @@ impl Definition {
         names.join("\n")
     }
 
+    /// Whether one of its grades is a code.
+    #[must_use]
+    pub fn has_codes(&self) -> bool {
+        self.grade_lines().lines().any(is_code)
+    }
+
     /// Its grades that were not always in force, one a line.
     #[must_use]
     pub fn year_lines(&self) -> String {
@@ -519,4 +525,16 @@ fn plural(noun: &str) -> String {
         None if noun.ends_with('s') => noun.to_string(),
         None => format!("{noun}s"),
     }
+}
+
+/// Whether a grade's name is a code ("Baa1", "A", "C3") rather than a word.
+#[must_use]
+#[inline(never)]
+pub fn is_code(name: &str) -> bool {
+    let bytes = name.as_bytes();
+    bytes.len() == 1
+        || bytes.iter().any(|b| b.is_ascii_digit() || matches!(b, b'+' | b'*'))
+        || bytes.iter().filter(|b| b.is_ascii_uppercase()).count() == bytes.len()
+        || name.ends_with('-')
+        || matches!(name, "Aaa" | "Ca")
 }

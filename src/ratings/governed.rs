@@ -448,7 +448,7 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let first = page.line_start(grade.from, s.from);
         let named = page.names_within(first, grade.from).first().map(|n| page.full(*n));
-        let above = || page.heading(grade.from + 1).filter(|_| first == grade.from);
+        let above = || (first == grade.from).then(|| page.heading(grade.from + 1)).flatten();
         let subject = named.or_else(|| page.title.clone()).or_else(above);
         Phrase { subjects: subject.into_iter().collect(), from: grade.from, ..Phrase::default() }
     }

@@ -1,6 +1,6 @@
 //! Grades in the text: words of a scale, codes, numbers out of a maximum, stars and percentages.
 
-use super::definition::small;
+use super::definition::{is_code, small};
 use super::scales::{Kind, Scale, Scales};
 use crate::article::Article;
 use crate::lexicon::class;
@@ -197,7 +197,10 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
         .rows()
         .filter(|(scale, place)| {
             // Codes are printed in capitals, or "A-minus".
-            let code = || scales.get(*scale).and_then(|s| s.grade(*place)).is_none_or(is_code);
+            let code = || {
+                let scale = scales.get(*scale).filter(|s| s.codes);
+                scale.is_some_and(|s| s.grade(*place).is_none_or(is_code))
+            };
             hit.len > 1 || first.shape.is_capital() || first.shape == Shape::Code || !code()
         })
         .collect();
@@ -210,18 +213,6 @@ fn is_outlook(article: &Article<'_>, i: usize) -> bool {
 
 fn glued(article: &Article<'_>, i: usize) -> bool {
     article.at(i).gap == Gap::None && article.shape(i).is_word()
-}
-
-/// Whether a grade's name is a code ("Baa1", "A", "C3") rather than a word.
-#[must_use]
-#[inline(never)]
-pub fn is_code(name: &str) -> bool {
-    let bytes = name.as_bytes();
-    bytes.len() == 1
-        || bytes.iter().any(|b| b.is_ascii_digit() || matches!(b, b'+' | b'*'))
-        || bytes.iter().filter(|b| b.is_ascii_uppercase()).count() == bytes.len()
-        || name.ends_with('-')
-        || matches!(name, "Aaa" | "Ca")
 }
 
 fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {

@@ -181,7 +181,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return listed;
         }
         let explains = (s.from..s.to).any(|k| {
-            article.find(k, class::SCALE_WORD).is_some()
+            article.at(k).word.opens(class::SCALE_WORD)
+                && article.find(k, class::SCALE_WORD).is_some()
                 && grades.iter().any(|g| g.from.abs_diff(k) < 30)
         });
         let mut first = 0;

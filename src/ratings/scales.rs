@@ -26,6 +26,8 @@ pub struct Scale {
     pub rater: Text,
     /// Grades, best first, one a line.
     pub grades: Text,
+    /// Whether a grade's name is a code ("Baa1") rather than a word.
+    pub codes: bool,
     /// Grades that were not always in force, one a line: name, since, until, with tabs between.
     pub in_force: Text,
     /// Highest number, 0 where grades are not numbers.
@@ -132,6 +134,7 @@ impl Scale {
             name: own(&definition.name),
             rater: own(&definition.rater),
             grades: Cow::Owned(definition.grade_lines()),
+            codes: definition.has_codes(),
             in_force: Cow::Owned(definition.year_lines()),
             max: definition.max,
             percent: definition.percent,
@@ -323,6 +326,9 @@ impl Scales {
     /// The longest word or phrase of that kind that starts at token `i`.
     #[must_use]
     pub fn find(&self, article: &Article<'_>, i: usize, kind: Kind) -> Option<Found<'_>> {
+        if self.words.is_empty() && !article.at(i).word.opens(kind.class()) {
+            return None;
+        }
         let fixed = article.find(i, kind.class()).map(|hit| {
             let row = hit.id.number(kind.class()).unwrap_or(0.0) as usize;
             let end = |at: usize| ROW_ENDS.get(at).copied().map_or(0, usize::from);

@@ -41,6 +41,9 @@ const LONGEST: usize = 14;
 /// How many names a search looks at, on either side.
 const REACH: usize = 40;
 
+/// The rank from which on a name is hardly more than a guess.
+const SURE: u8 = 12;
+
 fn joins(article: &Article<'_>, i: usize) -> usize {
     if article.is(i, class::NAME_JOINT) {
         return if article.reads(i + 1, "the") { 2 } else { 1 };
@@ -483,13 +486,15 @@ impl<'t> Page<'_, 't> {
         let outlook = known.is_some_and(|s| s.outlook);
         let kind = kind.filter(|_| !forward).map(|(from, to)| small(self.article.words(from, to)));
         let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater };
+        let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < SURE);
         let back = ranks.best(&mut before.iter().rev(), true);
-        let ahead = ranks.best(&mut after.iter(), false);
+        // Nothing that stands behind fits better than what is found before.
+        let settled = sure(&back) && back.is_some_and(|found| found.0 <= ranks.least(false));
+        let ahead = if settled { None } else { ranks.best(&mut after.iter(), false) };
         let found = match (back, ahead) {
             (Some(back), Some(ahead)) => Some(if back.0 <= ahead.0 { back.1 } else { ahead.1 }),
             (back, ahead) => back.or(ahead).map(|found| found.1),
         };
-        let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < 12);
         if !last
             && !sure(&back)
             && !sure(&ahead)
@@ -584,14 +589,30 @@ impl Ranks<'_, '_, '_> {
                 || page.fits(*n, self.scale))
     }
 
+    /// The lowest rank that a name on that side may have.
+    fn least(&self, back: bool) -> u8 {
+        match back {
+            true if self.last || self.people || self.kind.is_some() => 0,
+            true if self.outlook => 5,
+            true => 6,
+            false if self.last || self.kind.is_some() => 2,
+            false if self.forward => 3,
+            false => 8,
+        }
+    }
+
     /// The name of the lowest rank, the first of those.
     fn best(&self, names: &mut dyn Iterator<Item = &Name>, back: bool) -> Option<(u8, Name)> {
+        let least = self.least(back);
         let mut best: Option<(u8, Name)> = None;
         for (place, name) in names.filter(|n| self.may(n)).take(REACH).enumerate() {
             if let Some(rank) = self.rank(*name, back, place)
                 && best.is_none_or(|(least, _)| rank < least)
             {
                 best = Some((rank, *name));
+                if rank == least {
+                    break;
+                }
             }
         }
         best
