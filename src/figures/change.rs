@@ -75,6 +75,10 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     let a = scene.article;
     let before = at.wrapping_sub(1);
     if len == 1 && a.reads(at, "over") {
+        // "Ministers accused of ‘a trick’ over £2bn fund"
+        if figure.kind == FigureKind::Money && a.shape(before).is_quote_mark() {
+            return true;
+        }
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
         // "for over 30 years", "after over two hours"; "sold over two years" is no modifier.
         let spent = figure.kind == FigureKind::Duration && !a.is(before, class::LASTS_BEFORE);

@@ -89,9 +89,11 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         }
         return aged(next);
     }
-    // "among those under 30", "people over 65"
+    // "among those under 30", "people over 65", "patients aged over 75", "nurses were over 60"
+    let were = usize::from(a.reads(before.wrapping_sub(1), "were"));
+    let group = before.wrapping_sub(1 + were);
     if a.is(before, class::LIMIT)
-        && a.is(before.wrapping_sub(1), class::AGE_GROUP)
+        && (a.is(group, any!(AGE_GROUP, AGED)) || were == 1 && a.is(group, class::ROLE_PLURAL))
         && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST, VERB_BASE)))
         && !(a.shape(next) == Shape::Hyphen || a.shape(next) == Shape::Percent)
     {
@@ -124,7 +126,19 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     if !lone && !word {
         return None;
     }
-    let event = a.reads(before, "at") && a.is(before.wrapping_sub(1), class::AGE_EVENT) && closes;
+    // "died at 68", "left school at 16", "became a baker at 22"; by ten one may leave the house.
+    let noun = before.wrapping_sub(1);
+    let ends = closes || a.is(next, any!(AGE_AFTER, AUXILIARY, RELATIVE));
+    let work = |k: usize| a.is(before.wrapping_sub(k), class::AGE_WORK);
+    let at_age = a.reads(before, "at")
+        && (a.is(noun, class::AGE_EVENT) || value >= 14.0 && (1..=5).any(work));
+    // "a boy of 12"
+    let of_age = a.reads(before, "of")
+        && value >= 10.0
+        && a.shape(noun) == Shape::Lower
+        && (a.is(noun, any!(PERSON_NOUN, ROLE)) || a.word(noun).ends_with("man"))
+        && !a.is(noun, class::GROUP_NOUN);
+    let event = ends && (at_age || of_age);
     if event || a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
         return aged(next);
     }

@@ -1073,7 +1073,8 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return ahead(scene, at);
     }
     let low = scene.sentence.from;
-    let mut end = led;
+    // "a boy of 12", "nurses were over 60"
+    let mut end = led - usize::from(led > low && a.is(led - 1, class::AGE_OF));
     while end > low
         && (matches!(a.shape(end - 1), Shape::Comma | Shape::Open | Shape::Dash)
             || a.is(end - 1, any!(AGE_LINK, AGE_EVENT, AGE_VERB, BETWEEN)))

@@ -159,8 +159,11 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let from = at;
     let mut to = at;
     while to < limit && to < from + PHRASE && scene.claims.owner(to) != Owner::Date {
+        // "of Year 6 pupils"
         let code = a.shape(to) == Shape::Number
-            && (to > from && a.shape(to - 1) == Shape::Hyphen
+            && (to > from
+                && (a.shape(to - 1) == Shape::Hyphen
+                    || a.shape(to - 1) == Shape::Title && a.shape(to + 1) == Shape::Lower)
                 || to == from && a.shape(to + 1) == Shape::Hyphen);
         // "31,000 working days"
         let gerund = to == from && gerund(scene, to);
@@ -169,6 +172,10 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         }
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
         let noun_follows = nominal(scene, to + 1) && !a.word(to + 1).ends_with("ly");
+        // "half of patients aged over 75"
+        if a.reads(to, "aged") && !noun_follows {
+            break;
+        }
         // "plastic caught fire"; not "newly built homes".
         let caught = a.is(to, class::VERB_PAST)
             && !a.word(to).ends_with("ed")
