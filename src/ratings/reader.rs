@@ -185,6 +185,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 && article.find(k, class::SCALE_WORD).is_some()
                 && grades.iter().any(|g| g.from.abs_diff(k) < 30)
         });
+        // "61% of pupils reached the expected standard": theirs, not the school's.
+        for (grade, slot) in grades.iter().zip(&mut listed) {
+            let near = |back: usize, c| {
+                (grade.from.saturating_sub(back)..grade.from).any(|k| article.is(k, c))
+            };
+            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER);
+        }
         let mut first = 0;
         let mut choice = false;
         for n in 0..grades.len() {
