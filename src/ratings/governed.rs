@@ -27,7 +27,7 @@ impl Reader<'_, '_, '_> {
         match construction {
             Construction::Alone => self.starred(s, grade),
             Construction::Next => self.gapped(near, frame, scale),
-            Construction::Noun => self.of_noun(s, grade, near, scale),
+            Construction::Noun => self.of_noun(s, near, scale),
             Construction::OfNoun => {
                 let colon = article.shape(near.prep) == Shape::Colon;
                 let noun = near.noun_before.map_or(near.from, |n| n + 1);
@@ -42,7 +42,7 @@ impl Reader<'_, '_, '_> {
                 page.phrase(range, scale)
             }
             Construction::Verb => match near.verb {
-                Some(verb) => self.of_verb(s, grade, near, verb, from, scale),
+                Some(verb) => self.of_verb(s, near, verb, from, scale),
                 None => Phrase::default(),
             },
         }
@@ -65,7 +65,6 @@ impl Reader<'_, '_, '_> {
     pub(super) fn of_verb(
         &self,
         s: &Sentence,
-        grade: &Grade,
         near: &Near,
         verb: Verb,
         from: Option<&Grade>,
@@ -96,7 +95,7 @@ impl Reader<'_, '_, '_> {
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
-            return self.left(left, verb, near, s, grade, scale);
+            return self.left(left, verb, near, s, scale);
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
@@ -138,7 +137,7 @@ impl Reader<'_, '_, '_> {
             }
         }
         if !rates {
-            return self.left(left, verb, near, s, grade, scale);
+            return self.left(left, verb, near, s, scale);
         }
         // "Ofsted's report card for Lark Rise gives"
         let names = page.names_within(left.0, left.1);
@@ -192,7 +191,6 @@ impl Reader<'_, '_, '_> {
         verb: Verb,
         near: &Near,
         s: &Sentence,
-        grade: &Grade,
         scale: u8,
     ) -> Phrase {
         let page = self.page;
@@ -279,7 +277,6 @@ impl Reader<'_, '_, '_> {
                 return named;
             }
         }
-        let _ = grade;
         phrase
     }
 
@@ -341,10 +338,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The subject of "an inadequate rating from Ofsted means Oakmoor School", "Oakmoor School's good rating".
-    pub(super) fn of_noun(&self, s: &Sentence, grade: &Grade, near: &Near, scale: u8) -> Phrase {
+    pub(super) fn of_noun(&self, s: &Sentence, near: &Near, scale: u8) -> Phrase {
         let page = self.page;
         let article = page.article;
-        let _ = grade;
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         // "Oakmoor School's outstanding rating"
         if article.reads_clitic_s(near.prep) || self.plural_owner(near.prep) {

@@ -98,7 +98,7 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let Some(text) = grade.text(page.article, number, known) else { return };
-        let phrase = self.of_verb(s, &grade, &near, verb, None, number);
+        let phrase = self.of_verb(s, &near, verb, None, number);
         let rater = scaled.rater.as_deref();
         let subject = self.subjects(&phrase, None, &grade, number, rater).into_iter().next();
         let rating = Rating {
