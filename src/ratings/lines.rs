@@ -332,26 +332,27 @@ impl Page<'_, '_> {
                 (below, first) = (first, self.line_start(first - 1, floor));
             }
             // "1. Zenta Dry 300"
-            if article.shape(first) == Shape::Number && article.shape(first + 1) == Shape::Period {
-                first += 2;
-            }
-            let end = (first..below)
+            let numbered = first + 2 < below
+                && article.shape(first) == Shape::Number
+                && article.shape(first + 1) == Shape::Period;
+            let from = first + 2 * usize::from(numbered);
+            let end = (from..below)
                 .find(|k| {
                     article.shape(*k) == Shape::Comma
                         && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
                 })
                 .unwrap_or(below);
-            let line = first..end;
+            let line = from..end;
             let short = line.len() <= if starred { 14 } else { 5 };
             let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
             let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
             let fits = short
                 && ends
-                && article.shape(first).is_capital()
-                && self.dates_within(first, end).is_empty()
-                && (starred || line.clone().all(capital) && self.recurs(first));
+                && article.shape(from).is_capital()
+                && self.dates_within(from, end).is_empty()
+                && (starred || line.clone().all(capital) && self.recurs(from));
             if fits {
-                let words = article.words(first, end);
+                let words = article.words(from, end);
                 return (self.byline.as_deref() != Some(words)).then(|| words.to_string());
             }
             below = first;
