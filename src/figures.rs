@@ -174,6 +174,16 @@ pub fn find(
                 context::add(&scene, &mut figure);
                 claims.take(figure.from, figure.to, Owner::Figure);
                 i = figure.to.max(i + 1);
+                // "from £40m to £120m a year": both are a year.
+                if let Some(last) = figures.last_mut().filter(|l| {
+                    l.to + 1 == figure.from
+                        && article.reads(l.to, "to")
+                        && l.change == Some(Change::From)
+                        && l.unit == figure.unit
+                        && l.per.is_none()
+                }) {
+                    last.per.clone_from(&figure.per);
+                }
                 figures.push(figure);
             } else {
                 i += 1;

@@ -194,7 +194,10 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     let article = page.article;
     let first = blocks.iter().take_while(|b| b.from < TOP);
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
-        let review = (b.from..b.to.min(TOP)).find(|k| article.is(*k, class::REVIEW_WORD))?;
+        // "placed it on review", "a review found": no headline of one.
+        let review = (b.from..b.to.min(TOP)).find(|k| {
+            article.is(*k, class::REVIEW_WORD) && article.before(*k).shape != Shape::Lower
+        })?;
         // "Restaurant review: Salt & Rye, Norwick"
         let sort = (b.from..review).all(|k| article.is(k, class::NO_BYLINE));
         let (from, to) = if sort && article.shape(review + 1) == Shape::Colon {

@@ -46,8 +46,10 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     // "Prices start from £14", "Tickets from £14"
     let before = figure.from.wrapping_sub(1);
+    let verb = before.wrapping_sub(1);
+    let starts = || a.reads(verb, "start") && !a.is(verb.wrapping_sub(2), class::RELATIVE);
     if figure.kind == FigureKind::Money
-        && a.reads(before, "from")
+        && (a.reads(before, "from") || a.reads(before, "at") && starts())
         && !a.reads(figure.to, "to")
         && (a.is(before.wrapping_sub(1), class::PRICE_FROM))
     {
@@ -73,6 +75,10 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     let a = scene.article;
     let before = at.wrapping_sub(1);
     if len == 1 && a.reads(at, "over") {
+        // "Ministers accused of ‘a trick’ over £2bn fund"
+        if figure.kind == FigureKind::Money && a.shape(before).is_quote_mark() {
+            return true;
+        }
         let few = figure.value.is_some_and(|v| v <= 10.0) && figure.kind == FigureKind::Count;
         // "for over 30 years", "after over two hours"; "sold over two years" is no modifier.
         let spent = figure.kind == FigureKind::Duration && !a.is(before, class::LASTS_BEFORE);
@@ -151,7 +157,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
             .filter(|change| matches!(change, Change::To | Change::From)),
         // "leverage would rise to 3.2 times from 1.9 times"
         FigureKind::Multiple
-            if ["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+            if (["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+                || scene.article.is(start, class::LEVEL_LIMIT))
                 && figure.to > figure.from + 1 =>
         {
             amount(scene, figure, start)
@@ -165,17 +172,19 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
 fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
     let noun = start.saturating_sub(2);
-    let sum = noun > scene.sentence.from
+    // "a total of", "its previous range of"
+    let old = usize::from(a.is(noun.wrapping_sub(1), class::OLD_RATING));
+    let sum = noun > scene.sentence.from + old
         && a.reads(start - 1, "of")
         && a.is(noun, class::SUM_NOUN)
-        && a.is(noun - 1, class::DETERMINER);
+        && a.is(noun - 1 - old, any!(DETERMINER, POSSESSIVE));
     // "up from the £75m that voters approved"
     let the = start > scene.sentence.from + 1
         && a.reads(start - 1, "the")
         && a.reads(noun, "from")
         && a.is(noun.wrapping_sub(1), class::PARTICLE);
     match () {
-        () if sum => noun - 1,
+        () if sum => noun - 1 - old,
         () if the => start - 1,
         () => start,
     }
@@ -240,11 +249,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if led("reach") {
         return Some(Change::To);
     }
-    // "closed down 12.5p at 340p", "fall below 15%"
+    // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p"
     let last = scene.last_in_sentence();
     if led("at")
         && last.is_some_and(|l| {
-            (l.to == before || l.to + 1 == before && word(scene, l.to).is_some())
+            (l.to == before
+                || l.to + 1 == before && word(scene, l.to).is_some()
+                || l.to + 3 > before && a.reads(before.wrapping_sub(2), "to"))
                 && matches!(l.change, Some(Change::Up | Change::Down))
         })
     {
@@ -254,10 +265,11 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if led("or")
         && let Some(last) =
             last.filter(|l| l.to + 3 >= before && a.before(before).shape == Shape::Comma)
-        && last.change.is_some()
+        && (last.kind == figure.kind || matches!(last.change, Some(Change::Up | Change::Down)))
     {
         return last.change;
     }
+
     if a.is(start, class::LEVEL_PASSED) && inside && word(scene, before).is_some() {
         return Some(Change::To);
     }
@@ -386,6 +398,14 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     // "in the 52 weeks to March, up from"
     let mut commas = usize::from(a.reads(figure.to, "to")) * 2;
+    // "78% of the 340 mills, up from 71%": the share rose.
+    let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
+        && a.reads(figure.to, "of");
+    let base = a.reads(figure.from.wrapping_sub(2), "of")
+        && scene.last_in_sentence().is_some_and(|l| l.to + 2 == figure.from);
+    if base && a.is(figure.from - 1, any!(DETERMINER, POSSESSIVE)) {
+        return None;
+    }
     // "ranked 8th among 90 colleges, up from"
     if scene.last_in_sentence().is_some_and(|l| l.kind == FigureKind::Rank) {
         return None;
@@ -399,12 +419,13 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         let joined = a.is(at, class::CONJUNCTION) && phrase_goes_on(scene, at);
         let ends = joined
             || matches!(a.shape(at), Shape::Semicolon | Shape::Colon | Shape::Dash)
-            || a.shape(at).is_quote_mark()
+            || a.shape(at).is_quote_mark() && at > figure.to
             || scene.claims_number(at)
                 && scene.claims.owner(at) != Owner::Date
                 && figure.kind != FigureKind::Rank
+                && !(share && at < figure.to + 3)
             || commas > 1
-            || a.is(at, any!(AUXILIARY, RELATIVE))
+            || !share && a.is(at, any!(AUXILIARY, RELATIVE))
             || commas > 0 && a.shape(at) != Shape::Comma;
         if ends {
             return None;
@@ -453,7 +474,8 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
             let noun = built
                 || counted
                     && a.is(at, class::CHANGE_NOUN)
-                    && !(at + 1 == start && phrase::verbal(scene, at));
+                    && !(at + 1 == start && phrase::verbal(scene, at))
+                    && !a.reads(at + 1, "by");
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
         }
         // "pledged another €85m"
@@ -564,7 +586,7 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
     }
     // "dipped 0.3%, taking the cost of a flat to £210,000"
     if a.reads(before, "to")
-        && let Some(brings) = (verb + 1..before).rev().find(|at| a.is(*at, class::BRINGS))
+        && let Some(brings) = (low..before).rev().find(|at| a.is(*at, class::BRINGS))
         && let Some(found) = phrase::object(scene, brings, before)
     {
         return Some(found);

@@ -63,7 +63,7 @@ fn is_name(a: &Text<'_>, i: usize, number: Number) -> bool {
         && title.gap <= Gap::Space
         && a.at(i).gap == Gap::Space
         && a.at(i.wrapping_sub(2)).shape == Shape::Title
-        && !a.at(number.to).shape.is_word()
+        && (!a.at(number.to).shape.is_word() || a.at(number.to).gap >= Gap::Line)
 }
 
 /// "aged 45", "Smith, 45,", "Smith (45)", "who was 26,", "87 yo".
@@ -89,12 +89,18 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         }
         return aged(next);
     }
-    // "among those under 30", "people over 65"
+    // "among those under 30", "people over 65", "patients aged over 75", "nurses were over 60"
+    let were = usize::from(a.reads(before.wrapping_sub(1), "were"));
+    let group = before.wrapping_sub(1 + were);
     if a.is(before, class::LIMIT)
-        && a.is(before.wrapping_sub(1), class::AGE_GROUP)
-        && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST)))
+        && (a.is(group, any!(AGE_GROUP, AGED)) || were == 1 && a.is(group, class::ROLE_PLURAL))
+        && (!a.shape(next).is_word() || a.is(next, any!(FIGURE_STOP, VERB_PAST, VERB_BASE)))
         && !(a.shape(next) == Shape::Hyphen || a.shape(next) == Shape::Percent)
     {
+        return aged(next);
+    }
+    // "boys as young as 11"
+    if a.reads(before, "as") && a.is(before.wrapping_sub(1), class::AGE_EXTENT) {
         return aged(next);
     }
     let lone = next == i + 1 && number.digits && value.fract() == 0.0;
@@ -106,19 +112,37 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
             | Shape::Semicolon
             | Shape::Question
             | Shape::End
-    );
+    ) || a.shape(next).is_quote_mark();
+    // "Ferrier, who was 26, …", "My daughter is six.", "since I was nine", "Mum's 89."
+    let link = usize::from(a.is(before, class::AGE_ADVERB));
+    let at = before.wrapping_sub(link);
+    let who = a.is(at.wrapping_sub(1), any!(AGE_PRONOUN, PERSON_NOUN));
+    let is = a.is(at, class::AGE_VERB) || a.reads_clitic_s(at);
+    if is && who && value >= 2.0 && (closes || a.is(next, class::AGE_AFTER)) {
+        return aged(next);
+    }
     // "Evie Grant, eight, said"
     let word = !number.digits && value <= 18.0 && a.shape(next) == Shape::Comma;
     if !lone && !word {
         return None;
     }
-    let event = a.reads(before, "at") && a.is(before.wrapping_sub(1), class::AGE_EVENT) && closes;
+    // "died at 68", "left school at 16", "became a baker at 22"; by ten one may leave the house.
+    let noun = before.wrapping_sub(1);
+    let ends = closes || a.is(next, any!(AGE_AFTER, AUXILIARY, RELATIVE));
+    let work = |k: usize| a.is(before.wrapping_sub(k), class::AGE_WORK);
+    let at_age = a.reads(before, "at")
+        && (a.is(noun, class::AGE_EVENT) || value >= 14.0 && (1..=5).any(work));
+    // "a boy of 12"
+    let of_age = a.reads(before, "of")
+        && value >= 10.0
+        && a.shape(noun) == Shape::Lower
+        && (a.is(noun, any!(PERSON_NOUN, ROLE)) || a.word(noun).ends_with("man"))
+        && !a.is(noun, class::GROUP_NOUN);
+    let event = ends && (at_age || of_age);
     if event || a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
         return aged(next);
     }
     // "Ferrier, now 76,"
-    let link = usize::from(a.is(before, class::AGE_ADVERB));
-    let at = before.wrapping_sub(link);
     let name = a.at(at.wrapping_sub(1)).shape;
     if a.shape(at) == Shape::Comma
         && closes
@@ -158,9 +182,5 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     {
         return aged(next);
     }
-    // "Ferrier, who was 26, …", "she was 26 when …"
-    let was = a.is(at, class::AGE_VERB);
-    let who = a.is(at.wrapping_sub(1), class::AGE_PRONOUN);
-    let ends = closes || a.is(next, class::AGE_AFTER);
-    if was && who && ends && value >= 2.0 { aged(next) } else { None }
+    None
 }

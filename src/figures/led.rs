@@ -50,6 +50,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         FigureKind::Money if a.is(at, class::OBJECT_PRONOUN) && a.is(at - 1, class::COSTS) => {
             return subject(at - 1);
         }
+
         // "The firm was fined £500", "Firm fined £500 after crash"
         FigureKind::Money if a.is(at, class::FINED) && !a.reads(at - 1, "to") => {
             return subject(at);
@@ -83,6 +84,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
             {
                 to = number.to;
             }
+            // "the cost, about £1m a year, is"
+            to += usize::from(figure.per.is_some() && a.shape(to + 2) == Shape::Comma) * 2;
             let money = figure.kind == FigureKind::Money;
             (!matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
                 && a.shape(to) == Shape::Comma)

@@ -146,7 +146,9 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let every = a.reads(at, "every") || a.reads(at, "each");
     let article = a.reads(at, "a") || a.reads(at, "an");
     let noun = at + 1;
-    let known = a.is(noun, class::TIME_UNIT) || every && a.is(noun, class::PER_NOUN);
+
+    let known = a.is(noun, class::TIME_UNIT)
+        || (every || a.reads(noun, "night")) && a.is(noun, class::PER_NOUN);
     let ends = a.is(noun + 1, class::THEN_WORD)
         || phrase::nominal(scene, noun + 1) && !phrase::verbal(scene, noun + 1)
         || ["on", "before", "after", "ago"].iter().any(|w| a.reads(noun + 1, w));
@@ -173,7 +175,13 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let a = scene.article;
     match figure.kind {
         FigureKind::Age => return person(scene, figure, start),
-        FigureKind::Score | FigureKind::Ratio => return None,
+        // "a 19-16 vote"
+        FigureKind::Score => {
+            let led =
+                a.is(start.wrapping_sub(1), class::DETERMINER) && a.shape(end) == Shape::Lower;
+            return (led && phrase::nominal(scene, end)).then(|| a.word(end).to_string());
+        }
+        FigureKind::Ratio => return None,
         _ => {}
     }
     // "stands in joint 149th place": whoever is ranked.
@@ -199,6 +207,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         return Some(text);
     }
     let inherited = || inherit(scene, figure);
+
     // "94% of them", "more than half of it"
     if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
@@ -258,7 +267,9 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let compared = start > scene.sentence.from + 1
         && (1..=2).any(|back| {
             a.find(start - back, class::COMPARED_WITH).is_some_and(|hit| hit.len == back)
-        });
+        })
+        // "above the 1.3 billion crowns expected by analysts"
+        || participle(scene, end) && a.is(start.wrapping_sub(1), class::DETERMINER);
     // "3m books, 9% fewer than", "3m passengers, a 4% rise"
     let remark = matches!(figure.change, Some(Change::Up | Change::Down))
         && a.is(end, any!(MORE_WORD, CHANGE_NOUN))
@@ -316,11 +327,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if change::gapped(scene, figure, start) {
             return before(scene, figure, start);
         }
-        // "profits would be £30m lower", "closed 61.5p lower"
+
+        // "profits would be £30m lower", "closed 61.5p lower", "the deficit would reach $1.1 billion"
         let verb = start.wrapping_sub(1);
-        let after = a.is(end, class::PARTICLE)
-            && (a.is(verb, class::BE) || phrase::past(scene, verb))
-            && start > scene.sentence.from;
+        let after = start > scene.sentence.from
+            && (a.is(end, class::PARTICLE) && (a.is(verb, class::BE) || phrase::past(scene, verb))
+                || a.reads(verb, "reach"));
         if after && let Some(text) = subject(scene, verb, figure) {
             return Some(text);
         }
@@ -339,9 +351,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
     }
+
     // "£120 more for energy"
     let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, "for");
-    if let Some(text) = purpose(scene, figure, end + usize::from(more)) {
+    // "cap the price of oil at $35 for people without it": the price.
+    let capped = a.reads(start.wrapping_sub(1), "at") && a.reads(end, "for");
+    if !capped && let Some(text) = purpose(scene, figure, end + usize::from(more)) {
         return Some(text);
     }
     before(scene, figure, start).or_else(inherited)
@@ -431,7 +446,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             return None;
         }
         if a.is(at + 1, class::OBJECT_PRONOUN)
-            && !(a.is(at + 1, class::POSSESSIVE) && phrase::nominal(scene, at + 2))
+            && !(a.is(at + 1, class::POSSESSIVE)
+                && (phrase::nominal(scene, at + 2) || scene.claims_number(at + 2)))
         {
             return None;
         }
@@ -535,7 +551,11 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             return of_figure(last);
         }
     }
-    if a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1 || phrase_of_change(scene, range)
+    // "17 falls in six weeks" are counted.
+    let falls = figure.kind == FigureKind::Count && phrase::plural(scene, range.1 - 1);
+    if !falls
+        && (a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1
+            || phrase_of_change(scene, range))
     {
         let led = ["in", "on", "to", "of", "for"].iter().any(|w| a.reads(range.1, w));
         let lone = range.1 == range.0 + 1;
@@ -565,7 +585,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             && a.shape(at) == Shape::Lower
             && a.shape(at + 1) == Shape::Title;
         // "its 3.75% notes": a noun whatever else the word may be.
-        let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
+        let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            || a.before(figure.from).shape == Shape::Clitic;
         let verb = !owned && share
             || !owned
                 && phrase::verbal(scene, at)
@@ -769,13 +790,14 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     if scene.claims_number(at) {
         return None;
     }
+
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
     // "for repairing roads"; not "towards policing"
     let gerund = a.shape(range.0) == Shape::Lower
         && a.word(range.0).ends_with("ing")
         && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
-    // "in its first week"
-    let period = a.reads(end, "in") && a.is(range.1 - 1, class::TIME_UNIT);
+    // "in its first week", "for the quarter"
+    let period = a.is(range.1 - 1, class::TIME_UNIT);
     let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
     (!gerund && !place && !period).then(|| phrase::text(scene, range))
 }
@@ -787,7 +809,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let mut end = start;
     let mut linked = false;
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
-    if a.reads(start, "from") {
+    if a.reads(start, "from") || a.reads(start, "at") && start + 1 == figure.from {
         end = start + 1;
     }
     while end > low
@@ -832,6 +854,11 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             return whole(at - 1);
         }
         let number = scene.claims_number(at.wrapping_sub(1));
+        // "were up 6% after touching an all-time high of £4": the shares.
+        let high = a.is(at.wrapping_sub(1), class::EXTREME) && a.reads(at, "of");
+        if let Some(last) = scene.last_in_sentence().filter(|l| high && l.change.is_some()) {
+            return of_figure(last);
+        }
         return if number || a.is(at.wrapping_sub(1), class::NOT_OF) { None } else { whole(at) };
     }
     if a.shape(at) == Shape::Clitic {
@@ -873,6 +900,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if end <= low {
         return None;
     }
+
     let copula = a.is(verb, any!(BE, AUXILIARY));
     // "put her lead at 1 point": a noun whatever else the word may be.
     let (left, far) = (verb.wrapping_sub(1), verb.wrapping_sub(2));
@@ -888,7 +916,9 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             && !a.word(verb).ends_with("ing")
         // "tickets £27.50"
         || phrase::plural(scene, verb)
-            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic);
+            && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic)
+        // "cap insulin costs at $35"
+        || linked && (a.reads(verb, "costs") || phrase::past(scene, left) && phrase::plural(scene, verb));
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)
@@ -1043,7 +1073,8 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return ahead(scene, at);
     }
     let low = scene.sentence.from;
-    let mut end = led;
+    // "a boy of 12", "nurses were over 60"
+    let mut end = led - usize::from(led > low && a.is(led - 1, class::AGE_OF));
     while end > low
         && (matches!(a.shape(end - 1), Shape::Comma | Shape::Open | Shape::Dash)
             || a.is(end - 1, any!(AGE_LINK, AGE_EVENT, AGE_VERB, BETWEEN)))
@@ -1059,6 +1090,10 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     while from < end && !a.shape(from).is_capital() {
         from += 1;
+    }
+    // "those aged between 60 and 74"
+    if a.reads(end.wrapping_sub(1), "those") {
+        return Some(a.words(end - 1, end).to_string());
     }
     if from < end && !a.is(from, class::PRONOUN) && !adjective {
         return Some(phrase::text(scene, (from, end)));

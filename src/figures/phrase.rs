@@ -159,8 +159,11 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let from = at;
     let mut to = at;
     while to < limit && to < from + PHRASE && scene.claims.owner(to) != Owner::Date {
+        // "of Year 6 pupils"
         let code = a.shape(to) == Shape::Number
-            && (to > from && a.shape(to - 1) == Shape::Hyphen
+            && (to > from
+                && (a.shape(to - 1) == Shape::Hyphen
+                    || a.shape(to - 1) == Shape::Title && a.shape(to + 1) == Shape::Lower)
                 || to == from && a.shape(to + 1) == Shape::Hyphen);
         // "31,000 working days"
         let gerund = to == from && gerund(scene, to);
@@ -169,6 +172,10 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         }
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
         let noun_follows = nominal(scene, to + 1) && !a.word(to + 1).ends_with("ly");
+        // "half of patients aged over 75"
+        if a.reads(to, "aged") && !noun_follows {
+            break;
+        }
         // "plastic caught fire"; not "newly built homes".
         let caught = a.is(to, class::VERB_PAST)
             && !a.word(to).ends_with("ed")
@@ -221,7 +228,12 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
     let mut from = end;
     while from > low && end - from < PHRASE {
         let at = from - 1;
-        let unit = a.shape(at) == Shape::Number && a.shape(from) == Shape::Hyphen;
+        let unit = a.shape(at) == Shape::Number
+            && (a.shape(from) == Shape::Hyphen
+                // "the benchmark Nifty 50"
+                || from == end
+                    && a.before(at).shape.is_capital()
+                    && scene.claims.owner(at) == Owner::Ignored);
         let inner = from < end;
         let is_past = past(scene, at);
         let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
@@ -266,6 +278,7 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
         let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
         let chain = a.is(at, any!(AUXILIARY, ADVERB))
             || adverb
+            || ["themselves", "itself"].iter().any(|w| a.reads(at, w))
             || a.reads(at, "than") && a.reads(at.wrapping_sub(1), "more")
             || a.reads(at, "more") && a.reads(end, "than")
             || a.reads(at, "to")
@@ -363,7 +376,23 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
             (phrase, end) = (None, found.0);
             continue;
         }
-        let of = phrase.is_some() && a.reads(found.1, "of");
+        // "earnings before interest and tax", "sales of coats and boots"
+        let tax = |k: usize| {
+            a.reads(k, "before") && ["tax", "interest"].iter().any(|w| a.reads(k + 1, w))
+        };
+        let before = found.0.checked_sub(1).filter(|k| {
+            phrase.is_none()
+                && *k > low
+                && a.is(*k, class::CONJUNCTION)
+                && a.shape(found.0) == Shape::Lower
+        });
+        let first = before.and_then(|and| behind(scene, and, low)).filter(|r| {
+            r.0 > low + 1
+                && (a.reads(r.0 - 1, "of") || a.reads(r.0 - 1, "before"))
+                && !verbal(scene, r.1 - 1)
+        });
+        let found = (first.map_or(found.0, |r| r.0), found.1);
+        let of = phrase.is_some() && (a.reads(found.1, "of") || first.is_none() && tax(found.1));
         phrase = Some(match phrase {
             Some(before) if of => (found.0, before.1),
             _ => found,
@@ -398,7 +427,9 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
     }
     while at > low
         && start - at < 2 * PHRASE
-        && (a.is(at - 1, any!(DETERMINER, POSSESSIVE)) || figure(at - 1))
+        && (a.is(at - 1, any!(DETERMINER, POSSESSIVE))
+            || figure(at - 1)
+            || at == start && scene.claims.owner(at - 1) == Owner::Date)
     {
         at -= 1;
     }

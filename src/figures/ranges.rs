@@ -80,10 +80,13 @@ pub fn read(
     let unit = units::read(a, second).or_else(|| units::inch(a, second)).or(first);
     let lone_from = from_without_move(a, i);
     let to_word = a.reads(start.wrapping_sub(1), "to");
-    if !opened
-        && !lone_from
-        && (moves_to(a, i) && to_word && !dash || a.reads(i.wrapping_sub(1), "by") && to_word)
-    {
+    let lead = i.wrapping_sub(1);
+    // "down by 60 to 75 basis points", "raise it within 12 to 24 months"; not "won by 52% to 48%", "rose from 3 to 5 days"
+    let moves = moves_to(a, i);
+    let by = a.reads(lead, "by");
+    let one = first.is_none() && unit.is_some() && a.is(lead, class::PREPOSITION);
+    let both = moves && !a.reads(lead, "from") && (by || one);
+    if !opened && !lone_from && to_word && (moves && !dash || by) && !both {
         return None;
     }
     let mut low = value;

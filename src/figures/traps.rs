@@ -45,6 +45,12 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 1);
     }
     if unit {
+        // "I've been up since four", "no table till nine": an hour.
+        if a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
+            && (!a.shape(i + 1).is_word() || a.reads(i.wrapping_sub(1), "half"))
+        {
+            return Some(i + 1);
+        }
         // "four-way race", "a six-figure sum"
         if a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::TIED_NAME) {
             return Some(i + 3);
@@ -217,6 +223,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     if a.at(i + 1).gap == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
         return Some(i + 2);
     }
+
     // "a 5G network", "the 13F filing"
     if a.at(i + 1).gap == Gap::None
         && a.shape(i + 1).is_word()
@@ -293,6 +300,7 @@ fn one(a: &Text<'_>, i: usize) -> Option<usize> {
         || a.reads(next, "another")
         || !a.at(next).shape.is_word() && a.shape(next) != Shape::Hyphen;
     let pronoun = led && !a.is(next, class::UNIT) && !fraction
+        || a.is(next, class::PRONOUN)
         || alone
         || !fraction && a.is(next, class::FIGURE_STOP);
     pronoun.then_some(next)

@@ -77,7 +77,11 @@ impl Page<'_, '_> {
         let doing = article.shape(at) == Shape::Lower
             && article.word(at).ends_with("ing")
             && article.word(at).len() > 5;
-        let open = hit.len > 1 || article.is(i, class::ASPECT_FOR) || doing;
+        let open = hit.len > 1
+            || article.is(i, class::ASPECT_FOR)
+            || doing
+            || article.is(end.wrapping_sub(1), class::TEST_NOUN)
+                && !(at..end).any(|k| article.is(k, class::OLD_RATING));
         let mut list = if whole { vec![String::new()] } else { Vec::new() };
         let mut last = i;
         for range in all {
@@ -177,7 +181,7 @@ impl Page<'_, '_> {
             // "for preventing crime for the second year": time, no part of it.
             let time = k > from
                 && article.is(k, class::PREPOSITION)
-                && (k + 1..k + 4).any(|x| article.is(x, class::NO_ASPECT));
+                && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
             let stop =
                 time || matches!(
                     shape,

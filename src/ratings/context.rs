@@ -284,6 +284,22 @@ impl<'s> Raters<'s> {
         if matches!(grade.form, Form::Glyphs(..)) {
             return self.alone(page, grade, s, carried);
         }
+        // "I gave it four stars", "the Echo's own Ann Day gave it two": whoever else is named.
+        let writes = |k: usize| {
+            page.article.is(k, class::FIRST_PERSON)
+                || page
+                    .names_within(k.saturating_sub(2), k + 1)
+                    .iter()
+                    .any(|n| n.person && n.to == k + 1)
+        };
+        let own = page.article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
+            && (s.from..grade.from)
+                .rev()
+                .take(8)
+                .any(|k| page.article.is(k + 1, class::GIVE) && writes(k));
+        if own && let Some(found) = self.alone(page, grade, s, carried) {
+            return Some(found);
+        }
         let split = self.mentions.partition_point(|m| m.at < grade.from);
         let (before, after) = self.mentions.split_at_checked(split)?;
         let by = after.iter().take(2).find(|m| {
@@ -525,7 +541,8 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     let end = to;
     while to > floor
-        && (article.shape(to - 1).is_capital() && !article.is(to - 1, class::SENTENCE_STARTER)
+        && (article.shape(to - 1).is_capital()
+            && !article.is(to - 1, any!(SENTENCE_STARTER, SUBJECT_OPENER))
             || article.shape(to - 1) == Shape::Ampersand)
     {
         to -= 1;

@@ -27,7 +27,7 @@ impl Reader<'_, '_, '_> {
         match construction {
             Construction::Alone => self.starred(s, grade),
             Construction::Next => self.gapped(near, frame, scale),
-            Construction::Noun => self.of_noun(s, grade, near, scale),
+            Construction::Noun => self.of_noun(s, near, scale),
             Construction::OfNoun => {
                 let colon = article.shape(near.prep) == Shape::Colon;
                 let noun = near.noun_before.map_or(near.from, |n| n + 1);
@@ -42,7 +42,7 @@ impl Reader<'_, '_, '_> {
                 page.phrase(range, scale)
             }
             Construction::Verb => match near.verb {
-                Some(verb) => self.of_verb(s, grade, near, verb, from, scale),
+                Some(verb) => self.of_verb(s, near, verb, from, scale),
                 None => Phrase::default(),
             },
         }
@@ -58,14 +58,13 @@ impl Reader<'_, '_, '_> {
         phrase.filter(|p| !p.subjects.is_empty() && !p.counts).or_else(|| {
             let names = page.names_within(near.floor, with);
             let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
-            Some(Phrase { subjects: vec![page.full(*name)], from: name.from, ..Phrase::default() })
+            Some(Phrase::of(page.full(*name), name.from))
         })
     }
 
     pub(super) fn of_verb(
         &self,
         s: &Sentence,
-        grade: &Grade,
         near: &Near,
         verb: Verb,
         from: Option<&Grade>,
@@ -96,18 +95,18 @@ impl Reader<'_, '_, '_> {
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
-            return self.left(left, verb, near, s, grade, scale);
+            return self.left(left, verb, near, s, scale);
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
+
         if claims {
             let stop = (object.0..end)
                 .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
-                let subjects = vec![article.words(a, b).to_string()];
-                return Phrase { subjects, from: object.0, ..Phrase::default() };
+                return Phrase::of(article.words(a, b).to_string(), object.0);
             }
         }
         let phrase = page.phrase(object, scale);
@@ -138,13 +137,13 @@ impl Reader<'_, '_, '_> {
             }
         }
         if !rates {
-            return self.left(left, verb, near, s, grade, scale);
+            return self.left(left, verb, near, s, scale);
         }
         // "Ofsted's report card for Lark Rise gives"
         let names = page.names_within(left.0, left.1);
         match names.last() {
             Some(name) if article.is(name.from.wrapping_sub(1), class::OF_SUBJECT) => {
-                Phrase { subjects: vec![page.full(*name)], from: left.0, ..Phrase::default() }
+                Phrase::of(page.full(*name), left.0)
             }
             _ => Phrase { from: left.0, ..Phrase::default() },
         }
@@ -192,7 +191,6 @@ impl Reader<'_, '_, '_> {
         verb: Verb,
         near: &Near,
         s: &Sentence,
-        grade: &Grade,
         scale: u8,
     ) -> Phrase {
         let page = self.page;
@@ -244,7 +242,8 @@ impl Reader<'_, '_, '_> {
         let k = left.0.wrapping_sub(1);
         let whose = article.is(k, class::RELATIVE) && !article.is(left.0, class::RELATIVE);
         let among = k.wrapping_sub(usize::from(article.is(k, class::PREPOSITION)));
-        let be = phrase.counts && article.is(among, any!(COPULA, BE));
+        let many = phrase.counts || article.shape(left.0) == Shape::Number;
+        let be = many && article.is(among, any!(COPULA, BE));
         if k > near.floor
             && (be || whose && phrase.subjects.is_empty() && phrase.aspects.is_empty())
         {
@@ -278,7 +277,6 @@ impl Reader<'_, '_, '_> {
                 return named;
             }
         }
-        let _ = grade;
         phrase
     }
 
@@ -340,10 +338,9 @@ impl Reader<'_, '_, '_> {
     }
 
     /// The subject of "an inadequate rating from Ofsted means Oakmoor School", "Oakmoor School's good rating".
-    pub(super) fn of_noun(&self, s: &Sentence, grade: &Grade, near: &Near, scale: u8) -> Phrase {
+    pub(super) fn of_noun(&self, s: &Sentence, near: &Near, scale: u8) -> Phrase {
         let page = self.page;
         let article = page.article;
-        let _ = grade;
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         // "Oakmoor School's outstanding rating"
         if article.reads_clitic_s(near.prep) || self.plural_owner(near.prep) {
@@ -386,17 +383,11 @@ impl Reader<'_, '_, '_> {
             {
                 return phrase;
             }
-            return Phrase {
-                subjects: vec![page.full(*name)],
-                from: name.from,
-                ..Phrase::default()
-            };
+            return Phrase::of(page.full(*name), name.from);
         }
         let after = page.names_within(behind, s.to.min(behind + 16));
         match after.iter().find(|n| !n.person) {
-            Some(name) => {
-                Phrase { subjects: vec![page.full(*name)], from: near.from, ..Phrase::default() }
-            }
+            Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
     }
@@ -440,7 +431,7 @@ impl Reader<'_, '_, '_> {
             });
             let words = article.words(name.from, owner + 1);
             let subject = head.map_or(words.to_string(), |head| format!("{words} {head}"));
-            return Phrase { subjects: vec![subject], from: range.0, ..Phrase::default() };
+            return Phrase::of(subject, range.0);
         }
         if range.0 >= range.1 {
             return Phrase { from: near.from, ..Phrase::default() };

@@ -120,14 +120,21 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
         }
         return Some(whole.parse::<u32>().ok()? * 10 + part.parse::<u32>().ok()?);
     }
-    article.at(i).word.number(class::RATING_NUMBER).map(|n| n as u32 * 10)
+    // "a first star"
+    let first = article.at(i).word.number(class::ORDINAL);
+    let first = first.filter(|_| {
+        let guide = usize::from(article.shape(i + 1).is_capital());
+        article.is(i + 1 + guide, class::STAR_NOUN)
+            && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
+    });
+    article.at(i).word.number(class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
 }
 
 /// Whether a grade, or a number that may be one, can start at token `i`.
 #[must_use]
 pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     matches!(article.shape(i), Shape::Star | Shape::Number)
-        || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER))
+        || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER, ORDINAL))
 }
 
 /// The grade that starts at token `i`, if any.
@@ -334,7 +341,11 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
     // "one of the schools", "five homes", "5%", "5.4"
     let next = article.at(i + 1);
     let counts = next.gap <= Gap::Space
-        && (next.shape.is_word() && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
+        && (next.shape.is_word()
+            && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
+            // "a zero food hygiene rating", "from three a year earlier"
+            && article.find(i + 1, Kind::Rater.class()).is_none()
+            && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
             || matches!(

@@ -8,7 +8,7 @@ use super::near::{Role, role_at};
 use super::phrases::Range;
 use super::reader::Reader;
 use super::scales::Kind;
-use super::settle::{Item, direction};
+use super::settle::direction;
 use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
@@ -60,9 +60,9 @@ impl Reader<'_, '_, '_> {
         let found = page
             .numbered(start, to)
             .or_else(|| page.named_line(start, to))
+            .or_else(|| page.scored(start, to))
             .or_else(|| page.labelled(start, to))
-            .or_else(|| page.noted(start, to))
-            .or_else(|| page.scored(start, to));
+            .or_else(|| page.noted(start, to));
         let Some(Entry { grade, subject, aspect, from: before }) = found else { return false };
         let glyphs = matches!(grade.form, Form::Glyphs(..));
         let Some(scaled) = page.raters.of_list(page, &grade, &line) else { return false };
@@ -84,8 +84,10 @@ impl Reader<'_, '_, '_> {
             // What the line before is of; the title of a review.
             None => above.map_or_else(
                 || {
-                    let title = page.title.clone().filter(|_| glyphs);
-                    title.or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
+                    let title = page.title.clone().or_else(|| page.heading(from));
+                    title
+                        .filter(|_| glyphs)
+                        .or_else(|| page.resolve(from, number, false, None, rater.as_deref()))
                 },
                 |(_, subject)| subject,
             ),
@@ -97,7 +99,6 @@ impl Reader<'_, '_, '_> {
             .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
         let aspect =
             aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
-        let whole = aspect.is_none();
         let rating = Rating {
             rater,
             subject,
@@ -116,16 +117,10 @@ impl Reader<'_, '_, '_> {
         let change = direction(page, &rating).or_else(|| self.led(from));
         self.led = change.map(|change| (to, change));
         let rating = Rating { change, ..rating };
-        self.found.push(Item {
-            rating,
-            at: grade.from,
-            compares: false,
-            turn: None,
-            whole,
-            state: false,
-            ago: false,
-            list: true,
-        });
+        self.push(rating, grade.from, false);
+        if let Some(item) = self.found.last_mut() {
+            item.list = true;
+        }
         true
     }
 }
@@ -140,11 +135,14 @@ impl Reader<'_, '_, '_> {
             return Some(change);
         }
         let colon = from.checked_sub(1).filter(|k| page.article.shape(*k) == Shape::Colon)?;
-        (colon.saturating_sub(16)..colon).find_map(|k| match role_at(page, k)?.0 {
-            Role::Up => Some(RatingChange::Upgraded),
-            Role::Down => Some(RatingChange::Downgraded),
-            Role::Kept => Some(RatingChange::Unchanged),
-            _ => None,
+        let words = (colon.saturating_sub(16)..colon).rev();
+        words.take_while(|k| page.article.shape(*k) != Shape::Period).find_map(|k| {
+            match role_at(page, k)?.0 {
+                Role::Up => Some(RatingChange::Upgraded),
+                Role::Down => Some(RatingChange::Downgraded),
+                Role::Kept => Some(RatingChange::Unchanged),
+                _ => None,
+            }
         })
     }
 }
@@ -176,7 +174,10 @@ impl Page<'_, '_> {
     /// "Cooking 9", "Score 8/10": the box below a review.
     fn scored(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
-        self.title.as_ref().filter(|_| to - from < 7 && article.shape(from) == Shape::Title)?;
+        let starred = self.title.is_some() || article.before(from).shape == Shape::Star;
+        if !starred || to - from > 6 || article.shape(from) != Shape::Title {
+            return None;
+        }
         let at = (from + 1..to).find(|k| article.shape(*k) == Shape::Number)?;
         // What the scores are out of is often told once.
         let max = (at..at + LONGEST).find_map(|k| {
@@ -257,11 +258,12 @@ impl Page<'_, '_> {
         });
         let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
         let number = matches!(grade.form, Form::Number(..));
-        (name
-            && (number
-                || self.scales.find(article, stop - 1, Kind::Subject).is_some()
-                || dash > from + 1))
-            .then_some(Entry { grade, subject: Some((from, stop)), aspect: None, from: None })
+        (name && (number || dash > from + 1)).then_some(Entry {
+            grade,
+            subject: Some((from, stop)),
+            aspect: None,
+            from: None,
+        })
     }
 
     /// "Safe: Good", "Leadership and governance - Inadequate", "Overall: Requires improvement"
@@ -319,25 +321,38 @@ impl Page<'_, '_> {
         let floor = at.saturating_sub(SECTION);
         let mut below = self.line_start(at.checked_sub(1)?, floor);
         while below > floor {
-            let first = self.line_start(below - 1, floor);
-            let end = (first..below)
+            let mut first = self.line_start(below - 1, floor);
+            let starred = article.shape(below) == Shape::Star;
+            // Above stars, a name may have lines of its own for place and price.
+            while starred
+                && first > floor
+                && article.at(first).gap < Gap::Blank
+                && article.shape(first - 1) != Shape::Period
+            {
+                (below, first) = (first, self.line_start(first - 1, floor));
+            }
+            // "1. Zenta Dry 300"
+            let numbered = first + 2 < below
+                && article.shape(first) == Shape::Number
+                && article.shape(first + 1) == Shape::Period;
+            let from = first + 2 * usize::from(numbered);
+            let end = (from..below)
                 .find(|k| {
                     article.shape(*k) == Shape::Comma
                         && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
                 })
                 .unwrap_or(below);
-            let line = first..end;
-            let starred = article.shape(below) == Shape::Star;
+            let line = from..end;
             let short = line.len() <= if starred { 14 } else { 5 };
             let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
             let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
             let fits = short
                 && ends
-                && article.shape(first).is_capital()
-                && self.dates_within(first, end).is_empty()
-                && (starred || line.clone().all(capital) && self.recurs(first));
+                && article.shape(from).is_capital()
+                && self.dates_within(from, end).is_empty()
+                && (starred || line.clone().all(capital) && self.recurs(from));
             if fits {
-                let words = article.words(first, end);
+                let words = article.words(from, end);
                 return (self.byline.as_deref() != Some(words)).then(|| words.to_string());
             }
             below = first;
@@ -360,18 +375,23 @@ impl Page<'_, '_> {
     #[must_use]
     pub fn signed(&self, from: usize) -> Option<String> {
         let article = self.article;
+        let mut next = false;
         for end in from + 4..from + SECTION {
-            if article.shape(end) == Shape::Star {
-                return None;
-            }
+            next |= article.shape(end) == Shape::Star;
             if article.at(end).gap >= Gap::Line {
                 let first =
                     (end - 4..end).rev().take_while(|k| article.shape(*k).is_capital()).last();
                 let first = first.filter(|k| (2..4).contains(&(end - k)));
                 if let Some(first) = first.filter(|k| {
                     let before = article.shape(k - 1);
-                    article.at(*k).gap < Gap::Line
-                        && (before == Shape::Period || before.is_quote_mark())
+                    // In a line of its own a name signs all of the parts above; "1. Zenta Dry" is none.
+                    let signs = match article.at(*k).gap {
+                        Gap::Line => self.known.at(*k).is_some_and(|m| {
+                            self.known.is(m.entity, crate::report::EntityKind::Person)
+                        }),
+                        gap => !next && gap < Gap::Line && article.at(k - 2).gap < Gap::Line,
+                    };
+                    signs && (before == Shape::Period || before.is_quote_mark())
                 }) {
                     return Some(article.words(first, end).to_string());
                 }

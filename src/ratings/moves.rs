@@ -33,6 +33,8 @@ impl Reader<'_, '_, '_> {
         else {
             return;
         };
+        // "up from a D in 2022": the old grade has a date of its own; "cut to BB from BBB in 2022" has not.
+        let date = self.date(near.to, near.to + 4, near.to + 4);
         let word = near.prep.wrapping_sub(1);
         let said = if page.article.reads(word, "up") {
             Some(RatingChange::Upgraded)
@@ -47,14 +49,16 @@ impl Reader<'_, '_, '_> {
                 continue;
             }
             rating.from = Some(text.clone());
+            if said.is_none() && rating.date.is_none() {
+                rating.date.clone_from(&date);
+            }
             let told = direction(page, rating);
             if said.is_some() || rating.change.is_none() || rating.aspect.is_some() {
                 rating.change = said.or(told).or(rating.change);
             }
         }
-        // "up from a D in 2022": the old grade has a date of its own.
-        let date = self.date(near.to, near.to + 4, near.to + 4);
-        if date.is_some() {
+
+        if said.is_some() && date.is_some() {
             let items: Vec<Rating> = self
                 .found
                 .iter()
@@ -94,7 +98,7 @@ impl Reader<'_, '_, '_> {
             return;
         };
         let Some(text) = grade.text(page.article, number, known) else { return };
-        let phrase = self.of_verb(s, &grade, &near, verb, None, number);
+        let phrase = self.of_verb(s, &near, verb, None, number);
         let rater = scaled.rater.as_deref();
         let subject = self.subjects(&phrase, None, &grade, number, rater).into_iter().next();
         let rating = Rating {
@@ -151,8 +155,9 @@ impl Reader<'_, '_, '_> {
             self.push(rating, frame.end, false);
             return;
         }
+        let known = named.map(|p| p.aspects).filter(|list| !list.is_empty());
         let (from, to) = page.trim(from, to);
-        let list = page.aspects(from, to);
+        let list = known.unwrap_or_else(|| page.aspects(from, to));
         for (a, b) in if list.len() > 1 { list } else { vec![(from, to)] } {
             let mut rating = rating.clone();
             rating.aspect = Some(article.words(a, b).to_string());

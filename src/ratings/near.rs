@@ -100,6 +100,10 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     let verbs =
         any!(RATE, GIVE, RECEIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED, GRADE_LOST);
     let hit = article.find(i, verbs)?;
+    // "raising attainment and achievement": a known part is no verb.
+    if article.find(i, class::ASPECT).is_some_and(|part| part.len > hit.len) {
+        return None;
+    }
     // A noun of the same spelling: "the rate of", "a grade", "a cut".
     let form = any!(VERB_PAST, VERB_PARTICIPLE, VERB_ING, VERB_S);
     let before = article.at(i.wrapping_sub(1)).word;
@@ -109,14 +113,14 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         // "now has five stars"
         let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
-        let held = article.shape(i + 1).is_capital() && article.reads(i + 2, "at")
-            || article.reads(i + 2, "out");
+        let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
+        let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");
         return (object || held).then_some((Role::Receive, 1));
     }
-    let plain = !hit.id.is(form);
+    let plain = !hit.id.is(form) && !article.word(i).ends_with("ed");
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
-        let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN))
+        let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN, CRITIC))
             || article.reads(i.wrapping_sub(1), "to")
             || hit.id.is(class::RATE) && before.is(class::ADVERB)
             // "It did manage three stars"
@@ -159,7 +163,9 @@ impl Page<'_, '_> {
                 // "remains rated as"
                 || i == at && article.is(before, class::COPULA) && article.is(i, class::RATE);
             if word
-                && !(article.reads(before, "to") && i == at && !article.is(at, class::VERB_BASE))
+                && !(article.reads(before, "to")
+                    && i == at
+                    && !article.is(at, any!(VERB_BASE, GRADE_VERB)))
             {
                 i = before;
                 continue;

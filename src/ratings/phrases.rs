@@ -3,6 +3,7 @@
 use super::Page;
 use super::scales::Kind;
 use super::subjects::Name;
+
 use crate::lexicon::class;
 use crate::tokens::{Gap, Shape};
 
@@ -32,6 +33,14 @@ pub struct Phrase {
     pub owned: bool,
     /// Where it begins.
     pub from: usize,
+}
+
+impl Phrase {
+    /// A phrase that names one subject.
+    #[inline(never)]
+    pub fn of(subject: String, from: usize) -> Phrase {
+        Phrase { subjects: vec![subject], from, ..Phrase::default() }
+    }
 }
 
 /// Longest noun phrase in tokens.
@@ -65,7 +74,7 @@ impl Page<'_, '_> {
                 end = from + usize::from(article.shape(from) == Shape::Comma);
             } else if article.shape(last) == Shape::Comma
                 || article.is(last, class::RELATIVE) && last > floor
-                || article.is(last, class::ALL_OF)
+                || article.is(last, class::ALL_OF) && last > floor
             {
                 end = last;
             } else {
@@ -129,7 +138,7 @@ impl Page<'_, '_> {
         let shape = article.shape(k);
         // "well-led": a verb's form inside a known part is none.
         let part = |a: usize| self.aspect(a).is_some_and(|len| a < k && a + len > k);
-        if shape == Shape::Lower && (k.saturating_sub(3)..k).any(part) {
+        if matches!(shape, Shape::Lower | Shape::Comma) && (k.saturating_sub(3)..k).any(part) {
             return false;
         }
         if shape.is_quote_mark()
@@ -166,10 +175,12 @@ impl Page<'_, '_> {
             let past = article.word(k.wrapping_sub(1)).ends_with("ed")
                 || article.is(k.wrapping_sub(1), class::VERB_PARTICIPLE);
             let goes_on = article.is(k, class::PREPOSITION) || article.reads(k, "to");
-            return !(inside
-                && past
-                && goes_on
-                && article.shape(k.wrapping_sub(1)) == Shape::Lower);
+            // "its work with children in care and with care leavers"
+            let with = article.reads(k, "with")
+                && (article.is(k.wrapping_sub(2), class::POSSESSIVE)
+                    || article.is(k.wrapping_sub(1), class::AND) && self.aspect(k + 1).is_some());
+            let past = past && goes_on && article.shape(k.wrapping_sub(1)) == Shape::Lower;
+            return !(inside && (past || with));
         }
         // "to do better at investigating crime": what a preposition leads to is the aspect.
         if inside
@@ -238,6 +249,16 @@ impl Page<'_, '_> {
             return read;
         }
         read.from = read.from.min(from);
+        // "its predecessor", "her running mate, Ann Day,": somebody else.
+        // "None was judged outstanding": nobody.
+        if article.is(to - 1, class::OTHER_NOUN)
+            || to == from + 1 && article.is(from, class::NONE_OF)
+        {
+            let named = self.names_within(to, to + 2).first().map(|n| self.full(*n));
+            read.generic = named.is_none();
+            read.subjects.extend(named);
+            return read;
+        }
         let first = from + usize::from(article.is(from, any!(DETERMINER, POSSESSIVE)));
         let own = self.scales.find(article, first, Kind::Aspect);
         let own = own.is_some_and(|f| first + f.len == to && f.is_of(scale));
@@ -291,8 +312,10 @@ impl Page<'_, '_> {
             read.aspects = vec![(first, to)];
             return read;
         }
+        // "A 14-seat restaurant in a converted barn"
+        let placed = |k: &usize| indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len));
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
-        if let Some(kind) = kind {
+        if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;
             if let Some(owner) = owner.filter(|o| *o < kind && self.kind(o + 1).is_some()) {
@@ -312,6 +335,12 @@ impl Page<'_, '_> {
         }
         read.aspects = self.heads(from, to, range.0);
         read
+    }
+
+    /// Whether a word tells where something lies: "a school in", "a home near".
+    fn lies(&self, k: usize) -> bool {
+        self.article.is(k, class::DATE_PREPOSITION)
+            || self.article.is(k, class::PREPOSITION) && !self.article.is(k, class::OF_ASPECT)
     }
 
     #[inline(never)]
@@ -336,8 +365,7 @@ impl Page<'_, '_> {
         // "A takeaway in Burnley"
         let article_a =
             [from, from.wrapping_sub(1)].iter().any(|k| article.is(*k, class::INDEFINITE));
-        let leads = (from..first.from)
-            .any(|k| self.kind(k).is_some_and(|len| article.is(k + len, class::DATE_PREPOSITION)));
+        let leads = (from..first.from).any(|k| self.kind(k).is_some_and(|len| self.lies(k + len)));
         if article_a && leads {
             read.forward = true;
             return;
@@ -477,7 +505,8 @@ impl Page<'_, '_> {
         }
         let number = article.shape(first) == Shape::Number
             || article.is(first, any!(RATING_NUMBER, NUMBER_WORD, COUNT_WORD));
-        if !number {
+        // "a 14-seat restaurant"
+        if !number || article.shape(first + 1) == Shape::Hyphen {
             return false;
         }
         let singular = article.reads(first, "one") && !article.is(first + 1, class::OF_COUNT);
@@ -564,8 +593,10 @@ impl Page<'_, '_> {
             let end = end.min(to);
             // What stands behind a known aspect belongs to it only where it is "of" something.
             let near = end <= k + known + 2
-                && (k + known..end)
-                    .all(|x| article.shape(x) == Shape::Lower && !article.is(x, class::ADVERB));
+                && (k + known..end).all(|x| {
+                    article.shape(x) == Shape::Lower
+                        && !article.is(x, any!(ADVERB, DETERMINER, PRONOUN))
+                });
             let cut = if known > 0 && !near && !article.is(k + known, class::OF_ASPECT) {
                 k + known
             } else {

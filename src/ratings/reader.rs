@@ -154,6 +154,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         compound
+            || article.find(i + 1, Kind::Rater.class()).is_some()
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
@@ -184,6 +185,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 && article.find(k, class::SCALE_WORD).is_some()
                 && grades.iter().any(|g| g.from.abs_diff(k) < 30)
         });
+        // "61% of pupils reached the expected standard": theirs, not the school's.
+        for (grade, slot) in grades.iter().zip(&mut listed) {
+            let near = |back: usize, c| {
+                (grade.from.saturating_sub(back)..grade.from).any(|k| article.is(k, c))
+            };
+            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER);
+        }
         let mut first = 0;
         let mut choice = false;
         for n in 0..grades.len() {
@@ -225,6 +233,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         listed
     }
 
+    #[inline(never)]
     pub(super) fn push(&mut self, rating: Rating, at: usize, compares: bool) {
         let whole = rating.aspect.is_none();
         self.found.push(Item {
@@ -307,6 +316,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "after two consecutive ‘inadequate’ ratings" counts.
+        if article.is(near.prep, class::RATING_NUMBER)
+            && noun_after.is_some_and(|n| article.word(n).ends_with('s'))
+        {
+            return None;
+        }
         // "cut the vacancy rate to 14%": a percentage is a grade where something calls it one.
         if grade.form == Form::Percent && !self.is_scored(near) {
             return None;
@@ -439,8 +454,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             range = shared;
         }
-        let noun = (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN));
-        if noun {
+        // "The service, which was rated good, is now inadequate", "…, having previously required improvement"
+        let turned = next
+            && (verb.group..grade.from)
+                .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
+        if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
             return true;
         }
         if !context {
@@ -610,7 +628,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let (status, compares) = self.status(s, grade, near, frame);
         let change = self.change(near, construction);
         let from_text = from.and_then(|g| g.text(page.article, family, known));
-        let date = self.dated(s, grade, near);
+        // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.
+        let mut date = self.dated(s, grade, near);
+        if date.is_none()
+            && let Some(f) = frame
+            && (near.verb.is_none() || page.date_starting(s.from + 1))
+            && let Some(item) = self.found.get(f.items.0)
+        {
+            date.clone_from(&item.rating.date);
+        }
         let start = near.verb.map_or(near.from, |v| v.group.min(near.from));
         let start = if (s.from..=start).contains(&phrase.from)
             && phrase.from + 60 > start
@@ -660,18 +686,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 }
                 let turn = self.turn(s);
                 let whole = aspect.as_ref().is_none_or(|a| self.is_whole(a));
-                self.found.push(Item {
-                    rating,
-                    at: grade.from,
-                    compares,
-                    turn,
-                    whole,
-                    state: false,
-                    ago: (near.to..s.to.min(near.to + 8))
-                        .take_while(|k| page.article.find(*k, class::GRADE).is_none())
-                        .any(|k| page.article.reads(k, "ago")),
-                    list: false,
-                });
+                let ago = (near.to..s.to.min(near.to + 8))
+                    .take_while(|k| page.article.find(*k, class::GRADE).is_none())
+                    .any(|k| page.article.reads(k, "ago"));
+                self.push(rating, grade.from, compares);
+                if let Some(item) = self.found.last_mut() {
+                    (item.turn, item.whole, item.ago) = (turn, whole, ago);
+                }
             }
         }
         Some(Frame {

@@ -173,7 +173,7 @@ impl Kind {
     const ALL: [Kind; 6] =
         [Kind::Grade, Kind::Rater, Kind::Aspect, Kind::Subject, Kind::Subjects, Kind::State];
 
-    fn class(self) -> Class {
+    pub fn class(self) -> Class {
         match self {
             Kind::Grade => class::GRADE,
             Kind::Rater => class::RATER,

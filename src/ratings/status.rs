@@ -56,8 +56,9 @@ impl Reader<'_, '_, '_> {
             && group < s.from + 16
             && article.is(s.from, class::NONE_OF)
             && !article.is(group.wrapping_sub(1), class::RELATIVE)
-            // "and no area was found to be inadequate"
+            // "and no area was found to be inadequate"; not "No change at Norwick, which reiterates"
             || near.verb.is_some()
+                && !article.is(group.wrapping_sub(1), class::RELATIVE)
                 && article.is(self.page.before(group, near.floor).0, class::NONE_OF);
         if neither {
             return (RatingStatus::Negated, false);
@@ -103,19 +104,25 @@ impl Reader<'_, '_, '_> {
         let article = self.page.article;
         // "left its A3 rating where it was"
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
-        if article.find(behind, class::LEFT_AS).is_some() {
+        // "its third consecutive good rating", "its third good rating in a row"
+        if article.find(behind, class::LEFT_AS).is_some()
+            || (near.from..near.to).any(|k| article.is(k, class::AGAIN))
+        {
             return Some(RatingChange::Unchanged);
         }
         let verb = near.verb.filter(|_| construction == Construction::Verb)?;
+
         match verb.role {
             Role::Up => Some(RatingChange::Upgraded),
             Role::Down => Some(RatingChange::Downgraded),
             Role::Kept => Some(RatingChange::Unchanged),
-            // "moved up to a one"
-            Role::Moved => (verb.to..verb.to + 2).find_map(|k| {
-                let way = |word, change| article.reads(k, word).then_some(change);
-                way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
-            }),
+            // "moved up to a one", "was marked down to two stars"
+            Role::Moved | Role::Rate if article.is(verb.to, class::VERB_PARTICLE) => {
+                (verb.to..verb.to + 2).find_map(|k| {
+                    let way = |word, change| article.reads(k, word).then_some(change);
+                    way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
+                })
+            }
             // "had improved and was now good"
             Role::Be if self.page.article.is(verb.group.wrapping_sub(1), class::AND) => {
                 match role_at(self.page, verb.group.wrapping_sub(2))?.0 {
@@ -174,11 +181,21 @@ impl Reader<'_, '_, '_> {
         // "In 2020, all three areas were rated inadequate."
         let head = near.floor == s.from && article.shape(s.from).is_capital();
         // "In 2021 the force was judged inadequate."
+        // "As recently as 2021 the force was judged good."
+        let day = s.from + if article.is(s.from, class::DATE_OPENER) { 3 } else { 1 };
         if near.floor == s.from
-            && article.is(s.from, class::DATE_PREPOSITION)
-            && self.page.date_starting(s.from + 1)
+            && article.is(s.from, any!(DATE_PREPOSITION, DATE_OPENER))
+            && self.page.date_starting(day)
         {
-            return self.date(s.from, s.from + 2, s.from + 2);
+            let date = self.page.dates_within(day, day + 1).first();
+            return date.and_then(|d| d.edtf.clone());
+        }
+        // "When the school was last inspected, in 2016, it was judged good."
+        let seen = (s.from..verb.min(s.from + 12)).find(|k| article.is(*k, class::VISITED));
+        if near.floor == s.from
+            && let Some(date) = seen.and_then(|seen| self.date(seen, verb, verb))
+        {
+            return Some(date);
         }
         // "In its 2022 inspection the service was rated inadequate."
         let visit = (s.from..s.from + 6).find(|k| article.is(*k, class::VISIT));

@@ -112,7 +112,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let person = known.at(to.wrapping_sub(1)).is_some_and(|m| {
                 known.entity(m.entity).is_some_and(|e| {
                     e.kind == EntityKind::Person
-                        && (e.gender != Gender::Unknown || e.role.is_some())
+                        && (e.gender != Gender::Unknown
+                            || e.role.is_some()
+                            || article.is(to, class::SAY))
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             let before = from.wrapping_sub(1);
@@ -132,9 +134,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
+                    && !article.is(from, class::PLACE)
                     && (article.shape(from) != Shape::Upper || article.word(from).len() > 2)
                     || article.is(from, any!(TIME_NOUN, OUTLOOK_NOUN, RATING_NOUN)));
-            if lone {
+            // "A CARE home has been told": the first word in capitals is no name.
+            let kind = to > from + 1
+                && article.shape(to - 1) == Shape::Lower
+                && kind_at(article, scales, from) == Some(to - from);
+            if lone || kind {
                 i = to;
                 continue;
             }
@@ -166,9 +173,12 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count().max(1);
         let group = sorted.get(from..from + same).unwrap_or(&[]);
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
+        // "Ann Day wrote": Day is a person wherever the name stands.
+        let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person).copied();
         for i in group {
             if let Some(name) = names.get_mut(*i) {
                 name.weight = if named { same as u32 } else { 0 };
+                name.person |= person.is_some_and(|p| name.len() == 1 || name.len() == p.len());
             }
         }
         from += same;
@@ -200,11 +210,16 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     let quantity = under
         || article.is(i, any!(DETERMINER, SUBJECT_OPENER))
             && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
+    // "Maternity, inspected in May, was good"
+    let part = || {
+        matches!(article.before(i).shape, Shape::Period | Shape::End)
+            && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
+    };
     !shouting
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
-        && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY))
+        && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY, MONEY_SIGN))
         && !(article.is(i, class::RATE) && article.is(i, class::VERB_PAST))
         && (article.before(i).gap == Gap::None
             || !article.is(i, any!(ADVERB, PRONOUN, SUBJECT_EDGE))
@@ -212,6 +227,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && scales.find(article, i, Kind::Grade).is_none_or(|h| {
             capital(article, i + h.len) && h.len == 1 && article.at(i).span().len() > 2
         })
+        && !part()
 }
 
 fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usize {
@@ -568,7 +584,9 @@ impl Ranks<'_, '_, '_> {
             && !n.weak
             && !page.raters.hold(n.from)
             && self.rater.is_none_or(|r| !r.contains(words))
-            && (self.outlook || !page.is_place(n) || page.fits(*n, self.scale))
+            && (self.outlook
+                || !page.is_place(n) && !page.article.is(n.to - 1, class::PLACE)
+                || page.fits(*n, self.scale))
     }
 
     /// The lowest rank that a name on that side may have.
@@ -650,8 +668,11 @@ impl Ranks<'_, '_, '_> {
             let first =
                 n.from.saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), "the")));
             let before = article.before(first);
-            long && (article.at(first).gap >= Gap::Line
-                || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
+            // "Larkhouse, near Leeds, …"
+            let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
+            (long || aside)
+                && (article.at(first).gap >= Gap::Line
+                    || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !any(false)
         };
         let holds = || page.holds(n, self.scale);
