@@ -186,6 +186,20 @@ impl<'t> Article<'t> {
         self.at(i).shape
     }
 
+    /// The shape of the token before number `i`.
+    #[inline(never)]
+    #[must_use]
+    pub fn shape_before(&self, i: usize) -> Shape {
+        self.before(i).shape
+    }
+
+    /// The white space before token `i`.
+    #[inline(never)]
+    #[must_use]
+    pub fn gap(&self, i: usize) -> Gap {
+        self.at(i).gap
+    }
+
     /// The longest phrase or word with one of the classes that starts at token `i`.
     #[inline(never)]
     #[must_use]

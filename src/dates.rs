@@ -345,7 +345,7 @@ fn join(article: &Article<'_>, first: Found, manner: Manner) -> Found {
         at = words::the(article, at + 2);
     }
     let dash = !article.at(stopped).shape.is_word();
-    if at - first.to > 6 || dash && article.at(stopped).gap != article.at(stopped + 1).gap {
+    if at - first.to > 6 || dash && article.gap(stopped) != article.gap(stopped + 1) {
         return first;
     }
     // "between March and the end of September", "from March to date"

@@ -199,7 +199,7 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
         Shape::Number | Shape::Fraction | Shape::Currency | Shape::Symbol => true,
         // ".5", "-5"
         Shape::Period | Shape::Hyphen | Shape::Dash => {
-            article.at(i).gap > Gap::None && article.at(i + 1).gap == Gap::None
+            article.gap(i) > Gap::None && article.gap(i + 1) == Gap::None
         }
         _ => false,
     };

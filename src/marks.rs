@@ -176,7 +176,7 @@ fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut
             if closes == Some(article.shape(i)) {
                 return None;
             }
-            if article.at(i).gap == Gap::None && article.word(i.wrapping_sub(1)) == "=" {
+            if article.gap(i) == Gap::None && article.word(i.wrapping_sub(1)) == "=" {
                 value = Some(article.shape(i));
                 return None;
             }
@@ -237,7 +237,7 @@ fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut
             stack.push((i, family));
         } else if role == Role::Both
             && family == Family::Double
-            && article.at(i + 1).gap == Gap::None
+            && article.gap(i + 1) == Gap::None
             && stack.len() < DEPTH
         {
             stack.push((i, family));
@@ -277,7 +277,7 @@ fn close_at_end(
         crate::marks::family(article.shape(b.from)) == Some(family)
             && role(article, b, b.from) == Role::Opens
     });
-    let at_start = open == block.from || article.before(open).shape == Shape::Colon;
+    let at_start = open == block.from || article.shape_before(open) == Shape::Colon;
     // A lone single mark is an apostrophe more often than a quote.
     if family == Family::Single && !goes_on && !at_start {
         return;

@@ -382,7 +382,7 @@ impl Builder<'_, '_> {
         match a.shape(run.name_from) {
             Shape::Upper if a.find(run.name_from, class::GRADE).is_some() => EntityKind::Unknown,
             // "PUBLISHED: 4 May"
-            Shape::Upper if a.shape(run.to) == Shape::Colon && a.at(run.from).gap >= Gap::Line => {
+            Shape::Upper if a.shape(run.to) == Shape::Colon && a.gap(run.from) >= Gap::Line => {
                 EntityKind::Unknown
             }
             // "an FIR was registered": one of many, no body.

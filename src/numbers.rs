@@ -87,7 +87,7 @@ fn fraction_sign(article: &Article<'_>, i: usize) -> Option<f64> {
 /// Steps over a hyphen between two words of one number.
 fn joined(article: &Article<'_>, i: usize) -> usize {
     let hyphen = matches!(article.shape(i), Shape::Hyphen | Shape::Dash);
-    i + usize::from(hyphen && article.at(i).gap == Gap::None && article.at(i + 1).gap == Gap::None)
+    i + usize::from(hyphen && article.gap(i) == Gap::None && article.gap(i + 1) == Gap::None)
 }
 
 /// The number that starts at token `i`; `money` allows scales as letters ("5.6m").
@@ -101,7 +101,7 @@ pub fn read(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
             scaled(article, Number { from: i, to, value, scale: 1.0, digits: true, fraction: true })
         }
         // ".5"
-        Shape::Period if article.at(i).gap > Gap::None && article.at(i + 1).gap == Gap::None => {
+        Shape::Period if article.gap(i) > Gap::None && article.gap(i + 1) == Gap::None => {
             let (value, _) =
                 digits(article.word(i + 1)).filter(|_| article.shape(i + 1) == Shape::Number)?;
             let places = i32::try_from(article.word(i + 1).len()).ok()?;
@@ -146,7 +146,7 @@ fn scaled(article: &Article<'_>, number: Number) -> Option<Number> {
     let mut n = number;
     let at = joined(article, n.to);
     if article.shape(at).is_word()
-        && article.at(at).gap <= Gap::Line
+        && article.gap(at) <= Gap::Line
         && let Some(by) = word(article, at, class::NUM_SCALE)
             .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
     {
@@ -170,7 +170,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     }
     let make =
         |to, value, fraction| Number { from: i, to, value, scale: 1.0, digits: true, fraction };
-    if article.shape(to) == Shape::Fraction && article.at(to).gap <= Gap::Space {
+    if article.shape(to) == Shape::Fraction && article.gap(to) <= Gap::Space {
         let sign = fraction_sign(article, to)?;
         return scaled(article, make(to + 1, value + sign, false));
     }
@@ -178,7 +178,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     if power == 1.0 && to == i + 1 {
         if let Some(part) = slashed(article, i) {
             (value, to, fraction) = (part, i + 3, true);
-        } else if article.at(to).gap == Gap::Space
+        } else if article.gap(to) == Gap::Space
             && let Some(part) = slashed(article, to)
         {
             return Some(make(to + 3, value + part, false));
@@ -195,7 +195,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     }
     let number = make(to, value / power, fraction);
     let at = joined(article, to);
-    let gap = article.at(at).gap;
+    let gap = article.gap(at);
     // "5.6m", "10mn"; "5 m" only behind a currency.
     if at == to
         && (gap == Gap::None || money && gap == Gap::Space && article.word(at).len() > 1)
@@ -217,7 +217,7 @@ fn spaced_groups(article: &Article<'_>, i: usize, first: f64) -> (f64, usize) {
     if word.len() > 3 || word.starts_with('0') || first == 0.0 {
         return (value, end);
     }
-    let group = |at: usize| article.shape(at) == Shape::Number && article.at(at).gap == Gap::Space;
+    let group = |at: usize| article.shape(at) == Shape::Number && article.gap(at) == Gap::Space;
     while end < i + 5 && group(end) && article.word(end).len() == 3 {
         let Some((next, 1.0)) = digits(article.word(end)) else { return (first, i + 1) };
         value = value * 1000.0 + next;
@@ -228,7 +228,7 @@ fn spaced_groups(article: &Article<'_>, i: usize, first: f64) -> (f64, usize) {
 
 /// "3/4": a proper fraction with a small bottom.
 fn slashed(article: &Article<'_>, i: usize) -> Option<f64> {
-    let glued = |at: usize| article.at(at).gap == Gap::None;
+    let glued = |at: usize| article.gap(at) == Gap::None;
     let plain = article.shape(i) == Shape::Number
         && article.shape(i + 1) == Shape::Slash
         && article.shape(i + 2) == Shape::Number
@@ -323,7 +323,7 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
     let (mut total, mut current, mut scale) = (0.0, 0.0, 1.0);
     let (mut to, mut at, mut last) = (i, i, 0.0f64);
     for _ in 0..WORDS {
-        if !article.shape(at).is_word() || at > i && article.at(at).gap > Gap::Line {
+        if !article.shape(at).is_word() || at > i && article.gap(at) > Gap::Line {
             break;
         }
         if let Some(n) = word(article, at, class::NUM_UNIT) {
@@ -347,7 +347,7 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
                 let next = joined(article, at + 1);
                 let unit = article.is(next, any!(UNIT, MONEY_WORD));
                 let plural = word(article, at, class::NUM_SCALE).is_none();
-                if !unit || plural || article.before(i).shape == Shape::Hyphen {
+                if !unit || plural || article.shape_before(i) == Shape::Hyphen {
                     break;
                 }
                 return Some(Number {
@@ -440,7 +440,7 @@ fn and_a_half(article: &Article<'_>, i: usize) -> Option<usize> {
 #[must_use]
 pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
     if article.shape(i) == Shape::Number {
-        let ending = article.at(i + 1).gap == Gap::None
+        let ending = article.gap(i + 1) == Gap::None
             && ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
         if !ending {
             return None;

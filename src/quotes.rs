@@ -175,7 +175,7 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
                 && !article.is(i - 1, class::PREPOSITION)
         });
     // "Ann Day, a clerk who came in May, said warmly"
-    let closes = |i: &usize| matches!(article.before(*i).shape, Shape::Comma | Shape::Close);
+    let closes = |i: &usize| matches!(article.shape_before(*i), Shape::Comma | Shape::Close);
     let verb = verbs.next().filter(|i| *i < reach || closes(i)).map(|first| {
         let cue = article.find(first, cues).is_some();
         let later = if cue { None } else { verbs.find(closes) };
@@ -186,7 +186,7 @@ fn is_attribution(article: &Article<'_>, sentence: &Sentence) -> bool {
         let subject = i.saturating_sub(1);
         !article.is(subject, class::PRONOUN)
             || subject == sentence.from
-            || article.before(subject).shape != Shape::Comma
+            || article.shape_before(subject) != Shape::Comma
     });
     let Some(hit) = verb.and_then(|i| Some((i, article.find(i, cues)?))) else { return false };
     let mut behind = hit.0 + hit.1.len;
@@ -390,7 +390,7 @@ impl Reader<'_, '_> {
         unit: &Unit<'_>,
         last: Option<&Attribution>,
     ) -> Option<(Option<Range>, Range)> {
-        if self.a.before(unit.to).shape != Shape::Colon || unit.pair_at(unit.to - 1).is_some() {
+        if self.a.shape_before(unit.to) != Shape::Colon || unit.pair_at(unit.to - 1).is_some() {
             return None;
         }
         match last {

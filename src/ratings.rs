@@ -160,7 +160,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
     let run = |from: usize| {
         let mut to = from;
         while to < from + 4
-            && (to == from || article.at(to).gap <= Gap::Space)
+            && (to == from || article.gap(to) <= Gap::Space)
             && article.shape(to).is_capital()
         {
             to += 1;
@@ -168,7 +168,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
         (from, to)
     };
     for k in 0..article.len().min(TOP) {
-        if article.at(k).gap >= Gap::Line && article.is(k, class::BY) {
+        if article.gap(k) >= Gap::Line && article.is(k, class::BY) {
             let (from, to) = run(k + 1);
             if to > from {
                 return Some(article.words(from, to).to_string());
@@ -176,10 +176,10 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
         }
     }
     blocks.iter().take_while(|b| b.from < TOP).find_map(|b| {
-        let starts = (b.from..b.to.min(TOP)).filter(|k| article.at(*k).gap >= Gap::Line);
+        let starts = (b.from..b.to.min(TOP)).filter(|k| article.gap(*k) >= Gap::Line);
         starts.take(TOP).find_map(|k| {
             let (from, to) = run(k);
-            let alone = article.at(to).gap >= Gap::Line && (2..=3).contains(&(to - from));
+            let alone = article.gap(to) >= Gap::Line && (2..=3).contains(&(to - from));
             let dated = dates.iter().take(8).any(|d| (to..to + 3).contains(&d.from));
             let person = !(from..to).any(|x| article.is(x, class::NO_BYLINE));
             let given = any!(GIVEN_MALE, GIVEN_FEMALE);
@@ -196,13 +196,13 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
     first.filter(|b| b.kind != BlockKind::Furniture).find_map(|b| {
         // "placed it on review", "a review found": no headline of one.
         let review = (b.from..b.to.min(TOP)).find(|k| {
-            article.is(*k, class::REVIEW_WORD) && article.before(*k).shape != Shape::Lower
+            article.is(*k, class::REVIEW_WORD) && article.shape_before(*k) != Shape::Lower
         })?;
         // "Restaurant review: Salt & Rye, Norwick"
         let sort = (b.from..review).all(|k| article.is(k, class::NO_BYLINE));
         let (from, to) = if sort && article.shape(review + 1) == Shape::Colon {
             let end = (review + 2..b.to)
-                .find(|k| article.shape(*k) == Shape::Comma || article.at(*k).gap >= Gap::Line);
+                .find(|k| article.shape(*k) == Shape::Comma || article.gap(*k) >= Gap::Line);
             page.trim_title(review + 2, end.unwrap_or(b.to))
         } else {
             page.trim_title(b.from, review)

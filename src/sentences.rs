@@ -56,7 +56,7 @@ fn end_of_sentence(article: &Article<'_>, i: usize, limit: usize) -> Option<usiz
         return None;
     }
     let mut to = i + 1;
-    while to < limit && to <= i + CLOSERS && article.at(to).gap == Gap::None {
+    while to < limit && to <= i + CLOSERS && article.gap(to) == Gap::None {
         let closes = matches!(
             article.shape(to),
             Shape::DoubleClose
@@ -100,7 +100,7 @@ fn end_of_sentence(article: &Article<'_>, i: usize, limit: usize) -> Option<usiz
         let starter = article.is(to, class::SENTENCE_STARTER) || next.shape.is_quote_mark();
         return (starter && to == i + 1).then_some(to);
     }
-    if shape == Shape::Period && to == i + 1 && article.at(i).gap == Gap::None {
+    if shape == Shape::Period && to == i + 1 && article.gap(i) == Gap::None {
         let before = article.before(i);
         if before.shape == Shape::Capital && article.word(i.wrapping_sub(1)) != "I" {
             return None; // an initial

@@ -79,7 +79,7 @@ fn cut_lines(article: &Article<'_>, margin: Option<u32>) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut from, mut start) = (0, 0);
     for i in 1..=article.len() {
-        let gap = article.at(i).gap;
+        let gap = article.gap(i);
         if gap < Gap::Line {
             continue;
         }
@@ -109,7 +109,7 @@ fn sign(article: &Article<'_>, lines: &mut [Line]) {
             (line.furniture, line.letter) = (true, true);
             left -= 1;
         }
-        if article.at(line.to).gap == Gap::Blank {
+        if article.gap(line.to) == Gap::Blank {
             left = 0;
         }
     }
@@ -382,9 +382,9 @@ fn is_page_number(article: &Article<'_>, from: usize, to: usize, words: usize) -
         let of = article.reads(i + 2, "of") && article.shape(i + 3) == Shape::Number;
         let end = if of { i + 4 } else { i + 2 };
         let numbered = article.reads(i, "page") && article.shape(i + 1) == Shape::Number;
-        numbered && (end == to || i == from && of || end < to && article.at(end).gap > Gap::Space)
+        numbered && (end == to || i == from && of || end < to && article.gap(end) > Gap::Space)
     };
-    let alone = article.at(from).gap == Gap::Blank && article.at(to).gap == Gap::Blank;
+    let alone = article.gap(from) == Gap::Blank && article.gap(to) == Gap::Blank;
     let number = words == 1
         && (from..to).all(|i| {
             matches!(article.shape(i), Shape::Number | Shape::Dash | Shape::Hyphen | Shape::Bullet)
@@ -402,10 +402,10 @@ fn is_two(word: &str, at: usize) -> bool {
 
 /// "250,000The", "On The Rise?Violence": a sentence begins at token `i` without a blank before it.
 fn is_joint(article: &Article<'_>, i: usize, from: usize) -> bool {
-    let before = article.before(i).shape;
+    let before = article.shape_before(i);
     let ended = matches!(before, Shape::Question | Shape::Exclamation)
         || (before == Shape::Number && article.is(i, class::SENTENCE_STARTER));
-    i > from && ended && article.at(i).gap == Gap::None && article.shape(i) == Shape::Title
+    i > from && ended && article.gap(i) == Gap::None && article.shape(i) == Shape::Title
 }
 
 /// Whether a token may be two words: small letters and marks are not.
@@ -475,14 +475,14 @@ fn is_credit_inside(article: &Article<'_>, i: usize, to: usize) -> bool {
     if to - i > CREDIT || !article.opens(i, gate!(CREDIT_LABEL, CREDIT_AGENCY)) {
         return false;
     }
-    let bracket = article.before(i).shape == Shape::Open;
+    let bracket = article.shape_before(i) == Shape::Open;
     if !(article.shape(i).is_capital() || bracket) {
         return false;
     }
     let by = |hit: Hit| article.shape(i + hit.len) == Shape::Colon || hit.len > 1;
     article.find(i, class::CREDIT_LABEL).is_some_and(by)
         || article.find(i, class::CREDIT_AGENCY).is_some_and(|hit| {
-            let (before, after) = (article.before(i).shape, article.shape(i + hit.len));
+            let (before, after) = (article.shape_before(i), article.shape(i + hit.len));
             let parted = |shape| matches!(shape, Shape::Slash | Shape::Bullet);
             parted(after)
                 || (i + hit.len + 1 >= to
@@ -577,7 +577,7 @@ fn link_box(article: &Article<'_>, i: usize, to: usize) -> Option<usize> {
 /// "1.1 This report" at the start of a line: the token after the number.
 fn section_number(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     let number = article.shape(from) == Shape::Number && article.word(from).len() <= 5;
-    let point = article.shape(from + 1) == Shape::Period && article.at(from + 1).gap == Gap::None;
+    let point = article.shape(from + 1) == Shape::Period && article.gap(from + 1) == Gap::None;
     let end = from + 1 + usize::from(point);
     let next = article.at(end);
     let numbers = number && (point || article.word(from).contains('.'));

@@ -131,7 +131,7 @@ fn linkish(article: &Article<'_>, lines: &[Line]) -> usize {
     let (mut count, mut run) = (0, 0);
     for line in lines {
         work::step();
-        let short = line.words <= 4 && !line.ends && article.at(line.to).gap == Gap::Line;
+        let short = line.words <= 4 && !line.ends && article.gap(line.to) == Gap::Line;
         run = if short { run + 1 } else { 0 };
         count += usize::from((line.furniture && !line.stamp && !line.letter) || run > 4);
     }
@@ -144,8 +144,8 @@ fn weight(article: &Article<'_>, line: &Line, repeated: bool, wall: bool) -> i64
         return -4;
     }
     let words = line.words as i64;
-    let blanks = i64::from(article.at(line.from).gap == Gap::Blank)
-        + i64::from(article.at(line.to).gap == Gap::Blank);
+    let blanks = i64::from(article.gap(line.from) == Gap::Blank)
+        + i64::from(article.gap(line.to) == Gap::Blank);
     let cut = article.shape(line.to.wrapping_sub(1)) == Shape::Ellipsis;
     match (line.ends, words) {
         // A row of a table, neither for nor against.
@@ -176,10 +176,9 @@ fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) ->
         // Lines of code and of tables end in marks and numbers.
         let word = article.shape(line.to.wrapping_sub(1)).is_word();
         let short = (1..=3).contains(&line.words) && word && line.cells == 0;
-        names = if short && article.at(line.to).gap == Gap::Line { names + 1 } else { 0 };
+        names = if short && article.gap(line.to) == Gap::Line { names + 1 } else { 0 };
         let mut weight = weights.get(i).copied().unwrap_or(0);
-        let apart =
-            article.at(line.from).gap == Gap::Blank || article.at(line.to).gap == Gap::Blank;
+        let apart = article.gap(line.from) == Gap::Blank || article.gap(line.to) == Gap::Blank;
         if lists && apart && weight < 0 && !line.furniture {
             weight = if line.words > 4 && !line.glued { line.words as i64 / 4 } else { -1 };
         }

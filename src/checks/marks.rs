@@ -47,7 +47,7 @@ pub fn unpaired(desk: &mut Desk<'_, '_>) {
                 continue;
             }
             // 6ft 2" is a length, and marks behind = are a page's markup.
-            let before = a.before(i).shape;
+            let before = a.shape_before(i);
             let no_mark = matches!(before, Shape::Number | Shape::Fraction) && i > block.from
                 || a.word(i.wrapping_sub(1)) == "=";
             if no_mark && !paired.get(i).copied().unwrap_or(true) {

@@ -95,7 +95,7 @@ fn surnames(desk: &Desk<'_, '_>) -> Vec<(u64, usize)> {
     let led = |i: &usize| {
         let first = i - 1;
         a.shape(*i).is_capital()
-            && a.at(*i).gap == Gap::Space
+            && a.gap(*i) == Gap::Space
             && a.shape(first).is_capital()
             && !a.is(first, any!(SENTENCE_STARTER, PLAIN_TITLE))
     };

@@ -170,7 +170,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
                 && !article.is(*to, class::HALF_DAY)
         });
     if let Some((d, to)) = found_day {
-        let opens = article.before(i).shape == Shape::End
+        let opens = article.shape_before(i) == Shape::End
             || article.is(i.wrapping_sub(1), class::MONTH_BEFORE);
         if article.is(i, class::MONTH_WORD)
             && article.shape(i) == Shape::Lower

@@ -121,7 +121,7 @@ fn with_year(article: &Article<'_>, i: usize) -> Option<Found> {
     // 1990s
     let s = article.reads(i + 1, "s") || article.word(i + 1) == "'s" || article.word(i + 1) == "’s";
     if s && y % 10 == 0
-        && article.at(i + 1).gap <= Gap::Space
+        && article.gap(i + 1) <= Gap::Space
         && (glued(article, i + 1) || article.reads(i + 1, "s"))
         && !(article.shape(i + 1) == Shape::Clitic
             && article.shape(i + 2) == Shape::Lower
@@ -201,7 +201,7 @@ fn is_year(article: &Article<'_>, i: usize, y: u32) -> bool {
         return article.reads(i.wrapping_sub(2), "later")
             || article.reads(i.wrapping_sub(2), "earlier");
     }
-    let owned = article.before(i).shape == Shape::Clitic;
+    let owned = article.shape_before(i) == Shape::Clitic;
     (1500..=2100).contains(&y) && !owned
         || led && (1500..=2199).contains(&y)
         || article.is(lead, class::YEAR_SURE)

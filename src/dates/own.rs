@@ -59,7 +59,7 @@ pub fn manner(article: &Article<'_>) -> Manner {
         american += usize::from(article.is(i, class::AMERICAN_SIGN));
         british += usize::from(article.is(i, class::BRITISH_SIGN));
         let separated =
-            |at: usize| article.shape(at) == Shape::Slash && article.at(at).gap == Gap::None;
+            |at: usize| article.shape(at) == Shape::Slash && article.gap(at) == Gap::None;
         if digits && separated(i + 1) && separated(i + 3) {
             slashed.0 += usize::from(number(i + 2).is_some_and(|n| (13..=31).contains(&n)));
             slashed.1 += usize::from(number(i).is_some_and(|n| (13..=31).contains(&n)));
@@ -143,23 +143,23 @@ pub fn states(
         return None;
     }
     let barred = article.shape(found.to) == Shape::Bullet
-        || article.before(found.from).shape == Shape::Bullet;
+        || article.shape_before(found.from) == Shape::Bullet;
     if furniture || barred && found.from < HEAD * 2 {
         return Some(Surety::Alone);
     }
     let start = found.from == block.from;
     let end =
-        found.to >= block.to || found.to + 4 >= block.to && article.at(found.to).gap <= Gap::Space;
+        found.to >= block.to || found.to + 4 >= block.to && article.gap(found.to) <= Gap::Space;
     let short = block.to.saturating_sub(block.from) <= LINE;
     let line = short
         && end
         && found.from < HEAD
-        && (start || article.before(found.from).shape != Shape::Lower);
+        && (start || article.shape_before(found.from) != Shape::Lower);
     // "LONDON, 4 March 2024 (Reuters) –"
     let dateline = found.from < block.from + LINE
         && found.from < HEAD * 3
         && article.shape(block.from) == Shape::Upper
         && (matches!(article.shape(found.to), Shape::Dash | Shape::Open)
-            || article.before(found.from).shape == Shape::Dash);
+            || article.shape_before(found.from) == Shape::Dash);
     (line || dateline).then_some(Surety::Alone)
 }

@@ -24,7 +24,7 @@ fn day_word(article: &Article<'_>, i: usize) -> Option<Found> {
     let name = matches!(article.shape(i), Shape::Title | Shape::Upper)
         && i > 0
         && near(article, i)
-        && (article.before(i).shape.is_capital() || article.shape(to) == Shape::Title);
+        && (article.shape_before(i).is_capital() || article.shape(to) == Shape::Title);
     (!name).then(|| Found::new(i, day_part(article, to), Told::One(Atom::Shift(shift))))
 }
 

@@ -7,12 +7,12 @@ use crate::tokens::{Gap, Shape};
 
 /// Whether token `i` follows the one before it without a line end.
 pub fn near(article: &Article<'_>, i: usize) -> bool {
-    article.at(i).gap <= Gap::Space
+    article.gap(i) <= Gap::Space
 }
 
 /// Whether token `i` is glued to the one before it.
 pub fn glued(article: &Article<'_>, i: usize) -> bool {
-    article.at(i).gap == Gap::None
+    article.gap(i) == Gap::None
 }
 
 /// A month's name at `i`. "may" and "march" in small letters are months only beside a day.
@@ -90,7 +90,7 @@ fn year_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
 pub fn day(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     if article.shape(i) == Shape::Number {
         let n = numbers::plain(article, i).filter(|n| (1..=31).contains(n))?;
-        let price = glued(article, i) && article.before(i).shape == Shape::Currency;
+        let price = glued(article, i) && article.shape_before(i) == Shape::Currency;
         if article.word(i).len() > 2 || price {
             return None;
         }

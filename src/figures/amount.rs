@@ -29,7 +29,7 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
     let start = sign.map_or(i + usize::from(minus), |(_, to)| to);
     let number = numbers::read(a, start, sign.is_some()).filter(|n| n.to <= sentence.to)?;
     if let Some((code, _)) = sign {
-        let far = a.at(start).gap > Gap::Space;
+        let far = a.gap(start) > Gap::Space;
         return (number.digits && !far).then(|| money::read(a, i, number, code));
     }
     let value = if minus { -number.value } else { number.value };
@@ -74,8 +74,8 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
 
 /// A minus sign or word before a number; not the one of "plus or minus".
 fn minus(a: &Text<'_>, i: usize) -> bool {
-    let hyphen = a.word(i) == "-" && a.at(i).gap > Gap::None && a.at(i + 1).gap == Gap::None;
+    let hyphen = a.word(i) == "-" && a.gap(i) > Gap::None && a.gap(i + 1) == Gap::None;
     let word = (a.reads(i, "minus") || a.reads(i, "negative") && a.shape(i + 1) != Shape::Number)
-        && a.at(i + 1).gap == Gap::Space;
+        && a.gap(i + 1) == Gap::Space;
     (hyphen || word || a.word(i) == "−") && !a.reads(i.wrapping_sub(1), "or")
 }

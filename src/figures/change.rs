@@ -28,7 +28,7 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     let mut end = figure.from;
     // "“about 30”", "a record 30": the modifier stands before the mark.
-    while end > scene.sentence.from && a.before(end).shape.is_quote_mark() {
+    while end > scene.sentence.from && a.shape_before(end).is_quote_mark() {
         end -= 1;
     }
     for back in (1..=4).rev() {
@@ -264,7 +264,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     // "rose 0.4 percent, or 13 cents"
     if led("or")
         && let Some(last) =
-            last.filter(|l| l.to + 3 >= before && a.before(before).shape == Shape::Comma)
+            last.filter(|l| l.to + 3 >= before && a.shape_before(before) == Shape::Comma)
         && (last.kind == figure.kind || matches!(last.change, Some(Change::Up | Change::Down)))
     {
         return last.change;
@@ -489,7 +489,7 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
             || a.shape(at) == Shape::Lower
                 && phrase::nominal(scene, at)
                 && led_by_preposition(scene, at)
-            || a.before(start).shape.is_quote_mark() && at + 1 == start;
+            || a.shape_before(start).is_quote_mark() && at + 1 == start;
         if !passable {
             break;
         }

@@ -35,7 +35,7 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure
         }
     }
     // Letters glued to the number make a name or a code.
-    let glued = a.at(next).gap == Gap::None && a.at(next).shape.is_word();
+    let glued = a.gap(next) == Gap::None && a.at(next).shape.is_word();
     // Index levels: 18,104.10
     let level = number.digits && number.scale == 1.0 && value >= 1000.0 && value.fract() != 0.0;
     let kind = if level { FigureKind::Other } else { FigureKind::Count };
@@ -61,9 +61,9 @@ fn is_name(a: &Text<'_>, i: usize, number: Number) -> bool {
     number.digits
         && title.shape.is_capital()
         && title.gap <= Gap::Space
-        && a.at(i).gap == Gap::Space
+        && a.gap(i) == Gap::Space
         && a.at(i.wrapping_sub(2)).shape == Shape::Title
-        && (!a.at(number.to).shape.is_word() || a.at(number.to).gap >= Gap::Line)
+        && (!a.at(number.to).shape.is_word() || a.gap(number.to) >= Gap::Line)
 }
 
 /// "aged 45", "Smith, 45,", "Smith (45)", "who was 26,", "87 yo".

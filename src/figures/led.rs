@@ -90,9 +90,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
             (!matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
                 && a.shape(to) == Shape::Comma)
                 || money
-                    && (a.at(to).gap > Gap::Space
-                        || to + 1 >= scene.sentence.to
-                        || a.reads(to, "and"))
+                    && (a.gap(to) > Gap::Space || to + 1 >= scene.sentence.to || a.reads(to, "and"))
         }
         _ => false,
     };

@@ -13,12 +13,12 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
         let code = hit.id.text(class::MONEY_SIGN)?;
         let mut to = i + hit.len;
         // "a $5 fine" is no Australian dollar; "hk $ 5" is one of Hong Kong.
-        let apart = hit.len > 1 && a.at(i + 1).gap != Gap::None && !a.reads(i, "us");
-        if apart && (a.reads(i, "a") || a.reads(i, "s") || a.at(to).gap == Gap::None) {
+        let apart = hit.len > 1 && a.gap(i + 1) != Gap::None && !a.reads(i, "us");
+        if apart && (a.reads(i, "a") || a.reads(i, "s") || a.gap(to) == Gap::None) {
             return None;
         }
         let word = a.at(i).shape.is_word();
-        if word && hit.len == 1 && a.shape(to) == Shape::Period && a.at(to).gap == Gap::None {
+        if word && hit.len == 1 && a.shape(to) == Shape::Period && a.gap(to) == Gap::None {
             to += 1;
         }
         // Codes that are words ("all", "try", "nis") count in capitals only.
@@ -26,7 +26,7 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
             && hit.len == 1
             && a.shape(i) == Shape::Lower
             && a.word(i).len() > 2
-            && a.at(to).gap > Gap::None
+            && a.gap(to) > Gap::None
             && a.is(i, any!(FIGURE_STOP, VERB_BASE))
         {
             return None;
@@ -36,9 +36,9 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
     // "Rupees 500", "Malaysian ringgit 42"
     let hit = a.find(i, class::MONEY_WORD)?;
     let to = i + hit.len;
-    let counted = a.before(i).shape == Shape::Number
+    let counted = a.shape_before(i) == Shape::Number
         || a.is(i.wrapping_sub(1), any!(NUM_SCALE, NUM_UNIT, NUM_TENS, DETERMINER));
-    let number = numbers::read(a, to, true).filter(|n| n.digits && a.at(to).gap == Gap::Space)?;
+    let number = numbers::read(a, to, true).filter(|n| n.digits && a.gap(to) == Gap::Space)?;
     let lone = !a.shape(number.to).is_word() || a.is(number.to, class::FIGURE_STOP);
     // "She won 31 of them."
     let verb = a.is(i, class::VERB_PAST) && a.shape(i) == Shape::Lower;
@@ -56,13 +56,13 @@ pub fn behind(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<U
             .text(class::MONEY_SIGN)
             .or_else(|| a.at(at).word.text(class::MONEY_CENT))?;
         let cent = a.at(at).word.text(class::MONEY_SIGN).is_none();
-        let of_next = a.shape(at + 1) == Shape::Number && a.at(at + 1).gap == Gap::None;
+        let of_next = a.shape(at + 1) == Shape::Number && a.gap(at + 1) == Gap::None;
         let by = if cent { 100.0 } else { 1.0 };
         return (!of_next).then(|| Unit { by, ..Unit::new(FigureKind::Money, code, at + 1) });
     }
     if let Some(hit) = a.find(at, class::MONEY_CENT) {
         let letter = a.word(at).len() == 1;
-        if !letter || a.at(at).gap == Gap::None && number.digits && !hyphen {
+        if !letter || a.gap(at) == Gap::None && number.digits && !hyphen {
             let code = hit.id.text(class::MONEY_CENT)?;
             return Some(Unit { by: 100.0, ..Unit::new(FigureKind::Money, code, at + hit.len) });
         }
@@ -127,7 +127,7 @@ fn cents_alone(a: &Text<'_>, at: usize) -> Option<Number> {
     let lone = !a.shape(number.to).is_word()
         && !matches!(a.shape(number.to), Shape::Percent | Shape::Currency | Shape::Hyphen);
     let one = !number.digits || number.to == at + 1;
-    (two && lone && one && a.at(at).gap == Gap::Space).then_some(number)
+    (two && lone && one && a.gap(at) == Gap::Space).then_some(number)
 }
 
 /// Adds cents: "thirteen dollars and forty-five cents", "15 dollars 50".
@@ -163,7 +163,7 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, code: &'static str) -> Figur
     // "$5 US", "£5 sterling"
     if let Some(hit) = a.find(number.to, class::MONEY_WORD)
         && hit.id.text(class::MONEY_WORD) == Some(code)
-        && a.at(number.to).gap == Gap::Space
+        && a.gap(number.to) == Gap::Space
     {
         figure.to += hit.len;
     }

@@ -78,7 +78,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
             | FigureKind::Other
     );
     let known = a.is(noun, any!(TIME_UNIT, UNIT, PER_NOUN, MONEY_WORD));
-    if !(kinds && known || sure && a.shape(noun) != Shape::End) || a.at(noun).gap > Gap::Space {
+    if !(kinds && known || sure && a.shape(noun) != Shape::End) || a.gap(noun) > Gap::Space {
         return figure.to;
     }
     // "per 100,000 people", "per square metre"
@@ -313,7 +313,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             let turn = word.clone().find(|k| phrase::moves(scene, *k));
             l.of.is_some()
                 && turn.is_some_and(|k| {
-                    matches!(a.before(k).shape, Shape::Comma | Shape::Dash | Shape::Open)
+                    matches!(a.shape_before(k), Shape::Comma | Shape::Dash | Shape::Open)
                         && a.is(k, class::PARTICLE)
                         || a.is(k, class::CHANGE_NOUN)
                             && l.change.is_some()
@@ -458,16 +458,16 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return text(at + 1);
     }
     // "20 days’ notice", "two years’ pay"
-    if a.at(at).gap == Gap::None
+    if a.gap(at) == Gap::None
         && matches!(a.shape(at), Shape::SingleClose | Shape::SingleStraight)
         && a.word(at.wrapping_sub(1)).ends_with('s')
-        && a.at(at + 1).gap == Gap::Space
+        && a.gap(at + 1) == Gap::Space
         && phrase::nominal(scene, at + 1)
     {
         return text(at + 1);
     }
     // "two more boats", "85 fewer pilots", "7% more water tax"
-    if a.is(at, class::MORE_WORD) && a.at(at).gap == Gap::Space {
+    if a.is(at, class::MORE_WORD) && a.gap(at) == Gap::Space {
         let noun = phrase::nominal(scene, at + 1)
             && !phrase::verbal(scene, at + 1)
             && (!a.is(at + 1, class::COMPARED) || phrase::nominal(scene, at + 2))
@@ -475,7 +475,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         return if noun { text(at + 1) } else { None };
     }
     // "a £2,500 “golden hello”"
-    if a.shape(at).is_quote_mark() && a.at(at).gap == Gap::Space {
+    if a.shape(at).is_quote_mark() && a.gap(at) == Gap::Space {
         at += 1;
     }
     // "£8,000 worth of tools"
@@ -487,7 +487,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if (figure.kind == FigureKind::Multiple || half) && a.is(at, any!(POSSESSIVE, DETERMINER)) {
         return text(at);
     }
-    let tied = a.shape(at) == Shape::Hyphen && a.at(at).gap == Gap::None;
+    let tied = a.shape(at) == Shape::Hyphen && a.gap(at) == Gap::None;
     let at = if tied { at + 1 } else { at };
     if a.reads(at, "strong") {
         return text(at + 1);
@@ -526,9 +526,9 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     let range = phrase::ahead(scene, at, limit)?;
     // "11 “ghost” suppliers"
-    let marked = a.before(at).shape.is_quote_mark()
+    let marked = a.shape_before(at).is_quote_mark()
         && a.shape(range.1).is_quote_mark()
-        && a.at(range.1 + 1).gap == Gap::Space;
+        && a.gap(range.1 + 1) == Gap::Space;
     if marked && let Some(noun) = phrase::ahead(scene, range.1 + 1, limit) {
         return Some(phrase::text(scene, (at - 1, noun.1)));
     }
@@ -586,7 +586,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             && a.shape(at + 1) == Shape::Title;
         // "its 3.75% notes": a noun whatever else the word may be.
         let owned = a.is(figure.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.before(figure.from).shape == Shape::Clitic;
+            || a.shape_before(figure.from) == Shape::Clitic;
         let verb = !owned && share
             || !owned
                 && phrase::verbal(scene, at)
@@ -616,7 +616,7 @@ fn part(scene: &Scene<'_, '_>, at: usize) -> Option<phrase::Range> {
     let range = phrase::ahead(scene, at, scene.sentence.to)?;
     let owner = usize::from(a.reads_clitic_s(range.1) || a.shape(range.1).is_quote_mark());
     let at = range.1 + owner;
-    if owner == 0 || a.at(at).gap != Gap::Space {
+    if owner == 0 || a.gap(at) != Gap::Space {
         return Some(range);
     }
     let number = super::amount::read(a, at, scene.sentence)
@@ -691,7 +691,7 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
         }
         let number = numbers::read(a, next + usize::from(joined), false)?;
         at = number.to;
-        if phrase::nominal(scene, at) && a.at(at).gap == Gap::Space {
+        if phrase::nominal(scene, at) && a.gap(at) == Gap::Space {
             return ahead(scene, at);
         }
     }
@@ -783,7 +783,7 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     // "to hire 40 nurses", "for 450 homes"; not "£68 for two"
     if let Some(number) = numbers::read(a, at, false) {
         at = number.to;
-        if a.reads(end, "in") || !phrase::nominal(scene, at) || a.at(at).gap != Gap::Space {
+        if a.reads(end, "in") || !phrase::nominal(scene, at) || a.gap(at) != Gap::Space {
             return None;
         }
     }
@@ -816,9 +816,9 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && (a.is(end - 1, any!(DETERMINER, FILLER, EXTRA, BETWEEN, FIGURE_ADVERB))
             || adjective(scene, figure, end)
             || sum(scene, end)
-            || a.before(end).shape.is_quote_mark()
-            || matches!(a.before(end).shape, Shape::Symbol | Shape::Slash)
-            || a.before(end).shape == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
+            || a.shape_before(end).is_quote_mark()
+            || matches!(a.shape_before(end), Shape::Symbol | Shape::Slash)
+            || a.shape_before(end) == Shape::Hyphen && a.shape(end.wrapping_sub(2)) == Shape::Slash)
         && !a.is(end - 1, class::RELATIVE)
         // "bills, which average £603"
         && !(a.is(end - 1, class::COSTS) && a.is(end.wrapping_sub(2), class::RELATIVE))
@@ -850,7 +850,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     };
     if a.reads(at, "of") || a.shape(at) == Shape::Open || a.shape(at) == Shape::Colon {
         // "the first payment, of £5,000,"
-        if a.before(at).shape == Shape::Comma && at > low + 1 {
+        if a.shape_before(at) == Shape::Comma && at > low + 1 {
             return whole(at - 1);
         }
         let number = scene.claims_number(at.wrapping_sub(1));
@@ -951,7 +951,7 @@ fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {
     let a = scene.article;
     let at = end - 1;
     let mut low = at;
-    while low > scene.sentence.from && a.before(low).shape.is_quote_mark() {
+    while low > scene.sentence.from && a.shape_before(low).is_quote_mark() {
         low -= 1;
     }
     let led = a.reads(low.wrapping_sub(1), "a") || a.reads(low.wrapping_sub(1), "an");
@@ -1068,7 +1068,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && phrase::nominal(scene, at)
         && a.shape(at).is_word()
         && !phrase::verbal(scene, at)
-        && a.at(at).gap <= Gap::Space
+        && a.gap(at) <= Gap::Space
     {
         return ahead(scene, at);
     }
@@ -1084,7 +1084,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let mut from = end;
     while from > low
         && end - from < NAME
-        && (a.before(from).shape.is_capital() || a.shape(from - 1) == Shape::Hyphen)
+        && (a.shape_before(from).is_capital() || a.shape(from - 1) == Shape::Hyphen)
     {
         from -= 1;
     }

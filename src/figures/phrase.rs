@@ -59,15 +59,15 @@ pub fn moves(scene: &Scene<'_, '_>, at: usize) -> bool {
 pub fn nominal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
     let token = a.at(at);
-    let glued = token.gap == Gap::None && a.at(at + 1).gap == Gap::None;
+    let glued = token.gap == Gap::None && a.gap(at + 1) == Gap::None;
     match token.shape {
         Shape::Hyphen => glued,
-        Shape::Slash => glued && a.shape(at + 1).is_word() && a.before(at).shape.is_word(),
+        Shape::Slash => glued && a.shape(at + 1).is_word() && a.shape_before(at).is_word(),
         Shape::Clitic => a.reads_clitic_s(at),
         Shape::SingleClose | Shape::SingleStraight => {
             token.gap == Gap::None
                 && a.word(at.wrapping_sub(1)).ends_with('s')
-                && a.at(at + 1).gap == Gap::Space
+                && a.gap(at + 1) == Gap::Space
                 && a.shape(at + 1).is_word()
         }
         Shape::Ampersand => true,
@@ -123,14 +123,14 @@ pub fn gerund(scene: &Scene<'_, '_>, at: usize) -> bool {
 #[inline(never)]
 fn counted(scene: &Scene<'_, '_>, at: usize) -> bool {
     let number = any!(NUM_UNIT, NUM_TENS, NUM_SCALE);
-    matches!(scene.article.before(at).shape, Shape::Number)
+    matches!(scene.article.shape_before(at), Shape::Number)
         || scene.article.is(at.wrapping_sub(1), number)
 }
 
 #[inline(never)]
 fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let a = scene.article;
-    let opener = |at: usize| a.is(at, any!(DETERMINER, POSSESSIVE)) && a.at(at).gap <= Gap::Space;
+    let opener = |at: usize| a.is(at, any!(DETERMINER, POSSESSIVE)) && a.gap(at) <= Gap::Space;
     let mut led = false;
     // "of those given the drug"
     if a.reads(at, "those") && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
@@ -153,7 +153,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         at += 1;
     }
     // "euros of 15-year bonds"
-    if at > 0 && a.shape(at) == Shape::Hyphen && a.before(at).shape == Shape::Number {
+    if at > 0 && a.shape(at) == Shape::Hyphen && a.shape_before(at) == Shape::Number {
         at -= 1;
     }
     let from = at;
@@ -167,7 +167,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
                 || to == from && a.shape(to + 1) == Shape::Hyphen);
         // "31,000 working days"
         let gerund = to == from && gerund(scene, to);
-        if !(nominal(scene, to) || code || gerund) || to > from && a.at(to).gap > Gap::Space {
+        if !(nominal(scene, to) || code || gerund) || to > from && a.gap(to) > Gap::Space {
             break;
         }
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
@@ -203,14 +203,14 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
             && !verbal(scene, to)
             && !past(scene, to)
             && !a.is(to, any!(COMPARED, MEASURED, ADVERB, CHANGE_UP, CHANGE_DOWN))
-            && a.at(to).gap == Gap::Space
+            && a.gap(to) == Gap::Space
             && !nominal(scene, to + 1);
         let second = closing
             || plural(scene, to)
                 && a.shape(to) == Shape::Lower
                 && nominal(scene, to)
                 && !verbal(scene, to)
-                && a.at(to).gap == Gap::Space;
+                && a.gap(to) == Gap::Space;
         if plural(scene, to - 1) && !goes_on && !name && !second {
             break;
         }
@@ -232,12 +232,12 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
             && (a.shape(from) == Shape::Hyphen
                 // "the benchmark Nifty 50"
                 || from == end
-                    && a.before(at).shape.is_capital()
+                    && a.shape_before(at).is_capital()
                     && scene.claims.owner(at) == Owner::Ignored);
         let inner = from < end;
         let is_past = past(scene, at);
         let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
-        let tied = a.before(at).shape == Shape::Hyphen && a.at(at).gap == Gap::None;
+        let tied = a.shape_before(at) == Shape::Hyphen && a.gap(at) == Gap::None;
         let verb = inner
             && !tied
             && a.shape(at) == Shape::Lower
@@ -255,13 +255,13 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
             break;
         }
         from -= 1;
-        if a.at(from).gap > Gap::Space {
+        if a.gap(from) > Gap::Space {
             break;
         }
     }
     while from < end
         && (!a.shape(from).is_word() && a.shape(from) != Shape::Number
-            || a.at(from).gap == Gap::None && a.before(from).shape == Shape::Number)
+            || a.gap(from) == Gap::None && a.shape_before(from) == Shape::Number)
     {
         from += 1;
     }
@@ -416,7 +416,7 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
     let a = scene.article;
     let figure = |k: usize| {
         scene.claims.owner(k) == Owner::Figure
-            || a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None
+            || a.shape(k) == Shape::Hyphen && a.gap(k) == Gap::None
     };
     let start = at;
     while at > low && start - at < PHRASE && figure(at - 1) {

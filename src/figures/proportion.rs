@@ -105,7 +105,7 @@ pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
     let at = number.to;
     let before = number.from.wrapping_sub(1);
     let score = |to| Some(Figure::new(number.from, to, FigureKind::Score, None));
-    if a.shape(at) == Shape::Hyphen && a.reads(at + 1, "all") && a.at(at + 1).gap == Gap::None {
+    if a.shape(at) == Shape::Hyphen && a.reads(at + 1, "all") && a.gap(at + 1) == Gap::None {
         return score(at + 2);
     }
     let voted = a.is(before, class::VOTED)
@@ -119,14 +119,14 @@ pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
     {
         return score(second.to);
     }
-    let tight = a.at(at).gap == Gap::None && a.at(at + 1).gap == Gap::None;
+    let tight = a.gap(at) == Gap::None && a.gap(at + 1) == Gap::None;
     if at != number.from + 1 || !number.digits || !tight {
         return None;
     }
     let (first, second) = (numbers::plain(a, number.from)?, numbers::plain(a, at + 1)?);
     let end = at + 2;
     let word =
-        a.at(end).gap == Gap::None && (a.shape(end).is_word() || a.shape(end) == Shape::Percent);
+        a.gap(end) == Gap::None && (a.shape(end).is_word() || a.shape(end) == Shape::Percent);
     match a.shape(at) {
         Shape::Colon => Some(Figure::new(number.from, end, FigureKind::Ratio, None)),
         Shape::Hyphen | Shape::Dash if !word && a.shape(end) != Shape::Hyphen => {
@@ -183,7 +183,7 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
                 || !a.shape(number.to).is_word() && a.is(before, class::HALF_BEFORE));
         let part = part || half;
         let league = a.is(before, class::ORDINAL);
-        let tied = a.shape(number.to) == Shape::Hyphen && a.at(number.to).gap == Gap::None;
+        let tied = a.shape(number.to) == Shape::Hyphen && a.gap(number.to) == Gap::None;
         let time = a.is(number.to, class::UNIT) || a.is(number.to, class::ORDINAL_NOUN);
         return (part && !league && !time && !tied).then(|| {
             Figure::new(number.from, number.to, FigureKind::Fraction, Some(number.value))

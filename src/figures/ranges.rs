@@ -17,9 +17,9 @@ const FAR: usize = 25;
 #[inline(never)]
 pub fn joiner(a: &Text<'_>, i: usize, and: bool) -> Option<usize> {
     if matches!(a.shape(i), Shape::Hyphen | Shape::Dash) || a.word(i) == "~" {
-        let tight = a.at(i).gap == a.at(i + 1).gap
-            && a.at(i).gap <= Gap::Space
-            && (a.at(i).gap == Gap::None || a.shape(i) == Shape::Dash);
+        let tight = a.gap(i) == a.gap(i + 1)
+            && a.gap(i) <= Gap::Space
+            && (a.gap(i) == Gap::None || a.shape(i) == Shape::Dash);
         // "one-to-seven"
         let to = a.reads(i + 1, "to") && a.shape(i + 2) == Shape::Hyphen;
         return tight.then_some(if to { i + 3 } else { i + 1 });
@@ -124,7 +124,7 @@ pub fn read(
 /// The upper end, which may have its own minus sign.
 fn second_number(a: &Text<'_>, start: usize) -> Option<(bool, Number)> {
     let minus = a.word(start) == "−"
-        || a.word(start) == "-" && a.at(start).gap > Gap::None && a.at(start + 1).gap == Gap::None
+        || a.word(start) == "-" && a.gap(start) > Gap::None && a.gap(start + 1) == Gap::None
         || a.reads(start, "minus");
     let number = numbers::read(a, start + usize::from(minus), false)?;
     Some((minus, number))

@@ -24,8 +24,8 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     // "Division Two, day three", "the League One side"; not "Police Arrest Five After".
     let title = before.shape == Shape::Title
         && !a.shape(i + 1).is_capital()
-        && a.at(i + 1).gap <= Gap::Space
-        && !a.before(i.wrapping_sub(1)).shape.is_capital();
+        && a.gap(i + 1) <= Gap::Space
+        && !a.shape_before(i.wrapping_sub(1)).is_capital();
     let unit = token.word.is(class::NUM_UNIT);
     let capital = unit
         && token.shape == Shape::Title
@@ -106,10 +106,10 @@ fn one_to_one(a: &Text<'_>, i: usize) -> Option<usize> {
 /// "7.30pm", "19:45", "six o'clock".
 #[inline(never)]
 fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
-    if a.is(i + 1, class::HALF_DAY) && a.at(i + 1).gap <= Gap::Space {
+    if a.is(i + 1, class::HALF_DAY) && a.gap(i + 1) <= Gap::Space {
         return Some(i + 2);
     }
-    let close = a.at(i + 1).gap == Gap::None && a.at(i + 2).gap == Gap::None;
+    let close = a.gap(i + 1) == Gap::None && a.gap(i + 2) == Gap::None;
     let colon = a.shape(i + 1) == Shape::Colon
         && close
         && a.shape(i + 2) == Shape::Number
@@ -121,7 +121,7 @@ fn clock(a: &Text<'_>, i: usize) -> Option<usize> {
 /// "0800 123 4567", "+44 20 7946 0000", "(212) 555-0142", "call 999", "999 calls".
 fn phone(a: &Text<'_>, i: usize) -> Option<usize> {
     let word = a.word(i);
-    let bracketed = a.before(i).shape == Shape::Open
+    let bracketed = a.shape_before(i) == Shape::Open
         && word.len() == 3
         && a.shape(i + 1) == Shape::Close
         && a.shape(i + 2) == Shape::Number
@@ -138,20 +138,20 @@ fn phone(a: &Text<'_>, i: usize) -> Option<usize> {
         let called = a.is(i.wrapping_sub(1), class::PHONE_VERB) || a.is(i + 1, class::CALL_NOUN);
         return called.then_some(i + 1);
     }
-    let plus = a.before(i).shape == Shape::Symbol
-        && a.at(i).gap == Gap::None
+    let plus = a.shape_before(i) == Shape::Symbol
+        && a.gap(i) == Gap::None
         && a.word(i.wrapping_sub(1)) == "+"
         && word.len() <= 3
         && a.shape(i + 1) == Shape::Number;
     // "555-0142", "020-7946-0000"
     let groups = a.shape(i + 1) == Shape::Hyphen
-        && a.at(i + 1).gap == Gap::None
+        && a.gap(i + 1) == Gap::None
         && word.len() >= 3
         && a.shape(i + 2) == Shape::Number
         && (a.word(i + 2).len() == 4 && a.word(i + 2).starts_with('0')
             || a.shape(i + 3) == Shape::Hyphen
                 && a.shape(i + 4) == Shape::Number
-                && a.at(i + 4).gap == Gap::None);
+                && a.gap(i + 4) == Gap::None);
     (plus || groups).then(|| numbers_to(a, i))
 }
 
@@ -163,8 +163,8 @@ fn numbers_to(a: &Text<'_>, i: usize) -> usize {
     let mut to = i + 1;
     while to < i + GROUPS
         && (numbers::plain(a, to).is_some()
-            || a.shape(to) == Shape::Hyphen && a.at(to).gap == Gap::None)
-        && a.at(to).gap <= Gap::Space
+            || a.shape(to) == Shape::Hyphen && a.gap(to) == Gap::None)
+        && a.gap(to) <= Gap::Space
     {
         to += 1;
     }
@@ -176,8 +176,8 @@ fn list_number(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     let lists = i == sentence.from
         && matches!(a.shape(i + 1), Shape::Period | Shape::Close)
         && a.word(i).len() <= 2
-        && a.at(i + 1).gap == Gap::None
-        && a.at(i).gap >= Gap::Line
+        && a.gap(i + 1) == Gap::None
+        && a.gap(i) >= Gap::Line
         && a.shape(i + 2) != Shape::End;
     lists.then_some(i + 2)
 }
@@ -186,7 +186,7 @@ fn list_number(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
 fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     let before = a.before(i);
     let lead = i.wrapping_sub(1);
-    let close = a.at(i + 1).gap == Gap::None && a.at(i + 2).gap == Gap::None;
+    let close = a.gap(i + 1) == Gap::None && a.gap(i + 2) == Gap::None;
     if a.shape(i + 1) == Shape::Slash
         && close
         && [("24", "7"), ("9", "11"), ("7", "7")].contains(&(a.word(i), a.word(i + 2)))
@@ -195,15 +195,13 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     }
     // "Application 23/01187/FUL"
     // "a 4-4-2 formation"
-    let tied = |k: usize| {
-        a.shape(k) == Shape::Hyphen && a.at(k).gap == Gap::None && a.word(k + 1).len() == 1
-    };
+    let tied =
+        |k: usize| a.shape(k) == Shape::Hyphen && a.gap(k) == Gap::None && a.word(k + 1).len() == 1;
     if tied(i + 1) && tied(i + 3) && a.word(i).len() == 1 {
         return Some(i + 5);
     }
-    let reference = |k: usize| {
-        a.shape(k) == Shape::Slash && a.at(k).gap == Gap::None && a.at(k + 1).gap == Gap::None
-    };
+    let reference =
+        |k: usize| a.shape(k) == Shape::Slash && a.gap(k) == Gap::None && a.gap(k + 1) == Gap::None;
     if reference(i + 1) && (reference(i + 3) || a.word(i + 2).starts_with('0')) {
         let mut to = i + 1;
         while to < i + GROUPS * 2 && reference(to) {
@@ -212,7 +210,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(to);
     }
     // "Covid-19", "F-16"; but "mid-50s" and "sub-30" tell something.
-    if a.at(i).gap == Gap::None
+    if a.gap(i) == Gap::None
         && before.shape == Shape::Hyphen
         && before.gap == Gap::None
         && i > sentence.from
@@ -220,12 +218,12 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    if a.at(i + 1).gap == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
+    if a.gap(i + 1) == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
         return Some(i + 2);
     }
 
     // "a 5G network", "the 13F filing"
-    if a.at(i + 1).gap == Gap::None
+    if a.gap(i + 1) == Gap::None
         && a.shape(i + 1).is_word()
         && a.word(i + 1).len() == 1
         && a.is(i + 2, class::NAME_AFTER_CODE)
@@ -241,7 +239,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     let stop = before.shape == Shape::Period
         && a.reads(i.wrapping_sub(2), "no")
         && before.gap == Gap::None;
-    if a.at(i).gap == Gap::Space && i > sentence.from && (named || stop) {
+    if a.gap(i) == Gap::Space && i > sentence.from && (named || stop) {
         let joined = matches!(a.shape(i + 1), Shape::Hyphen | Shape::Dash)
             || a.reads(i + 1, "and")
             || a.reads(i + 1, "to");
@@ -266,11 +264,11 @@ fn address(a: &Text<'_>, i: usize) -> Option<usize> {
     }
     for at in i + 1..=i + STREET_NAME {
         let initial =
-            a.shape(at) == Shape::Period && a.at(at).gap == Gap::None && a.word(at - 1).len() == 1;
+            a.shape(at) == Shape::Period && a.gap(at) == Gap::None && a.word(at - 1).len() == 1;
         if initial {
             continue;
         }
-        if a.at(at).gap > Gap::Space || !a.shape(at).is_capital() {
+        if a.gap(at) > Gap::Space || !a.shape(at).is_capital() {
             return None;
         }
         if at > i + 1 && a.is(at, class::STREET) {

@@ -48,12 +48,11 @@ fn kind_of(name: &str) -> FigureKind {
 /// The unit behind a number.
 pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
     let next = number.to;
-    let gap = a.at(next).gap;
+    let gap = a.gap(next);
     if gap > Gap::Line {
         return None;
     }
-    let hyphen =
-        a.shape(next) == Shape::Hyphen && gap == Gap::None && a.at(next + 1).gap == Gap::None;
+    let hyphen = a.shape(next) == Shape::Hyphen && gap == Gap::None && a.gap(next + 1) == Gap::None;
     let mut at = next + usize::from(hyphen);
     // "17 second-half minutes"
     if (a.reads(at, "second") || a.reads(at, "first"))
@@ -128,7 +127,7 @@ fn of_percent(a: &Text<'_>, at: usize) -> bool {
 /// A unit of measure at token `at`.
 fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
     let hit = a.find(at, class::UNIT)?;
-    let glued = a.at(at).gap == Gap::None && at == number.to;
+    let glued = a.gap(at) == Gap::None && at == number.to;
     let after = at + hit.len;
     if hit.len == 1 && a.word(at).len() == 1 && !glued {
         // "12 m 2 dm", "30 C outside"; not "7 s".
@@ -182,13 +181,13 @@ pub fn inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     if number.digits && mark && !a.is(at + 1, class::PREPOSITION) {
         return Some(Unit::new(FigureKind::Length, "in", at + 1));
     }
-    if !number.digits || !a.reads(at, "in") || a.at(at).gap > Gap::Space {
+    if !number.digits || !a.reads(at, "in") || a.gap(at) > Gap::Space {
         return None;
     }
-    let glued = a.at(at).gap == Gap::None;
+    let glued = a.gap(at) == Gap::None;
     let closes = a.is(at + 1, class::INCH_AFTER)
         || a.shape(at + 1) == Shape::End
-        || a.shape(at + 1) == Shape::Period && a.at(at + 2).gap == Gap::Blank;
+        || a.shape(at + 1) == Shape::Period && a.gap(at + 2) == Gap::Blank;
     (glued || closes).then(|| Unit::new(FigureKind::Length, "in", at + 1))
 }
 
@@ -209,7 +208,7 @@ pub fn compound(a: &Text<'_>, figure: &mut Figure, first: Unit) {
         }
         let at = figure.to + usize::from(comma || a.reads(figure.to, "and"));
         let Some(number) = numbers::read(a, at, false).filter(|n| {
-            a.at(n.from).gap <= Gap::Space
+            a.gap(n.from) <= Gap::Space
                 && (n.value < unit.parts || unit.part == "ft")
                 && !n.fraction
         }) else {
@@ -234,7 +233,7 @@ fn spaced_inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     let at = number.to;
     (number.digits
         && a.reads(at, "in")
-        && a.at(at).gap <= Gap::Space
+        && a.gap(at) <= Gap::Space
         && !a.is(at + 1, class::DETERMINER))
     .then(|| Unit::new(FigureKind::Length, "in", at + 1))
 }
@@ -243,8 +242,8 @@ fn spaced_inch(a: &Text<'_>, number: Number) -> Option<Unit> {
 pub fn hyphened_inches(a: &Text<'_>, unit: Unit) -> Option<(f64, usize)> {
     let tied = unit.symbol == "ft"
         && a.shape(unit.to) == Shape::Hyphen
-        && a.at(unit.to).gap == Gap::None
-        && a.at(unit.to + 1).gap == Gap::None;
+        && a.gap(unit.to) == Gap::None
+        && a.gap(unit.to + 1) == Gap::None;
     let inches = numbers::plain(a, unit.to + 1).filter(|n| tied && *n < 12)?;
     Some((f64::from(inches), unit.to + 2))
 }

@@ -93,7 +93,7 @@ pub fn bodies(
 /// Whether the words around a name of one word are such as only bodies have.
 fn is_body(article: &Article<'_>, run: &Run) -> bool {
     let before = article.before(run.from);
-    let near = article.at(run.from).gap == Gap::Space && before.shape == Shape::Lower;
+    let near = article.gap(run.from) == Gap::Space && before.shape == Shape::Lower;
     // "according to brokers Halvane"
     let plural_before = near && before.word.is(class::ROLE_PLURAL);
     // "Halvane boss Ann Day"
@@ -120,7 +120,7 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
 #[inline(never)]
 fn noun_before(article: &Article<'_>, run: &Run) -> Option<&'static str> {
     let before = article.before(run.from);
-    let near = article.at(run.from).gap == Gap::Space
+    let near = article.gap(run.from) == Gap::Space
         && before.shape == Shape::Lower
         // "non-league Norton"
         && article.shape(run.from.wrapping_sub(2)) != Shape::Hyphen;
@@ -171,7 +171,7 @@ fn speaks_through(article: &Article<'_>, run: &Run) -> bool {
 fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     let mut points = 0;
     // A byline below a headline is of none of its words.
-    let near = article.at(run.from).gap <= Gap::Space;
+    let near = article.gap(run.from) <= Gap::Space;
     let before = if near { article.before(run.from) } else { article.at(usize::MAX) };
     let comma = article.shape(run.to) == Shape::Comma;
     let behind = if comma { run.to + 1 } else { run.to };
@@ -182,7 +182,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points += 3;
     }
     // "ten-man Norton Rovers": no man of that name.
-    let compound = article.before(run.from.wrapping_sub(1)).shape == Shape::Hyphen;
+    let compound = article.shape_before(run.from.wrapping_sub(1)) == Shape::Hyphen;
     if before.shape == Shape::Lower && before.word.is(any!(ROLE, PERSON_NOUN)) && !compound {
         points += 4;
     }

@@ -86,7 +86,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "The harbour's owner, Halvane,": bodies own and run things too.
         if is_unknown_single(names, mention.entity)
             && !run.role
-            && article.before(run.from).shape == Shape::Comma
+            && article.shape_before(run.from) == Shape::Comma
             && last_role(article, from, to).is_some_and(|head| head.is(class::OWNING))
         {
             if let Some(e) = names.entities.get_mut(mention.entity) {
@@ -251,7 +251,7 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
             article.shape(m.to) == Shape::Comma
                 && near().any(|s| {
                     s.from == m.from
-                        || s.from < m.from && article.before(m.from).shape == Shape::Comma
+                        || s.from < m.from && article.shape_before(m.from) == Shape::Comma
                 })
         };
         let aged = |m: &Mention| opens(m) && article.shape(m.to + 1) == Shape::Number;
@@ -316,7 +316,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
 /// "Reform UK's Cllr Ann Day", "the firm's Ann Day": the body that owns a name.
 fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) -> Option<EntityId> {
     let owner = at.checked_sub(2).filter(|i| *i >= start && article.owns(i + 1))?;
-    if article.at(at).gap != Gap::Space {
+    if article.gap(at) != Gap::Space {
         return None;
     }
     match names.at(owner) {
@@ -375,7 +375,7 @@ fn its_body(
 
 /// Whether token `i` stands right behind a quote mark.
 fn opens_marks(article: &Article<'_>, i: usize) -> bool {
-    article.at(i).gap == Gap::None && article.before(i).shape.is_quote_mark()
+    article.gap(i) == Gap::None && article.shape_before(i).is_quote_mark()
 }
 
 /// "run", "owned", "is operated": a participle.
@@ -728,9 +728,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     // "the bishop, the Rev Ann Day,"
     let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), "the"));
     let edge = run.from - the;
-    let comma = article.before(edge).shape == Shape::Comma;
+    let comma = article.shape_before(edge) == Shape::Comma;
     let end = if comma && !run.role { edge - 1 } else { edge };
-    if end <= start || (!comma && !run.role && article.at(run.from).gap > Gap::Space) {
+    if end <= start || (!comma && !run.role && article.gap(run.from) > Gap::Space) {
         return None;
     }
     // Some role word must end right here.
@@ -763,17 +763,17 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             // "Ann Day grilled Harrow boss Tom Lee"
             && !(token.shape == Shape::Lower
                 && article.word(i).ends_with("ed")
-                && article.before(i).shape.is_capital())
+                && article.shape_before(i).is_capital())
             // "By contrast Rovers boss Ann Day"
             && article.find(i.wrapping_sub(1), class::ADVERB).is_none_or(|hit| hit.len != 2)
             // "section 12 officer"
             || token.shape == Shape::Number
                 && token.gap == Gap::Space
-                && article.before(i).shape.is_word()
+                && article.shape_before(i).is_word()
                 && article.shape(from) == Shape::Lower
             || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
         let owner = token.word.is(class::POSSESSIVE);
-        if !(here || owner) || article.at(from).gap > Gap::Space && from < last {
+        if !(here || owner) || article.gap(from) > Gap::Space && from < last {
             break;
         }
         from = i;
@@ -1015,7 +1015,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             shape if shape.is_quote_mark() => {
                 !(article.owns(i)
                     && article.shape(i + 1).is_word()
-                    && article.at(i + 1).gap == Gap::Space)
+                    && article.gap(i + 1) == Gap::Space)
             }
             // "became chairwoman last year", "its chief executive since May"
             _ if i > from

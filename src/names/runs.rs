@@ -181,7 +181,7 @@ fn acts(article: &Article<'_>, run: &Run) -> bool {
 
 /// "ANGRY manager Ann Day": the first word of a story in capitals.
 fn shouts(article: &Article<'_>, i: usize) -> bool {
-    article.at(i).gap >= Gap::Line
+    article.gap(i) >= Gap::Line
         && article.word(i).len() > 4
         && article.shape(i + 1) == Shape::Lower
         // "RESIDENTS of the mill"
@@ -192,14 +192,14 @@ fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
     let mut at = i;
     while at > from
         && i - at < OPENERS
-        && (article.before(at).shape.is_quote_mark()
-            || matches!(article.before(at).shape, Shape::Open | Shape::Bullet | Shape::Dash))
+        && (article.shape_before(at).is_quote_mark()
+            || matches!(article.shape_before(at), Shape::Open | Shape::Bullet | Shape::Dash))
     {
         at -= 1;
     }
     at == from
-        || article.before(at).shape == Shape::Colon
-        || article.before(i).shape.is_quote_mark() && article.at(i).gap == Gap::None
+        || article.shape_before(at) == Shape::Colon
+        || article.shape_before(i).is_quote_mark() && article.gap(i) == Gap::None
 }
 
 /// Whether token `i` may be a word of a name.
@@ -223,13 +223,13 @@ fn run_at(
     }
     let seat = article.is(i, class::NEGATION) && article.find(i, class::ORG_KNOWN).is_some();
     let function = article.is(i, FUNCTION) && !seat;
-    let next_capital = is_name_word(article, i + 1) && article.at(i + 1).gap == Gap::Space;
+    let next_capital = is_name_word(article, i + 1) && article.gap(i + 1) == Gap::Space;
     let given = article.is(i, any!(GIVEN_MALE, GIVEN_FEMALE));
     // "analyst Per Berg": behind a role there is a name.
     let behind_role = !opens
         && next_capital
         && article.shape(i) == Shape::Title
-        && article.before(i).shape == Shape::Lower
+        && article.shape_before(i) == Shape::Lower
         && article.is(i.wrapping_sub(1), class::ROLE);
     if function
         && !behind_role
@@ -266,12 +266,12 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
         let token = article.at(to);
         let next = to + 1;
         let step = match token.shape {
-            Shape::Hyphen if token.gap == Gap::None && article.at(next).gap == Gap::None => {
+            Shape::Hyphen if token.gap == Gap::None && article.gap(next) == Gap::None => {
                 hyphenated(article, to, stop)
             }
             Shape::Period
                 if token.gap == Gap::None
-                    && article.at(next).gap == Gap::Space
+                    && article.gap(next) == Gap::Space
                     && is_name_word(article, next) =>
             {
                 let initial = article.shape(to - 1) == Shape::Capital;
@@ -293,7 +293,7 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
                 let given = article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
                 // "the charity Mill Now said"
-                let called = article.before(i).shape == Shape::Lower
+                let called = article.shape_before(i) == Shape::Lower
                     && article.before(i).word.text(class::ORG_NOUN).is_some();
                 let alone = !given
                     && !called
@@ -322,7 +322,7 @@ fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> 
         && (from..to)
             .all(|i| article.shape(i) == Shape::Title || article.shape(i) == Shape::Hyphen)
         && article.find(from, barred).is_none()
-        && article.at(to).gap == Gap::Space
+        && article.gap(to) == Gap::Space
         && article.shape(to) == Shape::Lower;
     let hit = article.find(to, class::SMALL_COUNCIL).filter(|hit| place && to + hit.len <= stop);
     hit.map_or(0, |hit| hit.len)
@@ -333,11 +333,11 @@ fn hyphenated(article: &Article<'_>, hyphen: usize, stop: usize) -> Option<usize
     let mut at = hyphen;
     while at + 1 < stop
         && article.shape(at) == Shape::Hyphen
-        && article.at(at + 1).gap == Gap::None
+        && article.gap(at + 1) == Gap::None
         && article.shape(at + 1).is_word()
     {
         at += 2;
-        if article.at(at).gap != Gap::None {
+        if article.gap(at) != Gap::None {
             break;
         }
     }
@@ -359,7 +359,7 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
         return None;
     }
     let mut to = clitic + 1;
-    while to < stop && is_name_word(article, to) && article.at(to).gap == Gap::Space {
+    while to < stop && is_name_word(article, to) && article.gap(to) == Gap::Space {
         to += 1;
     }
     // "St Ann's hospital"
@@ -385,7 +385,7 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return office.filter(|end| *end < stop);
     }
     let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
-    let capital_after = is_name_word(article, after_the) && article.at(after_the).gap == Gap::Space;
+    let capital_after = is_name_word(article, after_the) && article.gap(after_the) == Gap::Space;
     if !capital_after || article.is(after_the, class::TIME_NOUN) {
         return None;
     }
@@ -413,7 +413,7 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         while to < stop
             && to < after_the + 4
             && is_name_word(article, to)
-            && article.at(to).gap <= Gap::Space
+            && article.gap(to) <= Gap::Space
         {
             if article.is(to, class::ORG_HEAD) {
                 return Some(to + 1);
@@ -428,7 +428,7 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
 fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Option<usize> {
     let subject = |i: usize| {
         article.shape(i) == Shape::Title
-            && article.at(i).gap == Gap::Space
+            && article.gap(i) == Gap::Space
             && article.find(i, any!(ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE)).is_none()
     };
     let named = (from..comma.saturating_sub(1)).any(|i| {
@@ -462,9 +462,9 @@ fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     let close = (open + 2..(open + 5).min(stop)).find(|i| article.shape(*i).is_quote_mark())?;
     let inside = (open + 1..close).all(|i| is_name_word(article, i) || article.reads(i, "the"));
     let surname = is_name_word(article, close + 1)
-        && article.at(close + 1).gap == Gap::Space
-        && article.at(close).gap == Gap::None;
-    (inside && surname && article.at(open + 1).gap == Gap::None).then_some(close + 2)
+        && article.gap(close + 1) == Gap::Space
+        && article.gap(close) == Gap::None;
+    (inside && surname && article.gap(open + 1) == Gap::None).then_some(close + 2)
 }
 
 /// "Norton Police" of "Norton Police Sgt. Ann Day": the name of a body before a role or a title.
@@ -501,7 +501,7 @@ fn inner_title(article: &Article<'_>, from: usize, end: usize) -> Option<usize> 
             && !(1..=3.min(at - from)).any(|k| {
                 article.find(at - k, any!(TITLE, ROLE)).is_some_and(|longer| longer.len > k)
             })
-            && article.at(*at).gap == Gap::Space
+            && article.gap(*at) == Gap::Space
             && article.shape(at - 1).is_word()
     })
 }

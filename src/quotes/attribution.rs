@@ -44,7 +44,7 @@ impl Reader<'_, '_> {
                 }
                 i = if pair.closed { pair.close + 1 } else { pair.close.max(i + 1) };
                 // "Ann Day, who kept her “buy” rating, said"
-                let inside = a.before(i).shape.is_quote_mark() && self.is_term(unit, pair);
+                let inside = a.shape_before(i).is_quote_mark() && self.is_term(unit, pair);
                 if !inside && found.last().is_none_or(|f: &Attribution| f.to < i) {
                     start = i;
                 }
@@ -150,8 +150,8 @@ impl Reader<'_, '_> {
     /// Whether a comma stands before token `i`, or inside the marks that close before it.
     fn is_cut_off(&self, unit: &Unit<'_>, i: usize) -> bool {
         let a = self.a;
-        let marked = || unit.pair_at(i - 1).is_some_and(|p| a.before(p.to()).shape == Shape::Comma);
-        a.before(i).shape == Shape::Comma || marked()
+        let marked = || unit.pair_at(i - 1).is_some_and(|p| a.shape_before(p.to()) == Shape::Comma);
+        a.shape_before(i) == Shape::Comma || marked()
     }
 
     /// "in Ann Day's words, “…”", "“…,” in her telling": an owner's noun for how somebody puts it.
@@ -206,12 +206,12 @@ impl Reader<'_, '_> {
     /// Whether what an attribution before reports is all of it somebody else's words.
     fn takes_over(&self, unit: &Unit<'_>, at: &Attribution, last: &Attribution) -> bool {
         let a = self.a;
-        let comma = a.before(at.from).shape == Shape::Comma;
+        let comma = a.shape_before(at.from) == Shape::Comma;
         // "He believes, he said, that …"
         if comma && at.from == last.to + 1 {
             return !a.is(at.cue.0, class::VERB_ING)
                 && !self.is_relative(at)
-                && a.before(last.from).shape != Shape::Comma;
+                && a.shape_before(last.from) != Shape::Comma;
         }
         // "Her lawyer had told them that it was late, she said": she says all of it.
         let had =
@@ -222,7 +222,7 @@ impl Reader<'_, '_> {
         // 'Those who think “it is late,” she said', 'They saw it as “a wreck,” she said'
         let marked = || {
             unit.pair_at(at.from - 1)
-                .is_some_and(|p| p.open >= last.to && a.before(p.to()).shape == Shape::Comma)
+                .is_some_and(|p| p.open >= last.to && a.shape_before(p.to()) == Shape::Comma)
         };
         let names = a.find(last.cue.0, class::NAMING).is_some();
         had || comma && a.shape(at.to) == Shape::Period
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         let pair = unit.pair_at(from - 1).filter(|p| p.closed);
         let end = pair.map_or(from - 1, |p| p.open);
-        let joined = pair.is_some() || a.before(from).shape == Shape::Comma;
+        let joined = pair.is_some() || a.shape_before(from) == Shape::Comma;
         joined
             && end >= to
             && end - to < BETWEEN
@@ -291,14 +291,14 @@ impl Reader<'_, '_> {
         }
         // "Ann Day (Lab): “…”"
         let bracket = (unit.from..colon).rev().take(BRACKET).find(|k| a.shape(*k) == Shape::Open);
-        let end = bracket.filter(|_| a.before(colon).shape == Shape::Close).unwrap_or(colon);
+        let end = bracket.filter(|_| a.shape_before(colon) == Shape::Close).unwrap_or(colon);
         let name = self.resolver.names.at(end.wrapping_sub(1)).filter(|m| m.to == end)?;
         let role = (unit.from..name.from).all(|k| a.shape(k).is_word() && !a.is(k, FINITE))
             && (unit.from..name.from).take(BRACKET).any(|k| a.find(k, class::ROLE).is_some());
         if name.from != unit.from
             && !role
             && !a.reads(name.from - 1, "from")
-            && !matches!(a.before(name.from).shape, Shape::Dash | Shape::Ellipsis)
+            && !matches!(a.shape_before(name.from), Shape::Dash | Shape::Ellipsis)
         {
             return None;
         }
@@ -318,7 +318,7 @@ impl Reader<'_, '_> {
             .find(pair.from(), any!(SAY, TELL))
             .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))?;
         let clause_follows =
-            a.shape(pair.close + 1).is_word() && a.at(pair.close + 1).gap == Gap::Space;
+            a.shape(pair.close + 1).is_word() && a.gap(pair.close + 1) == Gap::Space;
         if !pair.closed || pair.open <= start || words(a, pair) > TERM_WORDS || !clause_follows {
             return None;
         }
@@ -393,8 +393,8 @@ impl Reader<'_, '_> {
         // "Ann Day, noting that it is late, said"
         let aside = a.is(last.cue.0, class::VERB_ING)
             && last.source.1 + 1 == last.cue.0
-            && a.before(last.cue.0).shape == Shape::Comma;
-        if a.before(comma).shape != Shape::Comma
+            && a.shape_before(last.cue.0) == Shape::Comma;
+        if a.shape_before(comma) != Shape::Comma
             || comma <= last.to
             || !aside && !self.is_relative(last)
         {
@@ -405,7 +405,7 @@ impl Reader<'_, '_> {
             return Some(Attribution { cue: (i, to), from: comma, to, ..*last });
         }
         let who = last.source.1 - 1;
-        let to = if a.before(who).shape == Shape::Comma { who - 1 } else { who };
+        let to = if a.shape_before(who) == Shape::Comma { who - 1 } else { who };
         let from = last.source.0;
         // "Ann Day, the mayor who closed it, said"
         let named = self
@@ -433,7 +433,7 @@ impl Reader<'_, '_> {
             || self.a.is(last.cue.0, class::VERB_ING) && at.source == last.source)
             && at.source.0 <= last.source.0
             && !self.a.is(at.cue.0, class::VERB_ING)
-            && self.a.before(at.from).shape == Shape::Comma
+            && self.a.shape_before(at.from) == Shape::Comma
     }
 
     /// "Ann Day, who": whether a clause about somebody reports.
@@ -473,14 +473,14 @@ impl Reader<'_, '_> {
                 || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))
             || self.resumes(last, at);
         let participle = a.is(at.cue.0, class::VERB_ING)
-            && a.before(subject::skip_back(a, at.cue.0, last.to)).shape == Shape::Comma;
+            && a.shape_before(subject::skip_back(a, at.cue.0, last.to)) == Shape::Comma;
         let beside = at.from > unit.from
             && unit.pair_at(at.from - 1).is_some_and(|p| {
                 // `said “three visitors” who think so`
                 p.open >= last.to && (self.is_end_marked(p) || !self.is_relative(at))
             })
             || at.from > unit.from + 1
-                && a.before(at.from).shape == Shape::Comma
+                && a.shape_before(at.from) == Shape::Comma
                 && unit.pair_at(at.from - 2).is_some_and(|p| p.open >= last.to);
         // "said A, but Bob Lee said B", "said A (her staff said B)".
         let mut opener = subject::skip_back(a, at.from, last.to);
@@ -489,7 +489,7 @@ impl Reader<'_, '_> {
             // ", after Bob Lee said B"
             || (a.is(opener.wrapping_sub(1), class::WHEN)
                 || a.reads(opener.wrapping_sub(1), "where"))
-                && a.before(opener - 1).shape == Shape::Comma
+                && a.shape_before(opener - 1) == Shape::Comma
         {
             opener -= 1;
         }
@@ -503,7 +503,7 @@ impl Reader<'_, '_> {
             opener > last.to && unit.pair_at(opener - 1).is_some_and(|p| p.open >= last.to);
         // "When Ann Day said no, Bob Lee said …": the first stands in the lead-in.
         let lead = opener == at.from
-            && a.before(opener).shape == Shape::Comma
+            && a.shape_before(opener) == Shape::Comma
             && a.is(unit.from, any!(SUBORDINATOR, PREPOSITION, VERB_PAST))
             && (last.to..opener - 1).all(|k| a.shape(k) != Shape::Comma);
         let marks = self.mark_ahead(unit, at.to);
@@ -514,11 +514,11 @@ impl Reader<'_, '_> {
             && (a.find(at.cue.0, class::NAMING).is_some() || a.find(last.cue.0, SAYS).is_none())
             && a.is(at.from.wrapping_sub(1), class::RELATIVE)
             && !a.reads(at.from - 1, "that")
-            && a.before(at.from - 1).shape == Shape::Comma;
+            && a.shape_before(at.from - 1) == Shape::Comma;
         let clause = says
             && opener > last.to
-            && (opener < at.from && a.before(opener).shape == Shape::Comma
-                || matches!(a.before(opener).shape, Shape::Semicolon | Shape::Open | Shape::Colon)
+            && (opener < at.from && a.shape_before(opener) == Shape::Comma
+                || matches!(a.shape_before(opener), Shape::Semicolon | Shape::Open | Shape::Colon)
                 || (last.to..opener).any(|i| a.shape(i) == Shape::Colon));
         // "She says it is late, but she knows that “it will come”": what she says goes on.
         let felt = a.find(at.cue.0, class::FEELING).is_some()
@@ -526,7 +526,7 @@ impl Reader<'_, '_> {
             && a.is(at.source.0, class::PRONOUN)
             && a.find(last.cue.0, SAYS).is_some();
         // "said it was free, and a boy shouted “Mind the goat!”"
-        let utters = a.before(opener).shape == Shape::Comma
+        let utters = a.shape_before(opener) == Shape::Comma
             && unit.pair_at(at.to).is_some_and(|p| {
                 p.open == at.to && a.shape(p.from()).is_capital() && self.is_end_marked(p)
             });
@@ -581,7 +581,7 @@ impl Reader<'_, '_> {
                 && a.find(i + 1, class::SAY).is_some_and(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
         });
         if let Some(more) = more {
-            return if a.before(more).shape == Shape::Comma { more - 1 } else { more };
+            return if a.shape_before(more) == Shape::Comma { more - 1 } else { more };
         }
         (to + 1..stop)
             .find(|i| {

@@ -20,7 +20,7 @@ impl Reader<'_, '_> {
             if let Some(pair) = unit.pair_at(i) {
                 i = pair.close.max(i) + 1;
                 // A comma inside the marks ends the clause: “…,” meaning that …
-                let comma = pair.closed && a.before(pair.to()).shape == Shape::Comma;
+                let comma = pair.closed && a.shape_before(pair.to()) == Shape::Comma;
                 let cause = a.reads(i, "since")
                     || a.reads(i, "because")
                     || a.is(i, class::CONJUNCTION) && a.reads(i + 1, "that");
@@ -50,7 +50,7 @@ impl Reader<'_, '_> {
                 // "… “stretched”, and Ann Day went further": a clause of its own.
                 Shape::Comma
                     if depth == 0
-                        && a.before(i).shape.is_quote_mark()
+                        && a.shape_before(i).is_quote_mark()
                         && a.is(i + 1, class::CONJUNCTION)
                         && self.resolver.names.at(i + 2).is_some_and(|m| {
                             self.resolver.names.is(m.entity, EntityKind::Person)
@@ -106,10 +106,10 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
-                Shape::Dash if i > from && a.at(i).gap == Gap::Space && !marks_follow() => {
+                Shape::Dash if i > from && a.gap(i) == Gap::Space && !marks_follow() => {
                     // Words between two dashes interrupt the clause, words behind one are the writer's.
                     let second = (i + 1..right.min(i + ASIDE))
-                        .find(|k| a.shape(*k) == Shape::Dash && a.at(*k).gap == Gap::Space);
+                        .find(|k| a.shape(*k) == Shape::Dash && a.gap(*k) == Gap::Space);
                     match second {
                         Some(dash) => i = dash,
                         None => return i,
@@ -232,7 +232,7 @@ impl Reader<'_, '_> {
     fn aside_closes(&self, to: usize) -> bool {
         (to..to + ASIDE)
             .take_while(|i| !matches!(self.a.shape(*i), Shape::Period | Shape::End))
-            .any(|i| self.a.shape(i) == Shape::Dash && self.a.at(i).gap == Gap::Space)
+            .any(|i| self.a.shape(i) == Shape::Dash && self.a.gap(i) == Gap::Space)
     }
 
     /// Where a clause that ends at `to` starts: behind "But", "And" and marks.
@@ -241,7 +241,7 @@ impl Reader<'_, '_> {
         let dash = (left + 1..to)
             .rev()
             .take(ASIDE)
-            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.at(*i).gap == Gap::Space);
+            .find(|i| self.a.shape(*i) == Shape::Dash && self.a.gap(*i) == Gap::Space);
         let dash = dash.filter(|_| self.aside_closes(to));
         // "The mill is sold; price “fair”, says Day"
         let part =

@@ -104,7 +104,7 @@ impl Reader<'_, '_> {
             let starts = pair.open == left || self.only_marks(unit, left, pair.open);
             // "With so many systems, “there is no danger,” she said": the marks open inside the clause.
             let inside = a.shape(pair.from()) == Shape::Lower
-                && !matches!(a.before(pair.open).shape, Shape::Dash | Shape::Colon);
+                && !matches!(a.shape_before(pair.open), Shape::Dash | Shape::Colon);
             if starts
                 || !at.according
                     && !clause_left
@@ -269,7 +269,7 @@ impl Reader<'_, '_> {
             && right < unit.to
             && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
                 // ", which she called “a shame”"
-                || a.is(right - 1, class::RELATIVE) && a.before(right - 1).shape == Shape::Comma
+                || a.is(right - 1, class::RELATIVE) && a.shape_before(right - 1) == Shape::Comma
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;

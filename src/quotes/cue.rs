@@ -30,7 +30,7 @@ impl Reader<'_, '_> {
         let unknown_verb =
             hit.is_none() && a.shape(i) == Shape::Lower && is_unknown_verb(a.word(i));
         let verb = hit.map(|h| h.id);
-        if a.before(i).shape == Shape::Hyphen && a.at(i).gap == Gap::None {
+        if a.shape_before(i) == Shape::Hyphen && a.gap(i) == Gap::None {
             return None;
         }
         // … then boomed, “Today we won.” – “It is over,” the mayor boomed.
@@ -56,7 +56,7 @@ impl Reader<'_, '_> {
         let aspect = self.aspect_before(i, start);
         // "a claim", "the report": nouns.
         let counted = a.is(i.wrapping_sub(1), class::COUNTED)
-            && (form_of_past(verb) || i < unit.from + 3 || a.before(i - 1).shape == Shape::Comma);
+            && (form_of_past(verb) || i < unit.from + 3 || a.shape_before(i - 1) == Shape::Comma);
         let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             || a.reads_clitic_s(i.wrapping_sub(1)) && !a.reads(i, "said")
             || a.is(i.wrapping_sub(1), class::PREPOSITION)
@@ -127,7 +127,7 @@ impl Reader<'_, '_> {
         let needs_marks = !says;
         // "a novel called “The Wreck”"
         let titled = verb.is_some_and(|v| v.is(class::NAMING) && !v.is(class::SAY))
-            && a.before(i).shape == Shape::Comma
+            && a.shape_before(i) == Shape::Comma
             && a.shape(i + len).is_quote_mark()
             // "in what Ann Day, the mayor, called “a shame”"
             && !(start..i).any(|k| ["what", "that", "which"].iter().any(|word| a.reads(k, word)));
@@ -167,7 +167,7 @@ impl Reader<'_, '_> {
         let progressive = ing && (subject::skip_back(a, i, start)..i).any(|k| a.is(k, class::BE));
         if let Some(source) = verb
             .filter(|v| v.is(class::SAY) && !v.is(class::TELL) && (form || base))
-            .filter(|_| a.before(i).shape == Shape::Comma)
+            .filter(|_| a.shape_before(i) == Shape::Comma)
             .and_then(|_| self.inverted_source(unit, i + len))
             .filter(|source| names.at(source.0).is_some() || self.is_clause(unit, left, i - 1))
             .filter(|source| form || self.plural(*source))
@@ -191,7 +191,7 @@ impl Reader<'_, '_> {
         };
         let source = source?;
         // "later than Ann Day had forecast", "Ann Day, told of this, laughed"
-        let told = a.before(i).shape == Shape::Comma
+        let told = a.shape_before(i) == Shape::Comma
             && verb.is_some_and(|v| v.is(class::TELL))
             && a.reads(i + len, "of");
         if told || a.reads(source.0.wrapping_sub(1), "than") {
@@ -201,7 +201,7 @@ impl Reader<'_, '_> {
         let back = subject::skip_back(a, i, start);
         let source = if a.shape(source.1) == Shape::Comma
             && source.1 + 1 < back
-            && a.before(back).shape != Shape::Comma
+            && a.shape_before(back) != Shape::Comma
             && self.introduces(unit, i + len)
             && a.shape(i + len + 2) == Shape::Lower
             && a.is(source.1 + 1, any!(DETERMINER, POSSESSIVE))
@@ -258,7 +258,7 @@ impl Reader<'_, '_> {
                 && (i..pair.open)
                     .any(|k| a.shape(k) == Shape::Comma && a.is(k + 1, any!(VERB_PAST, VERB_S)))
                 || pair.open > i + len + 2
-                    && matches!(a.before(pair.open).shape, Shape::Comma | Shape::Colon)
+                    && matches!(a.shape_before(pair.open), Shape::Comma | Shape::Colon)
                     && a.find(pair.open - 2, SAYS)
                         .is_some_and(|hit| hit.id.is(any!(VERB_PAST, VERB_S))))
         {
@@ -313,7 +313,7 @@ impl Reader<'_, '_> {
                     || a.is(last, SOURCE_NOUN) && !noun);
             let lists = a.shape(i + len) == Shape::Comma
                 && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
-                && a.before(source.0).shape != Shape::Comma;
+                && a.shape_before(source.0) != Shape::Comma;
             let mut next = i + len;
             while a.is(next, class::TIME_NOUN) || a.reads(next, "on") {
                 next += 1;
@@ -339,7 +339,7 @@ impl Reader<'_, '_> {
                     && self.is_end_marked(p)
                     && from == source.0
                     && p.close + 1 >= start.max(unit.from)
-                    && a.before(from).shape == Shape::Comma
+                    && a.shape_before(from) == Shape::Comma
             })
             .filter(|p| (p.close + 1..from).all(|k| !a.is(k, FINITE) || a.shape(k) != Shape::Lower))
             .map_or(from, |p| p.close + 1);

@@ -289,7 +289,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.
-                let aside = article.before(i).shape.is_quote_mark()
+                let aside = article.shape_before(i).is_quote_mark()
                     || article.is(i.wrapping_sub(1), class::PREPOSITION)
                         && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
                 let noun = Noun {

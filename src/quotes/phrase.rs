@@ -25,7 +25,7 @@ pub(super) fn is_finite(article: &Article<'_>, i: usize) -> bool {
                 && !token.word.is(any!(DOC_NOUN, STATEMENT_NOUN, GROUP_NOUN, ROLE_PLURAL))
                 && !(token.word.is(class::NOUN_LIKE) && opens_noun(article, i)))
         // "left-leaning"
-        && !(article.shape(i + 1) == Shape::Hyphen && article.at(i + 1).gap == Gap::None)
+        && !(article.shape(i + 1) == Shape::Hyphen && article.gap(i + 1) == Gap::None)
         && !is_adjective(article, i)
 }
 
@@ -68,13 +68,13 @@ pub(super) fn is_break(article: &Article<'_>, i: usize) -> bool {
                 | Shape::Slash
         )
         || shape == Shape::Period
-            && article.at(i).gap == Gap::None
+            && article.gap(i) == Gap::None
             && (article.shape(i + 1).is_word() || article.shape(i + 1) == Shape::Number)
-            && (article.at(i + 1).gap == Gap::None
+            && (article.gap(i + 1) == Gap::None
                 || article.shape(i.wrapping_sub(1)) == Shape::Capital
                 || article.is(i.wrapping_sub(1), ABBREVIATED))
         || matches!(shape, Shape::SingleClose | Shape::SingleStraight)
-            && article.at(i).gap == Gap::None
+            && article.gap(i) == Gap::None
             && article.word(i.wrapping_sub(1)).ends_with('s'))
 }
 
@@ -121,7 +121,7 @@ pub(super) fn chunk(
         if token.word.is(class::CONJUNCTION) && !joins_nouns(article, names, i, start) {
             break;
         }
-        if article.at(from).gap >= Gap::Line {
+        if article.gap(from) >= Gap::Line {
             break;
         }
         from = i;
@@ -179,14 +179,14 @@ fn list_before(
     end: usize,
 ) -> Option<usize> {
     let joins = |i: usize| article.shape(i) == Shape::Lower && article.reads(i, "and");
-    let first = article.before(from).shape == Shape::Comma;
+    let first = article.shape_before(from) == Shape::Comma;
     let and = if first {
         (from..end).find(|i| joins(*i))?
     } else {
         from.checked_sub(1).filter(|i| joins(*i))?
     };
     // "in recent months, and people close to her said": a clause of its own.
-    let oxford = !first && article.before(and).shape == Shape::Comma;
+    let oxford = !first && article.shape_before(and) == Shape::Comma;
     if article.is(from, class::VERB_ING) {
         return None;
     }
@@ -208,7 +208,7 @@ fn list_before(
         if is_break(article, i) && token.shape != Shape::Comma
             || token.word.is(any!(SUBORDINATOR, PRONOUN)) && !token.word.is(class::PREPOSITION)
             || token.word.is(class::CONJUNCTION) && !joins(i)
-            || article.at(open).gap >= Gap::Line
+            || article.gap(open) >= Gap::Line
         {
             break;
         }

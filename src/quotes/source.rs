@@ -96,7 +96,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "Ann Day, who said"
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
-            let behind = if a.before(to - 1).shape == Shape::Comma { to - 2 } else { to - 1 };
+            let behind = if a.shape_before(to - 1) == Shape::Comma { to - 2 } else { to - 1 };
             let entity = self.find(from, behind.max(from + 1)).entity;
             return SourceRef { from: to - 1, to, entity };
         }
@@ -133,7 +133,7 @@ impl<'a, 't> Resolver<'a, 't> {
             && !led(&m)
         {
             // "the mayor, Ann Day": both name her.
-            let apposed = a.before(m.from).shape == Shape::Comma || self.is_role_of(&m, from);
+            let apposed = a.shape_before(m.from) == Shape::Comma || self.is_role_of(&m, from);
             let from = if apposed { from } else { m.from };
             return SourceRef { from, to: m.to, entity: m.entity };
         }
@@ -300,7 +300,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let role = self.names.entity(m.entity).and_then(|e| e.role.as_deref());
         role.is_some_and(|role| {
             let the = usize::from(self.article.is(from, class::DETERMINER));
-            let comma = usize::from(self.article.before(m.from).shape == Shape::Comma);
+            let comma = usize::from(self.article.shape_before(m.from) == Shape::Comma);
             [from, from + the].iter().any(|i| self.article.spaced(*i, m.from - comma) == role)
         })
     }
@@ -391,7 +391,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn named_below(&self, from: usize) -> Option<EntityId> {
         let a = self.article;
         // A name that is a line is a byline.
-        let line = |m: &Mention| a.at(m.from).gap >= Gap::Line && a.at(m.to).gap >= Gap::Line;
+        let line = |m: &Mention| a.gap(m.from) >= Gap::Line && a.gap(m.to) >= Gap::Line;
         let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person && !line(m);
         let mut persons = self.names.mentions.iter().take(REACH).filter(person);
         let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
@@ -818,7 +818,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let about = self
             .names
             .at(at.wrapping_sub(2))
-            .filter(|m| m.to + 1 == at && a.before(at).shape == Shape::Comma)
+            .filter(|m| m.to + 1 == at && a.shape_before(at) == Shape::Comma)
             .map(|m| m.entity);
         let found = self.memory.likeliest(&self.names, at, about, &fits);
         let noun = match gender {

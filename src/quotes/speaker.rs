@@ -39,13 +39,13 @@ impl Reader<'_, '_> {
     /// ", saying …", ", warning …": the subject of the main clause.
     pub(super) fn subject_of_participle(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
         let a = self.a;
-        let before = a.before(i).shape;
+        let before = a.shape_before(i);
         // "Ann Day is quoted as saying"
         if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
             return subject::before(a, &self.resolver.names, i - 2, unit.from);
         }
         let aside =
-            a.is(i.wrapping_sub(1), class::PREPOSITION) && a.before(i - 1).shape == Shape::Comma;
+            a.is(i.wrapping_sub(1), class::PREPOSITION) && a.shape_before(i - 1) == Shape::Comma;
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by")
@@ -117,7 +117,7 @@ impl Reader<'_, '_> {
             .filter(|k| match unit.pair_at(*k) {
                 None => a.shape(*k) == Shape::Comma,
                 // “…,” she left: the comma of the clause stands inside the marks.
-                Some(pair) => pair.close == *k && a.before(pair.to()).shape == Shape::Comma,
+                Some(pair) => pair.close == *k && a.shape_before(pair.to()) == Shape::Comma,
             })
             .find_map(|comma| behind(&comma))?;
         let cue = (i, i + hit.len);
@@ -134,11 +134,11 @@ impl Reader<'_, '_> {
         let names = &self.resolver.names;
         // "…, when Ann Day met them, saying …": the clause that the participle stands in.
         let clause = (unit.from + 1..i).rev().find(|k| {
-            (a.is(*k, CLAUSE) && a.before(*k).shape == Shape::Comma
-                || a.reads(*k, "where") && a.before(*k).shape.is_word()
+            (a.is(*k, CLAUSE) && a.shape_before(*k) == Shape::Comma
+                || a.reads(*k, "where") && a.shape_before(*k).is_word()
                 // "It holds, and Ann Day left, calling it “hollow”"
                 || a.is(*k, class::CONJUNCTION)
-                    && a.before(*k).shape == Shape::Comma
+                    && a.shape_before(*k) == Shape::Comma
                     && names.at(k + 1).is_some_and(|m| {
                         names.is(m.entity, EntityKind::Person) && !a.owns(m.to)
                     }))
@@ -178,7 +178,7 @@ impl Reader<'_, '_> {
             // "Ann Day, who says it is late, left": the verb behind the clause about her.
             let mut about = false;
             for verb in verbs.take(VERBS) {
-                let behind = || a.before(subject::skip_back(a, verb, from)).shape == Shape::Comma;
+                let behind = || a.shape_before(subject::skip_back(a, verb, from)) == Shape::Comma;
                 if about && !behind() {
                     continue;
                 }
@@ -234,7 +234,7 @@ impl Reader<'_, '_> {
         let source = subject::before(a, &self.resolver.names, verb, from)
             .filter(|s| a.is(s.0, class::PRONOUN) && s.1 == s.0 + 1 && s.0 > from)?;
         let opens = a.is(source.0 - 1, class::WHEN)
-            || a.before(source.0).shape == Shape::Comma && a.is(unit.from, any!(WHEN, ADVERB));
+            || a.shape_before(source.0) == Shape::Comma && a.is(unit.from, any!(WHEN, ADVERB));
         opens.then_some(source)
     }
 
@@ -252,7 +252,7 @@ impl Reader<'_, '_> {
             a.shape(*k) == Shape::Lower
                 && unit.pair_at(*k).is_none()
                 && (a.is(*k, forms) || a.word(*k).ends_with("ed"))
-                && a.before(*k).shape != Shape::Hyphen
+                && a.shape_before(*k) != Shape::Hyphen
         })
     }
 

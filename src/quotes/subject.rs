@@ -34,7 +34,7 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
         let aside = before.shape == Shape::Comma
             && i > start + 3
             && article.is(i - 2, class::ADVERB)
-            && article.before(i - 2).shape == Shape::Comma;
+            && article.shape_before(i - 2) == Shape::Comma;
         // "he's claiming", "who in 2010 said".
         let short =
             before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
@@ -105,11 +105,11 @@ pub fn before(
     let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
         && article.is(end.wrapping_sub(2), any!(DOC_NOUN, GROUP_NOUN, ROLE_PLURAL, ORG_NOUN));
     // "the Mill Survey, which found"
-    let which = article.reads(end - 1, "which") && article.before(end - 1).shape == Shape::Comma;
+    let which = article.reads(end - 1, "which") && article.shape_before(end - 1) == Shape::Comma;
     if last.word.is(class::PRONOUN) || that || which {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
-            let at = if article.before(end - 1).shape == Shape::Comma { end - 2 } else { end - 1 };
+            let at = if article.shape_before(end - 1) == Shape::Comma { end - 2 } else { end - 1 };
             let phrase = (at > start).then(|| chunk(article, names, at, start)).flatten();
             // "given a grade by the Mill Board, which said", "came from Ann Day, who said"
             let name = names.at(at.wrapping_sub(1)).filter(|m| m.to == at && m.from >= start);
@@ -144,7 +144,7 @@ pub fn before(
     let named = names.within(found.0, found.1).any(|m| names.is(m.entity, EntityKind::Person));
     if !named
         && found.0 > start
-        && article.before(found.0).shape == Shape::Comma
+        && article.shape_before(found.0) == Shape::Comma
         && let Some(person) = names
             .at(found.0.wrapping_sub(2))
             .filter(|m| m.to == found.0 - 1 && names.is(m.entity, EntityKind::Person))
@@ -160,7 +160,7 @@ pub fn before(
         return Some(found);
     }
     // "Ann Day of Norton, Ohio says": the place goes on behind a comma.
-    if article.before(found.0).shape == Shape::Comma
+    if article.shape_before(found.0) == Shape::Comma
         && names
             .at(found.0)
             .is_some_and(|m| m.to == found.1 && !names.is(m.entity, EntityKind::Person))
@@ -174,7 +174,7 @@ pub fn before(
     // "Another friend, Ann Day told": so is the one behind it.
     if named
         && found.0 > start + 2
-        && article.before(found.0).shape == Shape::Comma
+        && article.shape_before(found.0) == Shape::Comma
         && article.is(start, any!(DETERMINER, POSSESSIVE))
         && chunk(article, names, found.0 - 1, start).is_some_and(|role| {
             role.0 == start && article.find(role.1 - 1, any!(ROLE, PERSON_NOUN)).is_some()
@@ -199,11 +199,11 @@ fn relative_head(article: &Article<'_>, names: &Names, end: usize, start: usize)
                 continue;
             }
             let is_role = (i + 2..i + 4).any(|k| article.find(k, class::ROLE).is_some());
-            if is_role && article.is(i + 1, class::BE) && article.before(i).shape == Shape::Comma {
+            if is_role && article.is(i + 1, class::BE) && article.shape_before(i) == Shape::Comma {
                 // "Ann Day, who is chairman said": the comma behind the clause is missing.
                 return names.at(i.wrapping_sub(2)).filter(|m| m.to + 1 == i).map(|m| m.to);
             }
-            return (verb && who && article.before(i).shape.is_word()).then_some(i);
+            return (verb && who && article.shape_before(i).is_word()).then_some(i);
         }
         verb |= is_finite(article, i)
             || article.is(i, class::VERB_BASE) && article.is(i - 1, class::RELATIVE)
@@ -223,7 +223,7 @@ fn parenthetical(
     let own = (start + 1..comma).rev().take(LONGEST).find(|k| {
         article.is(*k, class::RELATIVE)
             && !article.reads(*k, "whose")
-            && !article.before(*k).shape.is_word()
+            && !article.shape_before(*k).is_word()
             && (article.is(k + 1, any!(DETERMINER, POSSESSIVE)) || names.at(k + 1).is_some())
     });
     let mut from = own.map_or(start, |k| k + 1);
@@ -303,7 +303,7 @@ fn parenthetical(
     if article.is(end, class::RELATIVE)
         && article.shape(end) == Shape::Lower
         && let Some(body) = names.at(comma.wrapping_sub(1)).filter(|m| {
-            m.to == comma && m.from > end && article.before(m.from).shape == Shape::Comma
+            m.to == comma && m.from > end && article.shape_before(m.from) == Shape::Comma
         })
     {
         return Some((body.from, body.to));
@@ -321,7 +321,7 @@ fn nearest_name(
     let person =
         names.within(from, comma).rev().find(|m| names.is(m.entity, EntityKind::Person))?;
     // "…, when the mayor, Ann Day, said"
-    let role = (person.to == comma && article.before(person.from).shape == Shape::Comma)
+    let role = (person.to == comma && article.shape_before(person.from) == Shape::Comma)
         .then(|| chunk(article, names, person.from - 1, from))
         .flatten()
         .filter(|(from, to)| (*from..*to).any(|k| article.find(k, class::ROLE).is_some()));

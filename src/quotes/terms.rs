@@ -70,7 +70,7 @@ fn fragment(range: Range, cue: Option<Range>, source: Option<SourceRef>) -> Foun
 impl Reader<'_, '_> {
     /// A sentence of its own in marks: its end mark stands inside them.
     pub(super) fn is_statement(&self, pair: &Pair) -> bool {
-        let last = self.a.before(pair.to()).shape;
+        let last = self.a.shape_before(pair.to());
         matches!(
             last,
             Shape::Comma
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
             None => false,
             Some(Term::Work) => true,
             Some(Term::Graded) => self.rated || a.find(pair.from(), class::GRADE).is_some(),
-            Some(_) if a.reads(before, "called") && a.before(before).shape == Shape::Hyphen => true,
+            Some(_) if a.reads(before, "called") && a.shape_before(before) == Shape::Hyphen => true,
             Some(Term::Called) => self.is_in_capitals(pair),
             // "the “Golden Week” fair": a name.
             Some(Term::Title) => self.is_nominal(pair, self.lead(unit, pair)),
@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
         } else if self.is_graded(pair) {
             Some(Term::Graded)
         } else if words < 3
-            && self.a.before(pair.open).shape == Shape::Number
+            && self.a.shape_before(pair.open) == Shape::Number
             && self.is_nominal(pair, self.lead(unit, pair))
         {
             // "11 “ghost” boats"
@@ -157,7 +157,7 @@ impl Reader<'_, '_> {
     fn is_open_ended(&self, pair: &Pair) -> bool {
         let a = self.a;
         let lead = pair.open.wrapping_sub(1);
-        let comma = a.before(pair.to()).shape == Shape::Comma;
+        let comma = a.shape_before(pair.to()) == Shape::Comma;
         !self.is_end_marked(pair)
             || comma
                 && match a.shape(lead) {
@@ -182,7 +182,7 @@ impl Reader<'_, '_> {
             && pair.closed
             && a.shape(pair.from()).is_capital()
             && self.is_in_capitals(pair)
-            && !matches!(a.before(pair.to()).shape, Shape::Question | Shape::Exclamation)
+            && !matches!(a.shape_before(pair.to()), Shape::Question | Shape::Exclamation)
     }
 
     /// "said on the BBC's “This Week” that", "told “Mill Watch” it": behind the title of the show.
@@ -230,25 +230,25 @@ impl Reader<'_, '_> {
             a.is(verb.wrapping_sub(1), any!(PRONOUN, ROLE_PLURAL, GROUP_NOUN))
                 || a.is(verb + 1, class::OBJECT_PRONOUN)
                 || self.resolver.names.at(verb.wrapping_sub(1)).is_some()
-                    && a.before(verb).shape != Shape::Comma
+                    && a.shape_before(verb) != Shape::Comma
         })
     }
 
     /// Whether a full stop ends the words in marks.
     pub(super) fn is_full(&self, pair: &Pair) -> bool {
-        self.a.before(pair.to()).shape == Shape::Period
+        self.a.shape_before(pair.to()) == Shape::Period
     }
 
     /// Whether a sentence ends right before the marks.
     pub(super) fn opens_sentence(&self, pair: &Pair) -> bool {
-        let before = self.a.before(pair.open).shape;
-        let end = if before.is_quote_mark() { self.a.before(pair.open - 1).shape } else { before };
+        let before = self.a.shape_before(pair.open);
+        let end = if before.is_quote_mark() { self.a.shape_before(pair.open - 1) } else { before };
         end == Shape::Period
     }
 
     pub(super) fn is_end_marked(&self, pair: &Pair) -> bool {
         matches!(
-            self.a.before(pair.to()).shape,
+            self.a.shape_before(pair.to()),
             Shape::Comma | Shape::Period | Shape::Question | Shape::Exclamation
         )
     }
@@ -303,7 +303,7 @@ impl Reader<'_, '_> {
                     self.coordinated(unit, used, n, &mut quote);
                     self.out.quotes.push(quote);
                 }
-            } else if a.before(pair.open).shape == Shape::Colon
+            } else if a.shape_before(pair.open) == Shape::Colon
                 && let Some((from, to)) =
                     self.named_before(pair.open - 1).or_else(|| self.last_subject(unit, pair.open))
             {
@@ -508,7 +508,7 @@ impl Reader<'_, '_> {
     fn is_nominal(&self, pair: &Pair, lead: usize) -> bool {
         let a = self.a;
         let adjective = (lead < pair.open || a.reads_clitic_s(lead.wrapping_sub(1)))
-            && a.at(pair.close + 1).gap == Gap::Space
+            && a.gap(pair.close + 1) == Gap::Space
             && a.shape(pair.close + 1) == Shape::Lower
             && !a.is(pair.close + 1, NO_NOUN);
         let level = words(self.a, pair) <= 2
@@ -523,7 +523,7 @@ impl Reader<'_, '_> {
         let lead = self.lead(unit, pair);
         let one = words(a, pair) == 1;
         // "a barge – a “bargery” that sold bread": a coined word.
-        let coined = one && lead < pair.open && a.before(lead).shape == Shape::Dash;
+        let coined = one && lead < pair.open && a.shape_before(lead) == Shape::Dash;
         // "for years “it” has been “they”"
         let pronoun = one && a.is(pair.from(), class::PRONOUN);
         if self.is_in_capitals(pair) || coined || pronoun {

@@ -82,7 +82,7 @@ fn house_from(article: &Article<'_>, i: usize, floor: usize) -> usize {
     let mut from = i;
     while from > floor
         && article.shape(from - 1).is_capital()
-        && article.at(from).gap <= crate::tokens::Gap::Space
+        && article.gap(from) <= crate::tokens::Gap::Space
         && !article.is(from - 1, any!(DETERMINER, SENTENCE_STARTER, PREPOSITION))
     {
         from -= 1;
@@ -447,7 +447,7 @@ fn named(page: &Page<'_, '_>, scale: u8, s: &Sentence, grade: &Grade) -> Scaled 
 fn run(article: &Article<'_>, from: usize) -> Option<String> {
     let mut to = from;
     while to < from + 6
-        && (to == from || article.at(to).gap <= crate::tokens::Gap::Space)
+        && (to == from || article.gap(to) <= crate::tokens::Gap::Space)
         && (article.shape(to).is_capital()
             || to > from && matches!(article.shape(to), Shape::Ampersand))
     {

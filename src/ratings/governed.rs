@@ -395,7 +395,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn plural_owner(&self, k: usize) -> bool {
         let article = self.page.article;
         article.shape(k).is_quote_mark()
-            && article.at(k).gap == Gap::None
+            && article.gap(k) == Gap::None
             && article.word(k.wrapping_sub(1)).ends_with('s')
     }
 

@@ -172,7 +172,7 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if hit.len == 1
         && first.shape != Shape::Lower
         && article.reads_clitic_s(to)
-        && article.before(i).shape.is_capital()
+        && article.shape_before(i).is_capital()
     {
         return None;
     }
@@ -184,11 +184,11 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
         && !article.is(to, class::RATING_NOUN)
         && (article.shape(to).is_capital()
             || first.gap >= Gap::Line
-            || !article.before(i).shape.is_word() && article.before(i).shape != Shape::Number);
+            || !article.shape_before(i).is_word() && article.shape_before(i) != Shape::Number);
     if lone
         && (heads
             || article.shape(to) == Shape::Ampersand
-            || article.before(i).shape == Shape::Open
+            || article.shape_before(i) == Shape::Open
             || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
     {
         return None;
@@ -212,17 +212,17 @@ fn is_outlook(article: &Article<'_>, i: usize) -> bool {
 }
 
 fn glued(article: &Article<'_>, i: usize) -> bool {
-    article.at(i).gap == Gap::None && article.shape(i).is_word()
+    article.gap(i) == Gap::None && article.shape(i).is_word()
 }
 
 fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
-    if article.before(i).shape == Shape::Star && article.at(i).gap == Gap::None {
+    if article.shape_before(i) == Shape::Star && article.gap(i) == Gap::None {
         return None;
     }
     let (mut full, mut all) = (0, 0);
     while all < 10
         && article.shape(i + all) == Shape::Star
-        && (all == 0 || article.at(i + all).gap <= Gap::Space)
+        && (all == 0 || article.gap(i + all) <= Gap::Space)
     {
         full += u32::from(article.word(i + all) != "☆");
         all += 1;
@@ -305,7 +305,7 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
         };
         // A line of its own, as reviews have it: "3.5 stars (out of 4)".
         let close = end + usize::from(article.shape(end) == Shape::Period);
-        if article.at(i).gap >= Gap::Line && article.at(close).gap >= Gap::Line && n > 0 {
+        if article.gap(i) >= Gap::Line && article.gap(close) >= Gap::Line && n > 0 {
             let max = if max > 0 { max } else { 5 };
             return (n <= max * 10).then(|| Grade {
                 from: i,
@@ -321,8 +321,8 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
         return grade(end + stars, n, max / 10);
     }
     if article.shape(j) == Shape::Slash
-        && article.at(j).gap == Gap::None
-        && article.at(j + 1).gap == Gap::None
+        && article.gap(j) == Gap::None
+        && article.gap(j + 1) == Gap::None
     {
         let max = small_number(article, j + 1)? / 10;
         return if matches!(max, 5 | 6 | 10 | 100) { grade(j + 2, n, max) } else { None };

@@ -38,7 +38,7 @@ impl Reader<'_, '_, '_> {
         let mut whole = true;
         while from < block.to {
             let mut to = from + 1;
-            while to < block.to && article.at(to).gap < Gap::Line {
+            while to < block.to && article.gap(to) < Gap::Line {
                 to += 1;
             }
             whole &= to - from <= LONGEST && self.entry(from, to);
@@ -174,7 +174,7 @@ impl Page<'_, '_> {
     /// "Cooking 9", "Score 8/10": the box below a review.
     fn scored(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
-        let starred = self.title.is_some() || article.before(from).shape == Shape::Star;
+        let starred = self.title.is_some() || article.shape_before(from) == Shape::Star;
         if !starred || to - from > 6 || article.shape(from) != Shape::Title {
             return None;
         }
@@ -240,7 +240,7 @@ impl Page<'_, '_> {
         }
         let dash = (from..to).rev().take(12).find(|k| {
             matches!(article.shape(*k), Shape::Dash | Shape::Colon)
-                || article.shape(*k) == Shape::Hyphen && article.at(*k).gap > Gap::None
+                || article.shape(*k) == Shape::Hyphen && article.gap(*k) > Gap::None
         })?;
         let grade = grades::at(article, self.scales, dash + 1)
             .or_else(|| grades::bare(article, dash + 1))?;
@@ -271,7 +271,7 @@ impl Page<'_, '_> {
         let article = self.article;
         let mark = (from + 1..to.min(from + 14)).find(|k| {
             matches!(article.shape(*k), Shape::Colon | Shape::Dash | Shape::Question)
-                || article.shape(*k) == Shape::Hyphen && article.at(*k).gap > Gap::None
+                || article.shape(*k) == Shape::Hyphen && article.gap(*k) > Gap::None
         })?;
         let grade = (mark + 1..to.min(mark + 6))
             .filter(|k| !matches!(article.shape(*k), Shape::Dash | Shape::Hyphen))
@@ -310,7 +310,7 @@ impl Page<'_, '_> {
     #[must_use]
     #[inline(never)]
     pub fn line_start(&self, at: usize, floor: usize) -> usize {
-        (floor..=at).rev().find(|k| self.article.at(*k).gap >= Gap::Line).unwrap_or(floor)
+        (floor..=at).rev().find(|k| self.article.gap(*k) >= Gap::Line).unwrap_or(floor)
     }
 
     /// What the part of the article that holds token `at` is headed by: the line above stars, or a line of nothing but
@@ -326,7 +326,7 @@ impl Page<'_, '_> {
             // Above stars, a name may have lines of its own for place and price.
             while starred
                 && first > floor
-                && article.at(first).gap < Gap::Blank
+                && article.gap(first) < Gap::Blank
                 && article.shape(first - 1) != Shape::Period
             {
                 (below, first) = (first, self.line_start(first - 1, floor));
@@ -378,18 +378,18 @@ impl Page<'_, '_> {
         let mut next = false;
         for end in from + 4..from + SECTION {
             next |= article.shape(end) == Shape::Star;
-            if article.at(end).gap >= Gap::Line {
+            if article.gap(end) >= Gap::Line {
                 let first =
                     (end - 4..end).rev().take_while(|k| article.shape(*k).is_capital()).last();
                 let first = first.filter(|k| (2..4).contains(&(end - k)));
                 if let Some(first) = first.filter(|k| {
                     let before = article.shape(k - 1);
                     // In a line of its own a name signs all of the parts above; "1. Zenta Dry" is none.
-                    let signs = match article.at(*k).gap {
+                    let signs = match article.gap(*k) {
                         Gap::Line => self.known.at(*k).is_some_and(|m| {
                             self.known.is(m.entity, crate::report::EntityKind::Person)
                         }),
-                        gap => !next && gap < Gap::Line && article.at(k - 2).gap < Gap::Line,
+                        gap => !next && gap < Gap::Line && article.gap(k - 2) < Gap::Line,
                     };
                     signs && (before == Shape::Period || before.is_quote_mark())
                 }) {

@@ -147,7 +147,7 @@ impl Page<'_, '_> {
             let shape = article.shape(before);
             // "well-being was good": a part of a word is no verb.
             let glued = before > 0
-                && article.at(before).gap == Gap::None
+                && article.gap(before) == Gap::None
                 && article.shape(before - 1) == Shape::Hyphen;
             let word = shape == Shape::Lower
                 && !glued
@@ -241,7 +241,7 @@ impl Page<'_, '_> {
                 return Some(k);
             }
             if matches!(article.shape(k), Shape::Semicolon | Shape::Colon)
-                || article.at(k).gap >= Gap::Blank
+                || article.gap(k) >= Gap::Blank
             {
                 return None;
             }
@@ -265,7 +265,7 @@ impl Page<'_, '_> {
         while to < s.to && article.shape(to).is_quote_mark() && to < grade.to + 2 {
             to += 1;
         }
-        let quoted = article.before(grade.from).shape.is_quote_mark()
+        let quoted = article.shape_before(grade.from).is_quote_mark()
             && (to > grade.to || matches!(article.shape(grade.to), Shape::Period | Shape::Comma));
         let prep = if from > floor { from - 1 } else { usize::MAX };
         let word_or_mark = |k: &usize| {

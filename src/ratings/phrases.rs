@@ -154,15 +154,15 @@ impl Page<'_, '_> {
                     | Shape::Question
                     | Shape::Exclamation
             )
-            || inside && article.at(k + 1).gap >= Gap::Blank
+            || inside && article.gap(k + 1) >= Gap::Blank
         {
             // The possessive of a plural: "officers' report".
             return !(shape.is_quote_mark()
-                && article.at(k).gap == Gap::None
-                && article.at(k + 1).gap == Gap::Space
+                && article.gap(k) == Gap::None
+                && article.gap(k + 1) == Gap::Space
                 && article.word(k.wrapping_sub(1)).ends_with('s'));
         }
-        if shape == Shape::Title && article.at(k).gap == Gap::Blank {
+        if shape == Shape::Title && article.gap(k) == Gap::Blank {
             return article.is(k, class::SUBJECT_EDGE);
         }
         if shape != Shape::Lower {
@@ -347,7 +347,7 @@ impl Page<'_, '_> {
     fn possessive(&self, k: usize) -> bool {
         self.article.reads_clitic_s(k)
             || self.article.shape(k).is_quote_mark()
-                && self.article.at(k).gap == Gap::None
+                && self.article.gap(k) == Gap::None
                 && self.article.word(k.wrapping_sub(1)).ends_with('s')
     }
 
@@ -377,7 +377,7 @@ impl Page<'_, '_> {
                 !n.person
                     && !n.weak
                     && n.to > n.from + 1
-                    && matches!(article.before(n.from - the).shape, Shape::Period | Shape::End)
+                    && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
             })
         };
         if head

@@ -255,7 +255,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let shape = article.shape(i);
         if i >= s.to
             || !shape.is_word() && shape != Shape::Number
-            || article.at(i).gap >= Gap::Line && near.quoted
+            || article.gap(i) >= Gap::Line && near.quoted
         {
             return true;
         }

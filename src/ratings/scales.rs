@@ -344,7 +344,7 @@ impl Scales {
         let own = same.map(|(_, e)| e).filter(|e| e.kind == kind).find(|e| {
             e.words.iter().enumerate().all(|(k, word)| {
                 work::step();
-                (k == 0 || article.at(i + k).gap < Gap::Blank) && small(article, i + k) == *word
+                (k == 0 || article.gap(i + k) < Gap::Blank) && small(article, i + k) == *word
             })
         });
         match (fixed, own) {

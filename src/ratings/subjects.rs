@@ -93,7 +93,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             if to == i + 1
                 && article.is(i, class::ABBREVIATION)
                 && article.shape(to) == Shape::Period
-                && article.at(to).gap == Gap::None
+                && article.gap(to) == Gap::None
             {
                 i = to;
                 continue;
@@ -101,7 +101,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "the Leeds-based company": the place is none of the subject.
             let compound = article.shape(to) == Shape::Hyphen
                 && article.is(to + 1, class::COMPOUND_TAIL)
-                && article.at(to + 1).gap == Gap::None;
+                && article.gap(to + 1) == Gap::None;
             if compound {
                 i = to;
                 continue;
@@ -155,7 +155,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let opens = matches!(before.shape, Shape::Period | Shape::End)
             || before.shape.is_quote_mark()
                 && article.shape(n.from.wrapping_sub(2)) != Shape::Comma
-            || article.at(n.from).gap >= Gap::Line;
+            || article.gap(n.from) >= Gap::Line;
         n.len() == 1
             && opens
             && !article.is(n.from, class::PLACE)
@@ -189,15 +189,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
 
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // "A&E"
-    if article.shape(i + 1) == Shape::Ampersand && article.at(i + 1).gap == Gap::None {
+    if article.shape(i + 1) == Shape::Ampersand && article.gap(i + 1) == Gap::None {
         return true;
     }
     let shouting = article.shape(i) == Shape::Upper
         && article.shape(i + 1) == Shape::Upper
         && article.shape(i + 2) == Shape::Upper;
     // The capital that begins a sentence says nothing.
-    let opens = (matches!(article.before(i).shape, Shape::Period | Shape::End)
-        || article.at(i).gap >= Gap::Line)
+    let opens = (matches!(article.shape_before(i), Shape::Period | Shape::End)
+        || article.gap(i) >= Gap::Line)
         && article.shape(i) == Shape::Title
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
@@ -206,19 +206,19 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // "Under Ann Day": no part of the name.
     let under = article.is(i, class::PREPOSITION)
         && article.shape(i) == Shape::Title
-        && !article.before(i).shape.is_word();
+        && !article.shape_before(i).is_word();
     let quantity = under
         || article.is(i, any!(DETERMINER, SUBJECT_OPENER))
             && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
     // "Maternity, inspected in May, was good"
     let part = || {
-        matches!(article.before(i).shape, Shape::Period | Shape::End)
+        matches!(article.shape_before(i), Shape::Period | Shape::End)
             && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
     };
     !shouting
         && !opens
         && !quantity
-        && (article.shape(i) != Shape::Upper || article.before(i).shape != Shape::Upper)
+        && (article.shape(i) != Shape::Upper || article.shape_before(i) != Shape::Upper)
         && !article.is(i, any!(SENTENCE_STARTER, MONTH, AUXILIARY, MONEY_SIGN))
         && !(article.is(i, class::RATE) && article.is(i, class::VERB_PAST))
         && (article.before(i).gap == Gap::None
@@ -233,7 +233,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
 fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usize {
     let mut to = from + 1;
     while to < limit && to - from < LONGEST {
-        if article.at(to).gap >= Gap::Line {
+        if article.gap(to) >= Gap::Line {
             break;
         }
         // "Oakmoor Fire and Rescue Service"
@@ -249,7 +249,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         });
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
-            && article.at(to).gap == Gap::Space
+            && article.gap(to) == Gap::Space
             && article.word(to).len() < 3
             && (matches!(article.shape(to + 1), Shape::Comma | Shape::Dash | Shape::Clitic)
                 || article.is(to + 1, any!(AUXILIARY, VERB_PAST)))
@@ -257,7 +257,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         // "St. Mary’s Hospital"
         let saint = article.shape(to) == Shape::Period
             && article.is(to - 1, class::SAINT)
-            && article.at(to).gap == Gap::None
+            && article.gap(to) == Gap::None
             && capital(article, to + 1);
         if saint {
             to += 2;
@@ -273,7 +273,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && !(article.shape(to) == Shape::Clitic
                 && scales.find(article, to + step, Kind::Grade).is_some())
             && rater_at(article, scales, to + step).is_none()
-            && article.at(to + step).gap < Gap::Line
+            && article.gap(to + step) < Gap::Line
         {
             to += step + 1;
         } else if to == from + 1
@@ -548,7 +548,7 @@ impl<'t> Page<'_, 't> {
                 && article.is(to - 1, class::PREPOSITION)
                 && !article.is(to.wrapping_sub(2), class::VERB_PAST);
             // "well-being"
-            let glued = article.at(to - 1).gap == Gap::None
+            let glued = article.gap(to - 1) == Gap::None
                 && article.shape(to.wrapping_sub(2)) == Shape::Hyphen;
             let word = shape.is_word()
                 && !dangling
@@ -671,7 +671,7 @@ impl Ranks<'_, '_, '_> {
             // "Larkhouse, near Leeds, …"
             let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
             (long || aside)
-                && (article.at(first).gap >= Gap::Line
+                && (article.gap(first) >= Gap::Line
                     || matches!(before.shape, Shape::Period | Shape::End) && !n.person)
                 && !any(false)
         };
