@@ -38,7 +38,7 @@ fn main() {
                 let start = Instant::now();
                 for piece in &pieces {
                     let options =
-                        factbox::Options { furniture: false, ..factbox::Options::default() };
+                        factbox::Options { furniture: true, ..factbox::Options::default() };
                     std::hint::black_box(factbox::extract_with(piece, options));
                     // Of one reading: those behind it find the room in pieces.
                     most = if most == 0 { peak() } else { most };

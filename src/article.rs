@@ -200,6 +200,13 @@ impl<'t> Article<'t> {
         self.at(i).gap
     }
 
+    /// Whether [`Article::find`] finds something: no call for the many tokens with which nothing of the class starts.
+    #[inline]
+    #[must_use]
+    pub fn finds(&self, i: usize, class: Class) -> bool {
+        self.at(i).word.opens(class) && self.find(i, class).is_some()
+    }
+
     /// The longest phrase or word with one of the classes that starts at token `i`.
     #[inline(never)]
     #[must_use]

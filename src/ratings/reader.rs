@@ -181,9 +181,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return listed;
         }
         let explains = (s.from..s.to).any(|k| {
-            article.at(k).word.opens(class::SCALE_WORD)
-                && article.find(k, class::SCALE_WORD).is_some()
-                && grades.iter().any(|g| g.from.abs_diff(k) < 30)
+            article.finds(k, class::SCALE_WORD) && grades.iter().any(|g| g.from.abs_diff(k) < 30)
         });
         // "61% of pupils reached the expected standard": theirs, not the school's.
         for (grade, slot) in grades.iter().zip(&mut listed) {

@@ -13,9 +13,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn supposed(&self, s: &Sentence, grade: &Grade, near: &Near) -> bool {
         let article = self.page.article;
         let first = near.floor.max(grade.from.saturating_sub(24));
-        let supposed = class::RATING_SUPPOSED;
-        let word =
-            |k: &usize| article.at(*k).word.opens(supposed) && article.find(*k, supposed).is_some();
+        let word = |k: &usize| article.finds(*k, class::RATING_SUPPOSED);
         let before = (first..grade.from).find(word).is_some()
             || (s.from..s.from + 2).find(word).is_some() && grade.from < s.from + 24;
         let would = near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::MODAL)));
@@ -37,12 +35,8 @@ impl Reader<'_, '_, '_> {
         let first = near.floor.max(near.verb.map_or(near.from, |v| v.group).saturating_sub(16));
         // "May" is a month and "Will" a name.
         let has = |from: usize, to: usize, c| {
-            (from..to).any(|k| {
-                let token = article.at(k);
-                token.word.opens(c)
-                    && (k == s.from || !token.shape.is_capital())
-                    && article.find(k, c).is_some()
-            })
+            (from..to)
+                .any(|k| article.finds(k, c) && (k == s.from || !article.shape(k).is_capital()))
         };
         let now = has(first, grade.from, class::RATED_NOW);
         let group = near.verb.map_or(near.from, |v| v.group);
@@ -143,11 +137,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn turn(&self, s: &Sentence) -> Option<RatingChange> {
         let article = self.page.article;
         (s.from..s.to.min(s.from + 24)).find_map(|k| {
-            if !article.at(k).word.opens(any!(TURN_UP, TURN_DOWN)) {
-                None
-            } else if article.find(k, class::TURN_UP).is_some() {
+            if article.finds(k, class::TURN_UP) {
                 Some(RatingChange::Upgraded)
-            } else if article.find(k, class::TURN_DOWN).is_some() {
+            } else if article.finds(k, class::TURN_DOWN) {
                 Some(RatingChange::Downgraded)
             } else {
                 None
