@@ -120,8 +120,11 @@ impl Table {
         let mut phrases: Vec<&Vec<String>> = self.entries.keys().filter(|w| w.len() > 1).collect();
         let id_of: BTreeMap<&str, usize> =
             singles.iter().enumerate().map(|(i, w)| (w[0].as_str(), i + 1)).collect();
-        // Longest first behind each first word, so that the first phrase that fits is the longest.
-        phrases.sort_by_key(|w| (id_of[w[0].as_str()], std::cmp::Reverse(w.len()), (*w).clone()));
+        // Longest first behind each two words, so that the first phrase that fits is the longest.
+        phrases.sort_by_key(|w| {
+            let id = |word: usize| id_of[w[word].as_str()];
+            (id(0), id(1), std::cmp::Reverse(w.len()), (*w).clone())
+        });
         let entry_id: BTreeMap<&Vec<String>, usize> =
             singles.iter().chain(phrases.iter()).enumerate().map(|(i, w)| (*w, i + 1)).collect();
         if entry_id.len() > usize::from(u16::MAX) {
@@ -152,13 +155,14 @@ impl Table {
         let firsts: BTreeSet<&str> = phrases.iter().map(|phrase| phrase[0].as_str()).collect();
         let set_count = out.sets(&sets) + firsts.len();
         out.number(phrases.len());
-        let mut last = 0;
+        let mut last = (0, 0);
         for phrase in &phrases {
-            let first = id_of[phrase[0].as_str()];
-            out.number(first - last);
-            out.number(phrase.len() - 1);
-            phrase.iter().skip(1).for_each(|w| out.number(id_of[w.as_str()]));
-            last = first;
+            let ids: Vec<usize> = phrase.iter().map(|w| id_of[w.as_str()]).collect();
+            out.number(ids[0] - last.0);
+            out.number(if ids[0] == last.0 { ids[1] - last.1 } else { ids[1] });
+            out.number(ids.len() - 2);
+            ids[2..].iter().for_each(|id| out.number(*id));
+            last = (ids[0], ids[1]);
         }
         let lemmas: BTreeMap<usize, usize> =
             self.lemmas.iter().map(|(f, lemma)| (entry_id[f], entry_id[&cut(lemma)])).collect();

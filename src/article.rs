@@ -218,13 +218,14 @@ impl<'t> Article<'t> {
         let second = self.at(i + 1);
         if second.word != WordId::NONE && second.gap < Gap::Blank {
             for (id, rest) in token.word.phrases(second.word) {
-                let fits = rest.first() == Some(&second.word.0)
-                    && rest.iter().enumerate().skip(1).all(|(k, word)| {
-                        let next = self.at(i + 1 + k);
+                let mut further = rest.iter().zip(i + 2..);
+                if id.has(class)
+                    && further.all(|(word, at)| {
+                        let next = self.at(at);
                         next.word.0 == *word && next.gap < Gap::Blank
-                    });
-                if fits && id.has(class) {
-                    return Some(Hit { id, len: rest.len() + 1 });
+                    })
+                {
+                    return Some(Hit { id, len: rest.len() + 2 });
                 }
             }
         }

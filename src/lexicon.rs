@@ -185,21 +185,22 @@ impl WordId {
         table::gates(self.0) >> gate.bit & 1 == 1
     }
 
-    /// Phrases that start with this word and may go on with `second`, longest first: the phrase and its further words.
+    /// Phrases that start with this word and `second`, longest first: the phrase and its further words.
     pub(crate) fn phrases(self, second: WordId) -> impl Iterator<Item = (WordId, &'static [u16])> {
         table::phrases_from(self.0, second.0)
     }
 
     /// The number that the word stands for in `class`.
     #[must_use]
+    #[inline]
     pub fn number(self, class: Class) -> Option<f64> {
-        table::number(class, self.0)
+        if self.has(class) { table::number(class, self.0) } else { None }
     }
 
     /// The text that the word stands for in `class`.
     #[must_use]
     pub fn text(self, class: Class) -> Option<&'static str> {
-        table::text(class, self.0)
+        if self.has(class) { table::text(class, self.0) } else { None }
     }
 
     /// The verb that this is a form of; itself where it is no form of a verb.

@@ -50,7 +50,9 @@ struct Table {
     ends: Vec<usize>,
     /// Word numbers by hash, 0 where none is; as many as a power of two.
     slots: Vec<u16>,
-    /// Words of the phrases after the first, one phrase after the other.
+    /// The second word of each phrase; those of one first word in the order of their numbers.
+    seconds: Vec<u16>,
+    /// Words of the phrases after the second, one phrase after the other.
     phrase_words: Vec<u16>,
     phrase_ends: Vec<usize>,
     /// The first phrase of each single word; its last is before the first of the next word.
@@ -233,19 +235,18 @@ impl Table {
     fn read_phrases(&mut self, reader: &mut Reader, sets: &mut Sets) {
         self.second_words = vec![0; SINGLES + 1];
         self.phrase_ends.push(0);
-        let mut first = 0;
+        let (mut first, mut second) = (0, 0);
         for phrase in 0..reader.number() {
             let step = reader.number();
             first += step;
+            second = if step > 0 { 0 } else { second } + reader.number() as u16;
             self.first_phrase.resize(first + 1, phrase as u16);
-            let from = self.phrase_words.len();
+            self.seconds.push(second);
             for _ in 0..reader.number() {
                 self.phrase_words.push(reader.number() as u16);
             }
-            if let Some(bits) = self.second_words.get_mut(first)
-                && let Some(second) = self.phrase_words.get(from)
-            {
-                *bits |= bit(*second);
+            if let Some(bits) = self.second_words.get_mut(first) {
+                *bits |= bit(second);
             }
             self.phrase_ends.push(self.phrase_words.len());
             sets.open(first, SINGLES + phrase + 1, step > 0 || phrase == 0);
@@ -288,10 +289,8 @@ impl Table {
         self.slots.get(at & (self.slots.len() - 1)).copied().unwrap_or(0)
     }
 
+    /// What an entry that has the class stands for in it.
     fn value(&self, class: Class, id: u16) -> Option<&Value> {
-        if !is(id, class) {
-            return None;
-        }
         let first = |class: usize| self.first_value.get(class).copied().map_or(0, usize::from);
         let class = usize::from(class.0);
         let values = self.values.get(first(class)..first(class + 1))?;
@@ -354,15 +353,18 @@ fn bit(second: u16) -> u64 {
     1 << (second & 63)
 }
 
-/// Phrases whose first word is `id` and whose second may be `second`, longest first: the phrase and its words after the
-/// first.
+/// Phrases whose first two words are `id` and `second`, longest first: the phrase and its further words.
 pub(super) fn phrases_from(id: u16, second: u16) -> impl Iterator<Item = (WordId, &'static [u16])> {
     let table = table();
     let first = |id: usize| table.first_phrase.get(id).map_or(0, |at| usize::from(*at));
-    // Many phrases start with "the" or "a": the word behind it tells nearly all of them apart.
+    let from = first(usize::from(id));
+    // Many phrases start with "the" or "a": hardly ever does the word behind it go on with one.
     let none = table.second_words.get(usize::from(id)).is_none_or(|bits| bits & bit(second) == 0);
-    let to = if none { 0 } else { first(usize::from(id) + 1) };
-    (first(usize::from(id))..to).map(|at| {
+    let to = if none { from } else { first(usize::from(id) + 1) };
+    let seconds = table.seconds.get(from..to).unwrap_or_default();
+    let skipped = seconds.partition_point(|word| *word < second);
+    let same = seconds.iter().skip(skipped).take_while(move |word| **word == second);
+    same.zip(from + skipped..).map(|(_, at)| {
         let end = |at: usize| table.phrase_ends.get(at).copied().unwrap_or(0);
         let words = table.phrase_words.get(end(at)..end(at + 1)).unwrap_or_default();
         (WordId((at + SINGLES + 1) as u16), words)
