@@ -25,6 +25,8 @@ pub struct Name {
     pub person: bool,
     /// Whether it only places something that is not named yet: "a Torbury care home".
     pub weak: bool,
+    /// Whether it names a place, which only some scales rate.
+    pub place: bool,
     /// How often the article has a name with the same last word.
     pub weight: u32,
 }
@@ -58,7 +60,7 @@ fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
 
 /// Every name of the article that is no rater.
 pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &Names) -> Vec<Name> {
-    let mut names = Vec::new();
+    let (mut names, mut last_words) = (Vec::new(), Vec::new());
     for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
         let mut i = block.from;
         while i < block.to {
@@ -145,7 +147,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 i = to;
                 continue;
             }
-            names.push(Name { from, to, person, weak, weight: 0 });
+            let place =
+                known.at(from).is_some_and(|m| m.to >= to && known.is(m.entity, EntityKind::Place));
+            names.push(Name { from, to, person, weak, place, weight: 0 });
+            last_words.push(order::hash(article.word(to.wrapping_sub(1))));
             i = to;
         }
     }
@@ -163,13 +168,12 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             && article.shape(n.to) == Shape::Lower
             && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND))
     };
-    let hash = |n: &Name| order::hash(article.word(n.to.wrapping_sub(1)));
-    let sorted =
-        order::by_key((0..names.len()).collect(), |i: &usize| names.get(*i).map_or(0, hash));
+    let hash = |i: &usize| last_words.get(*i).copied().unwrap_or(0);
+    let sorted = order::by_key((0..names.len()).collect(), hash);
     let mut from = 0;
     while from < sorted.len() {
         work::step();
-        let key = |at: usize| sorted.get(at).and_then(|i| names.get(*i)).map(hash);
+        let key = |at: usize| sorted.get(at).map(hash);
         let same = (from..sorted.len()).take_while(|at| key(*at) == key(from)).count().max(1);
         let group = sorted.get(from..from + same).unwrap_or(&[]);
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
@@ -320,13 +324,6 @@ impl<'t> Page<'_, 't> {
         let first = self.names().partition_point(|n| n.from < from);
         let last = self.names().partition_point(|n| n.from < to);
         self.names().get(first..last.max(first)).unwrap_or(&[])
-    }
-
-    /// Whether it names a place, which only some scales rate.
-    #[inline(never)]
-    fn is_place(&self, name: &Name) -> bool {
-        let mention = self.known.at(name.from).filter(|m| m.to >= name.to);
-        mention.is_some_and(|m| self.known.is(m.entity, EntityKind::Place))
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
@@ -585,7 +582,7 @@ impl Ranks<'_, '_, '_> {
             && !page.raters.hold(n.from)
             && self.rater.is_none_or(|r| !r.contains(words))
             && (self.outlook
-                || !page.is_place(n) && !page.article.is(n.to - 1, class::PLACE)
+                || !n.place && !page.article.is(n.to - 1, class::PLACE)
                 || page.fits(*n, self.scale))
     }
 
