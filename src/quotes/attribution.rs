@@ -113,7 +113,7 @@ impl Reader<'_, '_> {
             // "It will close, Ann Day said, adding …": hers, too.
             let attribution = attribution.map(|at| match found.last() {
                 Some(last)
-                    if a.is(at.cue.0, class::VERB_ING)
+                    if a.finds(at.cue.0, class::VERB_ING)
                         && at.from == at.cue.0
                         && a.find(last.cue.0, class::SAY).is_some()
                         && self.goes_with(unit, last.to, at.from) =>
@@ -216,7 +216,9 @@ impl Reader<'_, '_> {
         // "Her lawyer had told them that it was late, she said": she says all of it.
         let had =
             a.reads(last.cue.0.wrapping_sub(1), "had") && comma && self.is_over(at.to, unit.to);
-        if at.from <= last.to || !had && a.find(last.cue.0, SAYS).is_some() {
+        // "The report shows the mill is late, she said": hers, too.
+        let shown = comma && a.finds(last.cue.0, class::SHOW) && self.is_over(at.to, unit.to);
+        if at.from <= last.to || !had && !shown && a.find(last.cue.0, SAYS).is_some() {
             return false;
         }
         // 'Those who think “it is late,” she said', 'They saw it as “a wreck,” she said'
@@ -472,7 +474,7 @@ impl Reader<'_, '_> {
                 // "said A after he met them and blamed “B”"
                 || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))
             || self.resumes(last, at);
-        let participle = a.is(at.cue.0, class::VERB_ING)
+        let participle = a.finds(at.cue.0, class::VERB_ING)
             && a.shape_before(subject::skip_back(a, at.cue.0, last.to)) == Shape::Comma;
         let beside = at.from > unit.from
             && unit.pair_at(at.from - 1).is_some_and(|p| {

@@ -51,10 +51,11 @@ impl Reader<'_, '_> {
                 Shape::Comma
                     if depth == 0
                         && a.shape_before(i).is_quote_mark()
-                        && a.is(i + 1, class::CONJUNCTION)
-                        && self.resolver.names.at(i + 2).is_some_and(|m| {
-                            self.resolver.names.is(m.entity, EntityKind::Person)
-                        })
+                        && a.is(i + 1, any!(CONJUNCTION, CONTRAST))
+                        && (a.reads(i + 1, "but") && a.is(i + 2, class::POSSESSIVE)
+                            || self.resolver.names.at(i + 2).is_some_and(|m| {
+                                self.resolver.names.is(m.entity, EntityKind::Person)
+                            }))
                         && !marks_follow() =>
                 {
                     return i;

@@ -69,6 +69,8 @@ impl Reader<'_, '_> {
             && !about
             && !at.inverted
             && a.shape(at.to) == Shape::Comma
+            // "…, a study has found, raising fears"
+            && !self.is_participle(at.to + 1)
             && (before_end > left + 1
                 // "Hiring, she said, “can wait”"
                 || a.is(left, class::VERB_ING)
@@ -76,7 +78,9 @@ impl Reader<'_, '_> {
             && at.to + 2 < unit.to;
         // "It closed because, in Ann Day's words, “…”"
         let brings = self.introduces(unit, at.to);
-        let clause_left = !(at.according && brings)
+        // "…, a judgment Ann Day called “odd”"
+        let judged = naming && a.shape(at.to).is_quote_mark();
+        let clause_left = !(at.according && brings || judged)
             && (at.according
                 || parenthetical
                 || !joined
@@ -216,6 +220,19 @@ impl Reader<'_, '_> {
         }
     }
 
+    /// "for the mill to be sold": whether "to" and a verb follow, in the same clause.
+    fn infinitive_ahead(&self, from: usize, right: usize) -> bool {
+        let a = self.a;
+        (from + 2..right.min(from + OBJECT))
+            .take_while(|i| a.shape(*i).is_word() || a.shape(*i) == Shape::Number)
+            .any(|i| a.reads(i, "to") && a.is(i + 1, class::VERB_BASE))
+    }
+
+    /// "raising"; not "including".
+    fn is_participle(&self, i: usize) -> bool {
+        self.a.is(i, class::VERB_ING) && !self.a.is(i, class::PREPOSITION)
+    }
+
     /// Whether a verb follows the "to" at token `i`.
     pub(super) fn is_infinitive(&self, i: usize) -> bool {
         let a = self.a;
@@ -297,7 +314,11 @@ impl Reader<'_, '_> {
                     content.is_empty() || content.iter().all(|c| !self.is_clause(unit, c.0, c.1));
                 return ends.then(|| (from + 1, self.clause_stop(unit, from + 1, right)));
             }
-            let clause = comma && at.source.0 < at.cue.0 && unmarked && !at.according;
+            let clause = comma
+                && at.source.0 < at.cue.0
+                && unmarked
+                && !at.according
+                && !self.is_participle(from + 1);
             return clause.then_some((from + 1, right));
         }
         // "said on Tuesday that", "said in a statement:"
@@ -339,6 +360,10 @@ impl Reader<'_, '_> {
             && not == 0
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
                 || a.is(from, class::TIME_NOUN))
+            // "said over 200 came", "warned up to 90 would go"
+            && a.find(from, class::MODIFIER).is_none_or(|hit| a.shape(from + hit.len) != Shape::Number)
+            // "asked for the mill to be sold"
+            && !(a.reads(from, "for") && self.infinitive_ahead(from, right))
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
@@ -428,6 +453,8 @@ impl Reader<'_, '_> {
             && !a.reads(from.wrapping_sub(1), "that")
             && a.is(from + 1, class::PREPOSITION)
             && !a.is(from, class::PRONOUN)
+            // "found 11 of the 29 were shut"
+            && a.shape(from) != Shape::Number
         {
             return None;
         }
@@ -439,7 +466,11 @@ impl Reader<'_, '_> {
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
         let that = a.reads(from.wrapping_sub(1), "that") && to > from + 2;
         let says = verb.is_some_and(|v| v.is(class::SAY));
-        let subject = says && a.is(from, class::PRONOUN) && a.shape(from + 1).is_word()
+        // "accepted it the same day"
+        let object = a.is(from, class::OBJECT_PRONOUN)
+            && a.is(from + 1, any!(DETERMINER, PREPOSITION, TIME_NOUN, WHEN))
+            && !a.is(from + 1, any!(ADVERB, MODAL));
+        let subject = says && a.is(from, class::PRONOUN) && !object && a.shape(from + 1).is_word()
             || that && (says || shows);
         let bare = verb.is_some_and(|v| v.is(class::NOUN_CUE)) && from == at.to && to > from + 1;
         let clause = opens_pair

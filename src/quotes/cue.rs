@@ -86,15 +86,33 @@ impl Reader<'_, '_> {
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(any!(VERB_S, VERB_PAST)));
         // "estimates of the cost", "the notes climbed": nouns, too.
+        // "Club rules allow it": a noun before its verb.
+        let acts = || {
+            verb.is_some_and(|v| v.is(class::VERB_S) && v.is(class::NOUN_LIKE))
+                && a.is(i + len, class::VERB_BASE)
+                && a.is(
+                    i + len + 1,
+                    any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, ROLE_PLURAL, GROUP_NOUN),
+                )
+                && !a.is(i + len, any!(ADVERB, DETERMINER, PRONOUN, PREPOSITION))
+        };
         let noun_behind = !form_of_past(verb)
             && (a.reads(i + len, "of")
+                || acts()
                 || a.is(i + len, any!(AUXILIARY, VERB_PAST)) && a.shape(i + len) == Shape::Lower);
         let embedded = noun_behind
             && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
         // "a mill likened to a ship"
         let passive =
             a.reads(i + len, "to") && verb.is_some_and(|v| v.is(class::NAMING) && !v.is(SAYS));
-        if passive || noun_before || noun_behind && !embedded || !(form || base || ing) || !written
+        // "the parents questioned said"
+        let asked = a.is(i, class::ASKED) && a.finds(i + len, class::SAY) && form_of_past(verb);
+        if passive
+            || asked
+            || noun_before
+            || noun_behind && !embedded
+            || !(form || base || ing)
+            || !written
         {
             return None;
         }
@@ -171,6 +189,12 @@ impl Reader<'_, '_> {
             .and_then(|_| self.inverted_source(unit, i + len))
             .filter(|source| names.at(source.0).is_some() || self.is_clause(unit, left, i - 1))
             .filter(|source| form || self.plural(*source))
+            // "Ann Day, prosecuting, said Bob Lee, who was late, had gone"
+            .filter(|source| {
+                let aside =
+                    names.at(left).is_some_and(|m| m.from == left && a.shape(m.to) == Shape::Comma);
+                !(aside && a.shape(source.1) == Shape::Comma && a.is(source.1 + 1, class::RELATIVE))
+            })
         {
             return Some(Attribution {
                 cue: (i, i + len),
@@ -309,6 +333,8 @@ impl Reader<'_, '_> {
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE) && !that)
                 && !(a.is(last, class::PRONOUN)
                     || source.0 == last && a.is(last, class::COUNTED)
+                    // "Figures obtained by the Tribune show"
+                    || a.is(source.0, class::DOC_NOUN) && a.is(source.0 + 1, class::VERB_PAST)
                     || names.at(last).is_some() && !a.is(last, class::DEMONYM)
                     || a.is(last, SOURCE_NOUN) && !noun);
             let lists = a.shape(i + len) == Shape::Comma

@@ -99,6 +99,8 @@ pub(super) fn chunk(
             && article.shape(i - 1) == Shape::Lower
             && article.is(i - 2, class::DETERMINER)
             && article.shape(from) == Shape::Number;
+        // "parents surveyed said"
+        let asked = i + 1 == end && token.word.is(class::ASKED);
         if is_break(article, i) && !listed
             || token.word.is(STOPS)
                 && (token.shape == Shape::Lower || i == start)
@@ -109,9 +111,10 @@ pub(super) fn chunk(
                 && (i + 1 != end || !token.word.is(class::VERB_S))
                 && !(token.word.is(class::VERB_PAST)
                     && (article.is(i.wrapping_sub(1), class::DOC_NOUN)
+                        || asked
                         // "registered voters"
                         || i + 2 == end && article.is(i + 1, any!(GROUP_NOUN, ROLE_PLURAL))))
-            || is_unknown_verb(article, names, i)
+            || is_unknown_verb(article, names, i) && !asked
         {
             break;
         }

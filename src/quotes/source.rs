@@ -485,7 +485,7 @@ impl<'a, 't> Resolver<'a, 't> {
             a.is(*i, class::VERB_PAST)
                 && a.shape(*i) == Shape::Lower
                 && a.is(i - 1, class::DOC_NOUN)
-                && a.shape(i - 1) == Shape::Lower
+                && (a.shape(i - 1) == Shape::Lower || i - 1 == from)
         };
         (from + 1..end).find(participle).unwrap_or(end)
     }
@@ -539,10 +539,11 @@ impl<'a, 't> Resolver<'a, 't> {
     fn document(&mut self, from: usize, to: usize) -> SourceRef {
         let a = self.article;
         let end = self.told(from, to);
-        let name = small_first(a.words(from, end));
+        let noun = small_first(a.words(from, end));
         let short = small(
-            name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
+            noun.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
         );
+        let name = small_first(a.words(from, to));
         // "the report" is the one met before.
         let the = a.reads(from, "the");
         let met = self.memory.voices().take(REACH).find(|id| {
@@ -630,7 +631,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let own = told && bare && (new || !a.is(from, class::INDEFINITE));
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
-        let body = self.body_inside(from, to);
+        // "figures seen by the Tribune": who got hold of them did not write them.
+        let body = self.body_inside(from, if a.is(end, class::OBTAINED) { end } else { to });
         let body =
             body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
         self.add(

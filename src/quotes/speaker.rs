@@ -285,6 +285,10 @@ impl Reader<'_, '_> {
             // A body may take the plural: "police say", "the council say".
             a.is(i, any!(ROLE_PLURAL, GROUP_NOUN, ORG_NOUN)) || a.is(i, class::CONJUNCTION)
         }) || a.word(to - 1).ends_with('s')
+            // "Figures obtained by the Tribune show"
+            || a.is(from, class::DOC_NOUN)
+                && a.word(from).ends_with('s')
+                && a.is(from + 1, class::VERB_PAST)
             || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
             || a.is(to - 1, class::NUMBER_WORD)
             || a.is(to - 1, class::COUNTED)
@@ -314,6 +318,8 @@ impl Reader<'_, '_> {
         };
         if !a.shape(from).is_word() && a.shape(from) != Shape::Number
             || opens(from)
+            // "asked for the mill to be sold"
+            || a.reads(from, "for")
             || a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
         {
             return from;

@@ -12,6 +12,9 @@ use crate::tokens::{Gap, Shape};
 /// Tokens in brackets behind a name ("(D-N.D.)"), at most.
 const BRACKET: usize = 8;
 
+/// Tokens from a participle to its "by", at most.
+const BY: usize = 4;
+
 /// Skips "has", "also", "later", "not" backwards from a verb.
 #[must_use]
 pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
@@ -347,6 +350,15 @@ pub fn after(
             continue;
         }
         let token = article.at(to);
+        // "analysis published today by the Mill Trust"
+        if to > from
+            && token.word.is(any!(VERB_PAST, VERB_PARTICIPLE))
+            && article.is(to - 1, class::DOC_NOUN)
+            && let Some(by) = (to + 1..stop.min(to + BY)).find(|i| article.reads(*i, "by"))
+        {
+            to = by + 1;
+            continue;
+        }
         let inner = article.reads(to, "of")
             || article.reads(to, "for")
             || article.reads(to, "at")
