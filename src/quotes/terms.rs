@@ -366,8 +366,15 @@ impl Reader<'_, '_> {
         let same_block = self.last.filter(|(_, end)| *end > unit.block.from);
         let index = if let Some((quote, _)) = same_block {
             let quote = self.continued(quote, unit);
-            self.append(quote, range);
-            quote
+            let told = self.out.quotes.get(quote).filter(|q| q.kind != QuoteKind::Direct);
+            // "She said it would stay. “It is ours.”": a quote of its own, of the same speaker.
+            if let Some(source) = told.map(|q| q.source) {
+                self.out.quotes.push(fragment(range, None, source));
+                self.out.quotes.len() - 1
+            } else {
+                self.append(quote, range);
+                quote
+            }
         } else {
             let (cue, source) = match self.announced.take() {
                 Some((cue, (from, to))) => (cue, Some(self.resolver.resolve(from, to))),
