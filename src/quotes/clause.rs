@@ -47,6 +47,28 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
+                // ", a figure the council disputes", ", a decision that Ann Day defended": the writer's.
+                Shape::Comma
+                    if depth == 0
+                        && a.is(i + 1, class::INDEFINITE)
+                        && a.is(i + 2, class::TOLD_NOUN)
+                        && (a.is(i + 3, any!(DETERMINER, POSSESSIVE, RELATIVE, PRONOUN))
+                            || a.shape(i + 3).is_capital()) =>
+                {
+                    return i;
+                }
+                // "offers 96 beds as queues grow", in a headline
+                Shape::Lower
+                    if unit.headline
+                        && depth == 0
+                        && i > from + 1
+                        && a.reads(i, "as")
+                        && !a.is(i + 1, any!(DETERMINER, INDEFINITE))
+                        && !marks_follow()
+                        && self.is_clause(unit, i + 1, right) =>
+                {
+                    return i;
+                }
                 // "… “stretched”, and Ann Day went further": a clause of its own.
                 Shape::Comma
                     if depth == 0
@@ -133,7 +155,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let forms = any!(AUXILIARY, VERB_PAST, VERB_S, MODAL);
         let verb = (from..right.min(from + PRESENT)).find(|i| a.is(*i, forms)).unwrap_or(from);
-        !a.is(verb, class::VERB_PAST) && (a.is(verb, class::VERB_S) || a.is(verb, class::VERB_BASE))
+        !a.is(verb, class::VERB_PAST) && a.is(verb, any!(VERB_S, VERB_BASE))
+            || ["has", "have", "is", "are"].iter().any(|word| a.reads(verb, word))
     }
 
     /// Whether the words could be a clause: a verb among them.

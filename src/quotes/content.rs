@@ -1,6 +1,6 @@
 //! The content of an attribution: the words in marks beside it, or the clause before or behind it.
 
-use super::attribution::OPENS;
+use super::attribution::{FINITE, OPENS};
 use super::{ANY_CUE, Attribution, Found, Range, Reader, SAYS, Unit, mark};
 use crate::lexicon::{WordId, class};
 use crate::order;
@@ -429,13 +429,21 @@ impl Reader<'_, '_> {
                             // "calls it “hollow” and sells it"
                             || *i == pair.close + 1
                                 && a.is(*i, class::CONJUNCTION)
-                                && a.is(i + 1, any!(VERB_PAST, VERB_S))
+                                && (a.is(i + 1, any!(VERB_PAST, VERB_S, VERB_ING))
+                                    || a.word(i + 1).ends_with("ed"))
                             || a.is(*i, class::SUBORDINATOR) && !a.is(i - 1, class::PREPOSITION)
                             || a.shape(*i) == Shape::Comma
                     })
                     .unwrap_or(stop)
             });
             return Some((start, stop));
+        }
+        // "messaged a friend: “…”"
+        if let Some(colon) = (from..right.min(from + OWNED)).find(|i| a.shape(*i) == Shape::Colon)
+            && self.introduces(unit, colon)
+            && (from..colon).all(|i| a.shape(i).is_word() && !a.is(i, FINITE))
+        {
+            from = colon + 1;
         }
         if a.reads(from, "that")
             && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma)

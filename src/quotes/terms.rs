@@ -417,8 +417,13 @@ impl Reader<'_, '_> {
         let a = self.a;
         // "dismissed the offer as “cheap”"
         let as_at = (cue.1..pair.open).find(|i| a.reads(*i, "as"));
-        let from = as_at.map_or(cue.1 + usize::from(a.reads(cue.1, "that")), |i| i + 1);
+        // "has been accused of “theft” after closing it"
+        let opener = a.reads(cue.1, "that") || a.reads(cue.1, "of") || a.reads(cue.1, "for");
+        let from = as_at.map_or(cue.1 + usize::from(opener), |i| i + 1);
         let to = self.clause_stop(unit, pair.close, unit.to);
+        let to = (pair.close + 1..to)
+            .find(|i| a.reads(*i, "after") && a.is(i + 1, class::VERB_ING))
+            .unwrap_or(to);
         // "apologised “at once” and said …"
         let behind = pair.close + 1;
         let more = a.is(behind, class::CONJUNCTION)
