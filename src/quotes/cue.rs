@@ -385,7 +385,7 @@ impl Reader<'_, '_> {
         let marks = unit.pairs.iter().any(|p| p.open == source.1);
         let stops = source.1 >= unit.to
             || !a.shape(source.1).is_word() && a.shape(source.1) != Shape::Number && !marks
-            || a.is(source.1, any!(PREPOSITION, TIME_NOUN, RELATIVE));
+            || a.is(source.1, any!(PREPOSITION, TIME_NOUN, RELATIVE, WHEN));
         let phrase = self.is_source_noun(source)
             && !a.is(source.0, class::PRONOUN)
             && (names.at(source.0).is_some() || !a.is(source.0, class::PREPOSITION));
