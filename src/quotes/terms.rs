@@ -147,10 +147,13 @@ impl Reader<'_, '_> {
             near |= grading && clause && pair.open - i <= 3;
             clause &= !matches!(a.shape(i), Shape::Comma | Shape::Period);
         }
-        let is_grade =
-            a.find(pair.from(), class::GRADE).is_some_and(|h| pair.from() + h.len == pair.to());
+        let grade = a.find(pair.from(), class::GRADE).map_or(0, |hit| pair.from() + hit.len);
+        let is_grade = grade == pair.to();
         let before_noun = a.is(pair.close + 1, class::GRADE_NOUN);
-        words(a, pair) <= 3 && (near || before_noun || is_grade && back) || is_grade && self.rated
+        words(a, pair) <= 3 && (near || before_noun || is_grade && back)
+            || is_grade && self.rated
+            // "rates it a “hold.”"
+            || back && grade + 1 == pair.to() && a.shape(grade) == Shape::Period
     }
 
     /// "In the book “A Mill of One's Own,” Ann Day said": whether the end mark inside is the sentence's.
