@@ -7,7 +7,7 @@ use super::{Atom, Found, Manner, Told, numeric, relative};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// The date that opens with a month, weekday, season, ordinal or holiday at token `i`.
 pub fn read(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
@@ -166,8 +166,8 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         })
         .or_else(in_words)
         .filter(|(_, to)| {
-            !matches!(article.shape(*to), Shape::Percent | Shape::Colon)
-                && !article.is(*to, class::HALF_DAY)
+            let clock = article.shape(*to) == Shape::Colon && article.gap(*to + 1) == Gap::None;
+            !clock && article.shape(*to) != Shape::Percent && !article.is(*to, class::HALF_DAY)
         });
     if let Some((d, to)) = found_day {
         let opens = article.shape_before(i) == Shape::End
@@ -219,7 +219,18 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
             && near(article, i + 1)
             && !article.at(i + 1).word.is(class::FIGURE_STOP)
             && article.is(i, class::MONTH_DOUBTFUL);
-    (!name).then(|| Found::new(i, i + 1, Told::One(Atom::Month { year: None, month: m })))
+    let start = Atom::Month { year: None, month: m };
+    // "the April-June period", "Jan-Feb 2017"
+    let last = i + 2;
+    if matches!(article.shape(i + 1), Shape::Hyphen | Shape::Dash)
+        && words::glued(article, last)
+        && let Some(month) = sure_month(article, last)
+        && day(article, last + 1).is_none()
+    {
+        let (year, to) = year_after(article, last + 1);
+        return Some(Found::new(i, to, Told::Pair(start, Atom::Month { year, month })));
+    }
+    (!name).then(|| Found::new(i, i + 1, Told::One(start)))
 }
 
 /// "the 21st century", "first week of October 2014", "the third quarter of 2019", "20th of next month".

@@ -87,6 +87,11 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     if a.reads(at, "up") && a.reads(at + 1, "to") {
         return a.is(before, class::ADDS_UP);
     }
+    // "sales topped £5m"; not "the top 10", "passed 12 exams"
+    if len == 1 && a.is(at, class::COSTS) {
+        let large = figure.kind != FigureKind::Count || figure.value.is_some_and(|v| v >= 1000.0);
+        return !large || a.is(before, any!(DETERMINER, POSSESSIVE, PREPOSITION));
+    }
     // "sent some 400 miles" is a modifier; "know about 20 of them" too; "concerns about 20 people" is not.
     if len == 1 && a.reads(at, "about") {
         return a.is(before, class::ABOUT_NOUN);
@@ -168,9 +173,18 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     };
 }
 
+/// Steps back over "a record", which makes what follows a level reached.
+fn over_record(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let record = start > scene.sentence.from + 2 && scene.article.reads(start - 1, "record");
+    start - if record { 2 } else { 0 }
+}
+
 /// Steps back over "an average of", "a total of", and the article of "up from the £75m".
 fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
+    // "lowered it to between £3m and £4m"
+    let between = start > scene.sentence.from && a.is(start - 1, class::BETWEEN);
+    let start = start - usize::from(between);
     let noun = start.saturating_sub(2);
     // "a total of", "its previous range of"
     let old = usize::from(a.is(noun.wrapping_sub(1), class::OLD_RATING));
@@ -245,8 +259,9 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
             scene.last_in_sentence().is_some_and(|l| l.to == before && carried(scene).is_some());
         return (moved_here || ends || goes_on_to(scene, figure)).then_some(Change::From);
     }
-    // "margins would reach 20%"
-    if led("reach") {
+    // "margins would reach 20%", "reached a record 131"
+    let reach = over_record(scene, start).wrapping_sub(1);
+    if inside && (a.reads(reach, "reach") || reach + 1 < start && a.is(reach, class::COSTS)) {
         return Some(Change::To);
     }
     // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p"
@@ -304,8 +319,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
             || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
-            || figure.kind == FigureKind::Money && a.is(figure.to + 1, class::PREPOSITION))
+            || figure.kind == FigureKind::Money
+                && (a.is(figure.to + 1, class::PREPOSITION) || !a.shape(figure.to + 1).is_word()))
     {
+        // "23% more likely to fall ill": nothing has risen.
+        if a.reads(figure.to + 1, "likely") {
+            return None;
+        }
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
         let up = (!counted && !duration).then_some(Change::Up);
         return if fewer { Some(Change::Down) } else { up };
@@ -552,6 +572,11 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             | FigureKind::Money
             | FigureKind::Fraction
     );
+    // "attendances are running 12% above last year's"
+    let beside = a.is(figure.to, class::LEVEL_LIMIT) || a.reads(figure.to, "ahead");
+    if figure.kind == FigureKind::Percent && beside {
+        return Some(if a.reads(figure.to, "below") { Change::Down } else { Change::Up });
+    }
     if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
         return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
     }

@@ -90,7 +90,9 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "per kilowatt hour"
     let mut to = noun + a.find(noun, class::UNIT).map_or(1, |hit| hit.len);
     if let Some(number) = numbers::read(a, noun, false) {
-        to = number.to + usize::from(a.shape(number.to) == Shape::Lower);
+        let hyphen = usize::from(a.shape(number.to) == Shape::Hyphen);
+        to = number.to + hyphen + usize::from(a.shape(number.to + hyphen) == Shape::Lower);
+        to += hyphen;
     } else if a.is(noun, class::PER_FIRST) && a.shape(noun + 1) == Shape::Lower {
         to = noun + 2;
     }
@@ -157,8 +159,20 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.to = at;
         per(scene, figure);
         figure.to = to;
+        return;
+    }
+    // "4,000 people die on the roads every year"
+    let clause = (at..scene.sentence.to.min(at + PER)).take_while(|k| {
+        a.shape(*k) != Shape::Comma && !a.is(*k, class::CONJUNCTION) && !scene.claims_number(*k)
+    });
+    let mut often = clause.filter(|k| a.reads(*k, "every") || a.reads(*k, "each"));
+    if let Some(k) = often.find(|k| a.is(k + 1, class::TIME_UNIT)) {
+        figure.per = Some(a.word(k + 1).to_string());
     }
 }
+
+/// Most tokens between what is counted and "every year".
+const PER: usize = 16;
 
 /// "buses" → "bus", "homes" → "home".
 fn singular(noun: &str) -> String {
@@ -572,8 +586,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     if figure.kind == FigureKind::Duration {
         let hyphen = tied || (figure.from..figure.to).any(|k| a.shape(k) == Shape::Hyphen);
-        let noun = hyphen && !a.is(at, class::EXTREME);
-        return noun.then(|| phrase::text(scene, range));
+        return hyphen.then(|| phrase::text(scene, range));
     }
     if !counted {
         // "5 percent prefer Jones": a verb with its object, no noun.
@@ -651,7 +664,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
     let known = scene.nearest(&fits);
     // "Volunteers wore trackers, and 91% of them": the plural before the verb.
     if many && known.is_none() {
-        let low = scene.sentence.from;
+        let low = scene.before;
         let verb = (low..start).rev().find(|k| {
             *k > low
                 && phrase::plural(scene, *k - 1)
@@ -659,7 +672,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
                     || phrase::past(scene, *k)
                     || phrase::verbal(scene, *k))
         })?;
-        return behind(scene, verb);
+        return phrase::behind(scene, verb, low).map(|r| phrase::text(scene, r));
     }
     // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
     let here = known.is_some_and(|f| f.from >= scene.sentence.from);
@@ -808,6 +821,10 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let low = scene.sentence.from;
     let mut end = start;
     let mut linked = false;
+    // "sales have topped £5m"
+    if start < figure.from && a.is(start, class::COSTS) {
+        return subject(scene, start, figure);
+    }
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
     if a.reads(start, "from") || a.reads(start, "at") && start + 1 == figure.from {
         end = start + 1;
@@ -888,8 +905,10 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
         linked = true;
         end = at;
+        // "Attendance among girls, at 91%,"
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
-            return whole(end - 1);
+            let found = phrase::object(scene, low, end - 1);
+            return found.and_then(|found| resolve(scene, found, figure));
         }
     }
     if a.reads(at, "from") && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
