@@ -184,6 +184,8 @@ fn is_year(article: &Article<'_>, i: usize, y: u32) -> bool {
     if next.gap == Gap::None
         && (next.shape.is_word()
             || matches!(next.shape, Shape::Percent | Shape::Slash | Shape::Number))
+        // "by 1815 GMT"
+        || article.is(i + 1, class::HALF_DAY)
     {
         return false;
     }

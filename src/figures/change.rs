@@ -299,10 +299,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let low = start.saturating_sub(NEAR).max(scene.sentence.from);
     let verb = (low..start).rev().find(|k| !a.is(*k, any!(ADVERB, FILLER, DETERMINER)));
     if figure.kind == FigureKind::Money
-        && (verb.is_some_and(|k| a.is(k, class::RAISES))
-            || a.reads(before, "the")
-                && phrase::nominal(scene, figure.to)
-                && !a.is(figure.to, class::CHANGE_NOUN))
+        && (verb.is_some_and(|k| {
+            // "Shares lost 18p" has moved, "the firm lost £2m" has not.
+            a.is(k, class::RAISES)
+                && (word(scene, k) != Some(Change::Down) || figure.value.is_some_and(|v| v >= 1e3))
+        }) || a.reads(before, "the")
+            && phrase::nominal(scene, figure.to)
+            && !a.is(figure.to, class::CHANGE_NOUN))
     {
         return None;
     }
@@ -320,7 +323,9 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         && (phrase::nominal(scene, figure.to + 1)
             || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
             || figure.kind == FigureKind::Money
-                && (a.is(figure.to + 1, class::PREPOSITION) || !a.shape(figure.to + 1).is_word()))
+                && (a.is(figure.to + 1, class::PREPOSITION)
+                    || a.is(figure.to + 2, class::TIME_UNIT)
+                    || !a.shape(figure.to + 1).is_word()))
     {
         // "23% more likely to fall ill": nothing has risen.
         if a.reads(figure.to + 1, "likely") {
@@ -331,7 +336,11 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         return if fewer { Some(Change::Down) } else { up };
     }
     if counted {
-        return passive(scene, figure);
+        // "with the loss of 90 jobs", "laid off 12 cooks"
+        let (verb, last) = (start.wrapping_sub(2), start.wrapping_sub(1));
+        let lost = a.reads(last, "of") && a.reads(verb, "loss")
+            || a.reads(last, "off") && (a.reads(verb, "laid") || a.reads(verb, "laying"));
+        return if lost { Some(Change::Down) } else { passive(scene, figure) };
     }
     if duration {
         return None;
@@ -347,24 +356,12 @@ pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> O
     })?;
     let light = any!(CONJUNCTION, DETERMINER, TIME_UNIT, NEGATION, THEN_WORD, ADVERB);
     let joins = any!(CONJUNCTION, NEGATION);
-    let all = (last.to..start).all(|k| {
-        scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
-    });
-    let link = (last.to..start).rev().find(|k| a.is(*k, joins))?;
-    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
-    // "rose 14% at state schools but just 3% at private ones"
-    let parallel = figure.kind == FigureKind::Percent
-        && start - last.to <= PHRASE_AND_HOPS
-        && a.is(last.to, class::PREPOSITION)
-        && a.is(figure.to, class::PREPOSITION)
-        && !a.reads(figure.to, "of")
-        && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
-        && !(last.to..start).any(|k| {
-            a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
-                || phrase::past(scene, k)
-                || a.shape(k) == Shape::Semicolon
+    let all = (last.to..start).any(|k| a.is(k, joins))
+        && (last.to..start).all(|k| {
+            scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
         });
-    ((all || parallel) && !own).then_some(last)
+    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
+    (all && !own).then_some(last)
 }
 
 /// "burglary was up 12% and car theft 9%": the verb of the first half is left out in the second.

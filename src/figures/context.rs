@@ -73,8 +73,12 @@ const LARGE: f64 = 1e6;
 
 /// "from 34 minutes to under four": the second number is of the first one's unit.
 fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: usize) {
+    let a = scene.article;
     if figure.kind == FigureKind::Count
-        && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Money)
+        // "118 million euros ($127 million) from 162 million"
+        && let Some(last) = scene.near().rev().find(|l| a.shape_before(l.from) != Shape::Open)
+        && last.kind == FigureKind::Money
+        && last.from >= scene.sentence.from
         && !super::phrase::nominal(scene, end)
     {
         let large = |f: &Figure| f.value.or(f.range.map(|r| r.0)).is_some_and(|v| v >= LARGE);

@@ -162,18 +162,6 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     {
         return aged(next);
     }
-    // "The screen favourite, 29, called": a description at the head of a sentence.
-    let head = (1..=4).any(|k| a.shape(at.wrapping_sub(k)) == Shape::Title);
-    if a.shape(at) == Shape::Comma
-        && a.shape(next) == Shape::Comma
-        && value >= 10.0
-        && name == Shape::Lower
-        && head
-        && a.shape(next + 1) == Shape::Lower
-        && a.is(next + 1, any!(VERB_PAST, VERB_S, AUXILIARY))
-    {
-        return aged(next);
-    }
     if a.shape(before) == Shape::Open
         && a.shape(next) == Shape::Close
         && value >= 10.0

@@ -31,8 +31,10 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
-    // "£420 more per term"
-    if a.is(at, class::MORE_WORD) && a.reads(at + 1, "per") {
+    // "£420 more per term", "$14 more a month"
+    if a.is(at, class::MORE_WORD)
+        && (a.reads(at + 1, "per") || a.is(at + 2, class::TIME_UNIT) && a.reads(at + 1, "a"))
+    {
         at += 1;
     }
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
@@ -604,7 +606,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             || !owned
                 && phrase::verbal(scene, at)
                 && (object || a.is(at, class::VERB_PAST) || a.is(at, class::VERB_S))
-            || a.word(at).ends_with("ed") && !phrase::nominal(scene, at + 1)
+            || a.word(at).ends_with("ed")
+                && !(phrase::nominal(scene, at + 1) && a.gap(at + 1) <= Gap::Space)
             || a.is(at, class::ADVERB)
             || a.is(at, class::MEASURED);
         if verb {
@@ -713,6 +716,9 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
 
 /// Tokens before money in which somebody is fined.
 const FINE: usize = 8;
+
+/// Tokens before an "at" in which somebody puts a thing there.
+const PUT: usize = 12;
 
 /// Tokens before a place in which the verb stands.
 const PLACE: usize = 10;
@@ -856,6 +862,12 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     let phrase_before = |end: usize| phrase::behind(scene, end, low);
     let whole = |end: usize| -> Option<String> {
+        // "core earnings (EBITDA) of"
+        let end = if a.shape_before(end) == Shape::Close {
+            phrase::over_insertion(scene, end, low)
+        } else {
+            end
+        };
         let (from, to) = phrase_before(end)?;
         // "margin of error of 4%"
         let from = if a.reads(from.wrapping_sub(1), "of") && from > low {
@@ -905,6 +917,13 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
         linked = true;
         end = at;
+        // "put the gap for the coming year at £21m"
+        let puts = |k: &usize| a.reads(*k, "put") || a.reads(*k, "puts");
+        if let Some(put) = (low..end).rev().take(PUT).find(puts)
+            && let Some(Subject::Phrase(range)) = phrase::object(scene, put, end)
+        {
+            return Some(phrase::text(scene, range));
+        }
         // "Attendance among girls, at 91%,"
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
             let found = phrase::object(scene, low, end - 1);

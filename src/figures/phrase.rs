@@ -352,7 +352,10 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         return Some(Subject::Pronoun(at));
     }
     // "the number of patients on trolleys"
-    let number = (low..end).rev().take_while(|k| !moves(scene, *k) && !a.is(*k, class::AUXILIARY));
+    let number = (low..end).rev().take_while(|k| {
+        let verb = moves(scene, *k) && past(scene, *k) || a.is(*k, class::AUXILIARY);
+        !verb || a.is(k.wrapping_sub(1), class::RELATIVE)
+    });
     if let Some(of) = number.skip(1).find(|k| a.reads(*k, "number") && a.reads(k + 1, "of")) {
         return ahead(scene, of + 2, end).map(Subject::Phrase);
     }
@@ -406,8 +409,9 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
             first = behind(scene, r.0 - 1, low);
         }
         let first = first.filter(|r| {
-            r.0 > low + 1
-                && (a.reads(r.0 - 1, "of") || a.reads(r.0 - 1, "before"))
+            let lead = over_determiners(scene, r.0, low).saturating_sub(1);
+            lead > low
+                && ["of", "before", "between"].iter().any(|w| a.reads(lead, w))
                 && !verbal(scene, r.1 - 1)
         });
         let found = (first.map_or(found.0, |r| r.0), found.1);
@@ -419,6 +423,10 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
         let at = over_determiners(scene, found.0, low);
         if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
+            break;
+        }
+        // "since the rent on her flat rose"
+        if a.is(at - 1, class::SUBORDINATOR) && !tax(at - 1) {
             break;
         }
         if near && !a.reads(at - 1, "of") {
@@ -489,7 +497,7 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
 
 /// Steps back over what stands between two commas, dashes or brackets: ", which has three shops,".
 #[inline(never)]
-fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
+pub fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
     let a = scene.article;
     let Some(at) = end.checked_sub(1).filter(|at| *at > low) else { return end };
     let mate = match a.shape(at) {

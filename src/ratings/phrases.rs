@@ -23,8 +23,6 @@ pub struct Phrase {
     pub generic: bool,
     /// Whether what it means is named further on: "a village school".
     pub forward: bool,
-    /// Whether it stands for parts that are named elsewhere: "the two areas".
-    pub areas: bool,
     /// Whether it names a rating: "its overall grade".
     pub of_rating: bool,
     /// Its kind of thing: "hospital".
@@ -275,10 +273,6 @@ impl Page<'_, '_> {
             read.aspects = vec![(from, to)];
             return read;
         }
-        if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
-            read.areas = true;
-            return read;
-        }
         if self.counts(from, to) {
             read.counts = true;
             read.subjects.push(article.words(from, to).to_string());
@@ -370,21 +364,7 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        // "A Larkshire pub": named when a sentence begins with it.
-        let named = || {
-            self.names_within(to, to + 120).iter().take(16).any(|n| {
-                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
-                !n.person
-                    && !n.weak
-                    && n.to > n.from + 1
-                    && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
-            })
-        };
-        if head
-            && opened
-            && !names.iter().any(|n| n.len_in(range) > 2)
-            && (self.has_full(scale) || article_a && named())
-        {
+        if head && opened && !names.iter().any(|n| n.len_in(range) > 2) && self.has_full(scale) {
             read.forward = true;
             return;
         }
@@ -572,21 +552,6 @@ impl Page<'_, '_> {
                 && article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
             {
                 while end < to && article.shape(end) != Shape::Comma {
-                    end += 1;
-                }
-            }
-            // "understanding fires and other risks": what the verb goes on to.
-            let doing = |k: usize| article.word(k).ends_with("ing") && article.word(k).len() > 5;
-            if known == 0
-                && doing(k)
-                && article.is(end, class::AND)
-                && !doing(end + 1)
-                && !article.is(end + 1, class::ASPECT_FOR)
-                && self.aspect(end + 1).is_none()
-            {
-                end += 1;
-                while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND)
-                {
                     end += 1;
                 }
             }
