@@ -148,6 +148,18 @@ fn trailing_weekday(article: &Article<'_>, to: usize) -> usize {
 /// "March 18", "March 2019", "July 13-15", "Sept. 19 to 22", "April the ninth", "May this year".
 fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     let m = month(article, i)?;
+    let start = Atom::Month { year: None, month: m };
+    // "the April-June period", "Jan-Feb 2017"
+    let last = i + 2;
+    if matches!(article.shape(i + 1), Shape::Hyphen | Shape::Dash)
+        && words::glued(article, last)
+        && article.shape(last) == Shape::Title
+        && let Some(month) = month(article, last)
+        && day(article, last + 1).is_none()
+    {
+        let (year, to) = year_after(article, last + 1);
+        return Some(Found::new(i, to, Told::Pair(start, Atom::Month { year, month })));
+    }
     let after = words::stop(article, i + 1);
     if !near(article, after) {
         let m = sure_month(article, i)?;
@@ -210,7 +222,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     if article.reads(after, "after") && article.reads(after + 1, "next") {
         return Some(Found::new(i, after + 2, Told::One(Atom::Open)));
     }
-    let m = sure_month(article, i)?;
+    sure_month(article, i)?;
     let before = article.before(i);
     let name = before.shape == Shape::Title
         && !article.is(i.wrapping_sub(1), any!(YEAR_BEFORE, MONTH_BEFORE))
@@ -219,17 +231,6 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
             && near(article, i + 1)
             && !article.at(i + 1).word.is(class::FIGURE_STOP)
             && article.is(i, class::MONTH_DOUBTFUL);
-    let start = Atom::Month { year: None, month: m };
-    // "the April-June period", "Jan-Feb 2017"
-    let last = i + 2;
-    if matches!(article.shape(i + 1), Shape::Hyphen | Shape::Dash)
-        && words::glued(article, last)
-        && let Some(month) = sure_month(article, last)
-        && day(article, last + 1).is_none()
-    {
-        let (year, to) = year_after(article, last + 1);
-        return Some(Found::new(i, to, Told::Pair(start, Atom::Month { year, month })));
-    }
     (!name).then(|| Found::new(i, i + 1, Told::One(start)))
 }
 

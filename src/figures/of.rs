@@ -315,7 +315,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
                 // "were 3% higher at 34p" tells of the same shares.
                 let turned = (l.to..start).any(|k| {
                     phrase::moves(scene, k) && !(k == l.to && a.is(k, class::PARTICLE))
-                        || a.is(k, class::BRINGS)
+                        || a.is(k, any!(BRINGS, COSTS))
                 });
                 l.change.is_some() && l.of.is_some() && !turned
             })

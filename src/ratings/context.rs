@@ -465,7 +465,10 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let glyphs = matches!(grade.form, Form::Glyphs(..));
     let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
-    for k in grade.from.saturating_sub(40).max(s.from)..last {
+    // "They cut their rating": the analysts of the sentence before.
+    let they = article.is(s.from, class::PRONOUN);
+    let open = if they { s.from.saturating_sub(40) } else { s.from };
+    for k in grade.from.saturating_sub(40).max(open)..last {
         if !article.is(k, class::CRITIC) {
             continue;
         }

@@ -520,7 +520,18 @@ impl Reader<'_, '_, '_> {
             let suffix = format!("'s {part}");
             return vec![subject.strip_suffix(&suffix).unwrap_or(subject).to_string()];
         }
-        page.resolve(grade.from, scale, phrase.forward, phrase.kind, rater).into_iter().collect()
+        // "The district was cheered when it kept its Aa2 rating": what the sentence begins with.
+        let opener = || {
+            let article = page.article;
+            let stop =
+                |k: &usize| article.shape(*k) == Shape::Period || article.gap(*k + 1) >= Gap::Line;
+            let first = grade.from.saturating_sub(40);
+            let open = (first..grade.from).rev().find(stop)? + 1;
+            let noun = article.reads(open, "the") && article.shape(open + 1) == Shape::Lower;
+            noun.then_some((open + 1, open + 2))
+        };
+        let kind = phrase.kind.or_else(opener);
+        page.resolve(grade.from, scale, phrase.forward, kind, rater).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.

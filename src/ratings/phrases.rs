@@ -364,7 +364,8 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        if head && opened && !names.iter().any(|n| n.len_in(range) > 2) && self.has_full(scale) {
+        let short = || opened && !names.iter().any(|n| n.len_in(range) > 2);
+        if head && (first.weak || short()) && self.has_full(scale) {
             read.forward = true;
             return;
         }

@@ -611,6 +611,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         let subjects = self.subjects(&phrase, frame, grade, family, scaled.rater.as_deref());
+        // "Five are rated good": nobody knows of what.
+        let bare = |name: &String| !name.contains(' ');
+        if phrase.counts && subjects == phrase.subjects && subjects.iter().all(bare) {
+            return None;
+        }
         let parted = |name: &String| match &*known.part {
             "" => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
@@ -762,6 +767,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !phrase.aspects.is_empty() {
             let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
             return (list.collect(), grade.to);
+        }
+        // "Only in caring did it hold on to a good rating"
+        let at = s.from + usize::from(article.reads(s.from, "only"));
+        if after.0.is_empty()
+            && article.is(at, class::AREA_PREPOSITION)
+            && let Some(found) = page.scales.find(article, at + 1, Kind::Aspect)
+        {
+            let end = at + 1 + found.len;
+            if article.shape(end) == Shape::Comma || article.is(end, any!(AUXILIARY, PRONOUN)) {
+                return (vec![article.words(at + 1, end).to_string()], grade.to);
+            }
         }
         after
     }

@@ -132,6 +132,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
             let court = article.find(to.saturating_sub(2), class::LAW_COURT).is_some();
             let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
+            let none = article.is(to - 1, class::NO_BODY) && to < from + 3;
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && !article.is(from, class::PLACE)
@@ -141,7 +142,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let kind = to > from + 1
                 && article.shape(to - 1) == Shape::Lower
                 && kind_at(article, scales, from) == Some(to - from);
-            if lone || kind {
+            if lone || kind || none {
                 i = to;
                 continue;
             }
@@ -606,7 +607,11 @@ impl Ranks<'_, '_, '_> {
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
-            return (!rates).then(|| if !back { 2 } else { u8::from(n.weight < 2) });
+            // "It opened at the Old Mill": a place, no show.
+            let the = n.from.wrapping_sub(1);
+            let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
+            return (!rates)
+                .then(|| if !back { 2 } else { u8::from(n.weight < 2) + u8::from(place) });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
