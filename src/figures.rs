@@ -184,6 +184,17 @@ pub fn find(
                 }) {
                     last.per.clone_from(&figure.per);
                 }
+                // "from £40 a week to £60": so is the second.
+                if let Some(last) = figures.last().filter(|l| {
+                    l.from >= sentence.from
+                        && l.change == Some(Change::From)
+                        && figure.change == Some(Change::To)
+                        && figure.kind == FigureKind::Money
+                        && l.unit == figure.unit
+                        && figure.per.is_none()
+                }) {
+                    figure.per.clone_from(&last.per);
+                }
                 figures.push(figure);
             } else {
                 i += 1;

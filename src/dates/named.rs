@@ -194,7 +194,9 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         if let Some(next) = words::joiner(article, to, true)
             && let Some((d2, to2)) = day(article, the(article, next))
             && d2 > d
-            && !article.at(to2).shape.is_word() | article.at(to2).word.is(class::FIGURE_STOP)
+            && (words::glued(article, next)
+                || !article.at(to2).shape.is_word()
+                || article.is(to2, class::FIGURE_STOP))
         {
             let (year, end) = year_after(article, to2);
             let at = |day| Atom::Day { year, month: m, day };
@@ -342,6 +344,11 @@ fn other(article: &Article<'_>, i: usize) -> Option<Found> {
             return None;
         }
         return one(i + 1 + usize::from(year.is_some()), year.map_or(part, |y| part.with_year(y)));
+    }
+    // "FY28"
+    let short = article.word(i).strip_prefix("FY").filter(|n| n.len() == 2);
+    if let Some(year) = short.and_then(|n| n.parse::<u32>().ok()) {
+        return one(i + 1, Atom::Year(words::century_of(year) + year));
     }
     if article.reads(i, "fiscal") || article.reads(i, "FY") {
         let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };

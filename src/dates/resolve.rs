@@ -20,7 +20,8 @@ const REACH: usize = 12;
 
 /// The EDTF text of the date; none where the article does not settle it.
 pub fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<String> {
-    let look = own.map_or(Look::Back, |_| look(article, found.from));
+    let weekday = matches!(found.told, Told::One(Atom::Weekday(_)));
+    let look = own.map_or(Look::Back, |_| look(article, found.from, weekday));
     match found.told {
         Told::One(atom) => one(atom, own, look),
         Told::Pair(a, b) => {
@@ -34,7 +35,7 @@ pub fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<St
     }
 }
 
-fn look(article: &Article<'_>, from: usize) -> Look {
+fn look(article: &Article<'_>, from: usize, weekday: bool) -> Look {
     // No further than the sentence.
     let stop = |i: &usize| article.shape(*i) == Shape::Period || article.gap(*i + 1) > Gap::Line;
     let start = (from.saturating_sub(REACH)..from).rev().take_while(|i| !stop(i)).last();
@@ -47,7 +48,15 @@ fn look(article: &Article<'_>, from: usize) -> Look {
         && article.reads(from - 3, "the");
     let lead = from.wrapping_sub(if edge { 4 } else { 1 });
     match () {
+        () if article.reads(lead, "since") => Look::Back,
         () if ahead => Look::Ahead,
+        // "Fares to rise in May"
+        () if !weekday
+            && (start..from)
+                .any(|i| article.reads(i, "to") && article.is(i + 1, class::VERB_BASE)) =>
+        {
+            Look::Near
+        }
         () if ["from", "by", "until", "till"].iter().any(|w| article.reads(lead, w))
             && !(start..from).any(|i| article.is(i, class::CHANGE_DOWN)) =>
         {

@@ -222,6 +222,10 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     {
         return Some(text);
     }
+    // "sales have topped £5m"
+    if start < figure.from && a.is(start, class::COSTS) {
+        return subject(scene, start, figure);
+    }
     let inherited = || inherit(scene, figure);
 
     // "94% of them", "more than half of it"
@@ -470,6 +474,16 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         // "43 residents, 19 of whom"
         if a.reads(at + 1, "whom") || a.reads(at + 1, "which") {
             return antecedent(scene, figure.from);
+        }
+        // "31% of those stopped", "46% of all those below the line"
+        let those = at + 1 + usize::from(a.reads(at + 1, "all"));
+        if a.reads(those, "those") {
+            let below = a.is(those + 1, class::PREPOSITION);
+            let to = phrase::ahead(scene, those + 2, limit).filter(|_| below).map(|r| r.1);
+            let stopped = phrase::past(scene, those + 1).then_some(those + 2);
+            if let Some(to) = to.or(stopped) {
+                return Some(phrase::text(scene, (those, to)));
+            }
         }
         return text(at + 1);
     }
@@ -827,10 +841,6 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let low = scene.sentence.from;
     let mut end = start;
     let mut linked = false;
-    // "sales have topped £5m"
-    if start < figure.from && a.is(start, class::COSTS) {
-        return subject(scene, start, figure);
-    }
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
     if a.reads(start, "from") || a.reads(start, "at") && start + 1 == figure.from {
         end = start + 1;

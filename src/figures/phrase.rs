@@ -397,7 +397,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let tax = |k: usize| {
             a.reads(k, "before") && ["tax", "interest"].iter().any(|w| a.reads(k + 1, w))
         };
-        let before = found.0.checked_sub(1).filter(|k| {
+        let before = over_determiners(scene, found.0, low).checked_sub(1).filter(|k| {
             phrase.is_none()
                 && *k > low
                 && a.is(*k, class::CONJUNCTION)
