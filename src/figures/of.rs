@@ -211,7 +211,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             a.is(*k, any!(RANK_VERB, BE, CHANGE_UP, CHANGE_DOWN)) && !a.is(*k, class::PARTICLE)
         });
         if let Some(found) = verb.and_then(|verb| phrase::subject(scene, verb)) {
-            return resolve(scene, found, figure);
+            // "It was placed third": what was named last.
+            let named = || {
+                let known = scene.names.within(start.saturating_sub(NEAR), start);
+                known.rev().next().and_then(|m| scene.names.entity(m.entity)).map(|e| e.name.clone())
+            };
+            return resolve(scene, found, figure).or_else(named);
         }
     }
     if let Some(text) = direct(scene, figure, end) {
@@ -1150,6 +1155,11 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !a.is(end.wrapping_sub(1), class::PRONOUN)
         && let Some(range) = phrase::behind(scene, end, low)
     {
+        // "Her coach, Tom Reed, a retired fireman of 71": the name.
+        let comma = range.0.wrapping_sub(2);
+        let named = a.shape(comma) == Shape::Comma && a.reads(comma + 1, "a");
+        let name = scene.names.within(low, comma).next_back().filter(|m| named && m.to == comma);
+        let range = name.map_or(range, |m| (m.from, m.to));
         return Some(phrase::text(scene, range));
     }
     // "The judge told the 33-year-old": somebody else than the clause is about.
