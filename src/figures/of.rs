@@ -214,7 +214,11 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             // "It was placed third": what was named last.
             let named = || {
                 let known = scene.names.within(start.saturating_sub(NEAR), start);
-                known.rev().next().and_then(|m| scene.names.entity(m.entity)).map(|e| e.name.clone())
+                known
+                    .rev()
+                    .next()
+                    .and_then(|m| scene.names.entity(m.entity))
+                    .map(|e| e.name.clone())
             };
             return resolve(scene, found, figure).or_else(named);
         }

@@ -401,7 +401,7 @@ impl Page<'_, '_> {
         let whole = (from..first.from).any(|k| self.kind(k).is_some() || self.kinds(k).is_some());
         // "rented homes in Elmshire and Norwick"
         let placed = whole && article.is(first.from - 1, class::PREPOSITION);
-        if !placed && self.coordinated(read, range, names) {
+        if !placed && self.coordinated(read, names) {
             return;
         }
         let the = first.from == from + 1
@@ -440,7 +440,7 @@ impl Page<'_, '_> {
     }
 
     /// "Avonside, Westmere and Holt fire services": one subject each.
-    fn coordinated(&self, read: &mut Phrase, range: Range, names: &[Name]) -> bool {
+    fn coordinated(&self, read: &mut Phrase, names: &[Name]) -> bool {
         let article = self.article;
         if names.len() < 2 {
             return false;
@@ -461,18 +461,7 @@ impl Page<'_, '_> {
         if !joined {
             return false;
         }
-        let end = names.last().map_or(range.1, |n| n.to);
-        let head = self.kinds(end).map(|len| {
-            let plural = article.words(end, end + len);
-            plural.strip_suffix('s').unwrap_or(plural)
-        });
-        for name in names {
-            let mut subject = self.full(*name);
-            if let Some(head) = head {
-                subject = format!("{} {head}", article.words(name.from, name.to));
-            }
-            read.subjects.push(subject);
-        }
+        read.subjects.extend(names.iter().map(|name| self.full(*name)));
         true
     }
 
@@ -545,16 +534,6 @@ impl Page<'_, '_> {
             while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND) {
                 // "children in need of help and protection"
                 end += self.aspect(end).unwrap_or(1);
-            }
-            // "help and protection offered to children": a lone word before "and" opens a longer one.
-            if known == 0
-                && end == k + 1
-                && article.is(end, class::AND)
-                && article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            {
-                while end < to && article.shape(end) != Shape::Comma {
-                    end += 1;
-                }
             }
             let end = end.min(to);
             // What stands behind a known aspect belongs to it only where it is "of" something.

@@ -78,7 +78,10 @@ impl Reader<'_, '_, '_> {
                 change: None,
                 from: None,
                 // "put on review for downgrade last month"
-                date: page.dates_within(grade.to, grade.to + 2).first().and_then(|d| d.edtf.clone()),
+                date: page
+                    .dates_within(grade.to, grade.to + 2)
+                    .first()
+                    .and_then(|d| d.edtf.clone()),
                 grade_spans: vec![article.span(i, grade.to)],
                 evidence: vec![article.span(verb.unwrap_or(prep), grade.to)],
             };
