@@ -213,12 +213,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         if let Some(found) = verb.and_then(|verb| phrase::subject(scene, verb)) {
             // "It was placed third": what was named last.
             let named = || {
-                let known = scene.names.within(start.saturating_sub(NEAR), start);
-                known
-                    .rev()
-                    .next()
-                    .and_then(|m| scene.names.entity(m.entity))
-                    .map(|e| e.name.clone())
+                let mut known = scene.names.within(start.saturating_sub(NEAR), start);
+                known.next_back().and_then(|m| scene.names.entity(m.entity)).map(|e| e.name.clone())
             };
             return resolve(scene, found, figure).or_else(named);
         }
