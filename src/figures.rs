@@ -159,7 +159,6 @@ pub fn find(
                 .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
                 .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
-                after_age(article, &mut figure, figures.last());
                 if figure.kind == FigureKind::Count && article.is(figure.to, class::MONEY_SHARED) {
                     let code = *shared.get_or_insert_with(|| money::shared(article));
                     if let Some(code) = code.filter(|_| figure.unit.is_none()) {
@@ -183,6 +182,17 @@ pub fn find(
                         && l.per.is_none()
                 }) {
                     last.per.clone_from(&figure.per);
+                }
+                // "from £40 a week to £60": so is the second.
+                if let Some(last) = figures.last().filter(|l| {
+                    l.from >= sentence.from
+                        && l.change == Some(Change::From)
+                        && figure.change == Some(Change::To)
+                        && figure.kind == FigureKind::Money
+                        && l.unit == figure.unit
+                        && figure.per.is_none()
+                }) {
+                    figure.per.clone_from(&last.per);
                 }
                 figures.push(figure);
             } else {
@@ -217,20 +227,6 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
         VAGUE_AMOUNT,
     );
     sign || article.opens(i, words) && article.find(i, words.words).is_some()
-}
-
-/// "women, ages 81 and 67": a bare number that an age leads is an age.
-fn after_age(article: &Article<'_>, figure: &mut Figure, last: Option<&Figure>) {
-    let Some(last) = last.filter(|l| l.kind == FigureKind::Age && l.to + 1 == figure.from) else {
-        return;
-    };
-    let joined = article.reads(last.to, "and") || article.shape(last.to) == Shape::Comma;
-    let closes = !article.shape(figure.to).is_word();
-    if figure.kind == FigureKind::Count && joined && closes && last.to == last.from + 1 {
-        figure.kind = FigureKind::Age;
-        figure.unit = Some("year");
-        figure.of.clone_from(&last.of);
-    }
 }
 
 /// A number inside a name ("Studio Nine").

@@ -15,6 +15,8 @@ use crate::work;
 const PAGE: usize = 5;
 /// Words of story before a heading like "Most read" ends it.
 const STORY: i64 = 120;
+/// Words of a paragraph that goes on with the story below such a heading.
+const PARAGRAPH: usize = 30;
 /// Fewest times of day, each on a line, that make a live page.
 const LIVE: usize = 3;
 /// Most lines of a few words, one below the other, that stand inside a story: a menu has more.
@@ -185,7 +187,10 @@ fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) ->
         if names > NAMES && !lists {
             weight = -12;
         }
-        if line.stop && seen >= STORY {
+        // "Related: The mill in pictures" between two paragraphs stops nothing.
+        let below = lines.get(i + 1..).unwrap_or(&[]).iter().take(2);
+        if line.stop && seen >= STORY && !below.into_iter().any(|l| l.ends && l.words >= PARAGRAPH)
+        {
             stopped = true;
             weight = -60;
         }

@@ -7,7 +7,7 @@ use super::{Atom, Found, Manner, Told, numeric, relative};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 
 /// The date that opens with a month, weekday, season, ordinal or holiday at token `i`.
 pub fn read(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
@@ -148,6 +148,18 @@ fn trailing_weekday(article: &Article<'_>, to: usize) -> usize {
 /// "March 18", "March 2019", "July 13-15", "Sept. 19 to 22", "April the ninth", "May this year".
 fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     let m = month(article, i)?;
+    let start = Atom::Month { year: None, month: m };
+    // "the April-June period", "Jan-Feb 2017"
+    let last = i + 2;
+    if matches!(article.shape(i + 1), Shape::Hyphen | Shape::Dash)
+        && words::glued(article, last)
+        && article.shape(last) == Shape::Title
+        && let Some(month) = month(article, last)
+        && day(article, last + 1).is_none()
+    {
+        let (year, to) = year_after(article, last + 1);
+        return Some(Found::new(i, to, Told::Pair(start, Atom::Month { year, month })));
+    }
     let after = words::stop(article, i + 1);
     if !near(article, after) {
         let m = sure_month(article, i)?;
@@ -166,8 +178,8 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         })
         .or_else(in_words)
         .filter(|(_, to)| {
-            !matches!(article.shape(*to), Shape::Percent | Shape::Colon)
-                && !article.is(*to, class::HALF_DAY)
+            let clock = article.shape(*to) == Shape::Colon && article.gap(*to + 1) == Gap::None;
+            !clock && article.shape(*to) != Shape::Percent && !article.is(*to, class::HALF_DAY)
         });
     if let Some((d, to)) = found_day {
         let opens = article.shape_before(i) == Shape::End
@@ -182,7 +194,9 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         if let Some(next) = words::joiner(article, to, true)
             && let Some((d2, to2)) = day(article, the(article, next))
             && d2 > d
-            && !article.at(to2).shape.is_word() | article.at(to2).word.is(class::FIGURE_STOP)
+            && (words::glued(article, next)
+                || !article.at(to2).shape.is_word()
+                || article.is(to2, class::FIGURE_STOP))
         {
             let (year, end) = year_after(article, to2);
             let at = |day| Atom::Day { year, month: m, day };
@@ -210,7 +224,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     if article.reads(after, "after") && article.reads(after + 1, "next") {
         return Some(Found::new(i, after + 2, Told::One(Atom::Open)));
     }
-    let m = sure_month(article, i)?;
+    sure_month(article, i)?;
     let before = article.before(i);
     let name = before.shape == Shape::Title
         && !article.is(i.wrapping_sub(1), any!(YEAR_BEFORE, MONTH_BEFORE))
@@ -219,7 +233,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
             && near(article, i + 1)
             && !article.at(i + 1).word.is(class::FIGURE_STOP)
             && article.is(i, class::MONTH_DOUBTFUL);
-    (!name).then(|| Found::new(i, i + 1, Told::One(Atom::Month { year: None, month: m })))
+    (!name).then(|| Found::new(i, i + 1, Told::One(start)))
 }
 
 /// "the 21st century", "first week of October 2014", "the third quarter of 2019", "20th of next month".
@@ -330,6 +344,11 @@ fn other(article: &Article<'_>, i: usize) -> Option<Found> {
             return None;
         }
         return one(i + 1 + usize::from(year.is_some()), year.map_or(part, |y| part.with_year(y)));
+    }
+    // "FY28"
+    let short = article.word(i).strip_prefix("FY").filter(|n| n.len() == 2);
+    if let Some(year) = short.and_then(|n| n.parse::<u32>().ok()) {
+        return one(i + 1, Atom::Year(words::century_of(year) + year));
     }
     if article.reads(i, "fiscal") || article.reads(i, "FY") {
         let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };

@@ -61,13 +61,6 @@ fn with_separators(article: &Article<'_>, i: usize, manner: Manner) -> Option<Fo
         (article.word(i + 4).len() == 2 && article.word(i).len() <= 2 && separator == Shape::Slash)
             .then_some(century_of(c) + c)
     })?;
-    if let Some(month) = named {
-        return ((1..=31).contains(&a) && ends).then_some(Found::new(
-            i,
-            i + 5,
-            day(full, month, a),
-        ));
-    }
     let b = numbers::plain(article, i + 2)?;
     let (d, m, order) = ordered(a, b, manner)?;
     let mut found = Found::new(i, i + 5, day(full, m, d));
@@ -184,6 +177,8 @@ fn is_year(article: &Article<'_>, i: usize, y: u32) -> bool {
     if next.gap == Gap::None
         && (next.shape.is_word()
             || matches!(next.shape, Shape::Percent | Shape::Slash | Shape::Number))
+        // "by 1815 GMT"
+        || article.is(i + 1, class::HALF_DAY)
     {
         return false;
     }

@@ -4,6 +4,7 @@ use super::calendar::{self, Day};
 use super::{Atom, Found, Told};
 use crate::article::Article;
 use crate::lexicon::class;
+use crate::tokens::{Gap, Shape};
 
 /// Where the words before a date point, seen from the article's day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,7 +20,8 @@ const REACH: usize = 12;
 
 /// The EDTF text of the date; none where the article does not settle it.
 pub fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<String> {
-    let look = own.map_or(Look::Back, |_| look(article, found.from));
+    let weekday = matches!(found.told, Told::One(Atom::Weekday(_)));
+    let look = own.map_or(Look::Back, |_| look(article, found.from, weekday));
     match found.told {
         Told::One(atom) => one(atom, own, look),
         Told::Pair(a, b) => {
@@ -33,12 +35,28 @@ pub fn edtf(article: &Article<'_>, found: &Found, own: Option<Day>) -> Option<St
     }
 }
 
-fn look(article: &Article<'_>, from: usize) -> Look {
-    let start = from.saturating_sub(REACH);
+fn look(article: &Article<'_>, from: usize, weekday: bool) -> Look {
+    // No further than the sentence.
+    let stop = |i: &usize| article.shape(*i) == Shape::Period || article.gap(*i + 1) > Gap::Line;
+    let start = (from.saturating_sub(REACH)..from).rev().take_while(|i| !stop(i)).last();
+    let start = start.unwrap_or(from);
     let ahead = (start..from).any(|i| article.is(i, class::AHEAD));
-    let lead = from.wrapping_sub(1);
+    // "by the end of May"
+    let edge = from > 4
+        && article.reads(from - 1, "of")
+        && article.is(from - 2, class::PERIOD_EDGE)
+        && article.reads(from - 3, "the");
+    let lead = from.wrapping_sub(if edge { 4 } else { 1 });
     match () {
+        () if article.reads(lead, "since") => Look::Back,
         () if ahead => Look::Ahead,
+        // "Fares to rise in May"
+        () if !weekday
+            && (start..from)
+                .any(|i| article.reads(i, "to") && article.is(i + 1, class::VERB_BASE)) =>
+        {
+            Look::Near
+        }
         () if ["from", "by", "until", "till"].iter().any(|w| article.reads(lead, w))
             && !(start..from).any(|i| article.is(i, class::CHANGE_DOWN)) =>
         {
@@ -87,10 +105,10 @@ fn one(atom: Atom, own: Option<Day>, look: Look) -> Option<String> {
         Atom::Season { year: None, season, back } => {
             let own = own?;
             let ends =
-                [5, 8, 11, 12].get((season as usize).wrapping_sub(21)).copied().unwrap_or(12);
+                [5, 8, 11, 14].get((season as usize).wrapping_sub(21)).copied().unwrap_or(14);
             let year = match back {
                 -1 if own.month <= ends => own.year - 1,
-                1 if own.month + 2 > ends => own.year + 1,
+                1 if own.month + 2 >= ends => own.year + 1,
                 _ => own.year,
             };
             Some(month_text(year, season))
@@ -103,6 +121,8 @@ fn one(atom: Atom, own: Option<Day>, look: Look) -> Option<String> {
             let year = year?;
             interval(month_text(year, half * 6 - 5), month_text(year, half * 6))
         }
+        // "Fares rise from Monday", printed on a Monday: the next.
+        Atom::Weekday(n) if look == Look::Near => Some(own?.plus(1).weekday_near(n, true).edtf()),
         Atom::Weekday(n) => Some(own?.weekday_near(n, look == Look::Ahead).edtf()),
         Atom::NextWeekday(n) => Some(own?.plus(1).weekday_near(n, true).edtf()),
         Atom::WeekdayOf { weekday, weeks } => {

@@ -87,6 +87,11 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     if a.reads(at, "up") && a.reads(at + 1, "to") {
         return a.is(before, class::ADDS_UP);
     }
+    // "sales topped £5m"; not "the top 10", "passed 12 exams"
+    if len == 1 && a.is(at, class::COSTS) {
+        let large = figure.kind != FigureKind::Count || figure.value.is_some_and(|v| v >= 1000.0);
+        return !large || a.is(before, any!(DETERMINER, POSSESSIVE, PREPOSITION));
+    }
     // "sent some 400 miles" is a modifier; "know about 20 of them" too; "concerns about 20 people" is not.
     if len == 1 && a.reads(at, "about") {
         return a.is(before, class::ABOUT_NOUN);
@@ -168,9 +173,18 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     };
 }
 
+/// Steps back over "a record", which makes what follows a level reached.
+fn over_record(scene: &Scene<'_, '_>, start: usize) -> usize {
+    let record = start > scene.sentence.from + 2 && scene.article.reads(start - 1, "record");
+    start - if record { 2 } else { 0 }
+}
+
 /// Steps back over "an average of", "a total of", and the article of "up from the £75m".
 fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
+    // "lowered it to between £3m and £4m"
+    let between = start > scene.sentence.from && a.is(start - 1, class::BETWEEN);
+    let start = start - usize::from(between);
     let noun = start.saturating_sub(2);
     // "a total of", "its previous range of"
     let old = usize::from(a.is(noun.wrapping_sub(1), class::OLD_RATING));
@@ -245,8 +259,9 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
             scene.last_in_sentence().is_some_and(|l| l.to == before && carried(scene).is_some());
         return (moved_here || ends || goes_on_to(scene, figure)).then_some(Change::From);
     }
-    // "margins would reach 20%"
-    if led("reach") {
+    // "margins would reach 20%", "reached a record 131"
+    let reach = over_record(scene, start).wrapping_sub(1);
+    if inside && (a.reads(reach, "reach") || reach + 1 < start && a.is(reach, class::COSTS)) {
         return Some(Change::To);
     }
     // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p"
@@ -284,10 +299,13 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let low = start.saturating_sub(NEAR).max(scene.sentence.from);
     let verb = (low..start).rev().find(|k| !a.is(*k, any!(ADVERB, FILLER, DETERMINER)));
     if figure.kind == FigureKind::Money
-        && (verb.is_some_and(|k| a.is(k, class::RAISES))
-            || a.reads(before, "the")
-                && phrase::nominal(scene, figure.to)
-                && !a.is(figure.to, class::CHANGE_NOUN))
+        && (verb.is_some_and(|k| {
+            // "Shares lost 18p" has moved, "the firm lost £2m" has not.
+            a.is(k, class::RAISES)
+                && (word(scene, k) != Some(Change::Down) || figure.value.is_some_and(|v| v >= 1e3))
+        }) || a.reads(before, "the")
+            && phrase::nominal(scene, figure.to)
+            && !a.is(figure.to, class::CHANGE_NOUN))
     {
         return None;
     }
@@ -304,14 +322,25 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
             || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
-            || figure.kind == FigureKind::Money && a.is(figure.to + 1, class::PREPOSITION))
+            || figure.kind == FigureKind::Money
+                && (a.is(figure.to + 1, class::PREPOSITION)
+                    || a.is(figure.to + 2, class::TIME_UNIT)
+                    || !a.shape(figure.to + 1).is_word()))
     {
+        // "23% more likely to fall ill": nothing has risen.
+        if a.reads(figure.to + 1, "likely") {
+            return None;
+        }
         let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
         let up = (!counted && !duration).then_some(Change::Up);
         return if fewer { Some(Change::Down) } else { up };
     }
     if counted {
-        return passive(scene, figure);
+        // "with the loss of 90 jobs", "laid off 12 cooks"
+        let (verb, last) = (start.wrapping_sub(2), start.wrapping_sub(1));
+        let lost = a.reads(last, "of") && a.reads(verb, "loss")
+            || a.reads(last, "off") && (a.reads(verb, "laid") || a.reads(verb, "laying"));
+        return if lost { Some(Change::Down) } else { passive(scene, figure) };
     }
     if duration {
         return None;
@@ -327,24 +356,12 @@ pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> O
     })?;
     let light = any!(CONJUNCTION, DETERMINER, TIME_UNIT, NEGATION, THEN_WORD, ADVERB);
     let joins = any!(CONJUNCTION, NEGATION);
-    let all = (last.to..start).all(|k| {
-        scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
-    });
-    let link = (last.to..start).rev().find(|k| a.is(*k, joins))?;
-    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
-    // "rose 14% at state schools but just 3% at private ones"
-    let parallel = figure.kind == FigureKind::Percent
-        && start - last.to <= PHRASE_AND_HOPS
-        && a.is(last.to, class::PREPOSITION)
-        && a.is(figure.to, class::PREPOSITION)
-        && !a.reads(figure.to, "of")
-        && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
-        && !(last.to..start).any(|k| {
-            a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
-                || phrase::past(scene, k)
-                || a.shape(k) == Shape::Semicolon
+    let all = (last.to..start).any(|k| a.is(k, joins))
+        && (last.to..start).all(|k| {
+            scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
         });
-    ((all || parallel) && !own).then_some(last)
+    let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
+    (all && !own).then_some(last)
 }
 
 /// "burglary was up 12% and car theft 9%": the verb of the first half is left out in the second.
@@ -552,6 +569,11 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             | FigureKind::Money
             | FigureKind::Fraction
     );
+    // "attendances are running 12% above last year's"
+    let beside = a.is(figure.to, class::LEVEL_LIMIT) || a.reads(figure.to, "ahead");
+    if figure.kind == FigureKind::Percent && beside {
+        return Some(if a.reads(figure.to, "below") { Change::Down } else { Change::Up });
+    }
     if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
         return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
     }

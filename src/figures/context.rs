@@ -22,7 +22,14 @@ pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.change = last.change;
         return;
     }
-    let end = of::over_bracket(scene, of::per(scene, figure));
+    let end = of::per(scene, figure);
+    // "£12 a week more", "a £5m-a-year cut"
+    if end > figure.to && figure.change.is_none() && figure.kind == FigureKind::Money {
+        let to = std::mem::replace(&mut figure.to, end);
+        change::read(scene, figure, start);
+        figure.to = to;
+    }
+    let end = of::over_bracket(scene, end);
     if figure.of.is_none() {
         figure.of = of::of(scene, figure, start, end);
     }
@@ -66,11 +73,15 @@ const LARGE: f64 = 1e6;
 
 /// "from 34 minutes to under four": the second number is of the first one's unit.
 fn share_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: usize) {
+    let a = scene.article;
     if figure.kind == FigureKind::Count
-        && let Some(last) = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Money)
+        // "118 million euros ($127 million) from 162 million"
+        && let Some(last) = scene.near().rev().find(|l| a.shape_before(l.from) != Shape::Open)
+        && last.kind == FigureKind::Money
+        && last.from >= scene.sentence.from
         && !super::phrase::nominal(scene, end)
     {
-        let large = |f: &Figure| f.value.is_some_and(|v| v >= LARGE);
+        let large = |f: &Figure| f.value.or(f.range.map(|r| r.0)).is_some_and(|v| v >= LARGE);
         // "to 430 euros from 510"
         let left = figure.change == Some(Change::From) && last.change == Some(Change::To);
         if left && figure.from == last.to + 1 || large(figure) && large(last) {

@@ -92,15 +92,16 @@ const MENTIONS: usize = 2;
 /// Whose dollars the article means: the country's that it names most often, if that is not the United States.
 #[inline(never)]
 pub fn dollars(a: &Text<'_>) -> &'static str {
-    let (mut meant, mut most) = ("USD", MENTIONS - 1);
-    for code in ["USD", "AUD", "CAD", "NZD"] {
-        let named = |k: &usize| a.at(*k).word.text(class::DOLLARS) == Some(code);
-        let count = (0..a.len()).filter(|k| a.shape(*k).is_capital() && named(k)).count();
-        if count > most {
-            (meant, most) = (code, count);
+    let mut mentions = [("USD", 0), ("AUD", 0), ("CAD", 0), ("NZD", 0)];
+    for k in (0..a.len()).filter(|k| a.shape(*k).is_capital()) {
+        let code = a.at(k).word.text(class::DOLLARS);
+        if let Some(country) = mentions.iter_mut().find(|country| Some(country.0) == code) {
+            country.1 += 1;
         }
     }
-    meant
+    // At equal counts the first is meant.
+    let most = mentions.into_iter().rev().max_by_key(|country| country.1);
+    most.filter(|country| country.1 >= MENTIONS).map_or("USD", |country| country.0)
 }
 
 /// Tokens before a pound in which a weighed thing may stand.
@@ -160,13 +161,6 @@ pub fn with_cents(a: &Text<'_>, figure: &mut Figure) {
 /// Money with its sign before: "£5.6m", "$50-60m", "£1.2bn to £1.4bn".
 pub fn read(a: &Text<'_>, i: usize, number: Number, code: &'static str) -> Figure {
     let mut figure = Figure::new(i, number.to, FigureKind::Money, Some(number.value)).unit(code);
-    // "$5 US", "£5 sterling"
-    if let Some(hit) = a.find(number.to, class::MONEY_WORD)
-        && hit.id.text(class::MONEY_WORD) == Some(code)
-        && a.gap(number.to) == Gap::Space
-    {
-        figure.to += hit.len;
-    }
     let Some(at) = ranges::joiner(a, figure.to, ranges::between(a, i)) else { return figure };
     let dash = !a.at(figure.to).shape.is_word();
     let signed = sign(a, at).filter(|s| s.0 == code);

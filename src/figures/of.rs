@@ -31,8 +31,10 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
-    // "£420 more per term"
-    if a.is(at, class::MORE_WORD) && a.reads(at + 1, "per") {
+    // "£420 more per term", "$14 more a month"
+    if a.is(at, class::MORE_WORD)
+        && (a.reads(at + 1, "per") || a.is(at + 2, class::TIME_UNIT) && a.reads(at + 1, "a"))
+    {
         at += 1;
     }
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
@@ -90,7 +92,9 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "per kilowatt hour"
     let mut to = noun + a.find(noun, class::UNIT).map_or(1, |hit| hit.len);
     if let Some(number) = numbers::read(a, noun, false) {
-        to = number.to + usize::from(a.shape(number.to) == Shape::Lower);
+        let hyphen = usize::from(a.shape(number.to) == Shape::Hyphen);
+        to = number.to + hyphen + usize::from(a.shape(number.to + hyphen) == Shape::Lower);
+        to += hyphen;
     } else if a.is(noun, class::PER_FIRST) && a.shape(noun + 1) == Shape::Lower {
         to = noun + 2;
     }
@@ -157,8 +161,20 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.to = at;
         per(scene, figure);
         figure.to = to;
+        return;
+    }
+    // "4,000 people die on the roads every year"
+    let clause = (at..scene.sentence.to.min(at + PER)).take_while(|k| {
+        a.shape(*k) != Shape::Comma && !a.is(*k, class::CONJUNCTION) && !scene.claims_number(*k)
+    });
+    let mut often = clause.filter(|k| a.reads(*k, "every") || a.reads(*k, "each"));
+    if let Some(k) = often.find(|k| a.is(k + 1, class::TIME_UNIT)) {
+        figure.per = Some(a.word(k + 1).to_string());
     }
 }
+
+/// Most tokens between what is counted and "every year".
+const PER: usize = 16;
 
 /// "buses" → "bus", "homes" → "home".
 fn singular(noun: &str) -> String {
@@ -195,7 +211,12 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             a.is(*k, any!(RANK_VERB, BE, CHANGE_UP, CHANGE_DOWN)) && !a.is(*k, class::PARTICLE)
         });
         if let Some(found) = verb.and_then(|verb| phrase::subject(scene, verb)) {
-            return resolve(scene, found, figure);
+            // "It was placed third": what was named last.
+            let named = || {
+                let mut known = scene.names.within(start.saturating_sub(NEAR), start);
+                known.next_back().and_then(|m| scene.names.entity(m.entity)).map(|e| e.name.clone())
+            };
+            return resolve(scene, found, figure).or_else(named);
         }
     }
     if let Some(text) = direct(scene, figure, end) {
@@ -205,6 +226,10 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         && let Some(text) = purpose(scene, figure, end)
     {
         return Some(text);
+    }
+    // "sales have topped £5m"
+    if start < figure.from && a.is(start, class::COSTS) {
+        return subject(scene, start, figure);
     }
     let inherited = || inherit(scene, figure);
 
@@ -299,7 +324,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
                 // "were 3% higher at 34p" tells of the same shares.
                 let turned = (l.to..start).any(|k| {
                     phrase::moves(scene, k) && !(k == l.to && a.is(k, class::PARTICLE))
-                        || a.is(k, class::BRINGS)
+                        || a.is(k, any!(BRINGS, COSTS))
                 });
                 l.change.is_some() && l.of.is_some() && !turned
             })
@@ -455,6 +480,16 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         if a.reads(at + 1, "whom") || a.reads(at + 1, "which") {
             return antecedent(scene, figure.from);
         }
+        // "31% of those stopped", "46% of all those below the line"
+        let those = at + 1 + usize::from(a.reads(at + 1, "all"));
+        if a.reads(those, "those") {
+            let below = a.is(those + 1, class::PREPOSITION);
+            let to = phrase::ahead(scene, those + 2, limit).filter(|_| below).map(|r| r.1);
+            let stopped = phrase::past(scene, those + 1).then_some(those + 2);
+            if let Some(to) = to.or(stopped) {
+                return Some(phrase::text(scene, (those, to)));
+            }
+        }
         return text(at + 1);
     }
     // "20 days’ notice", "two years’ pay"
@@ -572,8 +607,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     if figure.kind == FigureKind::Duration {
         let hyphen = tied || (figure.from..figure.to).any(|k| a.shape(k) == Shape::Hyphen);
-        let noun = hyphen && !a.is(at, class::EXTREME);
-        return noun.then(|| phrase::text(scene, range));
+        return hyphen.then(|| phrase::text(scene, range));
     }
     if !counted {
         // "5 percent prefer Jones": a verb with its object, no noun.
@@ -591,7 +625,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             || !owned
                 && phrase::verbal(scene, at)
                 && (object || a.is(at, class::VERB_PAST) || a.is(at, class::VERB_S))
-            || a.word(at).ends_with("ed") && !phrase::nominal(scene, at + 1)
+            || a.word(at).ends_with("ed")
+                && !(phrase::nominal(scene, at + 1) && a.gap(at + 1) <= Gap::Space)
             || a.is(at, class::ADVERB)
             || a.is(at, class::MEASURED);
         if verb {
@@ -651,7 +686,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
     let known = scene.nearest(&fits);
     // "Volunteers wore trackers, and 91% of them": the plural before the verb.
     if many && known.is_none() {
-        let low = scene.sentence.from;
+        let low = scene.before;
         let verb = (low..start).rev().find(|k| {
             *k > low
                 && phrase::plural(scene, *k - 1)
@@ -659,7 +694,7 @@ fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
                     || phrase::past(scene, *k)
                     || phrase::verbal(scene, *k))
         })?;
-        return behind(scene, verb);
+        return phrase::behind(scene, verb, low).map(|r| phrase::text(scene, r));
     }
     // "Shares in the group, which has 300m of them": the figure stands in a clause about the thing itself.
     let here = known.is_some_and(|f| f.from >= scene.sentence.from);
@@ -700,6 +735,9 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
 
 /// Tokens before money in which somebody is fined.
 const FINE: usize = 8;
+
+/// Tokens before an "at" in which somebody puts a thing there.
+const PUT: usize = 12;
 
 /// Tokens before a place in which the verb stands.
 const PLACE: usize = 10;
@@ -839,6 +877,12 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let at = end.checked_sub(1).filter(|at| *at >= low)?;
     let phrase_before = |end: usize| phrase::behind(scene, end, low);
     let whole = |end: usize| -> Option<String> {
+        // "core earnings (EBITDA) of"
+        let end = if a.shape_before(end) == Shape::Close {
+            phrase::over_insertion(scene, end, low)
+        } else {
+            end
+        };
         let (from, to) = phrase_before(end)?;
         // "margin of error of 4%"
         let from = if a.reads(from.wrapping_sub(1), "of") && from > low {
@@ -888,8 +932,17 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
         linked = true;
         end = at;
+        // "put the gap for the coming year at £21m"
+        let puts = |k: &usize| a.reads(*k, "put") || a.reads(*k, "puts");
+        if let Some(put) = (low..end).rev().take(PUT).find(puts)
+            && let Some(Subject::Phrase(range)) = phrase::object(scene, put, end)
+        {
+            return Some(phrase::text(scene, range));
+        }
+        // "Attendance among girls, at 91%,"
         if a.shape(end.wrapping_sub(1)) == Shape::Comma {
-            return whole(end - 1);
+            let found = phrase::object(scene, low, end - 1);
+            return found.and_then(|found| resolve(scene, found, figure));
         }
     }
     if a.reads(at, "from") && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
@@ -1102,6 +1155,11 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && !a.is(end.wrapping_sub(1), class::PRONOUN)
         && let Some(range) = phrase::behind(scene, end, low)
     {
+        // "Her coach, Tom Reed, a retired fireman of 71": the name.
+        let comma = range.0.wrapping_sub(2);
+        let named = a.shape(comma) == Shape::Comma && a.reads(comma + 1, "a");
+        let name = scene.names.within(low, comma).next_back().filter(|m| named && m.to == comma);
+        let range = name.map_or(range, |m| (m.from, m.to));
         return Some(phrase::text(scene, range));
     }
     // "The judge told the 33-year-old": somebody else than the clause is about.

@@ -39,6 +39,14 @@ pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
     a.shape(at) == Shape::Lower && (a.is(at, forms) || led && at > scene.sentence.from)
 }
 
+/// Whether token `at` is a part of a word with hyphens: "10-year bonds", "third-quarter sales".
+#[inline(never)]
+fn tied(scene: &Scene<'_, '_>, at: usize) -> bool {
+    let a = scene.article;
+    let hyphen = |at: usize| a.shape(at) == Shape::Hyphen && a.gap(at) == Gap::None;
+    hyphen(at) || hyphen(at + 1) || a.shape_before(at) == Shape::Hyphen && a.gap(at) == Gap::None
+}
+
 /// Whether token `at` is a past form, or ends like one.
 #[inline(never)]
 pub fn past(scene: &Scene<'_, '_>, at: usize) -> bool {
@@ -107,9 +115,13 @@ pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
     let range = plain(scene, at, limit)?;
     // "a chance of dying", "the margin of error"
     let a = scene.article;
-    let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, "of");
+    let number = a.reads(range.1 - 1, "number");
+    let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, "of")
+        // "lowered its guidance for sales"
+        || a.is(range.1 - 1, class::FORECAST) && a.reads(range.1, "for");
     let more = if more { plain(scene, range.1 + 1, limit) } else { None };
-    Some((range.0, more.map_or(range.1, |m| m.1)))
+    let more = more.filter(|m| scene.claims.owner(m.0) == Owner::None);
+    Some(more.map_or(range, |m| if number || a.reads(m.0 - 1, "for") { m } else { (range.0, m.1) }))
 }
 
 /// A word in -ing before a plural noun: "working days".
@@ -158,7 +170,10 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     }
     let from = at;
     let mut to = at;
-    while to < limit && to < from + PHRASE && scene.claims.owner(to) != Owner::Date {
+    while to < limit
+        && to < from + PHRASE
+        && (scene.claims.owner(to) != Owner::Date || tied(scene, to))
+    {
         // "of Year 6 pupils"
         let code = a.shape(to) == Shape::Number
             && (to > from
@@ -237,20 +252,14 @@ pub fn behind(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Range> {
         let inner = from < end;
         let is_past = past(scene, at);
         let subject_before = at > low && nominal(scene, at - 1) && a.shape(at - 1).is_word();
-        let tied = a.shape_before(at) == Shape::Hyphen && a.gap(at) == Gap::None;
+        let bound = a.shape_before(at) == Shape::Hyphen && a.gap(at) == Gap::None;
         let verb = inner
-            && !tied
+            && !bound
             && a.shape(at) == Shape::Lower
             && (is_past && (subject_before || a.shape(from) == Shape::Title)
                 || verbal(scene, at) && !is_past);
-        let claimed = match scene.claims.owner(at) {
-            Owner::Date => true,
-            // "10-year bonds"
-            Owner::Figure => {
-                !tied && a.shape(at) != Shape::Hyphen && a.shape(from) != Shape::Hyphen
-            }
-            _ => false,
-        };
+        let owner = scene.claims.owner(at);
+        let claimed = matches!(owner, Owner::Date | Owner::Figure) && !tied(scene, at);
         if !(nominal(scene, at) || unit) || verb || claimed {
             break;
         }
@@ -342,6 +351,14 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     } else if a.is(at, class::PRONOUN) || a.reads(at, "that") || a.reads(at, "this") {
         return Some(Subject::Pronoun(at));
     }
+    // "the number of patients on trolleys"
+    let number = (low..end).rev().take_while(|k| {
+        let verb = moves(scene, *k) && past(scene, *k) || a.is(*k, class::AUXILIARY);
+        !verb || a.is(k.wrapping_sub(1), class::RELATIVE)
+    });
+    if let Some(of) = number.skip(1).find(|k| a.reads(*k, "number") && a.reads(k + 1, "of")) {
+        return ahead(scene, of + 2, end).map(Subject::Phrase);
+    }
     let mut phrase: Option<Range> = None;
     for _ in 0..HOPS {
         // "parcels handed out"
@@ -380,15 +397,21 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let tax = |k: usize| {
             a.reads(k, "before") && ["tax", "interest"].iter().any(|w| a.reads(k + 1, w))
         };
-        let before = found.0.checked_sub(1).filter(|k| {
+        let before = over_determiners(scene, found.0, low).checked_sub(1).filter(|k| {
             phrase.is_none()
                 && *k > low
                 && a.is(*k, class::CONJUNCTION)
                 && a.shape(found.0) == Shape::Lower
         });
-        let first = before.and_then(|and| behind(scene, and, low)).filter(|r| {
-            r.0 > low + 1
-                && (a.reads(r.0 - 1, "of") || a.reads(r.0 - 1, "before"))
+        let mut first = before.and_then(|and| behind(scene, and, low));
+        // "earnings before interest, tax, depreciation and amortisation"
+        while let Some(r) = first.filter(|r| r.0 > low + 1 && a.shape(r.0 - 1) == Shape::Comma) {
+            first = behind(scene, r.0 - 1, low);
+        }
+        let first = first.filter(|r| {
+            let lead = over_determiners(scene, r.0, low).saturating_sub(1);
+            lead > low
+                && ["of", "before", "between"].iter().any(|w| a.reads(lead, w))
                 && !verbal(scene, r.1 - 1)
         });
         let found = (first.map_or(found.0, |r| r.0), found.1);
@@ -400,6 +423,10 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         // "…on the county's 10-year notes": step over determiners, numbers and owners to the preposition.
         let at = over_determiners(scene, found.0, low);
         if at <= low || !a.is(at - 1, class::PREPOSITION) || at - 1 == low {
+            break;
+        }
+        // "since the rent on her flat rose"
+        if a.is(at - 1, class::SUBORDINATOR) && !tax(at - 1) {
             break;
         }
         if near && !a.reads(at - 1, "of") {
@@ -470,7 +497,7 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
 
 /// Steps back over what stands between two commas, dashes or brackets: ", which has three shops,".
 #[inline(never)]
-fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
+pub fn over_insertion(scene: &Scene<'_, '_>, end: usize, low: usize) -> usize {
     let a = scene.article;
     let Some(at) = end.checked_sub(1).filter(|at| *at > low) else { return end };
     let mate = match a.shape(at) {

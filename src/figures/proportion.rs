@@ -52,7 +52,7 @@ pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
         return Some(Figure::new(i, to, FigureKind::Multiple, Some(number.value)));
     }
     let times = a.reads(number.to, "times")
-        && (a.is(number.to + 1, class::COMPARISON) || number.value.fract() != 0.0);
+        && (a.is(number.to + 1, class::COMPARISON) || a.word(number.to - 1).contains('.'));
     times.then(|| Figure::new(i, number.to + 1, FigureKind::Multiple, Some(number.value)))
 }
 
@@ -180,7 +180,9 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
         let half = a.reads(number.from, "half")
             && !a.is(before, any!(DETERMINER, POSSESSIVE))
             && (a.is(number.to, any!(AUXILIARY, VERB_PAST, DETERMINER, POSSESSIVE))
-                || !a.shape(number.to).is_word() && a.is(before, class::HALF_BEFORE));
+                || (!a.shape(number.to).is_word()
+                    || a.is(number.to, class::PREPOSITION) && !a.reads(before, "only"))
+                    && a.is(before, class::HALF_BEFORE));
         let part = part || half;
         let league = a.is(before, class::ORDINAL);
         let tied = a.shape(number.to) == Shape::Hyphen && a.gap(number.to) == Gap::None;

@@ -198,7 +198,9 @@ impl Page<'_, '_> {
                     || self.raters.in_range(k, k + 1)
                     || k > from
                         && article.shape(k) == Shape::Comma
-                        && article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB));
+                        && (article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB))
+                            // "for being caring, the only home to be so"
+                            || article.reads(k + 2, "only"));
             if stop {
                 break;
             }

@@ -465,7 +465,10 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let glyphs = matches!(grade.form, Form::Glyphs(..));
     let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
-    for k in grade.from.saturating_sub(40).max(s.from)..last {
+    // "They cut their rating": the analysts of the sentence before.
+    let they = article.is(s.from, class::PRONOUN);
+    let open = if they { s.from.saturating_sub(40) } else { s.from };
+    for k in grade.from.saturating_sub(40).max(open)..last {
         if !article.is(k, class::CRITIC) {
             continue;
         }
@@ -510,6 +513,17 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             .find(|k| article.is(*k, class::AUXILIARY) && article.is(k + 1, class::INDEFINITE))
     };
     let has = if cue.is_none() && by.is_none() && grade.form == Form::Word { has() } else { None };
+    // "The Norton Echo's four-star review", "In a three-star review, Ann Day wrote"
+    let owner = grade.from.wrapping_sub(1);
+    if cue.is_none() && article.reads_clitic_s(owner) && article.shape_before(owner).is_capital() {
+        let first = (s.from..owner).rev().find(|k| !article.shape(*k).is_capital());
+        return run(article, first.map_or(s.from, |k| k + 1));
+    }
+    let by = by.or_else(|| {
+        let comma = |k: &usize| article.shape(*k) == Shape::Comma;
+        let comma = (grade.to..last).take(12).find(comma)?;
+        (grade.form != Form::Word && article.shape(comma + 1).is_capital()).then_some(comma)
+    });
     let Some(cue) = cue.or(has) else { return by.and_then(|k| run(article, k + 1)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);

@@ -343,7 +343,7 @@ impl Reader<'_, '_, '_> {
         let article = page.article;
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         // "Oakmoor School's outstanding rating"
-        if article.reads_clitic_s(near.prep) || self.plural_owner(near.prep) {
+        if page.possessive(near.prep) {
             let owner = page.before(near.prep, near.floor);
             if !self.rates(owner) {
                 return page.phrase(owner, scale);
@@ -390,13 +390,6 @@ impl Reader<'_, '_, '_> {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
-    }
-
-    pub(super) fn plural_owner(&self, k: usize) -> bool {
-        let article = self.page.article;
-        article.shape(k).is_quote_mark()
-            && article.gap(k) == Gap::None
-            && article.word(k.wrapping_sub(1)).ends_with('s')
     }
 
     /// The subject of a grade without a verb of its own: "and Larkshire's inadequate", "safety good".
@@ -471,14 +464,6 @@ impl Reader<'_, '_, '_> {
         {
             return listed;
         }
-        // "Three homes were rated inadequate: Ash Grove, Elm Court and Oak House"
-        if phrase.counts
-            && let Some(colon) = (grade.to..grade.to + 10)
-                .find(|k| matches!(self.page.article.shape(*k), Shape::Colon | Shape::Period))
-            && let Some(listed) = self.page.listed_after(colon)
-        {
-            return listed;
-        }
         if !phrase.subjects.is_empty() {
             return phrase.subjects.clone();
         }
@@ -528,7 +513,18 @@ impl Reader<'_, '_, '_> {
             let suffix = format!("'s {part}");
             return vec![subject.strip_suffix(&suffix).unwrap_or(subject).to_string()];
         }
-        page.resolve(grade.from, scale, phrase.forward, phrase.kind, rater).into_iter().collect()
+        // "The district was cheered when it kept its Aa2 rating": what the sentence begins with.
+        let opener = || {
+            let article = page.article;
+            let stop =
+                |k: &usize| article.shape(*k) == Shape::Period || article.gap(*k + 1) >= Gap::Line;
+            let first = grade.from.saturating_sub(40);
+            let open = (first..grade.from).rev().find(stop)? + 1;
+            let noun = article.reads(open, "the") && article.shape(open + 1) == Shape::Lower;
+            noun.then_some((open + 1, open + 2))
+        };
+        let kind = phrase.kind.or_else(opener);
+        page.resolve(grade.from, scale, phrase.forward, kind, rater).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.

@@ -277,7 +277,11 @@ impl Page<'_, '_> {
             .take_while(|k| {
                 *k < s.to && word_or_mark(k) && !article.is(*k, any!(PREPOSITION, CONJUNCTION))
             })
-            .find(|k| article.is(*k, class::RATING_NOUN));
+            .find(|k| {
+                // "the Echo's four-star review"
+                let stars = article.is(grade.to.wrapping_sub(1), class::STAR_NOUN);
+                article.is(*k, class::RATING_NOUN) || stars && article.is(*k, class::REVIEW_WORD)
+            });
         if article.shape(to) == Shape::Hyphen && article.is(to + 1, class::RATE) {
             noun_after = Some(to + 1);
         }

@@ -23,8 +23,6 @@ pub struct Phrase {
     pub generic: bool,
     /// Whether what it means is named further on: "a village school".
     pub forward: bool,
-    /// Whether it stands for parts that are named elsewhere: "the two areas".
-    pub areas: bool,
     /// Whether it names a rating: "its overall grade".
     pub of_rating: bool,
     /// Its kind of thing: "hospital".
@@ -275,10 +273,6 @@ impl Page<'_, '_> {
             read.aspects = vec![(from, to)];
             return read;
         }
-        if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
-            read.areas = true;
-            return read;
-        }
         if self.counts(from, to) {
             read.counts = true;
             read.subjects.push(article.words(from, to).to_string());
@@ -344,7 +338,7 @@ impl Page<'_, '_> {
     }
 
     #[inline(never)]
-    fn possessive(&self, k: usize) -> bool {
+    pub fn possessive(&self, k: usize) -> bool {
         self.article.reads_clitic_s(k)
             || self.article.shape(k).is_quote_mark()
                 && self.article.gap(k) == Gap::None
@@ -370,21 +364,8 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        // "A Larkshire pub": named when a sentence begins with it.
-        let named = || {
-            self.names_within(to, to + 120).iter().take(16).any(|n| {
-                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
-                !n.person
-                    && !n.weak
-                    && n.to > n.from + 1
-                    && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
-            })
-        };
-        if head
-            && opened
-            && !names.iter().any(|n| n.len_in(range) > 2)
-            && (self.has_full(scale) || article_a && named())
-        {
+        let short = || opened && !names.iter().any(|n| n.len_in(range) > 2);
+        if head && (first.weak || short()) && self.has_full(scale) {
             read.forward = true;
             return;
         }
@@ -420,7 +401,7 @@ impl Page<'_, '_> {
         let whole = (from..first.from).any(|k| self.kind(k).is_some() || self.kinds(k).is_some());
         // "rented homes in Elmshire and Norwick"
         let placed = whole && article.is(first.from - 1, class::PREPOSITION);
-        if !placed && self.coordinated(read, range, names) {
+        if !placed && self.coordinated(read, names) {
             return;
         }
         let the = first.from == from + 1
@@ -459,7 +440,7 @@ impl Page<'_, '_> {
     }
 
     /// "Avonside, Westmere and Holt fire services": one subject each.
-    fn coordinated(&self, read: &mut Phrase, range: Range, names: &[Name]) -> bool {
+    fn coordinated(&self, read: &mut Phrase, names: &[Name]) -> bool {
         let article = self.article;
         if names.len() < 2 {
             return false;
@@ -480,18 +461,7 @@ impl Page<'_, '_> {
         if !joined {
             return false;
         }
-        let end = names.last().map_or(range.1, |n| n.to);
-        let head = self.kinds(end).map(|len| {
-            let plural = article.words(end, end + len);
-            plural.strip_suffix('s').unwrap_or(plural)
-        });
-        for name in names {
-            let mut subject = self.full(*name);
-            if let Some(head) = head {
-                subject = format!("{} {head}", article.words(name.from, name.to));
-            }
-            read.subjects.push(subject);
-        }
+        read.subjects.extend(names.iter().map(|name| self.full(*name)));
         true
     }
 
@@ -564,31 +534,6 @@ impl Page<'_, '_> {
             while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND) {
                 // "children in need of help and protection"
                 end += self.aspect(end).unwrap_or(1);
-            }
-            // "help and protection offered to children": a lone word before "and" opens a longer one.
-            if known == 0
-                && end == k + 1
-                && article.is(end, class::AND)
-                && article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            {
-                while end < to && article.shape(end) != Shape::Comma {
-                    end += 1;
-                }
-            }
-            // "understanding fires and other risks": what the verb goes on to.
-            let doing = |k: usize| article.word(k).ends_with("ing") && article.word(k).len() > 5;
-            if known == 0
-                && doing(k)
-                && article.is(end, class::AND)
-                && !doing(end + 1)
-                && !article.is(end + 1, class::ASPECT_FOR)
-                && self.aspect(end + 1).is_none()
-            {
-                end += 1;
-                while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND)
-                {
-                    end += 1;
-                }
             }
             let end = end.min(to);
             // What stands behind a known aspect belongs to it only where it is "of" something.

@@ -1,7 +1,7 @@
 //! Reads a sentence from grade to grade, construction by construction.
 
 use super::Page;
-use super::context::{Manner, Scaled, capital};
+use super::context::{Scaled, capital};
 use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Near, Role, Verb, role_at};
@@ -378,15 +378,6 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return Some(Construction::Noun);
         }
-        // "34% on Rotten Tomatoes and a C+ CinemaScore"
-        let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
-        if (grade.is_number() || distinct && on == near.to)
-            && on < s.to
-            && !article.is(near.prep, class::SCORED_WITH)
-            && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
-        {
-            return Some(Construction::Noun);
-        }
         if apposed && (rater_here || near.quoted || distinct || nearby) {
             return Some(Construction::OfNoun);
         }
@@ -611,6 +602,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         let subjects = self.subjects(&phrase, frame, grade, family, scaled.rater.as_deref());
+        // "Five are rated good": nobody knows of what.
+        let bare = |name: &String| !name.contains(' ');
+        if phrase.counts && subjects == phrase.subjects && subjects.iter().all(bare) {
+            return None;
+        }
         let parted = |name: &String| match &*known.part {
             "" => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
@@ -759,21 +755,20 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !after.0.is_empty() && !phrase.aspects.iter().all(known) {
             return after;
         }
-        // "The two areas rated as requires improvement were investigating crime and …"
-        if phrase.areas && article.is(near.to, class::BE) {
-            let end = page.aspects_end(near.to + 1, s);
-            let list: Vec<String> = page
-                .aspects(near.to + 1, end)
-                .into_iter()
-                .map(|(a, b)| article.words(a, b).to_string())
-                .collect();
-            if !list.is_empty() {
-                return (list, end);
-            }
-        }
         if !phrase.aspects.is_empty() {
             let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
             return (list.collect(), grade.to);
+        }
+        // "Only in caring did it hold on to a good rating"
+        let at = s.from + usize::from(article.reads(s.from, "only"));
+        if after.0.is_empty()
+            && article.is(at, class::AREA_PREPOSITION)
+            && let Some(found) = page.scales.find(article, at + 1, Kind::Aspect)
+        {
+            let end = at + 1 + found.len;
+            if article.shape(end) == Shape::Comma || article.is(end, any!(AUXILIARY, PRONOUN)) {
+                return (vec![article.words(at + 1, end).to_string()], grade.to);
+            }
         }
         after
     }

@@ -69,7 +69,7 @@ impl Reader<'_, '_, '_> {
             let rating = Rating {
                 rater: scaled.rater,
                 subject,
-                aspect: None,
+                aspect: known.outlook.then(|| "outlook".to_string()),
                 grade: small(article.words(i, grade.to)),
                 scale: Some(known.id.to_string()),
                 rank: None,
@@ -77,7 +77,11 @@ impl Reader<'_, '_, '_> {
                 status,
                 change: None,
                 from: None,
-                date: None,
+                // "put on review for downgrade last month"
+                date: page
+                    .dates_within(grade.to, grade.to + 2)
+                    .first()
+                    .and_then(|d| d.edtf.clone()),
                 grade_spans: vec![article.span(i, grade.to)],
                 evidence: vec![article.span(verb.unwrap_or(prep), grade.to)],
             };

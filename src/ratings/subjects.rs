@@ -134,6 +134,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
             let court = article.find(to.saturating_sub(2), class::LAW_COURT).is_some();
             let weak = court || placed || demonym || article.is(to - 1, class::STREET_WORD);
+            let none = article.is(to - 1, class::NO_BODY) && to < from + 3;
             let lone = to == from + 1
                 && (kind_at(article, scales, from) == Some(1)
                     && !article.is(from, class::PLACE)
@@ -143,7 +144,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let kind = to > from + 1
                 && article.shape(to - 1) == Shape::Lower
                 && kind_at(article, scales, from) == Some(to - from);
-            if lone || kind {
+            if lone || kind || none {
                 i = to;
                 continue;
             }
@@ -347,28 +348,6 @@ impl<'t> Page<'_, 't> {
                     self.article.shape(k) != Shape::Lower || self.article.is(k, class::NAME_JOINT)
                 })
         })
-    }
-
-    /// The names of a list behind a colon.
-    #[must_use]
-    #[inline(never)]
-    pub fn listed_after(&self, colon: usize) -> Option<Vec<String>> {
-        let article = self.article;
-        if article.shape(colon) != Shape::Colon {
-            return None;
-        }
-        let mut list: Vec<Name> = Vec::new();
-        for name in self.names_within(colon + 1, colon + 60) {
-            let last = list.last().map_or(colon + 1, |n| n.to);
-            let joined = list.is_empty()
-                || (last..name.from)
-                    .any(|k| article.shape(k) == Shape::Comma || article.is(k, class::AND));
-            if name.person || !joined || name.from > last + 3 {
-                break;
-            }
-            list.push(*name);
-        }
-        (list.len() > 1).then(|| list.iter().map(|n| self.full(*n)).collect())
     }
 
     /// The names of the list that a sentence ends with, where the next begins with "All", "Both" or "All three".
@@ -625,7 +604,11 @@ impl Ranks<'_, '_, '_> {
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
-            return (!rates).then(|| if !back { 2 } else { u8::from(n.weight < 2) });
+            // "It opened at the Old Mill": a place, no show.
+            let the = n.from.wrapping_sub(1);
+            let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
+            return (!rates)
+                .then(|| if !back { 2 } else { u8::from(n.weight < 2) + u8::from(place) });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
