@@ -159,6 +159,7 @@ pub fn find(
                 .filter(|f| (f.from..f.to).all(|at| claims.owner(at) == Owner::None))
                 .filter(|f| !is_name(names, f));
             if let Some(mut figure) = found {
+                after_age(article, &mut figure, figures.last());
                 if figure.kind == FigureKind::Count && article.is(figure.to, class::MONEY_SHARED) {
                     let code = *shared.get_or_insert_with(|| money::shared(article));
                     if let Some(code) = code.filter(|_| figure.unit.is_none()) {
@@ -227,6 +228,20 @@ fn may_open(article: &Article<'_>, i: usize) -> bool {
         VAGUE_AMOUNT,
     );
     sign || article.opens(i, words) && article.find(i, words.words).is_some()
+}
+
+/// "women, ages 81 and 67": a bare number that an age leads is an age.
+fn after_age(article: &Article<'_>, figure: &mut Figure, last: Option<&Figure>) {
+    let Some(last) = last.filter(|l| l.kind == FigureKind::Age && l.to + 1 == figure.from) else {
+        return;
+    };
+    let joined = article.reads(last.to, "and") || article.shape(last.to) == Shape::Comma;
+    let closes = !article.shape(figure.to).is_word();
+    if figure.kind == FigureKind::Count && joined && closes && last.to == last.from + 1 {
+        figure.kind = FigureKind::Age;
+        figure.unit = Some("year");
+        figure.of.clone_from(&last.of);
+    }
 }
 
 /// A number inside a name ("Studio Nine").

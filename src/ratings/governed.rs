@@ -343,7 +343,7 @@ impl Reader<'_, '_, '_> {
         let article = page.article;
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
         // "Oakmoor School's outstanding rating"
-        if page.possessive(near.prep) {
+        if article.reads_clitic_s(near.prep) || self.plural_owner(near.prep) {
             let owner = page.before(near.prep, near.floor);
             if !self.rates(owner) {
                 return page.phrase(owner, scale);
@@ -390,6 +390,13 @@ impl Reader<'_, '_, '_> {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
+    }
+
+    pub(super) fn plural_owner(&self, k: usize) -> bool {
+        let article = self.page.article;
+        article.shape(k).is_quote_mark()
+            && article.gap(k) == Gap::None
+            && article.word(k.wrapping_sub(1)).ends_with('s')
     }
 
     /// The subject of a grade without a verb of its own: "and Larkshire's inadequate", "safety good".

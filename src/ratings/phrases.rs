@@ -338,7 +338,7 @@ impl Page<'_, '_> {
     }
 
     #[inline(never)]
-    pub fn possessive(&self, k: usize) -> bool {
+    fn possessive(&self, k: usize) -> bool {
         self.article.reads_clitic_s(k)
             || self.article.shape(k).is_quote_mark()
                 && self.article.gap(k) == Gap::None

@@ -1,7 +1,7 @@
 //! Reads a sentence from grade to grade, construction by construction.
 
 use super::Page;
-use super::context::{Scaled, capital};
+use super::context::{Manner, Scaled, capital};
 use super::definition::small;
 use super::grades::{self, Form, Grade};
 use super::near::{Near, Role, Verb, role_at};
@@ -375,6 +375,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if noun_after.is_some()
             && (rater_here || near.quoted || distinct || nearby || page.raters.any())
             && numberless
+        {
+            return Some(Construction::Noun);
+        }
+        // "34% on Rotten Tomatoes and a C+ CinemaScore"
+        let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
+        if (grade.is_number() || distinct && on == near.to)
+            && on < s.to
+            && !article.is(near.prep, class::SCORED_WITH)
+            && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
         }
