@@ -61,6 +61,13 @@ fn with_separators(article: &Article<'_>, i: usize, manner: Manner) -> Option<Fo
         (article.word(i + 4).len() == 2 && article.word(i).len() <= 2 && separator == Shape::Slash)
             .then_some(century_of(c) + c)
     })?;
+    if let Some(month) = named {
+        return ((1..=31).contains(&a) && ends).then_some(Found::new(
+            i,
+            i + 5,
+            day(full, month, a),
+        ));
+    }
     let b = numbers::plain(article, i + 2)?;
     let (d, m, order) = ordered(a, b, manner)?;
     let mut found = Found::new(i, i + 5, day(full, m, d));

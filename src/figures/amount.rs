@@ -51,6 +51,12 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
         && a.is(number.to + 2, class::UNIT);
     let number = if odd { Number { to: number.to + 2, ..number } } else { number };
     let unit = units::read(a, number).or_else(|| units::inch(a, number));
+    // "the 6-foot-9 forward"
+    if let Some(unit) = unit
+        && let Some((inches, to)) = units::hyphened_inches(a, unit)
+    {
+        return Some(Figure::new(i, to, unit.kind, Some(value + inches / 12.0)).unit(unit.symbol));
+    }
     if let Some(range) = ranges::read(a, i, number, value, unit) {
         return Some(range);
     }

@@ -356,12 +356,24 @@ pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> O
     })?;
     let light = any!(CONJUNCTION, DETERMINER, TIME_UNIT, NEGATION, THEN_WORD, ADVERB);
     let joins = any!(CONJUNCTION, NEGATION);
-    let all = (last.to..start).any(|k| a.is(k, joins))
-        && (last.to..start).all(|k| {
-            scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
-        });
+    let all = (last.to..start).all(|k| {
+        scene.claims.owner(k) == Owner::Date || a.shape(k) == Shape::Comma || a.is(k, light)
+    });
+    let link = (last.to..start).rev().find(|k| a.is(*k, joins))?;
     let own = phrase::nominal(scene, figure.to) && figure.kind == FigureKind::Count;
-    (all && !own).then_some(last)
+    // "rose 14% at state schools but just 3% at private ones"
+    let parallel = figure.kind == FigureKind::Percent
+        && start - last.to <= PHRASE_AND_HOPS
+        && a.is(last.to, class::PREPOSITION)
+        && a.is(figure.to, class::PREPOSITION)
+        && !a.reads(figure.to, "of")
+        && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
+        && !(last.to..start).any(|k| {
+            a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
+                || phrase::past(scene, k)
+                || a.shape(k) == Shape::Semicolon
+        });
+    ((all || parallel) && !own).then_some(last)
 }
 
 /// "burglary was up 12% and car theft 9%": the verb of the first half is left out in the second.

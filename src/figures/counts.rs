@@ -1,8 +1,8 @@
 //! Numbers without a unit: counts, and ages that only their place tells.
 
-use super::{Figure, Text};
+use super::{Figure, Text, ranges};
 use crate::lexicon::class;
-use crate::numbers::Number;
+use crate::numbers::{self, Number};
 use crate::report::FigureKind;
 use crate::tokens::{Gap, Shape};
 
@@ -79,6 +79,14 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         return aged(next + 1);
     }
     if a.is(before, class::AGED) && !(a.reads(before, "age") && a.reads(i.wrapping_sub(2), "the")) {
+        let second = ranges::joiner(a, next, true)
+            .and_then(|at| numbers::read(a, at, false))
+            .filter(|n| n.value > value && n.value <= OLDEST);
+        if let Some(second) = second {
+            let mut figure = Figure::new(i, second.to, FigureKind::Age, None).unit("year");
+            figure.range = Some((value, second.value));
+            return Some(figure);
+        }
         return aged(next);
     }
     // "among those under 30", "people over 65", "patients aged over 75", "nurses were over 60"
@@ -151,6 +159,18 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         && name == Shape::Lower
         && a.is(at.wrapping_sub(1), any!(PERSON_NOUN, ROLE))
         && !a.word(at.wrapping_sub(1)).ends_with('s')
+    {
+        return aged(next);
+    }
+    // "The screen favourite, 29, called": a description at the head of a sentence.
+    let head = (1..=4).any(|k| a.shape(at.wrapping_sub(k)) == Shape::Title);
+    if a.shape(at) == Shape::Comma
+        && a.shape(next) == Shape::Comma
+        && value >= 10.0
+        && name == Shape::Lower
+        && head
+        && a.shape(next + 1) == Shape::Lower
+        && a.is(next + 1, any!(VERB_PAST, VERB_S, AUXILIARY))
     {
         return aged(next);
     }

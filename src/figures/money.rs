@@ -161,6 +161,13 @@ pub fn with_cents(a: &Text<'_>, figure: &mut Figure) {
 /// Money with its sign before: "£5.6m", "$50-60m", "£1.2bn to £1.4bn".
 pub fn read(a: &Text<'_>, i: usize, number: Number, code: &'static str) -> Figure {
     let mut figure = Figure::new(i, number.to, FigureKind::Money, Some(number.value)).unit(code);
+    // "$5 US", "£5 sterling"
+    if let Some(hit) = a.find(number.to, class::MONEY_WORD)
+        && hit.id.text(class::MONEY_WORD) == Some(code)
+        && a.gap(number.to) == Gap::Space
+    {
+        figure.to += hit.len;
+    }
     let Some(at) = ranges::joiner(a, figure.to, ranges::between(a, i)) else { return figure };
     let dash = !a.at(figure.to).shape.is_word();
     let signed = sign(a, at).filter(|s| s.0 == code);

@@ -238,6 +238,16 @@ fn spaced_inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     .then(|| Unit::new(FigureKind::Length, "in", at + 1))
 }
 
+/// The inches of "6-foot-9", and the token after them.
+pub fn hyphened_inches(a: &Text<'_>, unit: Unit) -> Option<(f64, usize)> {
+    let tied = unit.symbol == "ft"
+        && a.shape(unit.to) == Shape::Hyphen
+        && a.gap(unit.to) == Gap::None
+        && a.gap(unit.to + 1) == Gap::None;
+    let inches = numbers::plain(a, unit.to + 1).filter(|n| tied && *n < 12)?;
+    Some((f64::from(inches), unit.to + 2))
+}
+
 /// Turns a duration into an age where "old", "of age" or "aged" stands by it.
 pub fn aged(a: &Text<'_>, figure: &mut Figure) {
     if figure.kind != FigureKind::Duration {

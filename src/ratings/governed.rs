@@ -471,6 +471,14 @@ impl Reader<'_, '_, '_> {
         {
             return listed;
         }
+        // "Three homes were rated inadequate: Ash Grove, Elm Court and Oak House"
+        if phrase.counts
+            && let Some(colon) = (grade.to..grade.to + 10)
+                .find(|k| matches!(self.page.article.shape(*k), Shape::Colon | Shape::Period))
+            && let Some(listed) = self.page.listed_after(colon)
+        {
+            return listed;
+        }
         if !phrase.subjects.is_empty() {
             return phrase.subjects.clone();
         }

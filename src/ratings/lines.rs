@@ -93,7 +93,10 @@ impl Reader<'_, '_, '_> {
             ),
         };
         let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
-        let date = page.dates_within(start, to).first().and_then(|d| d.edtf.clone());
+        let date = page
+            .dates_within(start, to)
+            .first()
+            .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
         let aspect =
             aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
         let rating = Rating {
@@ -289,6 +292,18 @@ impl Page<'_, '_> {
             aspect: Some(label),
             from: None,
         })
+    }
+
+    /// A day without a year, in the year of the first full date at the top of the article.
+    fn day(&self, from: usize, to: usize) -> Option<String> {
+        let article = self.article;
+        let year =
+            self.dates.iter().take(8).filter(|d| d.from < super::TOP).find_map(|d| {
+                d.edtf.as_deref().filter(|e| e.len() == 10).and_then(|e| e.get(..4))
+            })?;
+        let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
+        let day = (from..to).find_map(|k| article.word(k).parse::<u32>().ok())?;
+        (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
     }
 
     /// The first token of the line that holds token `at`, `floor` at least.

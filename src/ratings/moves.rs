@@ -145,7 +145,16 @@ impl Reader<'_, '_, '_> {
             .unwrap_or(last);
         let Some(item) = self.found.get(frame.items.0) else { return };
         let rating = item.rating.clone();
+        // "…, as was Larkfield School": one subject more.
         let named = frame.scaled.scale.map(|scale| page.phrase((from, to), scale));
+        if let Some(subject) = named.as_ref().and_then(|p| p.subjects.first())
+            && rating.aspect.is_none()
+        {
+            let mut rating = Rating { subject: Some(subject.clone()), ..rating };
+            rating.evidence.push(article.span(so, to));
+            self.push(rating, frame.end, false);
+            return;
+        }
         let known = named.map(|p| p.aspects).filter(|list| !list.is_empty());
         let (from, to) = page.trim(from, to);
         let list = known.unwrap_or_else(|| page.aspects(from, to));

@@ -23,6 +23,8 @@ pub struct Phrase {
     pub generic: bool,
     /// Whether what it means is named further on: "a village school".
     pub forward: bool,
+    /// Whether it stands for parts that are named elsewhere: "the two areas".
+    pub areas: bool,
     /// Whether it names a rating: "its overall grade".
     pub of_rating: bool,
     /// Its kind of thing: "hospital".
@@ -273,6 +275,10 @@ impl Page<'_, '_> {
             read.aspects = vec![(from, to)];
             return read;
         }
+        if article.is(to - 1, class::AREA) && !(from..to).any(|k| article.is(k, class::ALL_WORD)) {
+            read.areas = true;
+            return read;
+        }
         if self.counts(from, to) {
             read.counts = true;
             read.subjects.push(article.words(from, to).to_string());
@@ -364,8 +370,19 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        let short = || opened && !names.iter().any(|n| n.len_in(range) > 2);
-        if head && (first.weak || short()) && self.has_full(scale) {
+        let short = opened && !names.iter().any(|n| n.len_in(range) > 2);
+        // "A Larkshire pub": named when a sentence begins with it.
+        let named = || {
+            self.names_within(to, to + 120).iter().take(16).any(|n| {
+                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+                !n.person
+                    && !n.weak
+                    && n.to > n.from + 1
+                    && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
+            })
+        };
+        if head && ((short || first.weak) && self.has_full(scale) || short && article_a && named())
+        {
             read.forward = true;
             return;
         }
@@ -401,7 +418,7 @@ impl Page<'_, '_> {
         let whole = (from..first.from).any(|k| self.kind(k).is_some() || self.kinds(k).is_some());
         // "rented homes in Elmshire and Norwick"
         let placed = whole && article.is(first.from - 1, class::PREPOSITION);
-        if !placed && self.coordinated(read, names) {
+        if !placed && self.coordinated(read, range, names) {
             return;
         }
         let the = first.from == from + 1
@@ -440,7 +457,7 @@ impl Page<'_, '_> {
     }
 
     /// "Avonside, Westmere and Holt fire services": one subject each.
-    fn coordinated(&self, read: &mut Phrase, names: &[Name]) -> bool {
+    fn coordinated(&self, read: &mut Phrase, range: Range, names: &[Name]) -> bool {
         let article = self.article;
         if names.len() < 2 {
             return false;
@@ -461,7 +478,18 @@ impl Page<'_, '_> {
         if !joined {
             return false;
         }
-        read.subjects.extend(names.iter().map(|name| self.full(*name)));
+        let end = names.last().map_or(range.1, |n| n.to);
+        let head = self.kinds(end).map(|len| {
+            let plural = article.words(end, end + len);
+            plural.strip_suffix('s').unwrap_or(plural)
+        });
+        for name in names {
+            let mut subject = self.full(*name);
+            if let Some(head) = head {
+                subject = format!("{} {head}", article.words(name.from, name.to));
+            }
+            read.subjects.push(subject);
+        }
         true
     }
 
@@ -534,6 +562,31 @@ impl Page<'_, '_> {
             while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND) {
                 // "children in need of help and protection"
                 end += self.aspect(end).unwrap_or(1);
+            }
+            // "help and protection offered to children": a lone word before "and" opens a longer one.
+            if known == 0
+                && end == k + 1
+                && article.is(end, class::AND)
+                && article.is(k.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
+            {
+                while end < to && article.shape(end) != Shape::Comma {
+                    end += 1;
+                }
+            }
+            // "understanding fires and other risks": what the verb goes on to.
+            let doing = |k: usize| article.word(k).ends_with("ing") && article.word(k).len() > 5;
+            if known == 0
+                && doing(k)
+                && article.is(end, class::AND)
+                && !doing(end + 1)
+                && !article.is(end + 1, class::ASPECT_FOR)
+                && self.aspect(end + 1).is_none()
+            {
+                end += 1;
+                while end < to && article.shape(end) != Shape::Comma && !article.is(end, class::AND)
+                {
+                    end += 1;
+                }
             }
             let end = end.min(to);
             // What stands behind a known aspect belongs to it only where it is "of" something.

@@ -764,6 +764,18 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !after.0.is_empty() && !phrase.aspects.iter().all(known) {
             return after;
         }
+        // "The two areas rated as requires improvement were investigating crime and …"
+        if phrase.areas && article.is(near.to, class::BE) {
+            let end = page.aspects_end(near.to + 1, s);
+            let list: Vec<String> = page
+                .aspects(near.to + 1, end)
+                .into_iter()
+                .map(|(a, b)| article.words(a, b).to_string())
+                .collect();
+            if !list.is_empty() {
+                return (list, end);
+            }
+        }
         if !phrase.aspects.is_empty() {
             let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
             return (list.collect(), grade.to);

@@ -350,6 +350,28 @@ impl<'t> Page<'_, 't> {
         })
     }
 
+    /// The names of a list behind a colon.
+    #[must_use]
+    #[inline(never)]
+    pub fn listed_after(&self, colon: usize) -> Option<Vec<String>> {
+        let article = self.article;
+        if article.shape(colon) != Shape::Colon {
+            return None;
+        }
+        let mut list: Vec<Name> = Vec::new();
+        for name in self.names_within(colon + 1, colon + 60) {
+            let last = list.last().map_or(colon + 1, |n| n.to);
+            let joined = list.is_empty()
+                || (last..name.from)
+                    .any(|k| article.shape(k) == Shape::Comma || article.is(k, class::AND));
+            if name.person || !joined || name.from > last + 3 {
+                break;
+            }
+            list.push(*name);
+        }
+        (list.len() > 1).then(|| list.iter().map(|n| self.full(*n)).collect())
+    }
+
     /// The names of the list that a sentence ends with, where the next begins with "All", "Both" or "All three".
     #[must_use]
     pub fn listed_before(&self, at: usize) -> Option<Vec<String>> {
