@@ -56,6 +56,11 @@ describe("screens", () => {
     await page.getByRole("button", { name: "Next" }).tap();
     assert.notEqual(await page.locator("#tray-title").innerText(), "");
     const item = await page.locator("#sheet mark.here").first().getAttribute("data-item");
+    assert.notEqual(item, "q1");
+    await page.getByRole("button", { name: "Previous" }).tap();
+    assert.equal(await page.locator("#sheet mark.here").first().getAttribute("data-item"), "q1");
+    assert.equal(await page.locator("#tray-tag").innerText(), "Q1");
+    await page.getByRole("button", { name: "Next" }).tap();
     await page.locator("#tray-tag").tap();
     assert.equal(await page.locator(`#${item}`).isVisible(), true);
     await page.locator(`#${item} a`).first().tap();

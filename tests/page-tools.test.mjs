@@ -39,7 +39,15 @@ const says = (page, words) => page.waitForFunction((words) => document.getElemen
 
 describe("why an item is there", () => {
   it("is told for each way that a source was settled", async () => {
-    const page = await read();
+    const page = await read(`"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked. Lee said the hall was dry.
+
+"We worked hard for many years."
+
+The head teacher said the lights failed.
+
+"It is late," said the mayor. A spokesman for Tarn Council said: "We welcome it."
+
+The plan was "a total waste of money".`);
     const reason = async (/** @type {string} */ words) => {
       await page.locator(".said", { hasText: words }).locator("blockquote").click();
       if (!(await page.locator("#why").isVisible())) await page.getByRole("button", { name: "Why is this here?" }).click();
@@ -47,12 +55,25 @@ describe("why an item is there", () => {
       const texts = await page.locator("#why dd").allInnerTexts();
       return Object.fromEntries(terms.map((term, nth) => [term, texts[nth]]));
     };
-    const named = await reason("proud");
-    assert.equal(named.Cue, "said");
-    assert.equal(named.Source, "Named in the same sentence.");
-    assert.equal(named["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
-    assert.equal((await reason("roof")).Source, "Pronoun: “She” was read as Ann Lee.");
-    assert.equal((await reason("roof")).Rule, "A reported clause without quote marks.");
+    const beside = "Words in quote marks beside a reporting word.";
+    const alone = "Words in quote marks without a reporting word of their own.";
+    const clause = "A reported clause without quote marks.";
+    const ways = [
+      ["proud", "said", beside, "Named in the same sentence."],
+      ["roof", "said", clause, "Pronoun: “She” was read as Ann Lee."],
+      ["hall", "said", clause, "Named as “Lee”, in full Ann Lee."],
+      ["worked hard", undefined, alone, "Carried over from the words nearest to it: “Lee”, read as Ann Lee."],
+      ["lights", "said", clause, "Described as “The head teacher”, read as Ann Lee."],
+      ["late", "said", beside, "Not named: described in the same sentence."],
+      ["welcome", "said", beside, "Not named: described in the same sentence."],
+      ["waste", undefined, alone, "Nobody is named or described."],
+    ];
+    for (const [words = "", cue, rule, source] of ways) {
+      const { Cue, Rule, Source, "In the text": sentence } = await reason(words);
+      assert.deepEqual([words, Cue, Rule, Source], [words, cue, rule, source]);
+      assert.ok(sentence?.includes(words), sentence);
+    }
+    assert.equal((await reason("proud"))["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
   });
 
   it("stays open from item to item, and names the scale and the reading of a number", async () => {
