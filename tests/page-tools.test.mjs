@@ -7,6 +7,8 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
+import { extract, initSync } from "../www/pkg/factbox.js";
+import { parse } from "./page/csv.mjs";
 import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
@@ -244,22 +246,86 @@ describe("copies", () => {
 });
 
 describe("files", () => {
+  /** @param {Page} page @param {string} entry */
+  const saved = async (page, entry) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), pick(page, "Export", new RegExp(`^${entry}`))]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+  };
+
   it("are saved in every format, with their content", async () => {
-    const page = await read();
-    const formats = [
-      ["Spreadsheet", "facts.csv", /^\ufeffid,type,/],
-      ["Tab-separated", "facts.tsv", /^id\ttype\t/],
-      ["Notes", "facts.md", /^## Ratings/],
-      ["Plain text", "facts.txt", /^RATINGS/],
-      ["Box for a story", "facts.html", /^<figure/],
-      ["Facts as data", "facts.json", /"offsets": "utf-16"/],
-      ["For search engines", "facts.schema.jsonld", /schema\.org/],
-      ["W3C annotations", "facts.annotations.jsonld", /TextQuoteSelector/],
-    ];
-    for (const [entry, name, content] of formats) {
-      const [download] = await Promise.all([page.waitForEvent("download"), pick(page, "Export", new RegExp(`^${entry}`))]);
-      assert.equal(download.suggestedFilename(), name);
-      assert.match(await readFile(await download.path(), "utf8"), /** @type {RegExp} */ (content));
+    const text = `💛 Ofsted has rated Meadow School "good".
+
+"=HYPERLINK(evil), and more of it," said Ann Lee, the head teacher. "+1 to all of us, and more," she said. "@SUM(A1) is what I said," said Tom Reed, a governor. "-2 of us, they say so," he added.
+
+The school spent £5.6m in March 2021.`;
+    const page = await read(text);
+    initSync({ module: await readFile(new URL("../www/pkg/factbox_bg.wasm", import.meta.url)) });
+    const report = extract(text);
+
+    const data = await saved(page, "Facts as data");
+    assert.equal(data.name, "facts.json");
+    assert.deepEqual(JSON.parse(data.content), JSON.parse(JSON.stringify(report)));
+
+    const linked = await saved(page, "For search engines");
+    assert.equal(linked.name, "facts.schema.jsonld");
+    const { "@context": context, "@graph": graph } = JSON.parse(linked.content);
+    assert.equal(context, "https://schema.org");
+    const of = (/** @type {string} */ type) => graph.filter((/** @type {any} */ node) => node["@type"] === type);
+    assert.deepEqual(of("Quotation").map((/** @type {any} */ { text, spokenByCharacter }) => [text, spokenByCharacter.name]), [
+      ["=HYPERLINK(evil), and more of it,", "Ann Lee"],
+      ["+1 to all of us, and more,", "Ann Lee"],
+      ["@SUM(A1) is what I said,", "Tom Reed"],
+      ["-2 of us, they say so,", "Tom Reed"],
+    ]);
+    const [review, ...more] = of("Review");
+    assert.equal(more.length, 0);
+    assert.deepEqual([review.author.name, review.itemReviewed.name], ["Ofsted", "Meadow School"]);
+    assert.deepEqual(review.reviewRating, { "@type": "Rating", ratingValue: "good", bestRating: "outstanding", worstRating: "inadequate" });
+    assert.deepEqual(of("QuantitativeValue").find((/** @type {any} */ { name }) => name === "£5.6m"), {
+      "@type": "QuantitativeValue",
+      name: "£5.6m",
+      value: 5_600_000,
+      unitText: "GBP",
+    });
+
+    const notes = await saved(page, "W3C annotations");
+    assert.equal(notes.name, "facts.annotations.jsonld");
+    const points = [...text];
+    const cut = JSON.parse(notes.content).items.map((/** @type {any} */ { target }) => {
+      const [quote, position] = target.selector;
+      assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
+      return quote.exact;
+    });
+    for (const words of ["=HYPERLINK(evil), and more of it,", "£5.6m", "March 2021"]) assert.ok(cut.includes(words), words);
+
+    const facts = await page.locator("#facts .item").count();
+    const sheet = await saved(page, "Spreadsheet");
+    assert.equal(sheet.name, "facts.csv");
+    assert.ok(sheet.content.startsWith("\ufeff"), "spreadsheets read it as UTF-8");
+    const table = await saved(page, "Tab-separated");
+    assert.equal(table.name, "facts.tsv");
+    for (const lines of [parse(sheet.content), table.content.trimEnd().split("\n").map((line) => line.split("\t"))]) {
+      const [heads = [], ...rows] = lines;
+      assert.deepEqual(heads.slice(0, 5), ["id", "type", "kind", "text", "source or rater"]);
+      assert.equal(rows.length, facts);
+      for (const row of rows) {
+        assert.equal(row.length, heads.length);
+        for (const cell of row) assert.doesNotMatch(cell, /^[=+@-]/);
+      }
+      const said = rows.filter((row) => row[1] === "quote").map((row) => row[3]?.slice(0, 3));
+      assert.deepEqual(said, ["'=H", "'+1", "'@S", "'-2"]);
+      const figure = rows.find((row) => row[3] === "£5.6m") ?? [];
+      assert.deepEqual([figure[heads.indexOf("value or grade")], figure[heads.indexOf("unit")]], ["5600000", "GBP"]);
+    }
+
+    for (const [entry = "", name, content] of [
+      ["Notes", "facts.md", "## Ratings"],
+      ["Plain text", "facts.txt", "RATINGS"],
+      ["Box for a story", "facts.html", "<figure"],
+    ]) {
+      const file = await saved(page, entry);
+      assert.equal(file.name, name);
+      assert.ok(file.content.startsWith(content ?? "-"), file.content.slice(0, 40));
     }
   });
 
