@@ -68,6 +68,13 @@ describe("on paper", () => {
     });
     assert.ok(seen.numbers > 5);
     assert.deepEqual({ ...seen, numbers: 0 }, { buttons: 0, numbers: 0, parts: 6, cut: 0, ground: "rgb(255, 255, 255)", first: true });
+    // Paper is narrower than most screens: what stands behind a tab there is printed all the same.
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.evaluate(() => {
+      document.body.dataset.tab = "facts";
+    });
+    assert.equal(await page.locator("#sheet").isVisible(), true);
+    assert.ok(((await page.locator("#text").boundingBox())?.height ?? 0) >= ((await page.locator("#sheet").boundingBox())?.height ?? Infinity));
   });
 });
 
