@@ -4,12 +4,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
 import { extract, initSync } from "../www/pkg/factbox.js";
 import { parse } from "./page/csv.mjs";
-import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, needs, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -441,7 +442,31 @@ describe("a mistake", () => {
     await says(page, "Lines copied");
   });
 
-  it("has a form where the page is on GitHub", () => {
+  it("has a form where the page is on GitHub, whose address holds no word of the article", needs("hosts"), async () => {
+    const page = await open({ faulty: true }); // it is about another address
+    await page.route("https://someone.github.io/factbox/**", (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/factbox/", "") || "index.html";
+      return route.fulfill({ path: fileURLToPath(new URL(`../www/${path}`, import.meta.url)) });
+    });
+    await page.goto("https://someone.github.io/factbox/");
+    await ready(page);
+    await page.locator("#area").focus();
+    await paste(page, school);
+    await page.locator("#q1 blockquote").click();
+    await page.locator("#report-button").click();
+    const link = page.getByRole("link", { name: "Open the form" });
+    assert.equal(await link.isVisible(), true);
+    const form = new URL((await link.getAttribute("href")) ?? "");
+    assert.equal(`${form.origin}${form.pathname}`, "https://github.com/someone/factbox/issues/new");
+    assert.deepEqual([...form.searchParams.keys()], ["title", "body"]);
+    assert.equal(form.hash, "");
+    assert.match(form.searchParams.get("body") ?? "", /^Factbox \d+\.\d+\.\d+, build [0-9a-f]{8}\n/);
+    const held = `${form.searchParams.get("title")}\n${form.searchParams.get("body")}`;
+    for (const word of new Set(school.match(/[\p{L}\p{N}£.]{4,}/gu))) assert.equal(held.includes(word), false, word);
+    assert.deepEqual([await link.getAttribute("rel"), await link.getAttribute("target")], ["noopener noreferrer", "_blank"]);
+  });
+
+  it("has a form on GitHub alone", () => {
     const form = new URL(issues("someone.github.io", "/factbox/", "Factbox 0.1.0\nWhat it shows:"));
     assert.equal(`${form.origin}${form.pathname}`, "https://github.com/someone/factbox/issues/new");
     assert.equal(form.searchParams.get("body"), "Factbox 0.1.0\nWhat it shows:");
