@@ -6,7 +6,17 @@ import { faultless } from "./page/faults.mjs";
 import { examples } from "../www/examples.js";
 import { needs, nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
 
+/** @import { Page } from "playwright-core" */
+
 withBrowser();
+
+/** @param {Page} page how it scrolls, and how long changes take */
+const motion = (page) =>
+  page.evaluate(() => {
+    const of = (/** @type {string} */ selector) => getComputedStyle(/** @type {Element} */ (document.querySelector(selector)));
+    const lasts = (/** @type {string} */ selector) => of(selector).transitionDuration.split(", ")[0];
+    return { page: of("html").scrollBehavior, article: of("#text").scrollBehavior, mark: lasts("#sheet mark"), button: lasts(".button") };
+  });
 
 describe("screens", () => {
   const [example] = examples;
@@ -89,7 +99,17 @@ describe("screens", () => {
     await page.locator("#q3 blockquote").click();
     await page.keyboard.press("F8");
     assert.equal(await page.evaluate(() => document.getAnimations().length), 0);
-    assert.equal(await page.evaluate(() => getComputedStyle(document.documentElement).scrollBehavior), "auto");
+    // Both that scroll: the page, and the article in its column; and whatever changes its ground.
+    assert.deepEqual(await motion(page), { page: "auto", article: "auto", mark: "0s", button: "0s" });
+  });
+
+  it("moves a little for the others", needs("media"), async () => {
+    const page = await open({ context: { reducedMotion: "no-preference" } });
+    await page.getByRole("button", { name: example?.title }).first().click();
+    await nextFrame(page);
+    assert.deepEqual(await motion(page), { page: "smooth", article: "smooth", mark: "0.12s", button: "0.12s" });
+    await page.emulateMedia({ reducedMotion: "reduce" });
+    assert.deepEqual(await motion(page), { page: "auto", article: "auto", mark: "0s", button: "0s" });
   });
 
   it("has marks that can be hit, however few letters they have", async () => {
