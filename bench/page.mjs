@@ -7,8 +7,11 @@
 import { launch } from "../scripts/browser.mjs";
 import { serve } from "../scripts/serve.mjs";
 
-/** One frame of a screen with 60 Hz, in milliseconds. */
+/** One frame of a screen with 60 Hz, in milliseconds: what a key may cost. */
 const FRAME = 1000 / 60;
+
+/** What the engine may take for an article of 1,000 words, in milliseconds. */
+const READING = 1;
 
 /** Keys that are pressed, and rounds over the texts. */
 const KEYS = 60;
@@ -65,11 +68,15 @@ export async function benchPage(articles) {
     const own = await typing(bare);
 
     const ms = (/** @type {number} */ time) => `${time.toFixed(2)} ms`;
+    // The machine has its part in it, so that nothing fails here: the bar is what the page is held to on the one at hand.
+    const held = (/** @type {number} */ time, /** @type {number} */ bar) => `${ms(time)}, below ${ms(bar)} wanted: ${time < bar ? "met" : "not met"}`;
+    const reading = median(each);
     const length = long.split(/\s+/).length;
     return [
       `On the page, Chromium ${browser.version()}`,
-      `extract             ${ms(each[each.length >> 1] ?? NaN)} for ${articles[0]?.split(/\s+/).length} words (median of ${ROUNDS} loops; best ${ms(each[0] ?? NaN)})`,
-      `a key               ${ms(median(costs))} in ${length} words; the browser's own share ${ms(median(own.costs))}; a frame is ${ms(FRAME)}`,
+      `extract             ${held(reading, READING)} (${articles[0]?.split(/\s+/).length} words, median of ${ROUNDS} loops; best ${ms(each[0] ?? NaN)})`,
+      `a key               ${held(median(costs), FRAME)} (${length} words, median of ${costs.length} keys; the browser's own share ${ms(median(own.costs))})`,
+      `  95 of 100 keys    ${held(quantile(costs, 0.95), FRAME)}`,
       `a pause             ${ms(pause)} for the reading after it, and what the panel then shows anew`,
     ];
   } finally {
@@ -109,6 +116,12 @@ async function typing(page) {
 }
 
 /** @param {number[]} values */
-function median(values) {
-  return values.sort((a, b) => a - b)[values.length >> 1] ?? NaN;
+const median = (values) => quantile(values, 0.5);
+
+/**
+ * @param {number[]} values
+ * @param {number} share of them that is at most as large
+ */
+function quantile(values, share) {
+  return values.toSorted((a, b) => a - b)[Math.min(values.length - 1, Math.floor(values.length * share))] ?? NaN;
 }

@@ -13,6 +13,7 @@ import { csv, harmless, tsv } from "../www/export/table.js";
 import { plainText } from "../www/export/text.js";
 import { facts } from "../www/facts.js";
 import { extract, initSync, scales } from "../www/pkg/factbox.js";
+import { parse } from "./page/csv.mjs";
 
 /** @import { Shown } from "../www/export/rows.js" */
 
@@ -34,21 +35,6 @@ const article = read(`Ofsted has rated Meadow School "good", up from inadequate 
 "We are <b>proud</b> of *every* child | and [more](x)," said Ann Lee, the head teacher. She said the roof leaked.
 
 The school spent £5.6m on 12 new teachers.`);
-
-/**
- * A reader of CSV after RFC 4180, for what the page writes.
- *
- * @param {string} text
- */
-function parse(text) {
-  /** @type {string[][]} */
-  const lines = [[]];
-  for (const [, quoted, bare, end] of text.replace(/^\ufeff/, "").matchAll(/(?:"((?:[^"]|"")*)"|([^",\r\n]*))(,|\r\n|$)/g)) {
-    lines.at(-1)?.push(quoted === undefined ? (bare ?? "") : quoted.replaceAll('""', '"'));
-    if (end === "\r\n") lines.push([]);
-  }
-  return lines.filter((line) => line.length > 1);
-}
 
 describe("tables", () => {
   it("have a row a finding and a head a column", () => {

@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { examples } from "../www/examples.js";
 import { cleaned, invisible } from "../www/invisible.js";
 import { looksEnglish } from "../www/language.js";
-import { copied, disconnect, needs, nextFrame, open, paste, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
+import { answer, copied, disconnect, needs, nextFrame, open, paste, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
@@ -32,6 +32,30 @@ describe("without a network", () => {
     await page.locator("#starts button").first().click();
     await page.locator("#r1").waitFor();
     assert.equal(await page.locator("#notice").isVisible(), false);
+  });
+
+  it("a newer build takes the place of the one that is kept", async () => {
+    const page = await open({ context: { serviceWorkers: "allow" } });
+    await workerStands(page);
+    const files = await readFile(new URL("../www/pkg/files.js", import.meta.url), "utf8");
+    const [, build = ""] = /"build": "(\w+)"/.exec(files) ?? [];
+    const kept = () => page.evaluate(() => caches.keys());
+    const name = `factbox ${await page.url()} `;
+    assert.deepEqual(await kept(), [name + build]);
+    answer(page, (path) => (path === "/pkg/files.js" ? { contentType: "text/javascript", body: files.replace(build, "0ddba115") } : null));
+    await page.reload();
+    await ready(page);
+    assert.match(await page.locator("#version").innerText(), /build 0ddba115$/); // from the network, not the store
+    let names = await kept();
+    for (let frame = 0; frame < 600 && names.join() !== `${name}0ddba115`; frame += 1) {
+      await nextFrame(page);
+      names = await kept();
+    }
+    assert.deepEqual(names, [`${name}0ddba115`]);
+    await disconnect(page);
+    await page.reload();
+    await ready(page);
+    assert.match(await page.locator("#version").innerText(), /build 0ddba115$/);
   });
 
   it("can be installed: the manifest and its icons are there", async () => {
@@ -68,6 +92,13 @@ describe("on paper", () => {
     });
     assert.ok(seen.numbers > 5);
     assert.deepEqual({ ...seen, numbers: 0 }, { buttons: 0, numbers: 0, parts: 6, cut: 0, ground: "rgb(255, 255, 255)", first: true });
+    // Paper is narrower than most screens: what stands behind a tab there is printed all the same.
+    await page.setViewportSize({ width: 640, height: 900 });
+    await page.evaluate(() => {
+      document.body.dataset.tab = "facts";
+    });
+    assert.equal(await page.locator("#sheet").isVisible(), true);
+    assert.ok(((await page.locator("#text").boundingBox())?.height ?? 0) >= ((await page.locator("#sheet").boundingBox())?.height ?? Infinity));
   });
 });
 

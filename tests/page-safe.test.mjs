@@ -5,9 +5,10 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, it } from "node:test";
+import { deflateRawSync } from "node:zlib";
 import { serve } from "../scripts/serve.mjs";
 import { examples } from "../www/examples.js";
-import { asked, drop, engine, items, needs, nextFrame, open, paragraphs, paste, pasteMany, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
+import { asked, drop, engine, items, needs, nextFrame, open, paragraphs, paste, pasteHtml, pasteMany, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
@@ -23,6 +24,36 @@ describe("what must not happen", () => {
     assert.match(charset ?? "", /charset="utf-8"/);
     assert.ok(first?.includes(policy.replaceAll('"', "&quot;")), first);
     assert.equal(await page.locator("[style], style, script:not([src])").count(), 0);
+  });
+
+  it("is said in the bar and behind it, and asked of helpers in the browser", async () => {
+    const page = await open();
+    const promise = page.locator("#privacy-button");
+    assert.equal((await promise.innerText()).trim(), "This page sends nothing");
+    assert.equal(await promise.isVisible(), true);
+    await promise.click();
+    const dialog = page.getByRole("dialog", { name: "This page sends nothing" });
+    await dialog.waitFor();
+    const said = await dialog.locator("p").allInnerTexts();
+    for (const sentence of [
+      "Factbox reads the article inside your browser.",
+      "Once loaded, it blocks its own network requests, and it works with the network unplugged: try it.",
+      "No cookies, no counting of visits, and your article is gone when you close the tab.",
+      "A link holds your article only if you ask for it, and then in the link itself.",
+      "Browser extensions such as spelling helpers may still read what you paste anywhere. Factbox asks them not to.",
+    ]) {
+      assert.ok(said.join("\n").includes(sentence), sentence);
+    }
+    await page.keyboard.press("Escape");
+    assert.equal(await dialog.isVisible(), false);
+    // Spelling helpers and translators send what they find; these are how they are asked not to.
+    const asked = await page.locator("#area").evaluate((area) => {
+      if (!(area instanceof HTMLTextAreaElement)) throw new Error("there is no text area");
+      const [correct, capital, complete] = ["autocorrect", "autocapitalize", "autocomplete"].map((name) => area.getAttribute(name));
+      return { spellcheck: area.spellcheck, translate: area.translate, grammarly: area.dataset.gramm, correct, capital, complete };
+    });
+    assert.deepEqual(asked, { spellcheck: false, translate: false, grammarly: "false", correct: "off", capital: "off", complete: "off" });
+    assert.equal(await page.locator("#sheet").evaluate((sheet) => /** @type {HTMLElement} */ (sheet).translate), false);
   });
 
   it("asks for nothing once it is loaded, and keeps nothing but its own files", async () => {
@@ -119,20 +150,40 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent �
     assert.ok(payloads.length >= 60);
     const page = await open();
     const text = payloads.map((payload, nth) => `"${payload}," said Ann Lee, the head. It spent £${nth + 1}m on ${payload} in March 2021.`).join("\n\n");
+    /** Ends where the last way in has been read, and nothing of it has run or become more than text. */
+    const harmless = async (/** @type {string} */ way, /** @type {string} */ sign) => {
+      await page.locator("#sheet", { hasText: sign }).waitFor();
+      await nextFrame(page);
+      assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined, way);
+      assert.equal(await page.locator("main :is(img, script, iframe, object, embed, form, style, link, video, audio, math, base)").count(), 0, way);
+    };
     await page.locator("#area").focus();
     await paste(page, text);
-    await nextFrame(page);
+    await harmless("pasted text", "It spent £60m");
     await page.keyboard.press("F8");
-    await drop(page, '"><img src=x onerror=pwned=1>.txt', text);
-    await items(page, "f").first().waitFor();
+    await drop(page, '"><img src=x onerror=pwned=1>.txt', `Dropped.\n\n${text}`);
+    await harmless("a dropped text", "Dropped.");
     for (const payload of payloads.slice(0, 12)) {
       await page.evaluate((payload) => {
         location.hash = `v=1&source=${encodeURIComponent(payload)}&hide=${payload}`;
       }, payload);
       await nextFrame(page);
     }
-    assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
-    assert.equal(await page.locator("main :is(img, script, iframe, object, embed, form, style, link, video, audio, math, base)").count(), 0);
+    await harmless("settings in a link", "Dropped.");
+    await page.locator("#h-article").click(); // out of the text area a paste is a new article
+    // As markup each must stand by itself: the first that is not closed would take the others in.
+    for (const [nth, payload] of payloads.entries()) {
+      await pasteHtml(page, "", `<p>It spent £${nth + 1}m.</p>${payload}`);
+      assert.match(await page.locator("#area").inputValue(), new RegExp(`^It spent £${nth + 1}m\\.`), payload);
+    }
+    await harmless("pasted HTML", `It spent £${payloads.length}m.`);
+    const html = payloads.map((payload) => `<article><p>It spent £5.6m on ${payload}</p></article>`).join("\n");
+    await drop(page, "article.html", `<!doctype html><title>News</title><p>A file of HTML.</p>${html}`);
+    await harmless("a dropped file of HTML", "A file of HTML.");
+    await page.evaluate((fragment) => {
+      location.hash = fragment;
+    }, `v=1&text=${deflateRawSync(`In a link.\n\n${text}`).toString("base64url")}`);
+    await harmless("an article in a link", "In a link.");
   });
 
   it("takes any characters without shifting a mark", async () => {
@@ -221,10 +272,40 @@ describe("files", () => {
     assert.deepEqual(await paragraphs(page), ["It spent £5.6m."]);
   });
 
-  it("are dropped anywhere", async () => {
+  it("are dropped anywhere, which the browser would show in the place of the page", async () => {
     const page = await open();
-    await drop(page, "article.md", "It spent £5.6m.");
+    const taken = await page.evaluate(() => {
+      const told = (/** @type {string} */ type, /** @type {Element | null | undefined} */ target, /** @type {string | File} */ what) => {
+        const dataTransfer = new DataTransfer();
+        if (typeof what === "string") dataTransfer.setData("text/plain", what);
+        else dataTransfer.items.add(what);
+        const event = new DragEvent(type, { dataTransfer, bubbles: true, cancelable: true });
+        target?.dispatchEvent(event);
+        return event.defaultPrevented;
+      };
+      const file = new File(["It spent £5.6m."], "article.md", { type: "text/markdown" });
+      const [foot, area] = [".foot", "#area"].map((place) => document.querySelector(place));
+      return {
+        files: [told("dragover", foot, file), told("drop", foot, file), told("dragover", area, file), told("drop", area, file)],
+        words: [told("dragover", area, "some words"), told("drop", area, "some words")], // the text area's own matter
+      };
+    });
+    assert.deepEqual(taken, { files: [true, true, true, true], words: [false, false] });
     await items(page, "f").first().waitFor();
+  });
+
+  it("are dropped from outside the browser", needs("drag"), async () => {
+    const page = await open();
+    const address = await page.url();
+    const session = await page.context().newCDPSession(page);
+    await withFile("article.html", "<p>It spent £5.6m.</p>", async (path) => {
+      for (const type of /** @type {const} */ (["dragEnter", "dragOver", "drop"])) {
+        await session.send("Input.dispatchDragEvent", { type, x: 700, y: 500, data: { items: [], files: [path], dragOperationsMask: 1 } });
+      }
+      await items(page, "f").first().waitFor();
+    });
+    assert.deepEqual(await paragraphs(page), ["It spent £5.6m."]);
+    assert.equal(await page.url(), address);
   });
 
   it("of HTML give the article, with what stands round it in grey, in the encoding that they name", async () => {

@@ -4,10 +4,13 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
+import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
-import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
+import { extract, initSync } from "../www/pkg/factbox.js";
+import { parse } from "./page/csv.mjs";
+import { asReader, clipboard, copied, needs, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -39,7 +42,15 @@ const says = (page, words) => page.waitForFunction((words) => document.getElemen
 
 describe("why an item is there", () => {
   it("is told for each way that a source was settled", async () => {
-    const page = await read();
+    const page = await read(`"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked. Lee said the hall was dry.
+
+"We worked hard for many years."
+
+The head teacher said the lights failed.
+
+"It is late," said the mayor. A spokesman for Tarn Council said: "We welcome it."
+
+The plan was "a total waste of money".`);
     const reason = async (/** @type {string} */ words) => {
       await page.locator(".said", { hasText: words }).locator("blockquote").click();
       if (!(await page.locator("#why").isVisible())) await page.getByRole("button", { name: "Why is this here?" }).click();
@@ -47,12 +58,25 @@ describe("why an item is there", () => {
       const texts = await page.locator("#why dd").allInnerTexts();
       return Object.fromEntries(terms.map((term, nth) => [term, texts[nth]]));
     };
-    const named = await reason("proud");
-    assert.equal(named.Cue, "said");
-    assert.equal(named.Source, "Named in the same sentence.");
-    assert.equal(named["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
-    assert.equal((await reason("roof")).Source, "Pronoun: “She” was read as Ann Lee.");
-    assert.equal((await reason("roof")).Rule, "A reported clause without quote marks.");
+    const beside = "Words in quote marks beside a reporting word.";
+    const alone = "Words in quote marks without a reporting word of their own.";
+    const clause = "A reported clause without quote marks.";
+    const ways = [
+      ["proud", "said", beside, "Named in the same sentence."],
+      ["roof", "said", clause, "Pronoun: “She” was read as Ann Lee."],
+      ["hall", "said", clause, "Named as “Lee”, in full Ann Lee."],
+      ["worked hard", undefined, alone, "Carried over from the words nearest to it: “Lee”, read as Ann Lee."],
+      ["lights", "said", clause, "Described as “The head teacher”, read as Ann Lee."],
+      ["late", "said", beside, "Not named: described in the same sentence."],
+      ["welcome", "said", beside, "Not named: described in the same sentence."],
+      ["waste", undefined, alone, "Nobody is named or described."],
+    ];
+    for (const [words = "", cue, rule, source] of ways) {
+      const { Cue, Rule, Source, "In the text": sentence } = await reason(words);
+      assert.deepEqual([words, Cue, Rule, Source], [words, cue, rule, source]);
+      assert.ok(sentence?.includes(words), sentence);
+    }
+    assert.equal((await reason("proud"))["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
   });
 
   it("stays open from item to item, and names the scale and the reading of a number", async () => {
@@ -223,22 +247,86 @@ describe("copies", () => {
 });
 
 describe("files", () => {
+  /** @param {Page} page @param {string} entry */
+  const saved = async (page, entry) => {
+    const [download] = await Promise.all([page.waitForEvent("download"), pick(page, "Export", new RegExp(`^${entry}`))]);
+    return { name: download.suggestedFilename(), content: await readFile(await download.path(), "utf8") };
+  };
+
   it("are saved in every format, with their content", async () => {
-    const page = await read();
-    const formats = [
-      ["Spreadsheet", "facts.csv", /^\ufeffid,type,/],
-      ["Tab-separated", "facts.tsv", /^id\ttype\t/],
-      ["Notes", "facts.md", /^## Ratings/],
-      ["Plain text", "facts.txt", /^RATINGS/],
-      ["Box for a story", "facts.html", /^<figure/],
-      ["Facts as data", "facts.json", /"offsets": "utf-16"/],
-      ["For search engines", "facts.schema.jsonld", /schema\.org/],
-      ["W3C annotations", "facts.annotations.jsonld", /TextQuoteSelector/],
-    ];
-    for (const [entry, name, content] of formats) {
-      const [download] = await Promise.all([page.waitForEvent("download"), pick(page, "Export", new RegExp(`^${entry}`))]);
-      assert.equal(download.suggestedFilename(), name);
-      assert.match(await readFile(await download.path(), "utf8"), /** @type {RegExp} */ (content));
+    const text = `💛 Ofsted has rated Meadow School "good".
+
+"=HYPERLINK(evil), and more of it," said Ann Lee, the head teacher. "+1 to all of us, and more," she said. "@SUM(A1) is what I said," said Tom Reed, a governor. "-2 of us, they say so," he added.
+
+The school spent £5.6m in March 2021.`;
+    const page = await read(text);
+    initSync({ module: await readFile(new URL("../www/pkg/factbox_bg.wasm", import.meta.url)) });
+    const report = extract(text);
+
+    const data = await saved(page, "Facts as data");
+    assert.equal(data.name, "facts.json");
+    assert.deepEqual(JSON.parse(data.content), JSON.parse(JSON.stringify(report)));
+
+    const linked = await saved(page, "For search engines");
+    assert.equal(linked.name, "facts.schema.jsonld");
+    const { "@context": context, "@graph": graph } = JSON.parse(linked.content);
+    assert.equal(context, "https://schema.org");
+    const of = (/** @type {string} */ type) => graph.filter((/** @type {any} */ node) => node["@type"] === type);
+    assert.deepEqual(of("Quotation").map((/** @type {any} */ { text, spokenByCharacter }) => [text, spokenByCharacter.name]), [
+      ["=HYPERLINK(evil), and more of it,", "Ann Lee"],
+      ["+1 to all of us, and more,", "Ann Lee"],
+      ["@SUM(A1) is what I said,", "Tom Reed"],
+      ["-2 of us, they say so,", "Tom Reed"],
+    ]);
+    const [review, ...more] = of("Review");
+    assert.equal(more.length, 0);
+    assert.deepEqual([review.author.name, review.itemReviewed.name], ["Ofsted", "Meadow School"]);
+    assert.deepEqual(review.reviewRating, { "@type": "Rating", ratingValue: "good", bestRating: "outstanding", worstRating: "inadequate" });
+    assert.deepEqual(of("QuantitativeValue").find((/** @type {any} */ { name }) => name === "£5.6m"), {
+      "@type": "QuantitativeValue",
+      name: "£5.6m",
+      value: 5_600_000,
+      unitText: "GBP",
+    });
+
+    const notes = await saved(page, "W3C annotations");
+    assert.equal(notes.name, "facts.annotations.jsonld");
+    const points = [...text];
+    const cut = JSON.parse(notes.content).items.map((/** @type {any} */ { target }) => {
+      const [quote, position] = target.selector;
+      assert.equal(points.slice(position.start, position.end).join(""), quote.exact);
+      return quote.exact;
+    });
+    for (const words of ["=HYPERLINK(evil), and more of it,", "£5.6m", "March 2021"]) assert.ok(cut.includes(words), words);
+
+    const facts = await page.locator("#facts .item").count();
+    const sheet = await saved(page, "Spreadsheet");
+    assert.equal(sheet.name, "facts.csv");
+    assert.ok(sheet.content.startsWith("\ufeff"), "spreadsheets read it as UTF-8");
+    const table = await saved(page, "Tab-separated");
+    assert.equal(table.name, "facts.tsv");
+    for (const lines of [parse(sheet.content), table.content.trimEnd().split("\n").map((line) => line.split("\t"))]) {
+      const [heads = [], ...rows] = lines;
+      assert.deepEqual(heads.slice(0, 5), ["id", "type", "kind", "text", "source or rater"]);
+      assert.equal(rows.length, facts);
+      for (const row of rows) {
+        assert.equal(row.length, heads.length);
+        for (const cell of row) assert.doesNotMatch(cell, /^[=+@-]/);
+      }
+      const said = rows.filter((row) => row[1] === "quote").map((row) => row[3]?.slice(0, 3));
+      assert.deepEqual(said, ["'=H", "'+1", "'@S", "'-2"]);
+      const figure = rows.find((row) => row[3] === "£5.6m") ?? [];
+      assert.deepEqual([figure[heads.indexOf("value or grade")], figure[heads.indexOf("unit")]], ["5600000", "GBP"]);
+    }
+
+    for (const [entry = "", name, content] of [
+      ["Notes", "facts.md", "## Ratings"],
+      ["Plain text", "facts.txt", "RATINGS"],
+      ["Box for a story", "facts.html", "<figure"],
+    ]) {
+      const file = await saved(page, entry);
+      assert.equal(file.name, name);
+      assert.ok(file.content.startsWith(content ?? "-"), file.content.slice(0, 40));
     }
   });
 
@@ -354,7 +442,31 @@ describe("a mistake", () => {
     await says(page, "Lines copied");
   });
 
-  it("has a form where the page is on GitHub", () => {
+  it("has a form where the page is on GitHub, whose address holds no word of the article", needs("hosts"), async () => {
+    const page = await open({ faulty: true }); // it is about another address
+    await page.route("https://someone.github.io/factbox/**", (route) => {
+      const path = new URL(route.request().url()).pathname.replace("/factbox/", "") || "index.html";
+      return route.fulfill({ path: fileURLToPath(new URL(`../www/${path}`, import.meta.url)) });
+    });
+    await page.goto("https://someone.github.io/factbox/");
+    await ready(page);
+    await page.locator("#area").focus();
+    await paste(page, school);
+    await page.locator("#q1 blockquote").click();
+    await page.locator("#report-button").click();
+    const link = page.getByRole("link", { name: "Open the form" });
+    assert.equal(await link.isVisible(), true);
+    const form = new URL((await link.getAttribute("href")) ?? "");
+    assert.equal(`${form.origin}${form.pathname}`, "https://github.com/someone/factbox/issues/new");
+    assert.deepEqual([...form.searchParams.keys()], ["title", "body"]);
+    assert.equal(form.hash, "");
+    assert.match(form.searchParams.get("body") ?? "", /^Factbox \d+\.\d+\.\d+, build [0-9a-f]{8}\n/);
+    const held = `${form.searchParams.get("title")}\n${form.searchParams.get("body")}`;
+    for (const word of new Set(school.match(/[\p{L}\p{N}£.]{4,}/gu))) assert.equal(held.includes(word), false, word);
+    assert.deepEqual([await link.getAttribute("rel"), await link.getAttribute("target")], ["noopener noreferrer", "_blank"]);
+  });
+
+  it("has a form on GitHub alone", () => {
     const form = new URL(issues("someone.github.io", "/factbox/", "Factbox 0.1.0\nWhat it shows:"));
     assert.equal(`${form.origin}${form.pathname}`, "https://github.com/someone/factbox/issues/new");
     assert.equal(form.searchParams.get("body"), "Factbox 0.1.0\nWhat it shows:");

@@ -175,16 +175,35 @@ describe("the text area", () => {
   it("shows page furniture in grey, and reads it after all with one click", async () => {
     const page = await open();
     await page.locator("#area").focus();
-    await paste(page, examples[0]?.text ?? "");
+    await paste(page, `Home\nNews\nSport\nLog in\n\n${examples[0]?.text}\n\nMost read\nShop fined £80m after fire\nAbout us`);
     await nextFrame(page);
-    const grey = page.locator("#sheet p.furniture");
-    assert.match((await grey.allInnerTexts()).join("\n"), /Published 3 hours ago[^]*Follow Tarnshire News on Facebook/);
-    const before = await page.locator("#facts .item").count();
+    const grey = page.locator("#sheet .furniture");
+    assert.match((await grey.allInnerTexts()).join("\n"), /Published 3 hours ago[^]*Follow Tarnshire News on Facebook[^]*Shop fined/);
+    // Nearer to the paper than the story is, and smaller.
+    const look = (/** @type {import("playwright-core").Locator} */ lines) =>
+      lines.evaluateAll((nodes) =>
+        nodes.map((node) => {
+          const { color, fontSize } = getComputedStyle(node);
+          const [ink = 0, paper = 0] = [color, getComputedStyle(document.body).backgroundColor].map((colour) =>
+            (colour.match(/\d+/g) ?? []).slice(0, 3).reduce((sum, part) => sum + Number(part), 0),
+          );
+          return { ink: Math.abs(ink - paper), size: Number.parseFloat(fontSize) };
+        }),
+      );
+    const dimmed = await look(page.locator("#sheet p.furniture"));
+    const [story] = await look(page.locator("#sheet > p:not(.furniture)"));
+    assert.ok(story && dimmed.length > 0);
+    for (const { ink, size } of dimmed) assert.ok(ink < story.ink - 100 && size < story.size, `${ink} of ${story.ink}, ${size} of ${story.size}`);
+    const found = async () => [await page.locator("#facts .item").count(), await items(page, "f").filter({ hasText: "£80m" }).count()];
+    const before = await found();
+    assert.equal(before[1], 0);
     await page.getByRole("button", { name: "Read grey lines" }).click();
     assert.equal(await grey.count(), 0);
-    assert.ok((await page.locator("#facts .item").count()) >= before);
+    const all = await found();
+    assert.ok((all[0] ?? 0) > (before[0] ?? 0) && all[1] === 1, `${all} after ${before}`);
     await page.getByRole("button", { name: "Leave grey lines" }).click();
     assert.ok((await grey.count()) > 0);
+    assert.deepEqual(await found(), before);
   });
 
   it("has a label and keeps spelling helpers away", async () => {

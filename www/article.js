@@ -24,9 +24,10 @@ const SHOWABLE = 300_000;
  * @param {(html: string) => string} page.textOf the text of HTML
  * @param {(whole: boolean) => void} page.onText after each change; `whole` where all of the text is new
  * @param {(view: View) => void} page.onView
+ * @param {() => void} page.unhide shows the pane where it is behind another tab: nothing can be written out of sight
  * @param {(caret: number) => void} page.onCaret after the caret has been moved
  */
-export function article({ area, scroller, allows, textOf, onText, onView, onCaret }) {
+export function article({ area, scroller, allows, textOf, onText, onView, unhide, onCaret }) {
   /** @type {View} */
   let view = "empty";
   /** Whether the next paste takes the place of all there is. */
@@ -46,6 +47,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
     const long = area.value.length > SHOWABLE;
     area.hidden = gone && long;
     area.inert = gone && !long;
+    if (!gone) unhide();
   };
 
   /** @param {View} next */
@@ -192,6 +194,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, onCare
      */
     edit(caret) {
       show(area.value === "" ? "empty" : "edit");
+      away(false);
       area.focus({ preventScroll: true });
       if (caret !== undefined) area.setSelectionRange(caret, caret);
     },

@@ -80,7 +80,7 @@ const PAUSE = 80;
 const LONG = 12_000;
 
 const showFacts = panel(byId("one", HTMLElement), byId("two", HTMLElement), byId("key", HTMLElement), choose);
-const pane = article({ area, scroller: column, allows, textOf, onText, onView, onCaret });
+const pane = article({ area, scroller: column, allows, textOf, onText, onView, unhide: () => phone.tab("text"), onCaret });
 const phone = narrow({ step: (way) => links.step(way), show: (id) => links.choose(id, "text") });
 const links = link({
   sheet,

@@ -29,6 +29,8 @@ const lacks = {
     webkit: "its driver sets neither print nor colours on the way",
   },
   dialogs: { firefox: "its driver is not told of the system's dialogs", webkit: "its driver is not told of the system's dialogs" },
+  drag: { firefox: "its driver drags no files", webkit: "its driver drags no files" },
+  hosts: { firefox: "its driver answers for no other host", webkit: "its driver answers for no other host" },
   undo: { webkit: "its driver undoes in the text area whatever the page makes of the keys" },
   rich: { webkit: "its driver's clipboard takes plain text only" },
   axe: { firefox: "axe reads the document, which is the same in all engines", webkit: "axe reads the document, which is the same in all engines" },
@@ -152,6 +154,14 @@ async function inOther(home, viewport) {
  * @param {Page} page
  */
 export const asked = (page) => [...(sites.get(page)?.asked ?? [])];
+
+/**
+ * Has the server of a page answer otherwise from now on, the worker's requests too.
+ *
+ * @param {Page} page
+ * @param {import("../engines/site.mjs").Rule} rule
+ */
+export const answer = (page, rule) => void sites.get(page)?.rules.push(rule);
 
 /**
  * Ends the server of a page: from now on there is no network.

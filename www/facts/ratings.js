@@ -400,10 +400,10 @@ function shortened(grade) {
  * @returns {number | null}
  */
 function column(labels, grade, rank) {
-  if (labels.length === 0) return null;
-  if (rank !== null && rank >= 1 && rank <= labels.length) return labels.length - rank;
+  // A rank counts the grades of its time, the labels are those of all times: only the name tells for certain.
   const at = labels.findIndex((label) => plain(label) === plain(shortened(grade)));
-  return at < 0 ? null : at;
+  if (at >= 0) return at;
+  return rank !== null && rank >= 1 && rank <= labels.length ? labels.length - rank : null;
 }
 
 /** @param {string} name */

@@ -2,6 +2,7 @@
 
 import { editsOf, sourceByHand } from "../corrections/model.js";
 import { capital, date, number, plain } from "../words.js";
+import { unnamed } from "./quotes.js";
 import { contains, slice } from "./spans.js";
 
 /** @import { Date, Figure, FigureKind, Modifier, Quote, Rating, Report, Span } from "../report.d.ts" */
@@ -75,7 +76,8 @@ export function resolved(text, quote) {
   if (!cue) return `Carried over from the words nearest to it: “${mention}”${plain(mention) === plain(name) ? "" : `, read as ${name}`}.`;
   if (pronoun.test(mention)) return `Pronoun: “${mention}” was read as ${name}.`;
   const bare = (/** @type {string} */ words) => plain(words).replace(/^(an?|the) /, "");
-  if (bare(mention) === bare(name)) return "Named in the same sentence.";
+  const anonymous = unnamed(source) || /^an? /i.test(mention);
+  if (bare(mention) === bare(name)) return anonymous ? "Not named: described in the same sentence." : "Named in the same sentence.";
   const last = (/** @type {string} */ words) => bare(words).split(" ").at(-1);
   if (last(mention) === last(name)) return `Named as “${mention}”, in full ${name}.`;
   return `Described as “${mention}”, read as ${name}.`;
@@ -146,11 +148,17 @@ function ofFigures(text, figures) {
   ];
 }
 
+/** Units of time that do not take an s. @type {Record<string, string>} */
+const odd = { century: "centuries", millennium: "millennia" };
+
 /** @param {Figure} figure */
-function reading({ value, min, max, unit, modifier, vague, per }) {
+function reading({ kind, value, min, max, unit, modifier, vague, per }) {
   if (vague) return "no number given";
   const amount = value !== null ? number(value) : min !== null && max !== null ? `${number(min)} to ${number(max)}` : "no single number";
-  const with_ = unit === "%" ? `${amount}%` : `${amount}${unit ? ` ${unit}` : ""}`;
+  // Units of time are words, others are signs.
+  const many = (kind === "duration" || kind === "age") && value !== 1;
+  const name = unit && many ? (odd[unit] ?? `${unit}s`) : unit;
+  const with_ = unit === "%" ? `${amount}%` : `${amount}${name ? ` ${name}` : ""}`;
   return `${modifier ? `${modifiers[modifier]} ` : ""}${with_}${per ? ` per ${per}` : ""}`;
 }
 
