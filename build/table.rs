@@ -134,15 +134,24 @@ impl Table {
                 u16::MAX
             ));
         }
+        // The more sets of classes have a class, the smaller its number.
+        let different: BTreeSet<&BTreeSet<String>> = self.entries.values().collect();
+        let uses = |class: &&String| different.iter().filter(|set| set.contains(*class)).count();
+        let mut classes: Vec<&String> = self.classes.keys().collect();
+        classes.sort_by_cached_key(|class| std::cmp::Reverse(uses(class)));
         let number: BTreeMap<&str, usize> =
-            self.classes.keys().enumerate().map(|(i, c)| (c.as_str(), i + 1)).collect();
+            classes.iter().enumerate().map(|(i, c)| (c.as_str(), i + 1)).collect();
 
         let mut out = Packed::default();
         out.words(&singles);
         let sets: Vec<Vec<usize>> = singles
             .iter()
             .chain(phrases.iter())
-            .map(|w| self.entries[*w].iter().map(|class| number[class.as_str()]).collect())
+            .map(|w| {
+                let set: BTreeSet<usize> =
+                    self.entries[*w].iter().map(|class| number[class.as_str()]).collect();
+                set.into_iter().collect()
+            })
             .collect();
         // A class that no file has is the compiler's to report.
         let unions: Vec<Vec<usize>> = unions
@@ -190,11 +199,11 @@ impl Table {
             .collect::<std::result::Result<_, String>>()?;
         rows.sort();
         out.number(rows.len());
-        let mut last = (0, 0);
-        for (class, entry, _) in &rows {
-            out.number(class - last.0);
+        let lasts =
+            [(0, 0)].into_iter().chain(rows.iter().map(|(class, entry, _)| (*class, *entry)));
+        rows.iter().zip(lasts.clone()).for_each(|((class, _, _), last)| out.number(class - last.0));
+        for ((class, entry, _), last) in rows.iter().zip(lasts) {
             out.number(if *class == last.0 { entry - last.1 } else { *entry });
-            last = (*class, *entry);
         }
         out.lines(rows.iter().map(|(_, _, text)| text.as_str()));
 
@@ -277,24 +286,31 @@ impl Packed {
         self.lines(rests.into_iter());
     }
 
-    /// Sets of classes, and which of them each entry has: the more often, the smaller its number; 0 is that of
-    /// no class. Gives how many sets there are.
+    /// Sets of classes, each up to a 0, every class as its distance from the one before; then which of them each entry
+    /// has: 0 is that of no class, 1 the next of those that only one entry has. Of the others, the more often, the smaller
+    /// the number. Gives how many sets there are.
     fn sets(&mut self, of_entry: &[Vec<usize>]) -> usize {
         let none = Vec::new();
         let mut counts = BTreeMap::from([(&none, usize::MAX / 2)]);
         of_entry.iter().for_each(|set| *counts.entry(set).or_default() += 1);
-        let mut sets: Vec<_> = counts.into_iter().collect();
-        sets.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
+        let mut shared: Vec<_> = counts.into_iter().filter(|(_, count)| *count > 1).collect();
+        shared.sort_by_key(|(_, count)| std::cmp::Reverse(*count));
         let number: BTreeMap<&Vec<usize>, usize> =
-            sets.iter().enumerate().map(|(i, (set, _))| (*set, i)).collect();
-        self.number(sets.len());
-        for (set, _) in &sets {
-            self.number(set.len());
-            set.iter().for_each(|class| self.number(*class));
+            shared.iter().enumerate().map(|(i, (set, _))| (*set, i + usize::from(i > 0))).collect();
+        let own: Vec<_> = of_entry.iter().filter(|set| !number.contains_key(set)).collect();
+        self.number(shared.len());
+        self.number(own.len());
+        for set in shared.iter().map(|(set, _)| *set).chain(own.iter().copied()) {
+            let mut last = 0;
+            for class in set {
+                self.number(class - last);
+                last = *class;
+            }
+            self.number(0);
         }
         self.number(of_entry.len());
-        of_entry.iter().for_each(|set| self.number(number[set]));
-        sets.len()
+        of_entry.iter().for_each(|set| self.number(number.get(set).copied().unwrap_or(1)));
+        shared.len() + own.len()
     }
 
     /// Lists of classes that are asked for together.

@@ -152,17 +152,32 @@ impl Sets {
                 }
             }
         }
-        for _ in 0..reader.number() {
-            let mut bits = Bits::default();
-            for _ in 0..reader.number() {
-                let more = of_class.get(reader.number()).into_iter().flatten();
+        let shared = reader.number();
+        for _ in 0..shared + reader.number() {
+            let (mut bits, mut class) = (Bits::default(), 0);
+            loop {
+                let step = reader.number();
+                if step == 0 {
+                    break;
+                }
+                class += step;
+                let more = of_class.get(class).into_iter().flatten();
                 bits.iter_mut().zip(more).for_each(|(all, some)| *all |= some);
             }
             sets.all.extend(bits);
         }
         sets.of.push(0); // the entry of no word; the first set is that of no class
+        let mut own = shared;
         for _ in 0..reader.number() {
-            sets.of.push((reader.number() * ROW) as u32);
+            let set = match reader.number() {
+                0 => 0,
+                1 => {
+                    own += 1;
+                    own - 1
+                }
+                number => number - 1,
+            };
+            sets.of.push((set * ROW) as u32);
         }
         sets.opens_of = sets.of.get(..=SINGLES).unwrap_or_default().to_vec();
         sets
@@ -265,10 +280,12 @@ impl Table {
                 *slot = lemma as u16;
             }
         }
+        let steps: Vec<u16> = (0..reader.number()).map(|_| reader.number() as u16).collect();
         let mut key = (0, 0);
-        let keys: Vec<(u16, u16)> = (0..reader.number())
-            .map(|_| {
-                let (class, entry) = (reader.number() as u16, reader.number() as u16);
+        let keys: Vec<(u16, u16)> = steps
+            .into_iter()
+            .map(|class| {
+                let entry = reader.number() as u16;
                 key = (key.0 + class, if class == 0 { key.1 + entry } else { entry });
                 key
             })
