@@ -165,7 +165,8 @@ impl Names {
         let open = |m: &&Mention| {
             self.entity(m.entity).is_some_and(|e| {
                 e.weight < 2
-                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))
+                    && !crate::lexicon::last_word(&e.name)
+                        .is(any!(ORG_HEAD, ORG_KNOWN, ORG_NOUN, FOOTBALL))
             })
         };
         let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));
@@ -199,7 +200,8 @@ impl Names {
     pub fn has_staff(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.kind == EntityKind::Organisation
-                && !["regulator", "newspaper", "platform", "government"].contains(&e.sort)
+                && !["regulator", "newspaper", "platform", "government", "court", "parliament"]
+                    .contains(&e.sort)
         })
     }
 }
@@ -426,7 +428,11 @@ impl Builder<'_, '_> {
             let hit = a.find(i, class::ORG_NOUN).filter(|hit| i + hit.len <= run.name_to)?;
             Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
         });
-        let sort = nouns.max_by_key(|(end, len, _)| (*end, *len)).map(|(.., sort)| sort);
+        // "the Ministry of Housing and Local Government": what stands before "of" tells.
+        let heads = |end: usize| a.reads(end, "of") || a.reads(end, "for");
+        let sort = nouns
+            .max_by_key(|(end, len, _)| (heads(*end) && *end < run.name_to, *end, *len))
+            .map(|(.., sort)| sort);
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
         let rater = || {

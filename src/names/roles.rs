@@ -105,7 +105,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
         let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
-        let one_of_many = article.reads(from, "a") || article.reads(from, "an");
+        // "a new finance director" has the body's one office.
+        let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
+            && !article.reads(from + 1, "new");
         let inside = head.is_some_and(|c| c.is(INSIDE)) && !named && !one_of_many;
         let owned = article.is(from, class::POSSESSIVE);
         let outside = article.is(to - 1, class::OUTSIDE);
@@ -129,11 +131,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
         // "the study's lead author", "Co-author Ann Day"
-        let wrote = || article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
-        let organisation = match organisation.or(told) {
-            None if wrote() => research_body(article, names),
-            known => known,
-        };
+        let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let study = if wrote { research_body(article, names) } else { None };
+        let organisation = study.or(organisation).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -480,13 +480,14 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let small = |i: usize| {
         article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
     };
-    // "White House press secretary"
-    if names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty()) {
-        return None;
-    }
+    // "White House press secretary", but "chair of the Commons rivers committee"
+    let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
     let end = (mention.to..to.min(mention.to + 5))
         .take_while(|i| small(*i))
-        .find(|i| article.is(*i, class::ORG_HEAD))?
+        .find(|i| {
+            let sort = article.at(*i).word.text(class::ORG_NOUN);
+            if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
+        })?
         + 1;
     Some(named_so(article, names, mention.from, end))
 }
@@ -678,10 +679,13 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
             m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
-        ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-            && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
-                || article.reads(link.wrapping_sub(1), "led"))
-            && names.has_staff(m.entity)
+        let theirs = || {
+            ["at", "from", "by"].iter().any(|word| article.reads(link, word))
+                && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
+                    || article.reads(link.wrapping_sub(1), "led"))
+        };
+        // "University of Norton researchers"
+        (article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
     };
     // "lead author Ann Day, of the University of Norton", "Ann Day of Mill Watch, who led the study"
     let author = |m: &Mention| {
