@@ -118,7 +118,8 @@ impl Names {
     #[must_use]
     pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
         let akin = |e: &Entity| {
-            sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
+            !sorts.ends_with(roles::ONLY)
+                && sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
                 // A headline in capitals may look like a name.
                 || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
@@ -200,7 +201,7 @@ impl Names {
     pub fn has_staff(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.kind == EntityKind::Organisation
-                && !["regulator", "newspaper", "platform", "government", "court", "parliament"]
+                && !["regulator", "newspaper", "platform", "government", "court", "parliament", "party"]
                     .contains(&e.sort)
         })
     }
@@ -429,9 +430,11 @@ impl Builder<'_, '_> {
             Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
         });
         // "the Ministry of Housing and Local Government": what stands before "of" tells.
-        let heads = |end: usize| a.reads(end, "of") || a.reads(end, "for");
+        let heads = |end: usize, len| {
+            end == run.name_from + len && (a.reads(end, "of") || a.reads(end, "for"))
+        };
         let sort = nouns
-            .max_by_key(|(end, len, _)| (heads(*end) && *end < run.name_to, *end, *len))
+            .max_by_key(|(end, len, _)| (heads(*end, *len), *end, *len))
             .map(|(.., sort)| sort);
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));

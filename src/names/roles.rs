@@ -21,6 +21,9 @@ const CLOSE: usize = 50;
 /// Roles that belong to a body, named or not.
 const INSIDE: Class = any!(INHOUSE, ROLE_OF);
 
+/// Ends the sorts of a role that many have who belong to no body that the article names.
+pub const ONLY: &str = "only";
+
 /// Words that cannot stand inside a role before a name.
 const BARS: Class = any!(
     PREPOSITION,
@@ -100,6 +103,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or_else(|| body_of_letters(article, names, from, run.from))
             .or(beside)
             .or_else(|| at_work(names));
+        // "Labour leader Cllr Ann Day": of the council, where one is named.
+        let council = if councillor { names.body_of_sort("council", run.from) } else { None };
+        let party = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "party");
+        let body = body.filter(|id| council.is_none() || !party(id));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
@@ -108,7 +115,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "a new finance director" has the body's one office.
         let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
             && !article.reads(from + 1, "new");
-        let inside = head.is_some_and(|c| c.is(INSIDE)) && !named && !one_of_many;
+        // "a nurse" may be of any hospital, but where one is named that is the one.
+        let one_of_many =
+            one_of_many && sorts_of(article, from, to).is_none_or(|sorts| !sorts.ends_with(ONLY));
+        let inside = head.is_some_and(|c| c.is(INSIDE))
+            && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
         let owned = article.is(from, class::POSSESSIVE);
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
@@ -122,7 +133,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 return its_body(article, sentences, names, from).filter(|_| its || !owned);
             }
             if councillor {
-                return names.body_of_sort("council", run.from);
+                return council;
             }
             // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
             if !inside {
@@ -307,6 +318,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
+        || article.reads(mention.to + 1, "which")
         || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
         || (mention.from..mention.to).any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL)));
@@ -326,8 +338,14 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 }
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
-fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
-    let sort = article.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN)?;
+#[must_use]
+pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
+    let hit = article.find(i, class::ORG_NOUN)?;
+    let sort = hit.id.text(class::ORG_NOUN)?;
+    // "Parish council chairman": of no other council.
+    if sort == "council" && article.reads(i + 1, sort) {
+        return names.body_called(article.word(i), i);
+    }
     // "the group's" may be anybody's, "the council's" only a council's.
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
@@ -357,7 +375,13 @@ fn its_body(
                 && is_done(article, by.wrapping_sub(1))
                 && names.has_staff(m.entity)
         };
-        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
+        // "The school belongs to the Mill Trust, which runs ten. Its director"
+        let told = |m: &&Mention| {
+            article.shape(m.to) == Shape::Comma
+                && article.reads(m.to + 1, "which")
+                && names.has_staff(m.entity)
+        };
+        near().find(agent).or_else(|| near().find(told)).or_else(|| near().next()).map(|m| m.entity)
     };
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
@@ -442,7 +466,9 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
         let sorts = if council {
             Some("council")
         } else {
-            office.filter(|_| role.is_some()).and_then(|hit| hit.id.text(class::ROLE_OF))
+            // "the Rev Ann Day": of the church.
+            office.filter(|_| role.is_some()).or_else(|| article.find(run.from, class::ROLE_OF))
+                .and_then(|hit| hit.id.text(class::ROLE_OF))
         };
         // "Norton Fire Department Capt. Ann Day"
         let beside = names.at(run.from.wrapping_sub(1)).filter(|m| m.to == run.from);
@@ -536,14 +562,18 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
                 && !article.is(m.to, any!(PREPOSITION, CONJUNCTION));
             (e.kind == EntityKind::Organisation
                 || e.kind == EntityKind::Unknown && bound(m) && !goes_on)
-                // "Labour councillor": of the council.
-                && !(council && e.sort == "party")
+                // "Labour councillor", "Green councillor": of the council.
+                && !(council && (e.sort == "party" || e.kind == EntityKind::Unknown))
                 && !(place(m) && e.sort.is_empty())
         })
     });
     // "Harrow Rail's director for Norton": the owner first.
     let owner = |m: &Mention| m.from <= from + 1 && article.owns(m.to);
-    let last = named.max_by_key(|m| (owner(m), !place(m))).map(|m| m.entity);
+    // "runs a fund at Harrow Mills and holds Norton Water shares"
+    let linked = |m: &Mention| {
+        ["at", "for", "with"].iter().any(|word| article.reads(m.from.wrapping_sub(1), word))
+    };
+    let last = named.max_by_key(|m| (owner(m), !place(m), linked(m))).map(|m| m.entity);
     if last.is_some() {
         return last;
     }
@@ -617,7 +647,7 @@ fn inherent_body(
     i: usize,
 ) -> Option<EntityId> {
     if let Some(sorts) = sorts_of(article, from, to) {
-        let open = sorts != "council" && sorts != "police";
+        let open = sorts != "council" && sorts != "police" && !sorts.ends_with(ONLY);
         // "London Mayor": of no other council.
         if names.within(from, to).any(|m| !names.is(m.entity, EntityKind::Organisation)) && !open {
             return None;

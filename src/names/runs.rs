@@ -320,7 +320,7 @@ fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> 
     let barred = any!(TITLE, DEMONYM, GIVEN_MALE, GIVEN_FEMALE, ORG_KNOWN, WEEKDAY, MONTH);
     let place = to - from <= 3
         && (from..to)
-            .all(|i| article.shape(i) == Shape::Title || article.shape(i) == Shape::Hyphen)
+            .all(|i| matches!(article.shape(i), Shape::Title | Shape::Upper | Shape::Hyphen))
         && article.find(from, barred).is_none()
         && article.gap(to) == Gap::Space
         && article.shape(to) == Shape::Lower;

@@ -172,7 +172,8 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let head = self.head(from, to);
         // "Sheriff says", as headlines have it.
-        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
+        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER)
+            || from < TOP && head.is_some_and(|(at, _)| at == from);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
         let known = role.and_then(|(at, _)| self.by_role(at, to));
@@ -630,9 +631,19 @@ impl<'a, 't> Resolver<'a, 't> {
         let own = told && bare && (new || !a.is(from, class::INDEFINITE));
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
-        let body = self.body_inside(from, to);
+        // "a poll commissioned by the council", "a report by director Ann Day"
+        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| a.is(end, class::VERB_PAST));
+        let by = by.and_then(|by| {
+            let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
+            let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
+            m.map(|m| m.entity).or_else(|| roles::owned_by(a, &self.names, the))
+        });
+        let body = by.or_else(|| self.body_inside(from, to)).or_else(|| {
+            let mut named = self.names.within(from, to);
+            named.find_map(|m| self.names.entity(m.entity)?.organisation)
+        });
         let body =
-            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
+            body.or_else(|| if self.theirs(from) { self.its_body(from) } else { topic() });
         self.add(
             from,
             to,
@@ -643,6 +654,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         self.names.body_of_sort("regulator", at)
+    }
+
+    /// "its report", "their study"
+    fn theirs(&self, from: usize) -> bool {
+        self.article.reads(from, "its") || self.article.reads(from, "their")
     }
 
     /// The body that "its" at token `at` means.
@@ -668,8 +684,15 @@ impl<'a, 't> Resolver<'a, 't> {
                         && self.article.is(m.from - 1, any!(PREPOSITION, DETERMINER))
             })
             .map(|m| m.entity);
-        named.or_else(|| {
-            let a = self.article;
+        // "the rivers regulator, the Norton Mills Office,"
+        let a = self.article;
+        let name = to + 1 + usize::from(a.reads(to + 1, "the"));
+        let apposed = || {
+            let body = a.shape(to) == Shape::Comma && a.at(to - 1).word.is(class::ORG_NOUN);
+            let m = self.names.at(name).filter(|m| body && m.from == name)?;
+            (self.kind(m.entity) == EntityKind::Organisation).then_some(m.entity)
+        };
+        named.or_else(apposed).or_else(|| {
             (from..to).find_map(|i| {
                 let hit = a.find(i, class::ORG_NOUN)?;
                 let sort = hit.id.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
@@ -897,6 +920,12 @@ const FIRST: usize = 150;
 
 /// Sentences behind somebody's words in which "they" still means the speaker.
 const SPOKEN: usize = 3;
+
+/// Tokens of an article in which a role without an article is a headline's: "says chairman".
+const TOP: usize = 24;
+
+/// Tokens from "commissioned" to "by" at most.
+const BY: usize = 4;
 
 /// What whoever a description means counts for at least.
 const FAINT: i32 = -14;
