@@ -643,7 +643,8 @@ impl<'a, 't> Resolver<'a, 't> {
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
         let body =
-            body.or_else(|| if self.theirs(from) { self.its_body(from) } else { topic() });
+            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
+            .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
         self.add(
             from,
             to,
@@ -654,11 +655,6 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         self.names.body_of_sort("regulator", at)
-    }
-
-    /// "its report", "their study"
-    fn theirs(&self, from: usize) -> bool {
-        self.article.reads(from, "its") || self.article.reads(from, "their")
     }
 
     /// The body that "its" at token `at` means.
