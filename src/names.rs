@@ -128,7 +128,8 @@ impl Names {
         let akin = || self.nearest_body(i, top, &akin);
         let same = sorts.split(' ').find_map(|sort| self.of_sort(sort, i));
         // "the brokerage's": one that is named right here is not another one that is named far off.
-        let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
+        let one = open && !sorts.contains(' ');
+        let far = |m: &Mention| one && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
         match same {
             // "the group's" is sooner of a body named before, whose sort nothing tells, than of one named below.
@@ -162,16 +163,22 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        // One that is named once below, and whose name does not tell its sort, is another.
-        let open = |m: &&Mention| {
-            self.entity(m.entity).is_some_and(|e| {
-                e.weight < 2
-                    && !crate::lexicon::last_word(&e.name)
-                        .is(any!(ORG_HEAD, ORG_KNOWN, ORG_NOUN, FOOTBALL))
-            })
+        // One that is named once below is another.
+        let behind = || {
+            later.iter().take(REACH).find(fits).filter(|m| ahead && !self.in_passing(m.entity))
         };
-        let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));
         earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
+    }
+
+    /// Whether a body is named but once, by a name that does not tell its sort.
+    fn in_passing(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|e| {
+            e.weight < 2
+                && !e.name.split(' ').any(|word| {
+                    crate::lexicon::look_up_word(&[&small(word)])
+                        .is(any!(ORG_HEAD, ORG_KNOWN, ORG_NOUN, FOOTBALL))
+                })
+        })
     }
 
     /// The body named before token `i` whose name holds `word`: the one named most, else first.
@@ -246,6 +253,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
     }
     evidence::bodies(article, &found, &mentions, &mut builder.names.entities);
+    evidence::topic(article, &found, &mentions, &mut builder.names.entities);
     for (run, slot) in found.iter().zip(mentions) {
         if let Some(entity) = slot {
             builder.names.mentions.push(Mention { from: run.from, to: run.to, entity });

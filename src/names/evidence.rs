@@ -14,6 +14,10 @@ use crate::work;
 /// Sentences without a name through which a pronoun still means the last person named.
 const CARRIED: usize = 2;
 
+/// Tokens in which a body is described, and names among which it is looked for.
+const TOLD: usize = 4000;
+const LEAD: usize = 24;
+
 /// The entities whose kind the words around their names contradict, each with its kind.
 pub fn kinds(
     article: &Article<'_>,
@@ -86,6 +90,72 @@ pub fn bodies(
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
             e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+        }
+    }
+}
+
+/// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
+/// the first sentences are about.
+pub fn topic(
+    article: &Article<'_>,
+    runs: &[Run],
+    of_run: &[Option<EntityId>],
+    entities: &mut [Entity],
+) {
+    // How often each is named, and whether like a person.
+    let mut named = vec![(0, false); entities.len()];
+    for (run, id) in runs.iter().zip(of_run) {
+        work::step();
+        if let Some((often, person)) = id.and_then(|id| named.get_mut(id)) {
+            *often += 1;
+            *person |= run.title
+                || run.role
+                || run.suffix
+                || [run.to, run.to + 1].iter().any(|i| article.reads(*i, "who"));
+        }
+    }
+    for sort in ["company", "club", "charity", "hotel"] {
+        let fits = |e: &Entity| {
+            e.sort == sort || sort != "club" && Names::akin(sort, e.sort)
+        };
+        let told = |i: &usize| {
+            article.reads(*i, "the")
+                // "the Norton-based company"
+                && (i + 1..i + 5)
+                    .find(|k| article.shape(*k) == Shape::Lower && !article.is(*k, class::VERB_PAST))
+                    .is_some_and(|k| {
+                        article.at(k).word.text(class::ORG_NOUN) == Some(sort)
+                            && (sort != "club" || article.reads(k, sort))
+                    })
+        };
+        let met = |(e, (often, _)): (&Entity, &(usize, bool))| {
+            e.kind == EntityKind::Organisation && fits(e) && *often > 1
+        };
+        if (0..article.len().min(TOLD)).filter(told).nth(1).is_none()
+            || entities.iter().zip(&named).any(met)
+        {
+            continue;
+        }
+        let lead = runs.iter().take(LEAD).zip(of_run).filter_map(|(run, id)| {
+            let id = (*id)?;
+            let e = entities.get(id)?;
+            let (often, person) = *named.get(id)?;
+            let body = match e.kind {
+                EntityKind::Organisation => e.sort.is_empty() || sort == "club" && e.sort == "place",
+                EntityKind::Person => e.gender == Gender::Unknown && !person,
+                EntityKind::Unknown => often > 2,
+                _ => false,
+            };
+            let verb = article.is(run.to, any!(VERB_PAST, VERB_S, AUXILIARY))
+                || article.reads(run.to, "on");
+            (body && verb && !article.is(run.to, class::SAY)).then_some((often, id))
+        });
+        if let Some((_, id)) = lead.max_by_key(|(often, id)| (*often, std::cmp::Reverse(*id)))
+            && let Some(e) = entities.get_mut(id)
+            && (e.kind != EntityKind::Organisation || !e.sort.is_empty())
+        {
+            e.kind = EntityKind::Organisation;
+            e.sort = sort;
         }
     }
 }

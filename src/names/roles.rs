@@ -118,7 +118,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "a nurse" may be of any hospital, but where one is named that is the one.
         let one_of_many =
             one_of_many && sorts_of(article, from, to).is_none_or(|sorts| !sorts.ends_with(ONLY));
-        let inside = head.is_some_and(|c| c.is(INSIDE))
+        let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts_of(article, from, to).is_some())
             && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
         let owned = article.is(from, class::POSSESSIVE);
         let outside = article.is(to - 1, class::OUTSIDE);
@@ -144,7 +144,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the study's lead author", "Co-author Ann Day"
         let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
         let study = if wrote { research_body(article, names) } else { None };
-        let organisation = study.or(organisation).or(told);
+        // "the paper's lead author": of no newspaper.
+        let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
+        let organisation = organisation.or(study).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -602,8 +604,13 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     };
     // "head of rivers at the agency"
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
-    let (start, end) =
-        of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
+    // "Parish council chairman"
+    let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
+    let parish = whole.filter(|end| *end == from + 2 && article.reads(end - 1, "council"));
+    let (start, end) = parish
+        .map(|end| (from, end))
+        .or_else(|| of_words(article, from, to).and_then(body))
+        .or_else(|| at().and_then(body))?;
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
@@ -649,7 +656,10 @@ fn inherent_body(
     if let Some(sorts) = sorts_of(article, from, to) {
         let open = sorts != "council" && sorts != "police" && !sorts.ends_with(ONLY);
         // "London Mayor": of no other council.
-        if names.within(from, to).any(|m| !names.is(m.entity, EntityKind::Organisation)) && !open {
+        let place = |m: &Mention| {
+            !names.is(m.entity, EntityKind::Organisation) && !article.is(m.from, class::PARTISAN)
+        };
+        if names.within(from, to).any(place) && !open {
             return None;
         }
         return names.body_of_sorts(sorts, i, open);
@@ -661,13 +671,15 @@ fn inherent_body(
     let back = before.saturating_sub(8);
     let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    let near = near.iter().rfind(|m| names.has_staff(m.entity));
+    let near = near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    // A body named in passing is not preferred to the one that the article is about.
+    let club = |id: EntityId| names.entity(id).is_some_and(|e| e.sort == "club");
+    // A body named in passing is not preferred to the one that the article is about, nor is the other side.
     match (near, main) {
         (Some(near), Some(main))
-            if weight(main) > 2 && weight(near) * if close { 4 } else { 2 } <= weight(main) =>
+            if weight(main) > 2
+                && weight(near) * if close && !club(main) { 4 } else { 2 } <= weight(main) =>
         {
             Some(main)
         }
@@ -770,7 +782,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     // Some role word must end right here.
     // "Republican Ann Day": of a party.
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
-    let whole = role_before(article, start, end).filter(|_| !partisan);
+    // "Trustees Ann Day and Bob Lee"
+    let plural = (run.role && article.is(end - 1, class::ROLE_PLURAL)).then_some(1);
+    let whole = role_before(article, start, end).or(plural).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
     } else {

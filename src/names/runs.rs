@@ -475,7 +475,9 @@ fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
         && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
         && !article.reads(from, "former")
         || to == from + 1
-            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some());
+            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some())
+        // "Sinn Féin TD Ann Day"
+        || article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == to);
     if to <= from || !named {
         return None;
     }
@@ -549,7 +551,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     let party = article.is(from, class::PARTISAN) && !article.is(end - 1, class::ORG_HEAD);
     if !run.role
         && end > from + 2
-        && article.is(from, class::PERSON_NOUN)
+        && article.is(from, any!(PERSON_NOUN, ROLE_PLURAL))
         && !article.is(from, given)
         && (article.is(from + 1, given) || party)
     {

@@ -579,7 +579,10 @@ impl<'a, 't> Resolver<'a, 't> {
             let speaker = self
                 .memory
                 .last_heard()
-                .filter(|(at, _)| *at > noun.from && self.sentences_between(noun.from, *at) == 0);
+                .filter(|(at, _)| {
+                    let (first, last) = (noun.from.min(*at), noun.from.max(*at));
+                    self.sentences_between(first, last) == 0
+                });
             let entity = self.document(noun.from, noun.to).entity;
             // "In a statement, Harrow Water said … The statement said": the speaker's.
             let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
