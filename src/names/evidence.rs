@@ -140,15 +140,16 @@ pub fn topic(
             let id = (*id)?;
             let e = entities.get(id)?;
             let (often, person) = *named.get(id)?;
-            let body = match e.kind {
-                EntityKind::Organisation => e.sort.is_empty() || sort == "club" && e.sort == "place",
-                EntityKind::Person => e.gender == Gender::Unknown && !person,
-                EntityKind::Unknown => often > 2,
-                _ => false,
-            };
             let verb = article.is(run.to, any!(VERB_PAST, VERB_S, AUXILIARY))
                 || article.reads(run.to, "on");
-            (body && verb && !article.is(run.to, class::SAY)).then_some((often, id))
+            let verb = verb && !article.is(run.to, class::SAY);
+            let body = match e.kind {
+                EntityKind::Organisation => e.sort.is_empty() || sort == "club" && e.sort == "place",
+                EntityKind::Person => e.gender == Gender::Unknown && !person && verb,
+                EntityKind::Unknown => often > 2 && verb,
+                _ => false,
+            };
+            body.then_some((often, id))
         });
         if let Some((_, id)) = lead.max_by_key(|(often, id)| (*often, std::cmp::Reverse(*id)))
             && let Some(e) = entities.get_mut(id)

@@ -125,9 +125,18 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
+            // "her deputy": of hers.
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
+                && article.shape(from) == Shape::Lower
                 && (inside || article.is(run.to, class::VERB_ING));
+            let sorts = sorts_of(article, from, to).unwrap_or_default();
+            if owned && sorts.contains("same") {
+                let before = names.mentions.partition_point(|m| m.from < from);
+                let person = |m: &&Mention| names.is(m.entity, EntityKind::Person);
+                let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
+                return names.entity(last.entity)?.organisation;
+            }
             if owned || with {
                 let its = article.reads(from, "its") || article.reads(from, "their") && inside;
                 return its_body(article, sentences, names, from).filter(|_| its || !owned);
@@ -163,17 +172,17 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     retold(article, sentences, names);
 }
 
+/// "Norton", "Norton Town": many a club's name does not say that it is one.
+fn is_club(names: &Names, id: EntityId) -> bool {
+    names.entity(id).is_some_and(|e| {
+        ["club", "place", ""].contains(&e.sort)
+            && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
+    })
+}
+
 /// "Ann Day praised her players … The manager": of the club that the article is about.
 fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
-    // "Norton", "Norton Town": many a club's name does not say that it is one.
-    let is_club = |id: &EntityId| {
-        names.entity(*id).is_some_and(|e| {
-            e.sort == "club"
-                || ["place", ""].contains(&e.sort)
-                    && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
-        })
-    };
-    let Some(club) = club.filter(is_club) else { return };
+    let Some(club) = club.filter(|id| is_club(names, *id)) else { return };
     let his = |i: usize| {
         article.is(i, class::POSSESSIVE) && article.is(i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
     };
@@ -344,6 +353,10 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let hit = article.find(i, class::ORG_NOUN)?;
     let sort = hit.id.text(class::ORG_NOUN)?;
+    // "the hotel association": no hotel.
+    if hit.len == 1 && article.shape(i + 1) == Shape::Lower && article.is(i + 1, class::ORG_NOUN) {
+        return None;
+    }
     // "Parish council chairman": of no other council.
     if sort == "council" && article.reads(i + 1, sort) {
         return names.body_called(article.word(i), i);
@@ -377,13 +390,17 @@ fn its_body(
                 && is_done(article, by.wrapping_sub(1))
                 && names.has_staff(m.entity)
         };
-        // "The school belongs to the Mill Trust, which runs ten. Its director"
+        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
+    };
+    // "The school belongs to the Mill Trust, which runs ten. Its director"
+    let belongs = |s: &Sentence| {
         let told = |m: &&Mention| {
-            article.shape(m.to) == Shape::Comma
+            m.from < at
+                && article.shape(m.to) == Shape::Comma
                 && article.reads(m.to + 1, "which")
                 && names.has_staff(m.entity)
         };
-        near().find(agent).or_else(|| near().find(told)).or_else(|| near().next()).map(|m| m.entity)
+        names.within(s.from, s.to).take(FIRST).find(told).map(|m| m.entity)
     };
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
@@ -396,7 +413,7 @@ fn its_body(
         }
     };
     let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
-    back.filter_map(|s| the(s).or_else(|| named(s))).next()
+    back.filter_map(|s| belongs(s).or_else(|| the(s)).or_else(|| named(s))).next()
 }
 
 /// Whether token `i` stands right behind a quote mark.
@@ -599,7 +616,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let body = |link: usize| {
         let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
         let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-        let whole = (start..end).all(|i| plain(i) || article.owns(i));
+        // "the Commons rivers committee"
+        let first = |i: usize| i == start && article.shape(i) == Shape::Title;
+        let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
         (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
     };
     // "head of rivers at the agency"
@@ -657,7 +676,9 @@ fn inherent_body(
         let open = sorts != "council" && sorts != "police" && !sorts.ends_with(ONLY);
         // "London Mayor": of no other council.
         let place = |m: &Mention| {
-            !names.is(m.entity, EntityKind::Organisation) && !article.is(m.from, class::PARTISAN)
+            !names.is(m.entity, EntityKind::Organisation)
+                && !article.is(m.from, class::PARTISAN)
+                && !article.reads(m.from.wrapping_sub(1), "in")
         };
         if names.within(from, to).any(place) && !open {
             return None;
@@ -674,12 +695,19 @@ fn inherent_body(
     let near = near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    let club = |id: EntityId| names.entity(id).is_some_and(|e| e.sort == "club");
+    // "Manager Ann Day": of the club.
+    if article.is(to - 1, class::TRAINER)
+        && let Some(club) = names.body_of_sort("club", i).filter(|id| is_club(names, *id))
+    {
+        return Some(club);
+    }
+    let sort = |id: EntityId| names.entity(id).map_or("", |e| e.sort);
     // A body named in passing is not preferred to the one that the article is about, nor is the other side.
     match (near, main) {
         (Some(near), Some(main))
             if weight(main) > 2
-                && weight(near) * if close && !club(main) { 4 } else { 2 } <= weight(main) =>
+                && weight(near) * if close && sort(main) != "club" { 4 } else { 2 } <= weight(main)
+                || weight(near) < weight(main) && sort(near).is_empty() && !sort(main).is_empty() =>
         {
             Some(main)
         }

@@ -80,7 +80,7 @@ const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
-const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
+const AFTER_DOCUMENT: Class = any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
 
 /// Tokens of "41-year-old tram driver", at most.
 const AGED: usize = 7;

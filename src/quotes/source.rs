@@ -635,7 +635,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
         // "a poll commissioned by the council", "a report by director Ann Day"
-        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| a.is(end, class::VERB_PAST));
+        let participle = end + usize::from(a.shape(end) == Shape::Comma);
+        let by = (end..end + BY).find(|i| a.reads(*i, "by"));
+        let by = by.filter(|_| a.is(participle, class::VERB_PAST));
         let by = by.and_then(|by| {
             let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
             let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
