@@ -403,6 +403,20 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if article.reads(at, "of") && article.is(at - 1, class::PLACE_OF) {
         return Some(after_the + 1);
     }
+    // "Office for Mill Safety and Standards", "Royal College of Millers of Norton": a name that has begun to say of what.
+    let subject = (from..at).any(|i| {
+        article.is(i, class::OF_HEAD) && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+    });
+    if subject
+        && (article.reads(at, "of") && article.find(after_the, class::PLACE).is_some()
+            || article.reads(at, "and")
+                && after_the == at + 1
+                && !is_name_word(article, at + 2)
+                && !article.reads_clitic_s(at + 2)
+                && article.find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE)).is_none())
+    {
+        return Some(after_the + 1);
+    }
     if article.reads(at, "and")
         && !person
         && !article.is(at - 1, class::ORG_HEAD)

@@ -150,11 +150,14 @@ impl<'a, 't> Resolver<'a, 't> {
         // "A Halvane spokeswoman, Ann Day, said"
         let name = to + 1 + usize::from(a.reads(to + 1, "the"));
         let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
+        let bar = any!(PREPOSITION, SAY, AUXILIARY, POSSESSIVE, RELATIVE);
         let told = |m: &&Mention| {
-            a.shape(to) == Shape::Comma && (m.from == name || self.is_role_of(m, name))
+            let plain = |i| a.shape(i).is_word() && !a.is(i, bar);
+            a.shape(to) == Shape::Comma && (self.is_role_of(m, name) || (name..m.from).all(plain))
                 || self.is_role_of(m, from)
         };
-        if a.is(to - 1, any!(ROLE, PERSON_NOUN))
+        let one = self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
+        if (one || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
