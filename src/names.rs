@@ -253,7 +253,6 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         }
     }
     evidence::bodies(article, &found, &mentions, &mut builder.names.entities);
-    evidence::topic(article, &found, &mentions, &mut builder.names.entities);
     for (run, slot) in found.iter().zip(mentions) {
         if let Some(entity) = slot {
             builder.names.mentions.push(Mention { from: run.from, to: run.to, entity });
@@ -265,6 +264,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
     evidence::genders(article, sentences, &mut names);
+    evidence::topic(article, &mut names);
     roles::find(article, sentences, &found, &mut names);
     names
 }

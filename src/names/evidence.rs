@@ -96,63 +96,42 @@ pub fn bodies(
 
 /// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
 /// the first sentences are about.
-pub fn topic(
-    article: &Article<'_>,
-    runs: &[Run],
-    of_run: &[Option<EntityId>],
-    entities: &mut [Entity],
-) {
-    // How often each is named, and whether like a person.
-    let mut named = vec![(0, false); entities.len()];
-    for (run, id) in runs.iter().zip(of_run) {
-        work::step();
-        if let Some((often, person)) = id.and_then(|id| named.get_mut(id)) {
-            *often += 1;
-            *person |= run.title
-                || run.role
-                || run.suffix
-                || [run.to, run.to + 1].iter().any(|i| article.reads(*i, "who"));
-        }
-    }
-    for sort in ["company", "club", "charity", "hotel"] {
-        let fits = |e: &Entity| {
-            e.sort == sort || sort != "club" && Names::akin(sort, e.sort)
-        };
+pub fn topic(article: &Article<'_>, names: &mut Names) {
+    for sort in ["company", "club", "hotel"] {
         let told = |i: &usize| {
             article.reads(*i, "the")
                 // "the Norton-based company"
                 && (i + 1..i + 5)
-                    .find(|k| article.shape(*k) == Shape::Lower && !article.is(*k, class::VERB_PAST))
+                    .find(|k| article.shape(*k) == Shape::Lower)
                     .is_some_and(|k| {
                         article.at(k).word.text(class::ORG_NOUN) == Some(sort)
                             && (sort != "club" || article.reads(k, sort))
                     })
         };
-        let met = |(e, (often, _)): (&Entity, &(usize, bool))| {
-            e.kind == EntityKind::Organisation && fits(e) && *often > 1
+        let met = |e: &Entity| {
+            e.kind == EntityKind::Organisation
+                && e.weight > 1
+                && (e.sort == sort || sort != "club" && Names::akin(sort, e.sort))
         };
-        if (0..article.len().min(TOLD)).filter(told).nth(1).is_none()
-            || entities.iter().zip(&named).any(met)
+        if names.entities.iter().any(met)
+            || (0..article.len().min(TOLD)).filter(told).nth(1).is_none()
         {
             continue;
         }
-        let lead = runs.iter().take(LEAD).zip(of_run).filter_map(|(run, id)| {
-            let id = (*id)?;
-            let e = entities.get(id)?;
-            let (often, person) = *named.get(id)?;
-            let verb = article.is(run.to, any!(VERB_PAST, VERB_S, AUXILIARY))
-                || article.reads(run.to, "on");
-            let verb = verb && !article.is(run.to, class::SAY);
-            let body = match e.kind {
+        let lead = names.mentions.iter().take(LEAD).filter(|m| {
+            let verb = article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY))
+                || article.reads(m.to, "on");
+            let subject = verb && !article.is(m.to, class::SAY);
+            names.entity(m.entity).is_some_and(|e| match e.kind {
                 EntityKind::Organisation => e.sort.is_empty() || sort == "club" && e.sort == "place",
-                EntityKind::Person => e.gender == Gender::Unknown && !person && verb,
-                EntityKind::Unknown => often > 2 && verb,
+                EntityKind::Person => e.gender == Gender::Unknown && subject && m.to > m.from + 1,
+                EntityKind::Unknown => e.weight > 2 && subject,
                 _ => false,
-            };
-            body.then_some((often, id))
+            })
         });
-        if let Some((_, id)) = lead.max_by_key(|(often, id)| (*often, std::cmp::Reverse(*id)))
-            && let Some(e) = entities.get_mut(id)
+        let weight = |m: &&super::Mention| names.entity(m.entity).map(|e| e.weight);
+        let best = lead.rev().max_by_key(weight).map(|m| m.entity);
+        if let Some(e) = best.and_then(|id| names.entities.get_mut(id))
             && (e.kind != EntityKind::Organisation || !e.sort.is_empty())
         {
             e.kind = EntityKind::Organisation;
