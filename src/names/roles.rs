@@ -379,29 +379,19 @@ fn its_body(
 ) -> Option<EntityId> {
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
-    let of = |kind: EntityKind, s: &Sentence| {
-        let fits =
-            |m: &&Mention| m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from);
-        let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
-        // "The mill is run by Harrow Water. Its director": its agent.
-        let agent = |m: &&Mention| {
-            let by = m.from.wrapping_sub(1);
-            article.reads(by, "by")
-                && is_done(article, by.wrapping_sub(1))
-                && names.has_staff(m.entity)
-        };
-        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
+    let near = |s: &Sentence, fits: &dyn Fn(&Mention) -> bool| {
+        let near = names.within(s.from, s.to).take(FIRST).filter(|m| m.from < at);
+        let mut near = near.filter(|m| !opens_marks(article, m.from));
+        near.find(|m| fits(m)).map(|m| m.entity)
     };
-    // "The school belongs to the Mill Trust, which runs ten. Its director"
-    let belongs = |s: &Sentence| {
-        let told = |m: &&Mention| {
-            m.from < at
-                && article.shape(m.to) == Shape::Comma
-                && article.reads(m.to + 1, "which")
-                && names.has_staff(m.entity)
-        };
-        names.within(s.from, s.to).take(FIRST).find(told).map(|m| m.entity)
+    // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
+    let agent = |m: &Mention| {
+        let by = m.from.wrapping_sub(1);
+        let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, "which");
+        (told || article.reads(by, "by") && is_done(article, by.wrapping_sub(1)))
+            && names.has_staff(m.entity)
     };
+    let of = |kind: EntityKind, s: &Sentence| near(s, &|m| names.is(m.entity, kind));
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
@@ -413,7 +403,7 @@ fn its_body(
         }
     };
     let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
-    back.filter_map(|s| belongs(s).or_else(|| the(s)).or_else(|| named(s))).next()
+    back.filter_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s))).next()
 }
 
 /// Whether token `i` stands right behind a quote mark.

@@ -510,15 +510,9 @@ impl<'a, 't> Resolver<'a, 't> {
                         if former && !role.contains("former") {
                             return false;
                         }
-                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE)
-                            == wanted.split(' ').next_back()
-                            || role.ends_with(&wanted)
-                            || role.starts_with(&wanted)
-                            || role.contains(&format!("{wanted} "))
-                            || wanted
-                                .split(' ')
-                                .next_back()
-                                .is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
+                        let last = wanted.split(' ').next_back();
+                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE) == last
+                            || last.is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
                     })
             })
         };
@@ -544,9 +538,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let end = self.told(from, to);
         let name = small_first(a.words(from, end));
-        let short = small(
-            name.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
-        );
+        let short = small(strip(&name));
         // "the report" is the one met before.
         let the = a.reads(from, "the");
         let met = self.memory.voices().take(REACH).find(|id| {
@@ -554,8 +546,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let known = small(&e.name);
                 e.kind == EntityKind::Document
                     && the
-                    && (known.ends_with(&short) && !known.starts_with("a ")
-                        || known.contains(&*short))
+                    && known.contains(&*short)
             })
         });
         if let Some(entity) = met {
@@ -744,7 +735,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
                     && short.strip_prefix("the ").is_some_and(|short| known.contains(short));
-                e.kind == kind && (known == short || strip(&known) == strip(&short) || again)
+                e.kind == kind && (strip(&known) == strip(&short) || again)
             })
         });
         if let Some(entity) = met {
