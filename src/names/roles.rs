@@ -941,14 +941,6 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     {
         to = close + 1;
     }
-    // "Ann Lee, D-Ohio, who chairs"
-    if article.shape(to) == Shape::Comma
-        && article.shape(to + 1) == Shape::Capital
-        && article.shape(to + 2) == Shape::Hyphen
-        && let Some(comma) = (to + 3..to + 8).find(|i| article.shape(*i) == Shape::Comma)
-    {
-        to = comma;
-    }
     // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
     // "Harrow Water has named Ann Day as its chief executive"
     let (is, the) = (article.reads(to, "is"), article.reads(to + 1, "the"));
