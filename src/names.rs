@@ -98,6 +98,7 @@ impl Names {
 
     /// Whether the entity is of that kind.
     #[must_use]
+    #[inline(never)]
     pub fn is(&self, id: EntityId, kind: EntityKind) -> bool {
         self.entity(id).is_some_and(|e| e.kind == kind)
     }
@@ -144,6 +145,7 @@ impl Names {
 
     /// Whether a description for a body of one sort ("the union") may mean one of another (an association).
     #[must_use]
+    #[inline(never)]
     pub fn akin(sort: &str, known: &str) -> bool {
         let kin = crate::lexicon::look_up_word(&[sort]).text(class::KINDRED);
         kin.is_some_and(|kin| kin.split(' ').any(|kin| kin == known))
@@ -164,13 +166,13 @@ impl Names {
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
         // One that is named once below is another.
-        let behind = || {
-            later.iter().take(REACH).find(fits).filter(|m| ahead && !self.in_passing(m.entity))
-        };
+        let behind =
+            || later.iter().take(REACH).find(fits).filter(|m| ahead && !self.in_passing(m.entity));
         earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
     }
 
     /// Whether a body is named but once, by a name that does not tell its sort.
+    #[inline(never)]
     fn in_passing(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.weight < 2
@@ -205,11 +207,20 @@ impl Names {
     /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
     /// the newspaper or the platform that the article mentions.
     #[must_use]
+    #[inline(never)]
     pub fn has_staff(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.kind == EntityKind::Organisation
-                && !["regulator", "newspaper", "platform", "government", "court", "parliament", "party"]
-                    .contains(&e.sort)
+                && ![
+                    "regulator",
+                    "newspaper",
+                    "platform",
+                    "government",
+                    "court",
+                    "parliament",
+                    "party",
+                ]
+                .contains(&e.sort)
         })
     }
 }

@@ -119,11 +119,13 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
             continue;
         }
         let lead = names.mentions.iter().take(LEAD).filter(|m| {
-            let verb = article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY))
-                || article.reads(m.to, "on");
+            let verb =
+                article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY)) || article.reads(m.to, "on");
             let subject = verb && !article.is(m.to, class::SAY);
             names.entity(m.entity).is_some_and(|e| match e.kind {
-                EntityKind::Organisation => e.sort.is_empty() || sort == "club" && e.sort == "place",
+                EntityKind::Organisation => {
+                    e.sort.is_empty() || sort == "club" && e.sort == "place"
+                }
                 EntityKind::Person => e.gender == Gender::Unknown && subject && m.to > m.from + 1,
                 EntityKind::Unknown => e.weight > 2 && subject,
                 _ => false,

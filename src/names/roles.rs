@@ -173,6 +173,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
 }
 
 /// "Norton", "Norton Town": many a club's name does not say that it is one.
+#[inline(never)]
 fn is_club(names: &Names, id: EntityId) -> bool {
     names.entity(id).is_some_and(|e| {
         ["club", "place", ""].contains(&e.sort)
@@ -350,6 +351,7 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
 #[must_use]
+#[inline(never)]
 pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let hit = article.find(i, class::ORG_NOUN)?;
     let sort = hit.id.text(class::ORG_NOUN)?;
@@ -476,7 +478,9 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
             Some("council")
         } else {
             // "the Rev Ann Day": of the church.
-            office.filter(|_| role.is_some()).or_else(|| article.find(run.from, class::ROLE_OF))
+            office
+                .filter(|_| role.is_some())
+                .or_else(|| article.find(run.from, class::ROLE_OF))
                 .and_then(|hit| hit.id.text(class::ROLE_OF))
         };
         // "Norton Fire Department Capt. Ann Day"
@@ -494,6 +498,7 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
 }
 
 /// The entry of the last role word in `from..to`.
+#[inline(never)]
 fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<WordId> {
     let mut found = None;
     let mut i = from;
@@ -517,13 +522,10 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     };
     // "White House press secretary", but "chair of the Commons rivers committee"
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
-    let end = (mention.to..to.min(mention.to + 5))
-        .take_while(|i| small(*i))
-        .find(|i| {
-            let sort = article.at(*i).word.text(class::ORG_NOUN);
-            if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
-        })?
-        + 1;
+    let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
+        let sort = article.at(*i).word.text(class::ORG_NOUN);
+        if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
+    })? + 1;
     Some(named_so(article, names, mention.from, end))
 }
 
@@ -626,6 +628,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
 }
 
 /// "head of": where the words behind a role's own begin.
+#[inline(never)]
 fn of_words(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     let links = |i: usize| ["of", "at", "for", "with", "on"].iter().any(|w| article.reads(i, w));
     (from + 1..to).take(8).find(|i| links(*i) && role_ends(article, from, *i))
@@ -696,8 +699,11 @@ fn inherent_body(
     match (near, main) {
         (Some(near), Some(main))
             if weight(main) > 2
-                && weight(near) * if close && sort(main) != "club" { 4 } else { 2 } <= weight(main)
-                || weight(near) < weight(main) && sort(near).is_empty() && !sort(main).is_empty() =>
+                && weight(near) * if close && sort(main) != "club" { 4 } else { 2 }
+                    <= weight(main)
+                || weight(near) < weight(main)
+                    && sort(near).is_empty()
+                    && !sort(main).is_empty() =>
         {
             Some(main)
         }
@@ -761,6 +767,7 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
+#[inline(never)]
 fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static str> {
     let mut i = from;
     while i < to {
@@ -867,6 +874,7 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
 }
 
 /// Whether a role's last word stands before token `end`.
+#[inline(never)]
 fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
     role_before(article, start, end).is_some()
 }

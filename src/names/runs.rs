@@ -413,7 +413,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
                 && after_the == at + 1
                 && !is_name_word(article, at + 2)
                 && !article.reads_clitic_s(at + 2)
-                && article.find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE)).is_none())
+                && article
+                    .find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE))
+                    .is_none())
     {
         return Some(after_the + 1);
     }

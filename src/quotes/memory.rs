@@ -80,7 +80,8 @@ const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
-const AFTER_DOCUMENT: Class = any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
+const AFTER_DOCUMENT: Class =
+    any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
 
 /// Tokens of "41-year-old tram driver", at most.
 const AGED: usize = 7;
@@ -313,7 +314,16 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
 /// What a noun that opens a sentence stands for, if it is one that a pronoun may mean.
 fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
     let word = article.at(i).word;
-    let kinds = gate!(DOC_NOUN, GROUP_NOUN, ORG_NOUN, PERSON_NOUN, ROLE, ROLE_FEMALE, ROLE_MALE, ROLE_PLURAL);
+    let kinds = gate!(
+        DOC_NOUN,
+        GROUP_NOUN,
+        ORG_NOUN,
+        PERSON_NOUN,
+        ROLE,
+        ROLE_FEMALE,
+        ROLE_MALE,
+        ROLE_PLURAL
+    );
     if !word.passes(kinds) {
         return None;
     }

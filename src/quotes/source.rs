@@ -156,7 +156,8 @@ impl<'a, 't> Resolver<'a, 't> {
             a.shape(to) == Shape::Comma && (self.is_role_of(m, name) || (name..m.from).all(plain))
                 || self.is_role_of(m, from)
         };
-        let one = self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
+        let one =
+            self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
         if (one || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
@@ -544,9 +545,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
-                e.kind == EntityKind::Document
-                    && the
-                    && known.contains(&*short)
+                e.kind == EntityKind::Document && the && known.contains(&*short)
             })
         });
         if let Some(entity) = met {
@@ -570,13 +569,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
-            let speaker = self
-                .memory
-                .last_heard()
-                .filter(|(at, _)| {
-                    let (first, last) = (noun.from.min(*at), noun.from.max(*at));
-                    self.sentences_between(first, last) == 0
-                });
+            let speaker = self.memory.last_heard().filter(|(at, _)| {
+                let (first, last) = (noun.from.min(*at), noun.from.max(*at));
+                self.sentences_between(first, last) == 0
+            });
             let entity = self.document(noun.from, noun.to).entity;
             // "In a statement, Harrow Water said … The statement said": the speaker's.
             let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
@@ -631,7 +627,8 @@ impl<'a, 't> Resolver<'a, 't> {
         // "a poll commissioned by the council", "a report by director Ann Day"
         let participle = end + usize::from(a.shape(end) == Shape::Comma);
         let by = (end..end + BY).find(|i| a.reads(*i, "by"));
-        let by = by.filter(|_| a.is(participle, class::VERB_PAST));
+        let by =
+            by.filter(|_| a.is(participle, class::VERB_PAST) || a.word(participle).ends_with("ed"));
         let by = by.and_then(|by| {
             let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
             let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
@@ -641,8 +638,8 @@ impl<'a, 't> Resolver<'a, 't> {
             let mut named = self.names.within(from, to);
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
-        let body =
-            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
+        let body = body
+            .or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
             .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
         self.add(
             from,
