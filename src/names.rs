@@ -98,7 +98,6 @@ impl Names {
 
     /// Whether the entity is of that kind.
     #[must_use]
-    #[inline(never)]
     pub fn is(&self, id: EntityId, kind: EntityKind) -> bool {
         self.entity(id).is_some_and(|e| e.kind == kind)
     }
@@ -145,7 +144,6 @@ impl Names {
 
     /// Whether a description for a body of one sort ("the union") may mean one of another (an association).
     #[must_use]
-    #[inline(never)]
     pub fn akin(sort: &str, known: &str) -> bool {
         let kin = crate::lexicon::look_up_word(&[sort]).text(class::KINDRED);
         kin.is_some_and(|kin| kin.split(' ').any(|kin| kin == known))
@@ -172,7 +170,6 @@ impl Names {
     }
 
     /// Whether a body is named but once, by a name that does not tell its sort.
-    #[inline(never)]
     fn in_passing(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.weight < 2
@@ -207,7 +204,6 @@ impl Names {
     /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
     /// the newspaper or the platform that the article mentions.
     #[must_use]
-    #[inline(never)]
     pub fn has_staff(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.kind == EntityKind::Organisation

@@ -173,7 +173,6 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
 }
 
 /// "Norton", "Norton Town": many a club's name does not say that it is one.
-#[inline(never)]
 fn is_club(names: &Names, id: EntityId) -> bool {
     names.entity(id).is_some_and(|e| {
         ["club", "place", ""].contains(&e.sort)
@@ -351,7 +350,6 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
 #[must_use]
-#[inline(never)]
 pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
     let hit = article.find(i, class::ORG_NOUN)?;
     let sort = hit.id.text(class::ORG_NOUN)?;
@@ -498,7 +496,6 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
 }
 
 /// The entry of the last role word in `from..to`.
-#[inline(never)]
 fn last_role(article: &Article<'_>, from: usize, to: usize) -> Option<WordId> {
     let mut found = None;
     let mut i = from;
@@ -628,7 +625,6 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
 }
 
 /// "head of": where the words behind a role's own begin.
-#[inline(never)]
 fn of_words(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     let links = |i: usize| ["of", "at", "for", "with", "on"].iter().any(|w| article.reads(i, w));
     (from + 1..to).take(8).find(|i| links(*i) && role_ends(article, from, *i))
@@ -767,7 +763,6 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
-#[inline(never)]
 fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static str> {
     let mut i = from;
     while i < to {
@@ -874,7 +869,6 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
 }
 
 /// Whether a role's last word stands before token `end`.
-#[inline(never)]
 fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
     role_before(article, start, end).is_some()
 }
