@@ -118,7 +118,8 @@ impl Names {
     #[must_use]
     pub fn body_of_sorts(&self, sorts: &str, i: usize, open: bool) -> Option<EntityId> {
         let akin = |e: &Entity| {
-            sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
+            !sorts.ends_with(roles::ONLY)
+                && sorts.split(' ').any(|sort| Self::akin(sort, e.sort))
                 // A headline in capitals may look like a name.
                 || open && e.sort.is_empty() && e.name.split(' ').count() < LONG
         };
@@ -127,7 +128,8 @@ impl Names {
         let akin = || self.nearest_body(i, top, &akin);
         let same = sorts.split(' ').find_map(|sort| self.of_sort(sort, i));
         // "the brokerage's": one that is named right here is not another one that is named far off.
-        let far = |m: &Mention| open && m.from.abs_diff(i) > FAR;
+        let one = open && !sorts.contains(' ');
+        let far = |m: &Mention| one && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
         match same {
             // "the group's" is sooner of a body named before, whose sort nothing tells, than of one named below.
@@ -161,15 +163,21 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let (earlier, later) = self.mentions.split_at_checked(before)?;
         let back = earlier.len().saturating_sub(REACH);
-        // One that is named once below, and whose name does not tell its sort, is another.
-        let open = |m: &&Mention| {
-            self.entity(m.entity).is_some_and(|e| {
-                e.weight < 2
-                    && !crate::lexicon::last_word(&e.name).is(any!(ORG_HEAD, ORG_KNOWN, FOOTBALL))
-            })
-        };
-        let behind = || later.iter().take(REACH).find(fits).filter(|m| ahead && !open(m));
+        // One that is named once below is another.
+        let behind =
+            || later.iter().take(REACH).find(fits).filter(|m| ahead && !self.in_passing(m.entity));
         earlier.get(back..)?.iter().rev().find(fits).or_else(behind).copied()
+    }
+
+    /// Whether a body is named but once, by a name that does not tell its sort.
+    fn in_passing(&self, id: EntityId) -> bool {
+        self.entity(id).is_some_and(|e| {
+            e.weight < 2
+                && !e.name.split(' ').any(|word| {
+                    crate::lexicon::look_up_word(&[&small(word)])
+                        .is(any!(ORG_HEAD, ORG_KNOWN, ORG_NOUN, FOOTBALL))
+                })
+        })
     }
 
     /// The body named before token `i` whose name holds `word`: the one named most, else first.
@@ -199,7 +207,16 @@ impl Names {
     pub fn has_staff(&self, id: EntityId) -> bool {
         self.entity(id).is_some_and(|e| {
             e.kind == EntityKind::Organisation
-                && !["regulator", "newspaper", "platform", "government"].contains(&e.sort)
+                && ![
+                    "regulator",
+                    "newspaper",
+                    "platform",
+                    "government",
+                    "court",
+                    "parliament",
+                    "party",
+                ]
+                .contains(&e.sort)
         })
     }
 }
@@ -254,6 +271,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     let mut names = builder.names;
     acronyms_in_brackets(article, &mut names);
     evidence::genders(article, sentences, &mut names);
+    evidence::topic(article, &mut names);
     roles::find(article, sentences, &found, &mut names);
     names
 }
@@ -426,7 +444,13 @@ impl Builder<'_, '_> {
             let hit = a.find(i, class::ORG_NOUN).filter(|hit| i + hit.len <= run.name_to)?;
             Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
         });
-        let sort = nouns.max_by_key(|(end, len, _)| (*end, *len)).map(|(.., sort)| sort);
+        // "the Ministry of Housing and Local Government": what stands before "of" tells.
+        let heads = |end: usize, len| {
+            end == run.name_from + len && (a.reads(end, "of") || a.reads(end, "for"))
+        };
+        let sort = nouns
+            .max_by_key(|(end, len, _)| (heads(*end, *len), *end, *len))
+            .map(|(.., sort)| sort);
         let known =
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
         let rater = || {

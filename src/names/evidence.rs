@@ -14,6 +14,10 @@ use crate::work;
 /// Sentences without a name through which a pronoun still means the last person named.
 const CARRIED: usize = 2;
 
+/// Tokens in which a body is described, and names among which it is looked for.
+const TOLD: usize = 4000;
+const LEAD: usize = 24;
+
 /// The entities whose kind the words around their names contradict, each with its kind.
 pub fn kinds(
     article: &Article<'_>,
@@ -86,6 +90,54 @@ pub fn bodies(
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
             e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+        }
+    }
+}
+
+/// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
+/// the first sentences are about.
+pub fn topic(article: &Article<'_>, names: &mut Names) {
+    for sort in ["company", "club", "hotel"] {
+        let told = |i: &usize| {
+            article.reads(*i, "the")
+                // "the Norton-based company"
+                && (i + 1..i + 5)
+                    .find(|k| article.shape(*k) == Shape::Lower)
+                    .is_some_and(|k| {
+                        article.at(k).word.text(class::ORG_NOUN) == Some(sort)
+                            && (sort != "club" || article.reads(k, sort))
+                    })
+        };
+        let met = |e: &Entity| {
+            e.kind == EntityKind::Organisation
+                && e.weight > 1
+                && (e.sort == sort || sort != "club" && Names::akin(sort, e.sort))
+        };
+        if names.entities.iter().any(met)
+            || (0..article.len().min(TOLD)).filter(told).nth(1).is_none()
+        {
+            continue;
+        }
+        let lead = names.mentions.iter().take(LEAD).filter(|m| {
+            let verb =
+                article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY)) || article.reads(m.to, "on");
+            let subject = verb && !article.is(m.to, class::SAY);
+            names.entity(m.entity).is_some_and(|e| match e.kind {
+                EntityKind::Organisation => {
+                    e.sort.is_empty() || sort == "club" && e.sort == "place"
+                }
+                EntityKind::Person => e.gender == Gender::Unknown && subject && m.to > m.from + 1,
+                EntityKind::Unknown => e.weight > 2 && subject,
+                _ => false,
+            })
+        });
+        let weight = |m: &&super::Mention| names.entity(m.entity).map(|e| e.weight);
+        let best = lead.rev().max_by_key(weight).map(|m| m.entity);
+        if let Some(e) = best.and_then(|id| names.entities.get_mut(id))
+            && (e.kind != EntityKind::Organisation || !e.sort.is_empty())
+        {
+            e.kind = EntityKind::Organisation;
+            e.sort = sort;
         }
     }
 }

@@ -21,6 +21,9 @@ const CLOSE: usize = 50;
 /// Roles that belong to a body, named or not.
 const INSIDE: Class = any!(INHOUSE, ROLE_OF);
 
+/// Ends the sorts of a role that many have who belong to no body that the article names.
+pub const ONLY: &str = "only";
+
 /// Words that cannot stand inside a role before a name.
 const BARS: Class = any!(
     PREPOSITION,
@@ -100,27 +103,46 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or_else(|| body_of_letters(article, names, from, run.from))
             .or(beside)
             .or_else(|| at_work(names));
+        // "Labour leader Cllr Ann Day": of the council, where one is named.
+        let council = if councillor { names.body_of_sort("council", run.from) } else { None };
+        let party = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "party");
+        let body = body.filter(|id| council.is_none() || !party(id));
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
         let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
             || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
-        let one_of_many = article.reads(from, "a") || article.reads(from, "an");
-        let inside = head.is_some_and(|c| c.is(INSIDE)) && !named && !one_of_many;
+        // "a new finance director" has the body's one office.
+        let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
+            && !article.reads(from + 1, "new");
+        // "a nurse" may be of any hospital, but where one is named that is the one.
+        let one_of_many =
+            one_of_many && sorts_of(article, from, to).is_none_or(|sorts| !sorts.ends_with(ONLY));
+        let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts_of(article, from, to).is_some())
+            && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
         let owned = article.is(from, class::POSSESSIVE);
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
+            // "her deputy": of hers.
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
+                && article.shape(from) == Shape::Lower
                 && (inside || article.is(run.to, class::VERB_ING));
+            let sorts = sorts_of(article, from, to).unwrap_or_default();
+            if owned && sorts.contains("same") {
+                let before = names.mentions.partition_point(|m| m.from < from);
+                let person = |m: &&Mention| names.is(m.entity, EntityKind::Person);
+                let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
+                return names.entity(last.entity)?.organisation;
+            }
             if owned || with {
                 let its = article.reads(from, "its") || article.reads(from, "their") && inside;
                 return its_body(article, sentences, names, from).filter(|_| its || !owned);
             }
             if councillor {
-                return names.body_of_sort("council", run.from);
+                return council;
             }
             // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
             if !inside {
@@ -129,11 +151,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
         // "the study's lead author", "Co-author Ann Day"
-        let wrote = || article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
-        let organisation = match organisation.or(told) {
-            None if wrote() => research_body(article, names),
-            known => known,
-        };
+        let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let study = if wrote { research_body(article, names) } else { None };
+        // "the paper's lead author": of no newspaper.
+        let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
+        let organisation = organisation.or(study).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
             if e.role.is_none() {
                 e.kind = EntityKind::Person;
@@ -150,17 +172,17 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     retold(article, sentences, names);
 }
 
+/// "Norton", "Norton Town": many a club's name does not say that it is one.
+fn is_club(names: &Names, id: EntityId) -> bool {
+    names.entity(id).is_some_and(|e| {
+        ["club", "place", ""].contains(&e.sort)
+            && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
+    })
+}
+
 /// "Ann Day praised her players … The manager": of the club that the article is about.
 fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
-    // "Norton", "Norton Town": many a club's name does not say that it is one.
-    let is_club = |id: &EntityId| {
-        names.entity(*id).is_some_and(|e| {
-            e.sort == "club"
-                || ["place", ""].contains(&e.sort)
-                    && !crate::lexicon::last_word(&e.name).is(class::ORG_HEAD)
-        })
-    };
-    let Some(club) = club.filter(is_club) else { return };
+    let Some(club) = club.filter(|id| is_club(names, *id)) else { return };
     let his = |i: usize| {
         article.is(i, class::POSSESSIVE) && article.is(i, any!(MALE_PRONOUN, FEMALE_PRONOUN))
     };
@@ -307,6 +329,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
+        || article.reads(mention.to + 1, "which")
         || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
         || (mention.from..mention.to).any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL)));
@@ -326,8 +349,18 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
 }
 
 /// "the union's", "the teachers' union's": the body that the noun at token `i` means.
-fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
-    let sort = article.find(i, class::ORG_NOUN)?.id.text(class::ORG_NOUN)?;
+#[must_use]
+pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<EntityId> {
+    let hit = article.find(i, class::ORG_NOUN)?;
+    let sort = hit.id.text(class::ORG_NOUN)?;
+    // "the hotel association": no hotel.
+    if hit.len == 1 && article.shape(i + 1) == Shape::Lower && article.is(i + 1, class::ORG_NOUN) {
+        return None;
+    }
+    // "Parish council chairman": of no other council.
+    if sort == "council" && article.reads(i + 1, sort) {
+        return names.body_called(article.word(i), i);
+    }
     // "the group's" may be anybody's, "the council's" only a council's.
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
@@ -346,19 +379,19 @@ fn its_body(
 ) -> Option<EntityId> {
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
-    let of = |kind: EntityKind, s: &Sentence| {
-        let fits =
-            |m: &&Mention| m.from < at && names.is(m.entity, kind) && !opens_marks(article, m.from);
-        let near = || names.within(s.from, s.to).take(FIRST).filter(fits);
-        // "The mill is run by Harrow Water. Its director": its agent.
-        let agent = |m: &&Mention| {
-            let by = m.from.wrapping_sub(1);
-            article.reads(by, "by")
-                && is_done(article, by.wrapping_sub(1))
-                && names.has_staff(m.entity)
-        };
-        near().find(agent).or_else(|| near().next()).map(|m| m.entity)
+    let near = |s: &Sentence, fits: &dyn Fn(&Mention) -> bool| {
+        let near = names.within(s.from, s.to).take(FIRST).filter(|m| m.from < at);
+        let mut near = near.filter(|m| !opens_marks(article, m.from));
+        near.find(|m| fits(m)).map(|m| m.entity)
     };
+    // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
+    let agent = |m: &Mention| {
+        let by = m.from.wrapping_sub(1);
+        let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, "which");
+        (told || article.reads(by, "by") && is_done(article, by.wrapping_sub(1)))
+            && names.has_staff(m.entity)
+    };
+    let of = |kind: EntityKind, s: &Sentence| near(s, &|m| names.is(m.entity, kind));
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
@@ -370,7 +403,7 @@ fn its_body(
         }
     };
     let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
-    back.filter_map(|s| the(s).or_else(|| named(s))).next()
+    back.filter_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s))).next()
 }
 
 /// Whether token `i` stands right behind a quote mark.
@@ -442,7 +475,11 @@ fn titles(article: &Article<'_>, runs: &[Run], names: &mut Names) {
         let sorts = if council {
             Some("council")
         } else {
-            office.filter(|_| role.is_some()).and_then(|hit| hit.id.text(class::ROLE_OF))
+            // "the Rev Ann Day": of the church.
+            office
+                .filter(|_| role.is_some())
+                .or_else(|| article.find(run.from, class::ROLE_OF))
+                .and_then(|hit| hit.id.text(class::ROLE_OF))
         };
         // "Norton Fire Department Capt. Ann Day"
         let beside = names.at(run.from.wrapping_sub(1)).filter(|m| m.to == run.from);
@@ -480,14 +517,12 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let small = |i: usize| {
         article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
     };
-    // "White House press secretary"
-    if names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty()) {
-        return None;
-    }
-    let end = (mention.to..to.min(mention.to + 5))
-        .take_while(|i| small(*i))
-        .find(|i| article.is(*i, class::ORG_HEAD))?
-        + 1;
+    // "White House press secretary", but "chair of the Commons rivers committee"
+    let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
+    let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
+        let sort = article.at(*i).word.text(class::ORG_NOUN);
+        if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
+    })? + 1;
     Some(named_so(article, names, mention.from, end))
 }
 
@@ -535,14 +570,18 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
                 && !article.is(m.to, any!(PREPOSITION, CONJUNCTION));
             (e.kind == EntityKind::Organisation
                 || e.kind == EntityKind::Unknown && bound(m) && !goes_on)
-                // "Labour councillor": of the council.
-                && !(council && e.sort == "party")
+                // "Labour councillor", "Green councillor": of the council.
+                && !(council && (e.sort == "party" || e.kind == EntityKind::Unknown))
                 && !(place(m) && e.sort.is_empty())
         })
     });
     // "Harrow Rail's director for Norton": the owner first.
     let owner = |m: &Mention| m.from <= from + 1 && article.owns(m.to);
-    let last = named.max_by_key(|m| (owner(m), !place(m))).map(|m| m.entity);
+    // "runs a fund at Harrow Mills and holds Norton Water shares"
+    let linked = |m: &Mention| {
+        ["at", "for", "with"].iter().any(|word| article.reads(m.from.wrapping_sub(1), word))
+    };
+    let last = named.max_by_key(|m| (owner(m), !place(m), linked(m))).map(|m| m.entity);
     if last.is_some() {
         return last;
     }
@@ -566,13 +605,20 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let body = |link: usize| {
         let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
         let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-        let whole = (start..end).all(|i| plain(i) || article.owns(i));
+        // "the Commons rivers committee"
+        let first = |i: usize| i == start && article.shape(i) == Shape::Title;
+        let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
         (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
     };
     // "head of rivers at the agency"
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
-    let (start, end) =
-        of_words(article, from, to).and_then(body).or_else(|| at().and_then(body))?;
+    // "Parish council chairman"
+    let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
+    let parish = whole.filter(|end| *end == from + 2 && article.reads(end - 1, "council"));
+    let (start, end) = parish
+        .map(|end| (from, end))
+        .or_else(|| of_words(article, from, to).and_then(body))
+        .or_else(|| at().and_then(body))?;
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
@@ -616,9 +662,14 @@ fn inherent_body(
     i: usize,
 ) -> Option<EntityId> {
     if let Some(sorts) = sorts_of(article, from, to) {
-        let open = sorts != "council" && sorts != "police";
+        let open = sorts != "council" && sorts != "police" && !sorts.ends_with(ONLY);
         // "London Mayor": of no other council.
-        if names.within(from, to).any(|m| !names.is(m.entity, EntityKind::Organisation)) && !open {
+        let place = |m: &Mention| {
+            !names.is(m.entity, EntityKind::Organisation)
+                && !article.is(m.from, class::PARTISAN)
+                && !article.reads(m.from.wrapping_sub(1), "in")
+        };
+        if names.within(from, to).any(place) && !open {
             return None;
         }
         return names.body_of_sorts(sorts, i, open);
@@ -630,13 +681,25 @@ fn inherent_body(
     let back = before.saturating_sub(8);
     let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    let near = near.iter().rfind(|m| names.has_staff(m.entity));
+    let near = near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
-    // A body named in passing is not preferred to the one that the article is about.
+    // "Manager Ann Day": of the club.
+    if article.is(to - 1, class::TRAINER)
+        && let Some(club) = names.body_of_sort("club", i).filter(|id| is_club(names, *id))
+    {
+        return Some(club);
+    }
+    let sort = |id: EntityId| names.entity(id).map_or("", |e| e.sort);
+    // A body named in passing is not preferred to the one that the article is about, nor is the other side.
     match (near, main) {
         (Some(near), Some(main))
-            if weight(main) > 2 && weight(near) * if close { 4 } else { 2 } <= weight(main) =>
+            if weight(main) > 2
+                && weight(near) * if close && sort(main) != "club" { 4 } else { 2 }
+                    <= weight(main)
+                || weight(near) < weight(main)
+                    && sort(near).is_empty()
+                    && !sort(main).is_empty() =>
         {
             Some(main)
         }
@@ -678,10 +741,13 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
             m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
-        ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-            && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
-                || article.reads(link.wrapping_sub(1), "led"))
-            && names.has_staff(m.entity)
+        let theirs = || {
+            ["at", "from", "by"].iter().any(|word| article.reads(link, word))
+                && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
+                    || article.reads(link.wrapping_sub(1), "led"))
+        };
+        // "University of Norton researchers"
+        (article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
     };
     // "lead author Ann Day, of the University of Norton", "Ann Day of Mill Watch, who led the study"
     let author = |m: &Mention| {
@@ -736,7 +802,9 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     // Some role word must end right here.
     // "Republican Ann Day": of a party.
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
-    let whole = role_before(article, start, end).filter(|_| !partisan);
+    // "Trustees Ann Day and Bob Lee"
+    let plural = (run.role && article.is(end - 1, class::ROLE_PLURAL)).then_some(1);
+    let whole = role_before(article, start, end).or(plural).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
     } else {
@@ -874,14 +942,6 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         && !(to..close).any(|i| article.is(i, class::ROLE))
     {
         to = close + 1;
-    }
-    // "Ann Lee, D-Ohio, who chairs"
-    if article.shape(to) == Shape::Comma
-        && article.shape(to + 1) == Shape::Capital
-        && article.shape(to + 2) == Shape::Hyphen
-        && let Some(comma) = (to + 3..to + 8).find(|i| article.shape(*i) == Shape::Comma)
-    {
-        to = comma;
     }
     // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
     // "Harrow Water has named Ann Day as its chief executive"

@@ -320,7 +320,7 @@ fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> 
     let barred = any!(TITLE, DEMONYM, GIVEN_MALE, GIVEN_FEMALE, ORG_KNOWN, WEEKDAY, MONTH);
     let place = to - from <= 3
         && (from..to)
-            .all(|i| article.shape(i) == Shape::Title || article.shape(i) == Shape::Hyphen)
+            .all(|i| matches!(article.shape(i), Shape::Title | Shape::Upper | Shape::Hyphen))
         && article.find(from, barred).is_none()
         && article.gap(to) == Gap::Space
         && article.shape(to) == Shape::Lower;
@@ -403,6 +403,22 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if article.reads(at, "of") && article.is(at - 1, class::PLACE_OF) {
         return Some(after_the + 1);
     }
+    // "Office for Mill Safety and Standards", "Royal College of Millers of Norton": a name that has begun to say of what.
+    let subject = (from..at).any(|i| {
+        article.is(i, class::OF_HEAD) && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+    });
+    if subject
+        && (article.reads(at, "of") && article.find(after_the, class::PLACE).is_some()
+            || article.reads(at, "and")
+                && after_the == at + 1
+                && !is_name_word(article, at + 2)
+                && !article.reads_clitic_s(at + 2)
+                && article
+                    .find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE))
+                    .is_none())
+    {
+        return Some(after_the + 1);
+    }
     if article.reads(at, "and")
         && !person
         && !article.is(at - 1, class::ORG_HEAD)
@@ -475,7 +491,9 @@ fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
         && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
         && !article.reads(from, "former")
         || to == from + 1
-            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some());
+            && (article.at(from).word == WordId::NONE || article.find(from, known).is_some())
+        // "Sinn Féin TD Ann Day"
+        || article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == to);
     if to <= from || !named {
         return None;
     }
@@ -549,7 +567,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     let party = article.is(from, class::PARTISAN) && !article.is(end - 1, class::ORG_HEAD);
     if !run.role
         && end > from + 2
-        && article.is(from, class::PERSON_NOUN)
+        && article.is(from, any!(PERSON_NOUN, ROLE_PLURAL))
         && !article.is(from, given)
         && (article.is(from + 1, given) || party)
     {

@@ -80,7 +80,8 @@ const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
-const AFTER_DOCUMENT: Class = any!(PREPOSITION, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
+const AFTER_DOCUMENT: Class =
+    any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
 
 /// Tokens of "41-year-old tram driver", at most.
 const AGED: usize = 7;
@@ -273,7 +274,11 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         let reach = if aged { AGED } else { 3 };
         let head =
             (start..sentence.to.min(start + reach)).find_map(|i| Some((i, kind_of(article, i)?)));
-        if let Some((head, kind)) = head.filter(|(i, _)| !quoted && !article.reads_clitic_s(i + 1))
+        // "The report", and not "In a statement"
+        let the = article.reads(from, "the");
+        let fits = |kind: NounKind| kind != NounKind::Document || the;
+        if let Some((head, kind)) =
+            head.filter(|(i, kind)| !quoted && fits(*kind) && !article.reads_clitic_s(i + 1))
         {
             found.push(Noun { from, to: head + 1, kind, aside: false, sentence: number });
         }
@@ -309,7 +314,16 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
 /// What a noun that opens a sentence stands for, if it is one that a pronoun may mean.
 fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
     let word = article.at(i).word;
-    let kinds = gate!(GROUP_NOUN, ORG_NOUN, PERSON_NOUN, ROLE, ROLE_FEMALE, ROLE_MALE, ROLE_PLURAL);
+    let kinds = gate!(
+        DOC_NOUN,
+        GROUP_NOUN,
+        ORG_NOUN,
+        PERSON_NOUN,
+        ROLE,
+        ROLE_FEMALE,
+        ROLE_MALE,
+        ROLE_PLURAL
+    );
     if !word.passes(kinds) {
         return None;
     }
@@ -323,6 +337,8 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
         {
             None
         }
+        // "The report, “Mills”, draws on"
+        _ if word.is(class::DOC_NOUN) => Some(NounKind::Document),
         _ if word.is(any!(ROLE, PERSON_NOUN)) => Some(NounKind::Somebody),
         _ => word.text(class::ORG_NOUN).map(|_| NounKind::Body),
     }

@@ -163,7 +163,8 @@ pub(super) fn chunk(
             // "after the mayor said"
             let next = article.at(from + 1).word;
             let bare = token.word.is(class::SUBORDINATOR)
-                && (names.at(from + 1).is_some() || next.is(any!(DETERMINER, POSSESSIVE)));
+                && (names.at(from + 1).is_some()
+                    || next.is(any!(DETERMINER, POSSESSIVE, ROLE_PLURAL)));
             from = if bare { from + 1 } else { phrase_after(article, names, from + 1, end)? };
         } else {
             break;

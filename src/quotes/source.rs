@@ -150,11 +150,15 @@ impl<'a, 't> Resolver<'a, 't> {
         // "A Halvane spokeswoman, Ann Day, said"
         let name = to + 1 + usize::from(a.reads(to + 1, "the"));
         let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
+        let bar = any!(PREPOSITION, SAY, AUXILIARY, POSSESSIVE, RELATIVE);
         let told = |m: &&Mention| {
-            a.shape(to) == Shape::Comma && (m.from == name || self.is_role_of(m, name))
+            let plain = |i| a.shape(i).is_word() && !a.is(i, bar);
+            a.shape(to) == Shape::Comma && (self.is_role_of(m, name) || (name..m.from).all(plain))
                 || self.is_role_of(m, from)
         };
-        if a.is(to - 1, any!(ROLE, PERSON_NOUN))
+        let one =
+            self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
+        if (one || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
@@ -172,7 +176,8 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let head = self.head(from, to);
         // "Sheriff says", as headlines have it.
-        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER);
+        let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER)
+            || from < TOP && head.is_some_and(|(at, _)| at == from);
         let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
         let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
         let known = role.and_then(|(at, _)| self.by_role(at, to));
@@ -506,15 +511,9 @@ impl<'a, 't> Resolver<'a, 't> {
                         if former && !role.contains("former") {
                             return false;
                         }
-                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE)
-                            == wanted.split(' ').next_back()
-                            || role.ends_with(&wanted)
-                            || role.starts_with(&wanted)
-                            || role.contains(&format!("{wanted} "))
-                            || wanted
-                                .split(' ')
-                                .next_back()
-                                .is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
+                        let last = wanted.split(' ').next_back();
+                        crate::lexicon::last_word(&role).text(class::TITLE_OFFICE) == last
+                            || last.is_some_and(|w| role.split([' ', '-']).any(|r| r == w))
                     })
             })
         };
@@ -540,19 +539,14 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let end = self.told(from, to);
         let noun = small_first(a.words(from, end));
-        let short = small(
-            noun.trim_start_matches("the ").trim_start_matches("a ").trim_start_matches("its "),
-        );
+        let short = small(strip(&noun));
         let name = small_first(a.words(from, to));
         // "the report" is the one met before.
         let the = a.reads(from, "the");
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
-                e.kind == EntityKind::Document
-                    && the
-                    && (known.ends_with(&short) && !known.starts_with("a ")
-                        || known.contains(&*short))
+                e.kind == EntityKind::Document && the && known.contains(&*short)
             })
         });
         if let Some(entity) = met {
@@ -576,10 +570,10 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
-            let speaker = self
-                .memory
-                .last_heard()
-                .filter(|(at, _)| *at > noun.from && self.sentences_between(noun.from, *at) == 0);
+            let speaker = self.memory.last_heard().filter(|(at, _)| {
+                let (first, last) = (noun.from.min(*at), noun.from.max(*at));
+                self.sentences_between(first, last) == 0
+            });
             let entity = self.document(noun.from, noun.to).entity;
             // "In a statement, Harrow Water said … The statement said": the speaker's.
             let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
@@ -632,9 +626,25 @@ impl<'a, 't> Resolver<'a, 't> {
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
         // "figures seen by the Tribune": who got hold of them did not write them.
-        let body = self.body_inside(from, if a.is(end, class::OBTAINED) { end } else { to });
-        let body =
-            body.or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() });
+        let seen = a.is(end, class::OBTAINED);
+        let to_body = if seen { end } else { to };
+        // "a poll commissioned by the council", "a report by director Ann Day"
+        let participle = end + usize::from(a.shape(end) == Shape::Comma);
+        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| !seen);
+        let by =
+            by.filter(|_| a.is(participle, class::VERB_PAST) || a.word(participle).ends_with("ed"));
+        let by = by.and_then(|by| {
+            let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
+            let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
+            m.map(|m| m.entity).or_else(|| roles::owned_by(a, &self.names, the))
+        });
+        let body = by.or_else(|| self.body_inside(from, to_body)).or_else(|| {
+            let mut named = self.names.within(from, to_body);
+            named.find_map(|m| self.names.entity(m.entity)?.organisation)
+        });
+        let body = body
+            .or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
+            .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
         self.add(
             from,
             to,
@@ -670,8 +680,15 @@ impl<'a, 't> Resolver<'a, 't> {
                         && self.article.is(m.from - 1, any!(PREPOSITION, DETERMINER))
             })
             .map(|m| m.entity);
-        named.or_else(|| {
-            let a = self.article;
+        // "the rivers regulator, the Norton Mills Office,"
+        let a = self.article;
+        let name = to + 1 + usize::from(a.reads(to + 1, "the"));
+        let apposed = || {
+            let body = a.shape(to) == Shape::Comma && a.at(to - 1).word.is(class::ORG_NOUN);
+            let m = self.names.at(name).filter(|m| body && m.from == name)?;
+            (self.kind(m.entity) == EntityKind::Organisation).then_some(m.entity)
+        };
+        named.or_else(apposed).or_else(|| {
             (from..to).find_map(|i| {
                 let hit = a.find(i, class::ORG_NOUN)?;
                 let sort = hit.id.text(class::ORG_NOUN).filter(|sort| *sort != "court")?;
@@ -719,7 +736,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
                     && short.strip_prefix("the ").is_some_and(|short| known.contains(short));
-                e.kind == kind && (known == short || strip(&known) == strip(&short) || again)
+                e.kind == kind && (strip(&known) == strip(&short) || again)
             })
         });
         if let Some(entity) = met {
@@ -899,6 +916,12 @@ const FIRST: usize = 150;
 
 /// Sentences behind somebody's words in which "they" still means the speaker.
 const SPOKEN: usize = 3;
+
+/// Tokens of an article in which a role without an article is a headline's: "says chairman".
+const TOP: usize = 24;
+
+/// Tokens from "commissioned" to "by" at most.
+const BY: usize = 4;
 
 /// What whoever a description means counts for at least.
 const FAINT: i32 = -14;
