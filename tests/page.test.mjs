@@ -157,6 +157,50 @@ describe("the text area", () => {
     assert.equal(await page.locator("#area").inputValue(), "");
   });
 
+  it("undoes a whole page that takes the place of a draft, and does it again, until something else is written", needs("undo"), async () => {
+    const page = await open();
+    const value = () => page.locator("#area").inputValue();
+    await page.locator("#area").focus();
+    await page.keyboard.type("A draft of £4m.");
+    const lines = Array.from({ length: 150 }, (_, n) => `The mill spent £${n + 1}m again.`);
+    await page.keyboard.press("ControlOrMeta+A");
+    await pasteHtml(page, lines.join(" "), lines.map((line) => `<p>${line}</p>`).join(""));
+    await nextFrame(page);
+    assert.deepEqual(await paragraphs(page), lines);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "area");
+    const long = await value();
+    await page.keyboard.press("ControlOrMeta+Z");
+    await nextFrame(page);
+    assert.equal(await value(), "A draft of £4m.");
+    assert.equal(await items(page, "f").count(), 1);
+    await page.keyboard.press("ControlOrMeta+Shift+Z");
+    await nextFrame(page);
+    assert.equal(await value(), long);
+    assert.equal(await items(page, "f").count(), 150);
+    // What is written after it is undone by the browser, one after the other; then it is the page's turn again.
+    await page.keyboard.type("Yes");
+    assert.equal(await value(), `Yes${long}`);
+    for (let n = 0; n < 3 && (await value()) !== long; n += 1) await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), long);
+    await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), "A draft of £4m.");
+    await page.keyboard.press("ControlOrMeta+Y");
+    assert.equal(await value(), long);
+    // The browser's own menu asks in another way, and the button "Clear" is undone too.
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Clear" }).click();
+    assert.equal(await value(), "");
+    await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), long);
+    const command = (/** @type {string} */ inputType) =>
+      page.locator("#area").evaluate((area, inputType) => area.dispatchEvent(new InputEvent("beforeinput", { inputType, bubbles: true, cancelable: true })), inputType);
+    assert.equal(await command("historyUndo"), false);
+    assert.equal(await value(), "A draft of £4m.");
+    await page.keyboard.type("New: ");
+    assert.equal(await command("historyRedo"), true, "something else has been written");
+    assert.match(await value(), /New: /);
+  });
+
   it("takes HTML from the clipboard with the button too", needs("rich"), async () => {
     const page = await open();
     await page.evaluate(() =>
