@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { examples } from "../www/examples.js";
-import { current, items, marked, needs, nextFrame, open, paragraphs, paste, pasteHtml, view, withBrowser } from "./page/open.mjs";
+import { current, items, marked, needs, nextFrame, open, openWith, paragraphs, paste, pasteHtml, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -41,30 +41,66 @@ describe("reading", () => {
     assert.equal(await page.locator("#area").inputValue(), 'Ofsted has rated Meadow School "good". It spent £5.6m.');
   });
 
-  it("keeps what did not change, so that nothing flashes", async () => {
-    const page = await open();
-    await page.locator("#area").focus();
-    await page.keyboard.type('Ofsted has rated Meadow School "good".');
+  /** Writes down what flashes and what is said from now on. @param {Page} page */
+  const watch = (page) =>
+    page.evaluate(() => {
+      const panel = /** @type {HTMLElement} */ (document.getElementById("facts"));
+      const before = new Set(panel.querySelectorAll("*"));
+      const seen = { gone: [], said: [], moved: [] };
+      Object.assign(window, { seen });
+      const name = (/** @type {Node} */ node) => (node instanceof Element ? node.outerHTML.slice(0, 100) : node.textContent);
+      const tell = (/** @type {string[]} */ list, /** @type {Node[]} */ nodes) => list.push(...nodes.map((node) => name(node) ?? ""));
+      new MutationObserver((changes) => {
+        for (const { removedNodes, attributeName, oldValue, target } of changes) {
+          tell(seen.gone, [...removedNodes].filter((node) => node instanceof Element && before.has(node)));
+          const hides = attributeName !== null && oldValue === null;
+          if (hides && before.has(/** @type {Element} */ (target))) tell(seen.gone, [target]);
+        }
+      }).observe(panel, { childList: true, subtree: true, attributeFilter: ["hidden"], attributeOldValue: true });
+      const lives = [...document.querySelectorAll("[role=status], [role=alert], [role=log], [aria-live], output")];
+      for (const live of lives) new MutationObserver(() => tell(seen.said, [live.firstChild ?? live])).observe(live, { childList: true, characterData: true, subtree: true });
+      if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
+        new PerformanceObserver((list) => {
+          for (const entry of /** @type {any[]} */ (list.getEntries())) {
+            if (!entry.hadRecentInput) tell(seen.moved, entry.sources.map((/** @type {any} */ { node }) => node).filter((/** @type {Node} */ node) => node && !panel.contains(node)));
+          }
+        }).observe({ type: "layout-shift" });
+      }
+      return lives.length;
+    });
+
+  /** @param {Page} page */
+  const seen = (page) => page.evaluate(() => /** @type {any} */ (window).seen);
+
+  it("keeps what did not change, so that nothing flashes, and says how much there is once, when the typing has paused", async () => {
+    const page = await openWith(school, {});
+    await page.waitForFunction(() => document.getElementById("status")?.textContent === "1 rating, 1 quote, 1 figure, 1 date");
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.keyboard.press("ControlOrMeta+End");
     await nextFrame(page);
-    const rating = await page.locator("#r1").elementHandle();
-    await page.keyboard.type(" Nothing else has happened");
+    assert.equal(await watch(page), 1, "one region of the page speaks");
+    const words = " They had spent another £77m by that day";
+    assert.equal(words.length, 40);
+    await page.keyboard.type(words);
+    await page.waitForFunction(() => /** @type {any} */ (window).seen.said.length > 0);
     await nextFrame(page);
-    assert.equal(await rating?.evaluate((node) => node.isConnected), true);
+    assert.equal(await items(page, "f").count(), 2);
+    assert.deepEqual(await seen(page), { gone: [], said: ["1 rating, 1 quote, 2 figures, 1 date"], moved: [] });
   });
 
-  it("says how much there is once, when the typing has paused", async () => {
+  it("leaves the word that there is nothing where it stands while somebody types on", async () => {
     const page = await open();
-    const status = page.locator("#status");
-    assert.equal(await status.textContent(), "");
-    await page.evaluate(() => {
-      const node = document.getElementById("status");
-      Object.assign(window, { said: [] });
-      if (node) new MutationObserver(() => /** @type {any} */ (window).said.push(node.textContent)).observe(node, { childList: true });
-    });
     await page.locator("#area").focus();
-    await page.keyboard.type("It spent £5.6m.");
-    await page.waitForFunction(() => /** @type {any} */ (window).said.length > 0);
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), ["1 figure"]);
+    assert.equal(await page.locator("#status").textContent(), "");
+    await page.keyboard.type("Nothing of the kind stands here");
+    await page.locator("#nothing").waitFor({ state: "visible" });
+    await watch(page);
+    await page.keyboard.type(", nor does it stand on another line of it");
+    await nextFrame(page);
+    assert.deepEqual(await seen(page), { gone: [], said: [], moved: [] });
+    await page.keyboard.type(": £5m");
+    await nextFrame(page);
+    assert.equal(await page.locator("#nothing").isVisible(), false);
   });
 
   it("says so where there are no facts", async () => {

@@ -154,7 +154,6 @@ function onText(whole) {
   fresh = drawn = false;
   renewed ||= whole;
   corrections.typed();
-  nothing.hidden = true;
   calm();
   if (whole) {
     column.scrollTop = 0;
@@ -221,6 +220,7 @@ function show() {
   write(grey, settings.all ? "Leave grey lines" : "Read grey lines");
   document.body.classList.toggle("found", found);
   specimen.hidden = found;
+  if (found || !reading) nothing.hidden = true; // that there is nothing is said after a pause, and then stays
   if (reading && found) showFacts(reading.facts, settings);
   corrections.drawn();
   const facts = reading?.facts ?? null;
