@@ -7,7 +7,7 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
-import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, nextFrame, open, openWith, paste, ready, toClipboard, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -209,6 +209,19 @@ describe("copies", () => {
     await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
     await page.keyboard.press("ControlOrMeta+C");
     await copied(page, /^[‘"]?We are proud of every child[’"]?\s*$/);
+    // All of it with the whole page selected, wherever the focus is but in the text area.
+    for (const place of ["#q1 a.tag", "#h-article"]) {
+      await page.locator(place).click();
+      await toClipboard(page, "nothing yet");
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.press("ControlOrMeta+C");
+      await copied(page, notes);
+    }
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.evaluate(() => addEventListener("copy", (event) => Object.assign(window, { taken: event.defaultPrevented })));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("ControlOrMeta+C");
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).taken), false, "the article is what the browser copies of it");
   });
 
   it("say so where the browser keeps the clipboard", async () => {
