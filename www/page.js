@@ -191,6 +191,9 @@ function read() {
   const empty = text.trim() === "";
   write(size, empty ? "" : count(words(text), "word"));
   foreign.hidden = looksEnglish(text);
+  // Whose pronunciation, hyphens and quote marks: nobody's, where the language is not known.
+  const lang = foreign.hidden ? "en-GB" : "";
+  for (const node of [area, sheet]) if (node.lang !== lang) node.lang = lang;
   const hidden = invisible(text);
   unseen.hidden = hidden === 0;
   write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);

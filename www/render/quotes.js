@@ -1,7 +1,7 @@
 // One source: name, role, share of words, and what it is reported to say.
 
 import { piece } from "../corrections/words.js";
-import { h, svg } from "./dom.js";
+import { h, svg, woven } from "./dom.js";
 import { drawEdited, drawGone } from "./edits.js";
 
 /** @import { QuoteFact, SourceFact } from "../facts/quotes.js" */
@@ -41,7 +41,7 @@ function drawShare(share) {
 }
 
 /** @param {QuoteFact} quote */
-function drawQuote({ id, tag, runs, how, edited, gone }) {
+function drawQuote({ id, tag, runs, how, words: own, edited, gone }) {
   if (gone) return h("li", { class: "gone", id }, ...drawGone(id, tag, piece(runs.map(({ text }) => text).join(""))));
   const words = runs.map(({ text, quoted }) => {
     if (!quoted) return text;
@@ -54,6 +54,6 @@ function drawQuote({ id, tag, runs, how, edited, gone }) {
     "li",
     { class: "said item", id, "data-item": id },
     h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `${tag}, show in the article` }, tag),
-    h("div", { "data-acts": true }, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, how), drawEdited(edited, id, tag)),
+    h("div", { "data-acts": true }, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, ...woven(how, own)), drawEdited(edited, id, tag)),
   );
 }
