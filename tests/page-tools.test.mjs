@@ -55,6 +55,25 @@ describe("why an item is there", () => {
     assert.equal((await reason("roof")).Rule, "A reported clause without quote marks.");
   });
 
+  it("is a guess where no words beside a quote say whose it is: it says so, and can be changed on the spot", async () => {
+    const page = await read('"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked.\n\n"It has leaked for years. Nobody has mended it."');
+    const how = () => page.locator(".said .how").allInnerTexts();
+    assert.deepEqual(await how(), [
+      "direct, said",
+      "indirect, said, as “She”",
+      "direct, carried over, as “She”. Source is a guess: nearest name. Change",
+    ]);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3?"]);
+    assert.deepEqual(await page.locator("#sheet a.tag.q").allInnerTexts(), ["Q1", "Q2", "Q3"]);
+    await page.getByRole("button", { name: "Change the source of Q3" }).click();
+    const form = page.locator("#q3 form");
+    assert.equal(await form.getByLabel("Who says it").evaluate((field) => document.activeElement === field), true);
+    await form.getByLabel("Who says it").selectOption({ label: "Not named" });
+    await form.getByRole("button", { name: "Save" }).click();
+    assert.deepEqual((await how()).filter((line) => line.includes("guess")), []);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3"]);
+  });
+
   it("stays open from item to item, and names the scale and the reading of a number", async () => {
     const page = await read();
     await page.locator("#r1 h3").click();
