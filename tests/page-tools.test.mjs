@@ -200,6 +200,26 @@ describe("copies", () => {
     assert.match(await clipboard(page), /^<figure class="fact-box">/);
   });
 
+  it("have the figures in the order of the table, in notes and for spreadsheets", async () => {
+    const page = await read();
+    await page.getByRole("button", { name: "Figure", exact: true }).click();
+    const figures = await page.locator(".figures tbody th a").allInnerTexts();
+    assert.ok(figures.indexOf("£80m") < figures.indexOf("£5.6m"), "as in no text");
+    const after = async (/** @type {RegExp} */ entry, /** @type {RegExp} */ content) => {
+      await pick(page, "Copy", entry);
+      await copied(page, content);
+      return clipboard(page);
+    };
+    const sheet = (await after(/^Figures/, /^id\ttext\tmodifier/)).trimEnd().split("\n").slice(1);
+    assert.deepEqual(sheet.map((line) => line.split("\t")[1]), figures);
+    const all = (await after(/^Table of everything/, /^id\ttype/)).split("\n").map((line) => line.split("\t"));
+    const text = all[0]?.indexOf("text") ?? -1;
+    assert.deepEqual(all.filter(([, type]) => type === "figure").map((cells) => cells[text]), figures);
+    const notes = /FIGURES\n([^]*?)\n\n/.exec(await after(/^All facts/, /^RATINGS/))?.[1]?.split("\n") ?? [];
+    assert.equal(notes.length, figures.length);
+    for (const [nth, line] of notes.entries()) assert.ok(line.includes(figures[nth] ?? "?"), `${line}: ${figures}`);
+  });
+
   it("leave out what is hidden", async () => {
     const page = await read();
     await page.getByRole("checkbox", { name: "Show quotes" }).uncheck();
