@@ -19,11 +19,22 @@ describe("the page's files", () => {
     /\sstyle\s*=|\.style\b|cssText|setAttribute\(\s*["'](style|on)/,
     /\son\w+\s*=\s*["']/,
     /\b(localStorage|sessionStorage|indexedDB|document\.cookie|sendBeacon|XMLHttpRequest|WebSocket|EventSource|RTCPeerConnection)\b/,
-    /window\.open|location\.(assign|replace|href\s*=)/,
+    /window\.open|navigation\.navigate|\blocation\s*(\.\s*(assign|replace)\b|(\.\s*\w+\s*|\[[^\]]*\]\s*)?([+?|&]{0,2}=(?![=>])))/,
     // Names of vocabularies, which nobody asks a server for, an address that stands for the reader's own in snippets, and
     // that of a page which a reader opens.
     /https?:\/\/(?!news\.example\/factbox\/|www\.w3\.org\/(2000\/svg|ns\/anno\.jsonld)["']|schema\.org"|github\.com\/\$\{owner\})/,
   ];
+
+  it("would not go unnoticed where they led elsewhere", () => {
+    const ways = [
+      ...["location = address", "window.location = address", "document.location=address", "self.location\n  = address", "top.location ||= address"],
+      ...["location.href = address", "location.hash = text", "location['href'] = address", "location.assign(address)", "location.replace(address)"],
+      ...["window.open(address)", "navigation.navigate(address)"],
+    ];
+    for (const way of ways) assert.ok(forbidden.some((pattern) => pattern.test(way)), way);
+    const reads = ["location.href.split('#')", "location.hash === text", "if (location == other)", "({ location }) => location.host"];
+    for (const read of reads) assert.ok(!forbidden.some((pattern) => pattern.test(read)), read);
+  });
 
   for (const name of files) {
     it(`hold no way in or out: ${name}`, () => {

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { faultless } from "./page/faults.mjs";
 import { examples } from "../www/examples.js";
-import { needs, nextFrame, open, sideways, withBrowser } from "./page/open.mjs";
+import { needs, nextFrame, open, openWith, sideways, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -149,6 +149,51 @@ describe("screens", () => {
       });
       assert.equal(hidden, "");
     }
+  });
+});
+
+describe("the Tab key", () => {
+  it("goes from the text area to everything that can be done, and every stop is seen", async () => {
+    const page = await openWith(
+      'Ofsted has rated Meadow School "good".\n\n"We are proud of every child," said Ann Lee, the head teacher. ' +
+        '"It is late," said Tom Reed, a governor. A source said costs rose by almost 50%, to £5.6m, in March 2021.',
+      {},
+    );
+    await page.getByRole("button", { name: "Edit" }).click();
+    /** Where the focus is: its name, and what is wrong with the line round it. */
+    const stop = () =>
+      page.evaluate(() => {
+        const node = document.activeElement;
+        if (!node || node === document.body || node === document.documentElement) return { name: "", fault: "" };
+        // The text area's own frame is that of the box that it fills.
+        const framed = node.id === "area" ? node.closest(".blank") : node;
+        const { outlineStyle, outlineWidth } = getComputedStyle(framed ?? node);
+        const seen = outlineStyle !== "none" && Number.parseFloat(outlineWidth) >= 2 && node.getBoundingClientRect().width > 0;
+        const item = node.closest("#facts [data-item]")?.getAttribute("data-item")?.charAt(0);
+        const link = item && node.matches("a") ? `a link of ${item}` : "";
+        const name = node.id || link || node.getAttribute("aria-label") || (node.textContent ?? "").trim();
+        return { name, fault: seen ? "" : `${outlineStyle} ${outlineWidth}: ${node.outerHTML.slice(0, 120)}` };
+      });
+    const names = new Set();
+    const faults = [];
+    // To either end of the page: what is behind them is the browser's.
+    for (const [key, end] of [["Tab", "Privacy and security"], ["Shift+Tab", "paste"]]) {
+      if (key === "Shift+Tab") await page.getByRole("button", { name: "Edit" }).click(); // a number in the panel has ended it
+      for (let n = 0; n < 200 && !names.has(end); n += 1) {
+        const { name, fault } = await stop();
+        names.add(name);
+        if (fault) faults.push(fault);
+        if (name !== end) await page.keyboard.press(key ?? "");
+      }
+    }
+    assert.deepEqual(faults, []);
+    const wanted = [
+      ...["area", "paste", "open", "examples-button", "privacy-button", "copy-button", "export-button", "share-button", "more-button", "edit", "clear"],
+      ...["ratings", "quotes", "figures", "dates", "checks"].map((kind) => `Show ${kind}`),
+      ...["r", "q", "f", "d", "c"].map((kind) => `a link of ${kind}`),
+      ...["Figure", "Of what", "Quotes of", "c1-done", "report-button", "Embed", "Privacy and security"],
+    ];
+    assert.deepEqual(wanted.filter((name) => !names.has(name)), [], [...names].join(", "));
   });
 });
 

@@ -124,10 +124,13 @@ describe("a text in another language", () => {
     await nextFrame(page);
     assert.equal(await page.locator("#foreign").innerText(), "This does not look like English. Factbox reads English only, so expect gaps.");
     await page.waitForFunction(() => document.getElementById("status")?.textContent?.endsWith("This does not look like English"));
+    const languages = async () => [await page.locator("#sheet").getAttribute("lang"), await page.locator("#area").getAttribute("lang")];
+    assert.deepEqual(await languages(), ["", ""], "no voice for English reads it out");
     await page.locator("#h-article").click();
     await paste(page, "It spent £5.6m.");
     await nextFrame(page);
     assert.equal(await page.locator("#foreign").isVisible(), false);
+    assert.deepEqual(await languages(), ["en-GB", "en-GB"]);
   });
 });
 
@@ -147,5 +150,39 @@ describe("characters that nobody sees", () => {
     await page.getByRole("button", { name: "Copy the article without them" }).click();
     await copied(page, "It spent £5.6m.");
     assert.equal(await page.locator("#area").inputValue(), "It spent \u200b£5.6m\u202e.");
+  });
+
+  it("and words of another direction turn nothing but themselves, and copies have them as they were given", async () => {
+    const page = await open();
+    const article =
+      '"We are pro\u200bud," said Ann \u202eLee, the head. "It is late," said Tom Reed. Ofsted has rated Meadow School "good". ' +
+      'It was downgraded from "ou\u202etstanding". "It is on," \u05e9\u05e8\u05d4 said, \u05e9\u05e8\u05d4 council.\n\n' +
+      'Ofsted rated Hill School "good" for \u05e9\u05e8\u05d4 care and "inadequate" for safety.';
+    await pasteUnits(page, article.split("").map((unit) => unit.charCodeAt(0)));
+    await nextFrame(page);
+    const runs = await page.evaluate(() => {
+      const all = document.createTreeWalker(/** @type {Node} */ (document.getElementById("facts")), NodeFilter.SHOW_TEXT);
+      const found = [];
+      while (all.nextNode()) {
+        const { parentElement: node, data } = /** @type {Text} */ (all.currentNode);
+        if (!/[\u0590-\u05ff\u202e]/.test(data) || !node?.checkVisibility()) continue;
+        let own = node;
+        while (!own.matches("bdi, [dir]") && own.parentElement) own = own.parentElement;
+        const { unicodeBidi, direction, display } = getComputedStyle(own);
+        const line = node.closest("p, th, em, small, label, .what, .n, button, blockquote, h3")?.className ?? "";
+        found.push({ line, words: own.textContent, apart: unicodeBidi === "isolate" || unicodeBidi === "plaintext" || display === "block", direction });
+      }
+      return found;
+    });
+    assert.deepEqual(runs.filter(({ apart }) => !apart), []);
+    const there = runs.map(({ line, words, direction }) => `${line}|${words}|${direction}`);
+    const wanted = ["meta|ou\u202etstanding|ltr", "name|\u05e9\u05e8\u05d4 care|rtl", "how|Ann \u202eLee|ltr", "|\u05e9\u05e8\u05d4|rtl"];
+    assert.deepEqual(wanted.filter((run) => !there.includes(run)), [], there.join("\n"));
+    await page.locator("#copy-button").click();
+    await page.locator("#copy").getByRole("button", { name: "Quotes with sources" }).click();
+    await copied(page, /We are pro\u200bud/);
+    await page.locator("#copy-button").click();
+    await page.locator("#copy").getByRole("button", { name: "JSON" }).click();
+    await copied(page, /"text": "We are pro\u200bud/);
   });
 });

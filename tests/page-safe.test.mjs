@@ -140,7 +140,7 @@ Ofsted has rated <style>*{display:none}</style> Meadow School "good". It spent Â
     assert.equal(await page.evaluate(() => /** @type {any} */ (window).pwned), undefined);
     const names = await page.locator("main *").evaluateAll((nodes) => [...new Set(nodes.map((node) => node.localName))]);
     const allowed =
-      "a article b blockquote button caption details div em h2 h3 header input label li mark ol option p q rect section select small span summary svg path " +
+      "a article b bdi blockquote button caption details div em h2 h3 header input label li mark ol option p q rect section select small span summary svg path " +
       "circle text table tbody td textarea th thead tr ul";
     assert.deepEqual(names.filter((name) => !allowed.split(" ").includes(name)), []);
   });

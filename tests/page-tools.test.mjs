@@ -10,7 +10,7 @@ import { examples } from "../www/examples.js";
 import { issues } from "../www/issues.js";
 import { extract, initSync } from "../www/pkg/factbox.js";
 import { parse } from "./page/csv.mjs";
-import { asReader, clipboard, copied, needs, nextFrame, open, openWith, paste, ready, withBrowser } from "./page/open.mjs";
+import { asReader, clipboard, copied, needs, nextFrame, open, openWith, paste, ready, toClipboard, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -77,6 +77,25 @@ The plan was "a total waste of money".`);
       assert.ok(sentence?.includes(words), sentence);
     }
     assert.equal((await reason("proud"))["In the text"], '"We are proud of every child," said Ann Lee, the head teacher.');
+  });
+
+  it("is a guess where no words beside a quote say whose it is: it says so, and can be changed on the spot", async () => {
+    const page = await read('"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked.\n\n"It has leaked for years. Nobody has mended it."');
+    const how = () => page.locator(".said .how").allInnerTexts();
+    assert.deepEqual(await how(), [
+      "direct, said",
+      "indirect, said, as “She”",
+      "direct, carried over, as “She”. Source is a guess: nearest name. Change",
+    ]);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3?"]);
+    assert.deepEqual(await page.locator("#sheet a.tag.q").allInnerTexts(), ["Q1", "Q2", "Q3"]);
+    await page.getByRole("button", { name: "Change the source of Q3" }).click();
+    const form = page.locator("#q3 form");
+    assert.equal(await form.getByLabel("Who says it").evaluate((field) => document.activeElement === field), true);
+    await form.getByLabel("Who says it").selectOption({ label: "Not named" });
+    await form.getByRole("button", { name: "Save" }).click();
+    assert.deepEqual((await how()).filter((line) => line.includes("guess")), []);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3"]);
   });
 
   it("stays open from item to item, and names the scale and the reading of a number", async () => {
@@ -205,6 +224,26 @@ describe("copies", () => {
     assert.match(await clipboard(page), /^<figure class="fact-box">/);
   });
 
+  it("have the figures in the order of the table, in notes and for spreadsheets", async () => {
+    const page = await read();
+    await page.getByRole("button", { name: "Figure", exact: true }).click();
+    const figures = await page.locator(".figures tbody th a").allInnerTexts();
+    assert.ok(figures.indexOf("£80m") < figures.indexOf("£5.6m"), "as in no text");
+    const after = async (/** @type {RegExp} */ entry, /** @type {RegExp} */ content) => {
+      await pick(page, "Copy", entry);
+      await copied(page, content);
+      return clipboard(page);
+    };
+    const sheet = (await after(/^Figures/, /^id\ttext\tmodifier/)).trimEnd().split("\n").slice(1);
+    assert.deepEqual(sheet.map((line) => line.split("\t")[1]), figures);
+    const all = (await after(/^Table of everything/, /^id\ttype/)).split("\n").map((line) => line.split("\t"));
+    const text = all[0]?.indexOf("text") ?? -1;
+    assert.deepEqual(all.filter(([, type]) => type === "figure").map((cells) => cells[text]), figures);
+    const notes = /FIGURES\n([^]*?)\n\n/.exec(await after(/^All facts/, /^RATINGS/))?.[1]?.split("\n") ?? [];
+    assert.equal(notes.length, figures.length);
+    for (const [nth, line] of notes.entries()) assert.ok(line.includes(figures[nth] ?? "?"), `${line}: ${figures}`);
+  });
+
   it("leave out what is hidden", async () => {
     const page = await read();
     await page.getByRole("checkbox", { name: "Show quotes" }).uncheck();
@@ -233,6 +272,19 @@ describe("copies", () => {
     await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
     await page.keyboard.press("ControlOrMeta+C");
     await copied(page, /^[‘"]?We are proud of every child[’"]?\s*$/);
+    // All of it with the whole page selected, wherever the focus is but in the text area.
+    for (const place of ["#q1 a.tag", "#h-article"]) {
+      await page.locator(place).click();
+      await toClipboard(page, "nothing yet");
+      await page.keyboard.press("ControlOrMeta+A");
+      await page.keyboard.press("ControlOrMeta+C");
+      await copied(page, notes);
+    }
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.evaluate(() => addEventListener("copy", (event) => Object.assign(window, { taken: event.defaultPrevented })));
+    await page.keyboard.press("ControlOrMeta+A");
+    await page.keyboard.press("ControlOrMeta+C");
+    assert.equal(await page.evaluate(() => /** @type {any} */ (window).taken), false, "the article is what the browser copies of it");
   });
 
   it("say so where the browser keeps the clipboard", async () => {

@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { examples } from "../www/examples.js";
-import { current, items, marked, needs, nextFrame, open, paragraphs, paste, pasteHtml, view, withBrowser } from "./page/open.mjs";
+import { current, items, marked, needs, nextFrame, open, openWith, paragraphs, paste, pasteHtml, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -41,30 +41,66 @@ describe("reading", () => {
     assert.equal(await page.locator("#area").inputValue(), 'Ofsted has rated Meadow School "good". It spent £5.6m.');
   });
 
-  it("keeps what did not change, so that nothing flashes", async () => {
-    const page = await open();
-    await page.locator("#area").focus();
-    await page.keyboard.type('Ofsted has rated Meadow School "good".');
+  /** Writes down what flashes and what is said from now on. @param {Page} page */
+  const watch = (page) =>
+    page.evaluate(() => {
+      const panel = /** @type {HTMLElement} */ (document.getElementById("facts"));
+      const before = new Set(panel.querySelectorAll("*"));
+      const seen = { gone: [], said: [], moved: [] };
+      Object.assign(window, { seen });
+      const name = (/** @type {Node} */ node) => (node instanceof Element ? node.outerHTML.slice(0, 100) : node.textContent);
+      const tell = (/** @type {string[]} */ list, /** @type {Node[]} */ nodes) => list.push(...nodes.map((node) => name(node) ?? ""));
+      new MutationObserver((changes) => {
+        for (const { removedNodes, attributeName, oldValue, target } of changes) {
+          tell(seen.gone, [...removedNodes].filter((node) => node instanceof Element && before.has(node)));
+          const hides = attributeName !== null && oldValue === null;
+          if (hides && before.has(/** @type {Element} */ (target))) tell(seen.gone, [target]);
+        }
+      }).observe(panel, { childList: true, subtree: true, attributeFilter: ["hidden"], attributeOldValue: true });
+      const lives = [...document.querySelectorAll("[role=status], [role=alert], [role=log], [aria-live], output")];
+      for (const live of lives) new MutationObserver(() => tell(seen.said, [live.firstChild ?? live])).observe(live, { childList: true, characterData: true, subtree: true });
+      if (PerformanceObserver.supportedEntryTypes.includes("layout-shift")) {
+        new PerformanceObserver((list) => {
+          for (const entry of /** @type {any[]} */ (list.getEntries())) {
+            if (!entry.hadRecentInput) tell(seen.moved, entry.sources.map((/** @type {any} */ { node }) => node).filter((/** @type {Node} */ node) => node && !panel.contains(node)));
+          }
+        }).observe({ type: "layout-shift" });
+      }
+      return lives.length;
+    });
+
+  /** @param {Page} page */
+  const seen = (page) => page.evaluate(() => /** @type {any} */ (window).seen);
+
+  it("keeps what did not change, so that nothing flashes, and says how much there is once, when the typing has paused", async () => {
+    const page = await openWith(school, {});
+    await page.waitForFunction(() => document.getElementById("status")?.textContent === "1 rating, 1 quote, 1 figure, 1 date");
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.keyboard.press("ControlOrMeta+End");
     await nextFrame(page);
-    const rating = await page.locator("#r1").elementHandle();
-    await page.keyboard.type(" Nothing else has happened");
+    assert.equal(await watch(page), 1, "one region of the page speaks");
+    const words = " They had spent another £77m by that day";
+    assert.equal(words.length, 40);
+    await page.keyboard.type(words);
+    await page.waitForFunction(() => /** @type {any} */ (window).seen.said.length > 0);
     await nextFrame(page);
-    assert.equal(await rating?.evaluate((node) => node.isConnected), true);
+    assert.equal(await items(page, "f").count(), 2);
+    assert.deepEqual(await seen(page), { gone: [], said: ["1 rating, 1 quote, 2 figures, 1 date"], moved: [] });
   });
 
-  it("says how much there is once, when the typing has paused", async () => {
+  it("leaves the word that there is nothing where it stands while somebody types on", async () => {
     const page = await open();
-    const status = page.locator("#status");
-    assert.equal(await status.textContent(), "");
-    await page.evaluate(() => {
-      const node = document.getElementById("status");
-      Object.assign(window, { said: [] });
-      if (node) new MutationObserver(() => /** @type {any} */ (window).said.push(node.textContent)).observe(node, { childList: true });
-    });
     await page.locator("#area").focus();
-    await page.keyboard.type("It spent £5.6m.");
-    await page.waitForFunction(() => /** @type {any} */ (window).said.length > 0);
-    assert.deepEqual(await page.evaluate(() => /** @type {any} */ (window).said), ["1 figure"]);
+    assert.equal(await page.locator("#status").textContent(), "");
+    await page.keyboard.type("Nothing of the kind stands here");
+    await page.locator("#nothing").waitFor({ state: "visible" });
+    await watch(page);
+    await page.keyboard.type(", nor does it stand on another line of it");
+    await nextFrame(page);
+    assert.deepEqual(await seen(page), { gone: [], said: [], moved: [] });
+    await page.keyboard.type(": £5m");
+    await nextFrame(page);
+    assert.equal(await page.locator("#nothing").isVisible(), false);
   });
 
   it("says so where there are no facts", async () => {
@@ -155,6 +191,50 @@ describe("the text area", () => {
     assert.equal(await page.locator("#sheet :is(b, ul, li, script, [style])").count(), 0);
     await page.keyboard.press("ControlOrMeta+Z");
     assert.equal(await page.locator("#area").inputValue(), "");
+  });
+
+  it("undoes a whole page that takes the place of a draft, and does it again, until something else is written", needs("undo"), async () => {
+    const page = await open();
+    const value = () => page.locator("#area").inputValue();
+    await page.locator("#area").focus();
+    await page.keyboard.type("A draft of £4m.");
+    const lines = Array.from({ length: 150 }, (_, n) => `The mill spent £${n + 1}m again.`);
+    await page.keyboard.press("ControlOrMeta+A");
+    await pasteHtml(page, lines.join(" "), lines.map((line) => `<p>${line}</p>`).join(""));
+    await nextFrame(page);
+    assert.deepEqual(await paragraphs(page), lines);
+    assert.equal(await page.evaluate(() => document.activeElement?.id), "area");
+    const long = await value();
+    await page.keyboard.press("ControlOrMeta+Z");
+    await nextFrame(page);
+    assert.equal(await value(), "A draft of £4m.");
+    assert.equal(await items(page, "f").count(), 1);
+    await page.keyboard.press("ControlOrMeta+Shift+Z");
+    await nextFrame(page);
+    assert.equal(await value(), long);
+    assert.equal(await items(page, "f").count(), 150);
+    // What is written after it is undone by the browser, one after the other; then it is the page's turn again.
+    await page.keyboard.type("Yes");
+    assert.equal(await value(), `Yes${long}`);
+    for (let n = 0; n < 3 && (await value()) !== long; n += 1) await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), long);
+    await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), "A draft of £4m.");
+    await page.keyboard.press("ControlOrMeta+Y");
+    assert.equal(await value(), long);
+    // The browser's own menu asks in another way, and the button "Clear" is undone too.
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.getByRole("button", { name: "Clear" }).click();
+    assert.equal(await value(), "");
+    await page.keyboard.press("ControlOrMeta+Z");
+    assert.equal(await value(), long);
+    const command = (/** @type {string} */ inputType) =>
+      page.locator("#area").evaluate((area, inputType) => area.dispatchEvent(new InputEvent("beforeinput", { inputType, bubbles: true, cancelable: true })), inputType);
+    assert.equal(await command("historyUndo"), false);
+    assert.equal(await value(), "A draft of £4m.");
+    await page.keyboard.type("New: ");
+    assert.equal(await command("historyRedo"), true, "something else has been written");
+    assert.match(await value(), /New: /);
   });
 
   it("takes HTML from the clipboard with the button too", needs("rich"), async () => {

@@ -2,7 +2,7 @@
 // below the item.
 
 import { why } from "./facts/why.js";
-import { h } from "./render/dom.js";
+import { h, woven } from "./render/dom.js";
 
 /** @import { Item } from "./facts.js" */
 /** @import { Shown } from "./export/rows.js" */
@@ -28,9 +28,9 @@ export function acts({ shown, copy, corrections }) {
     reasons.hidden = !open;
     const reading = shown();
     if (!open || !item || !reading) return reasons.replaceChildren();
-    const rows = why(item, reading).flatMap(({ term, words, article }) => [
+    const rows = why(item, reading).flatMap(({ term, words, article, own = [] }) => [
       h("dt", {}, term),
-      h("dd", { class: article ? "words" : null, dir: article ? "auto" : null }, words),
+      h("dd", { class: article ? "words" : null, dir: article ? "auto" : null }, ...woven(words, own)),
     ]);
     reasons.replaceChildren(...rows);
   };

@@ -1,17 +1,27 @@
 // The article's pane: one real text area for writing, and the reading view that stands in its place.
 //
 // Three views: "empty" (a box to paste into, with examples), "edit" (the text area), "read" (paragraphs with marks).
-// The text area is never replaced and its value only changes by the browser's own editing commands, so that undo
-// goes back through pastes, examples and "Clear". After a paste it keeps the focus, out of sight, so that focus is
-// not moved by pasting and the next key goes on writing.
+// The text area is never replaced and its value changes by the browser's own editing commands, so that undo goes back
+// through pastes, examples and "Clear". Where those commands are slow, the text before is kept here, and the keys for undo
+// and redo go through both. After a paste the text area keeps the focus, out of sight, so that focus is not moved by
+// pasting and the next key goes on writing.
 
 /** @typedef {"empty" | "edit" | "read"} View */
 
 /** Keys that move or write: in the reading view they bring the text area back. */
 const writes = /^(.|Backspace|Delete|Enter|Home|End|Arrow(Up|Down|Left|Right))$/u;
 
-/** Most lines, and longest text, that go in by an editing command: Chromium takes them line by line. */
-const UNDOABLE = { lines: 200, length: 30_000 };
+/**
+ * Most lines, and longest text, that go in by an editing command. Chromium and WebKit take it line by line, each with all
+ * lines before it: 200 lines last a third of a second, 600 more than one. The letters of a line cost next to nothing.
+ */
+const QUICK = { lines: 200, length: 100_000 };
+
+/** How often a text that was replaced without such a command can be brought back. */
+const STEPS = 20;
+
+/** @param {string} text whether it goes in, and out again, by an editing command in no time */
+const isQuick = (text) => text.length <= QUICK.length && text.split("\n", QUICK.lines + 1).length <= QUICK.lines;
 
 /** Longest text that is laid out in the text area only to be replaced: far above any article. */
 const SHOWABLE = 300_000;
@@ -36,6 +46,12 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
   let busy = false;
   /** Where typing left the caret. */
   let typedAt = -1;
+  /** Texts that were replaced without a command of the browser. @type {{ before: string, after: string }[]} */
+  let steps = [];
+  /** How many of them stand; the others were undone. */
+  let standing = 0;
+  /** Whether the latest change was a new one, which the browser undoes. */
+  let typed = false;
 
   /**
    * Takes the text area out of the way of the Tab key, or brings it back. One that is very long is not even laid out;
@@ -81,37 +97,85 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
   };
 
   /**
-   * Puts a text in the place of all there is: where it is not very long, as one step that can be undone.
+   * Puts a text in the place of all there is without a command of the browser, which then cannot undo it.
+   *
+   * @param {string} text
+   */
+  const put = (text) => {
+    const long = text.length > SHOWABLE;
+    if (long) area.blur();
+    area.hidden = long; // not shown, a long text needs no layout
+    area.value = text;
+    if (!area.hidden) area.setSelectionRange(0, 0);
+    typed = false;
+  };
+
+  /**
+   * Goes to the text before or after one that was put in, where that was the latest change.
+   *
+   * @param {"undo" | "redo"} way
+   * @returns {boolean} false where it is the browser's turn
+   */
+  const walk = (way) => {
+    const step = steps[way === "undo" ? standing - 1 : standing];
+    if (!step || typed) return false;
+    const [from, to] = way === "undo" ? [step.after, step.before] : [step.before, step.after];
+    if (area.value !== from) return false;
+    standing += way === "undo" ? -1 : 1;
+    put(to);
+    if (!area.hidden) {
+      away(false);
+      area.focus({ preventScroll: true });
+    }
+    changed(to.length > SHOWABLE, true);
+    return true;
+  };
+
+  /** Forgets the texts that were undone: something else was written in their place. */
+  const goOn = () => {
+    typed = true;
+    steps = steps.slice(0, standing);
+  };
+
+  /**
+   * Puts a text in the place of all there is, as one step that can be undone.
    *
    * @param {string} text
    */
   const replace = (text) => {
     if (!allows(text)) return false;
-    const before = document.activeElement;
-    busy = true;
-    if (area.value.length > SHOWABLE) {
-      area.hidden = true;
-      area.value = "";
-    }
-    if (text.length <= UNDOABLE.length && text.split("\n", UNDOABLE.lines + 1).length <= UNDOABLE.lines) {
+    const focused = document.activeElement;
+    const before = area.value;
+    goOn();
+    if (isQuick(text) && isQuick(before)) {
+      busy = true;
       select();
       document.execCommand(text === "" ? "delete" : "insertText", false, text);
       area.setSelectionRange(0, 0);
+      busy = false;
     } else {
-      area.hidden = true; // not shown, a long text needs no layout
-      area.value = text;
+      put(text);
+      steps = [...steps, { before, after: area.value }].slice(-STEPS); // its line ends are the text area's own
+      standing = steps.length;
     }
-    busy = false;
     changed(true, false);
-    if (before instanceof HTMLElement && before !== area && before.isConnected) before.focus({ preventScroll: true });
+    if (focused instanceof HTMLElement && focused !== area && focused.isConnected) focused.focus({ preventScroll: true });
     return true;
   };
+
+  area.addEventListener("beforeinput", (event) => {
+    const [, way] = /^history(Undo|Redo)$/.exec(event.inputType) ?? [];
+    if (way && walk(way === "Undo" ? "undo" : "redo")) event.preventDefault();
+  });
 
   area.addEventListener("input", (event) => {
     if (busy) return;
     const whole = pastesWhole;
+    const undone = event instanceof InputEvent && event.inputType.startsWith("history");
     pastesWhole = false;
-    changed(whole, event instanceof InputEvent && event.inputType.startsWith("history"));
+    if (undone) typed = false;
+    else goOn();
+    changed(whole, undone);
     if (whole && matchMedia("(pointer: coarse)").matches) area.blur(); // puts the screen's keyboard away
   });
 
@@ -145,9 +209,11 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     if (foreign(event.target) || event.altKey) return;
     const command = event.ctrlKey || event.metaKey;
     const pastes = command ? /^v$/i.test(event.key) : event.shiftKey && event.key === "Insert";
+    const undoes = command && /^[zy]$/i.test(event.key);
+    if (undoes && walk(event.shiftKey || /^y$/i.test(event.key) ? "redo" : "undo")) return event.preventDefault();
     if (area.hidden && area.value.length > SHOWABLE) return; // the paste itself replaces it
     if (pastes && (event.target !== area || view === "read")) select();
-    else if (command && /^[zy]$/i.test(event.key) && event.target !== area) {
+    else if (undoes && event.target !== area) {
       away(false);
       area.focus({ preventScroll: true });
     }

@@ -154,7 +154,6 @@ function onText(whole) {
   fresh = drawn = false;
   renewed ||= whole;
   corrections.typed();
-  nothing.hidden = true;
   calm();
   if (whole) {
     column.scrollTop = 0;
@@ -192,6 +191,9 @@ function read() {
   const empty = text.trim() === "";
   write(size, empty ? "" : count(words(text), "word"));
   foreign.hidden = looksEnglish(text);
+  // Whose pronunciation, hyphens and quote marks: nobody's, where the language is not known.
+  const lang = foreign.hidden ? "en-GB" : "";
+  for (const node of [area, sheet]) if (node.lang !== lang) node.lang = lang;
   const hidden = invisible(text);
   unseen.hidden = hidden === 0;
   write(unseen.firstElementChild, `This text has ${count(hidden, "invisible character")}.`);
@@ -221,6 +223,7 @@ function show() {
   write(grey, settings.all ? "Leave grey lines" : "Read grey lines");
   document.body.classList.toggle("found", found);
   specimen.hidden = found;
+  if (found || !reading) nothing.hidden = true; // that there is nothing is said after a pause, and then stays
   if (reading && found) showFacts(reading.facts, settings);
   corrections.drawn();
   const facts = reading?.facts ?? null;

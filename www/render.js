@@ -186,7 +186,7 @@ function drawSourceFilter(choose) {
     const now = JSON.stringify(names);
     if (now !== drawn) {
       drawn = now;
-      select.replaceChildren(h("option", { value: "" }, "all sources"), ...names.map((name) => h("option", { value: name }, name)));
+      select.replaceChildren(h("option", { value: "" }, "all sources"), ...names.map((name) => h("option", { value: name, dir: "auto" }, name)));
     }
     select.value = chosen ?? "";
     select.hidden = names.length < 2;

@@ -99,16 +99,19 @@ export function send(shown) {
   entry(exportMenu, "Print", "", () => print());
   for (const menu of [copyMenu, exportMenu]) menu.append(h("p", { class: "meta" }, "What is hidden stays out."));
 
-  // Words selected in the panel are copied as notes, not as a heap of labels.
-  byId("facts", HTMLElement).addEventListener("copy", (event) => {
+  // What is selected in the panel, or of the whole page, is copied as notes, not as a heap of labels and buttons.
+  const first = document.querySelector("h1");
+  document.addEventListener("copy", (event) => {
     const selection = getSelection();
-    const now = shown();
+    const elsewhere = event.target instanceof Element && event.target.matches("textarea, input:not([type=checkbox]), dialog *");
+    const now = elsewhere ? null : shown();
     if (!selection || selection.isCollapsed || !now || !event.clipboardData) return;
     const items = now.items.filter(({ id }) => {
       const node = document.getElementById(id);
       return node !== null && selection.containsNode(node, true);
     });
-    if (items.length < 2) return;
+    const whole = first !== null && selection.containsNode(first, true);
+    if (items.length < (whole ? 1 : 2)) return;
     event.preventDefault();
     event.clipboardData.setData("text/plain", plainText({ ...now, items }));
     event.clipboardData.setData("text/html", html({ ...now, items }));

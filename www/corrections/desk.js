@@ -249,6 +249,11 @@ export function desk({ panel, reading, review, go }) {
       name = name === nth ? null : nth;
       return showName();
     }
+    if (correct === "source") {
+      const item = now.facts.items.find((item) => item.id === id);
+      if (item) go(item);
+      return onItem.open(0);
+    }
     const touched = (now.facts.rows.get(id) ?? []).flatMap(editsOf);
     if (correct === "undo") takeBack(new Set(touched.filter(({ what }) => what !== "out").map(({ nth }) => nth)));
     const out = new Set(touched.filter(({ what }) => what === "out").map(({ nth }) => nth));

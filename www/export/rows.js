@@ -91,8 +91,8 @@ export const columns = /** @type {(keyof Row)[]} */ (Object.keys(blank));
  * @param {Shown} shown
  * @returns {Row[]}
  */
-export function rows({ text, items, scales }) {
-  return items.flatMap((item) => {
+export function rows({ text, facts, items, scales }) {
+  return inOrder(facts, items).flatMap((item) => {
     const { quote, ratings, figures, date, check } = item.found;
     const id = item.id.toUpperCase();
     const edited = (/** @type {object} */ found) => [...new Set(editsOf(found).map(({ what }) => fieldName(what)))].join(", ");
@@ -174,6 +174,19 @@ export function rows({ text, items, scales }) {
     }
     return check ? [{ ...blank, id, kind: check.rule, text: check.message, ...place(check.spans) }] : [];
   });
+}
+
+/**
+ * The items with their figures in the order that the panel has them in: the reader may have sorted its table.
+ *
+ * @param {Shown["facts"]} facts
+ * @param {Item[]} items in the order of the text
+ */
+function inOrder(facts, items) {
+  const places = new Map(facts.figures.map(({ id }, nth) => [id, nth]));
+  const place = (/** @type {Item} */ { id }) => places.get(id) ?? places.size;
+  const figures = items.filter(({ kind }) => kind === "f").sort((a, b) => place(a) - place(b)).values();
+  return items.map((item) => (item.kind === "f" ? (figures.next().value ?? item) : item));
 }
 
 /**

@@ -9,6 +9,7 @@ import { slice } from "./spans.js";
  * @property {string} id
  * @property {string} key the same for the same question after an edit: its message, and which one of that message it is
  * @property {string} words the article's words that it is about; "" where the message does not have them
+ * @property {string[]} others of the article's words, which the message may have too
  * @property {string} message
  * @property {{ id: string, tag: string }[]} items the ratings and quotes that it concerns
  */
@@ -33,13 +34,15 @@ export function readChecks({ text, report, items }) {
     const id = `c${nth + 1}`;
     const times = (asked.get(message) ?? 0) + 1;
     asked.set(message, times);
-    const about = spans.map((span) => slice(text, span)).find((words) => words !== "" && message.includes(words)) ?? "";
+    const others = spans.map((span) => slice(text, span));
+    const about = others.find((words) => words !== "" && message.includes(words)) ?? "";
     const concerned = new Set(check.items.flatMap(({ list, index }) => shown.get(report[list][index]) ?? []));
     items.push({ id, kind: "c", tag: "", title: about || message, note: message, line: spans, wash: [], found: { check } });
     return {
       id,
       key: `${message} ${times}`,
       words: about,
+      others: others.filter((words) => message.includes(words)),
       message,
       items: [...concerned].slice(0, MOST).map(({ id, tag }) => ({ id, tag })),
     };

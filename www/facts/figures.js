@@ -17,6 +17,7 @@ import { holders } from "./spans.js";
  * @property {string} notes "age", "how long", "= 90%", or ""
  * @property {"up" | "down" | null} arrow
  * @property {string} change "increase", "falls to under four", or ""
+ * @property {string[]} words those of the article in `notes` and `change`
  * @property {string} kind what is measured, with its unit: only like sorts with like
  * @property {number | null} amount the number to sort by; null where there is none
  * @property {{ id: string, tag: string } | null} quote the quote that says it; null: the paper itself does
@@ -53,6 +54,7 @@ export function readFigures({ report, items, rows: behind }) {
       of: figure.of ?? reached?.of ?? "",
       notes: notes(figure),
       ...movement(figure, reached),
+      words: [figure.per ?? "", reached?.text ?? ""],
       kind: `${figure.kind} ${figure.unit ?? ""}`,
       amount: figure.value ?? figure.max ?? figure.min,
       quote: quoteOf(figure.span),

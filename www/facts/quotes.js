@@ -20,6 +20,8 @@ import { contains, slice } from "./spans.js";
  * @property {string} tag
  * @property {Run[]} runs
  * @property {string} how "direct, said, as “Cllr Duggins”"
+ * @property {string[]} words those of the article in `how`
+ * @property {boolean} unsure whether no words beside it say whose it is
  * @property {string} flag "edited: source" for copies, or ""
  * @property {string} edited "Source changed by you", or ""
  * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
@@ -59,6 +61,8 @@ export function readQuotes(reading) {
       tag: `Q${at + 1}`,
       runs: runs(text, quote),
       how: how(text, quote, group.fact.name),
+      words: [quote.cue, source?.mention].map((span) => (span ? slice(text, span) : "")),
+      unsure: source !== null && quote.cue === null && !sourceByHand(quote),
       flag: flag(quote),
       edited: note(quote),
       gone: isOut(quote),

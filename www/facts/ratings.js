@@ -42,6 +42,7 @@ import { slice } from "./spans.js";
  * @property {string} grade as a heading; "" where only aspects have grades
  * @property {string} beside small words beside the grade: "in every category"
  * @property {string} meta "Second of four grades. Upgraded from inadequate, no date given."
+ * @property {string[]} words those of the article in its lines
  * @property {DrawnScale[]} scales
  * @property {string[]} also rows that no scale can show
  * @property {Step[]} timeline what stood when, where the article gives more than one date
@@ -148,9 +149,21 @@ function describe(reading, ratings, nth) {
     grade: shown && main ? heading(main) : "",
     beside: shown?.name ? `${whole.test(shown.name) ? "in" : "for"} ${shown.name}` : "",
     meta: shown && main ? meta(reading, main, replaced(main, shown.before)) : "",
+    words: worded(reading, ratings),
     ...drawn,
     timeline: timeline(reading, ratings),
   };
+}
+
+/**
+ * What the lines of a rating may have of the article.
+ *
+ * @param {Reading} reading
+ * @param {Rating[]} ratings
+ */
+function worded({ text }, ratings) {
+  const all = ratings.flatMap((rating) => [rating.rater, rating.subject, rating.aspect, rating.grade, rating.from, asWorded(text, rating)]);
+  return [...new Set(all.flatMap((words) => (words ? [words, capital(words)] : [])))];
 }
 
 /**

@@ -5,7 +5,7 @@ import { capital, date, number, plain } from "../words.js";
 import { unnamed } from "./quotes.js";
 import { contains, slice } from "./spans.js";
 
-/** @import { Date, Figure, FigureKind, Modifier, Quote, Rating, Report, Span } from "../report.d.ts" */
+/** @import { Date, Figure, FigureKind, Modifier, Quote, Rating, Report, Source, Span } from "../report.d.ts" */
 /** @import { Item, Scale } from "../facts.js" */
 
 /**
@@ -13,6 +13,7 @@ import { contains, slice } from "./spans.js";
  * @property {string} term
  * @property {string} words
  * @property {boolean} [article] whether the words are the article's own
+ * @property {string[]} [own] which of them are, where not all
  */
 
 /** Most letters of the article round a finding, on either side and in all. */
@@ -55,9 +56,17 @@ function ofQuote(text, quote) {
   return [
     { term: "Rule", words: editsOf(quote).some(({ what }) => what === "added" || what === "kind") ? "Set by hand." : rules[kind] },
     ...(cue ? [{ term: "Cue", words: slice(text, cue), article: true }] : []),
-    { term: "Source", words: resolved(text, quote) },
+    { term: "Source", words: resolved(text, quote), own: source ? [mentioned(text, source), source.name] : [] },
     evidence(text, cue ? near : content),
   ];
+}
+
+/**
+ * @param {string} text
+ * @param {Pick<Source, "mention">} source
+ */
+function mentioned(text, { mention }) {
+  return slice(text, mention).replace(/\s+/g, " ").trim();
 }
 
 /**
@@ -71,7 +80,7 @@ export function resolved(text, quote) {
   if (sourceByHand(quote)) return "Set by hand.";
   if (!source) return "Nobody is named or described.";
   const { name } = source;
-  const mention = slice(text, source.mention).replace(/\s+/g, " ").trim();
+  const mention = mentioned(text, source);
   if (editsOf(quote).some(({ what }) => what === "name")) return `“${mention}”, renamed by hand to ${name}.`;
   if (!cue) return `Carried over from the words nearest to it: “${mention}”${plain(mention) === plain(name) ? "" : `, read as ${name}`}.`;
   if (pronoun.test(mention)) return `Pronoun: “${mention}” was read as ${name}.`;

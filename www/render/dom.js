@@ -46,6 +46,36 @@ function fill(element, attributes, children) {
 }
 
 /**
+ * A line of the page's own with words of the article in it, each of them in a direction of its own: what turns the order
+ * of letters in them, seen or unseen, ends with them.
+ *
+ * @param {string} line
+ * @param {readonly string[]} [words] of the article, as they stand in the line; where none are named, all of it
+ * @returns {Node[]}
+ */
+export function woven(line, words = [line]) {
+  const all = [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
+  /** @type {Node[]} */
+  const nodes = [];
+  const letter = /[\p{L}\p{N}]/u;
+  const whole = (/** @type {string} */ word, /** @type {number} */ at) => line.startsWith(word, at) && !letter.test(line.charAt(at + word.length));
+  let rest = 0;
+  for (let at = 0; at < line.length; ) {
+    const word = letter.test(line.charAt(at - 1)) ? undefined : all.find((word) => whole(word, at));
+    if (word === undefined) {
+      at += 1;
+      continue;
+    }
+    if (rest < at) nodes.push(document.createTextNode(line.slice(rest, at)));
+    nodes.push(h("bdi", {}, word));
+    at += word.length;
+    rest = at;
+  }
+  if (rest < line.length) nodes.push(document.createTextNode(line.slice(rest)));
+  return nodes;
+}
+
+/**
  * Gives an element another text, where it is another one: the same text anew would cost a layout.
  *
  * @param {Element | null | undefined} element

@@ -25,6 +25,16 @@ export function drawEdited(edited, id, name) {
 }
 
 /**
+ * The button beside a source that is a guess.
+ *
+ * @param {string} id
+ * @param {string} tag
+ */
+export function drawChange(id, tag) {
+  return button("source", id, "Change", `Change the source of ${tag}`);
+}
+
+/**
  * "Q2 We will now consider … Dismissed. Put back"
  *
  * @param {string} id

@@ -1,8 +1,8 @@
 // One source: name, role, share of words, and what it is reported to say.
 
 import { piece } from "../corrections/words.js";
-import { h, svg } from "./dom.js";
-import { drawEdited, drawGone } from "./edits.js";
+import { h, svg, woven } from "./dom.js";
+import { drawChange, drawEdited, drawGone } from "./edits.js";
 
 /** @import { QuoteFact, SourceFact } from "../facts/quotes.js" */
 
@@ -41,7 +41,7 @@ function drawShare(share) {
 }
 
 /** @param {QuoteFact} quote */
-function drawQuote({ id, tag, runs, how, edited, gone }) {
+function drawQuote({ id, tag, runs, how, words: own, unsure, edited, gone }) {
   if (gone) return h("li", { class: "gone", id }, ...drawGone(id, tag, piece(runs.map(({ text }) => text).join(""))));
   const words = runs.map(({ text, quoted }) => {
     if (!quoted) return text;
@@ -53,7 +53,7 @@ function drawQuote({ id, tag, runs, how, edited, gone }) {
   return h(
     "li",
     { class: "said item", id, "data-item": id },
-    h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `${tag}, show in the article` }, tag),
-    h("div", { "data-acts": true }, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, how), drawEdited(edited, id, tag)),
+    h("a", { class: "tag q", href: `#t-${id}`, "aria-label": `${tag}${unsure ? ", source is a guess" : ""}, show in the article` }, tag, unsure && "?"),
+    h("div", { "data-acts": true }, h("blockquote", { dir: "auto" }, h("span", {}, ...words)), h("p", { class: "how" }, ...woven(how, own), ...(unsure ? [". Source is a guess: nearest name. ", drawChange(id, tag)] : [])), drawEdited(edited, id, tag)),
   );
 }

@@ -1,13 +1,13 @@
 // One rating: who rated whom, the grade, its place on the scale.
 
-import { h } from "./dom.js";
+import { h, woven } from "./dom.js";
 import { drawEdited, drawGone } from "./edits.js";
 import { drawScale } from "./scale.js";
 
 /** @import { RatingFact, Step } from "../facts/ratings.js" */
 
 /** @param {RatingFact} fact */
-export function drawRating({ id, tag, before, subject, grade, beside, meta, scales, also, timeline, edited, gone }) {
+export function drawRating({ id, tag, before, subject, grade, beside, meta, words, scales, also, timeline, edited, gone }) {
   if (gone) return h("p", { class: "gone", id }, ...drawGone(id, tag, [grade, subject].filter(Boolean).join(", ")));
   return h(
     "article",
@@ -19,16 +19,16 @@ export function drawRating({ id, tag, before, subject, grade, beside, meta, scal
       h(
         "div",
         {},
-        h("h3", { dir: "auto" }, before, subject === null ? null : " ", subject === null ? null : h("b", {}, subject)),
+        h("h3", { dir: "auto" }, ...woven(before, words), subject === null ? null : " ", subject === null ? null : h("b", {}, ...woven(subject))),
         grade
-          ? h("p", { class: "grade" }, h("b", {}, grade), beside ? " " : null, beside ? h("small", {}, beside) : null)
+          ? h("p", { class: "grade" }, h("b", {}, ...woven(grade, words)), beside ? " " : null, beside ? h("small", {}, ...woven(beside, words)) : null)
           : null,
-        meta ? h("p", { class: "meta" }, meta) : null,
+        meta ? h("p", { class: "meta" }, ...woven(meta, words)) : null,
         drawEdited(edited, id, tag),
       ),
     ),
     ...scales.flatMap(drawScale),
-    ...also.map((line) => h("p", { class: "also meta" }, line)),
+    ...also.map((line) => h("p", { class: "also meta" }, ...woven(line, words))),
     timeline.length > 0 ? drawTimeline(timeline) : null,
     h("div", { class: "also", "data-acts": true }),
   );

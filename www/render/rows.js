@@ -1,6 +1,6 @@
 // One row each of the smaller parts: figures, dates, people and organisations, checks.
 
-import { h } from "./dom.js";
+import { h, woven } from "./dom.js";
 import { drawEdited, drawGone } from "./edits.js";
 
 /** @import { FigureFact } from "../facts/figures.js" */
@@ -9,7 +9,7 @@ import { drawEdited, drawGone } from "./edits.js";
 /** @import { CheckFact } from "../facts/checks.js" */
 
 /** @param {FigureFact} fact */
-export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote, edited, gone }) {
+export function drawFigure({ id, modifier, text, of, notes, arrow, change, words, quote, edited, gone }) {
   if (gone) return h("tr", { class: "gone", id }, h("td", { colspan: 3 }, ...drawGone(id, "", text)));
   return h(
     "tr",
@@ -25,8 +25,8 @@ export function drawFigure({ id, modifier, text, of, notes, arrow, change, quote
       { "data-acts": true },
       of ? h("span", { dir: "auto" }, of) : null,
       !of && !notes && !change ? h("span", { class: "unknown" }, "not said of what") : null,
-      notes ? h("small", {}, notes) : null,
-      change ? h("small", { class: arrow }, change) : null,
+      notes ? h("small", {}, ...woven(notes, words)) : null,
+      change ? h("small", { class: arrow }, ...woven(change, words)) : null,
       drawEdited(edited, id, text),
     ),
     h("td", { class: "in" }, quote && tagLink(quote)),
@@ -44,7 +44,7 @@ export function drawDate({ id, when, what, about, span, item, first, last, edite
     { class: classes, id, "data-item": id },
     h("span", { class: "when" }, when ? link(when) : none),
     h("span", { class: "dot" }),
-    h("div", { class: "what", "data-acts": true }, h("span", { dir: "auto" }, when ? what : link(what)), about ? h("small", {}, about) : null, drawEdited(edited, id, when || what)),
+    h("div", { class: "what", "data-acts": true }, h("span", { dir: "auto" }, when ? what : link(what)), about ? h("small", {}, ...woven(about)) : null, drawEdited(edited, id, when || what)),
     item ? tagLink(item) : h("span", {}),
   );
 }
@@ -66,7 +66,7 @@ export function drawNames({ heading, names }, show) {
       "li",
       { id },
       h("b", { dir: "auto" }, h("button", { type: "button", "data-correct": "name", "data-of": id, "aria-expanded": "false", "aria-controls": "name-acts" }, name)),
-      h("span", { class: "n" }, source === null ? quoted : quotes(source, quoted)),
+      h("span", { class: "n" }, source === null ? h("span", {}, ...woven(quoted)) : quotes(source, quoted)),
       role ? h("span", { class: "role", dir: "auto" }, role) : null,
       drawEdited(edited, id, name),
     );
@@ -79,12 +79,12 @@ export function drawNames({ heading, names }, show) {
  * @param {Set<string>} ticked keys of those that the reader has dealt with
  * @param {() => void} changed
  */
-export function drawCheck({ id, key, words, message, items }, ticked, changed) {
+export function drawCheck({ id, key, words, others, message, items }, ticked, changed) {
   const box = h("input", { type: "checkbox", id: `${id}-done` });
   const label = h("label", { for: `${id}-done` });
   const at = words ? message.indexOf(words) : -1;
-  if (at < 0) label.append(message);
-  else label.append(message.slice(0, at), h("em", {}, words), message.slice(at + words.length));
+  if (at < 0) label.append(...woven(message, others));
+  else label.append(...woven(message.slice(0, at), others), h("em", {}, ...woven(words)), ...woven(message.slice(at + words.length), others));
   const show = () => {
     box.checked = ticked.has(key);
     label.classList.toggle("done", box.checked);

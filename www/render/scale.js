@@ -2,7 +2,7 @@
 // for numbers. Worst stands left, best right, and no grade has a colour of its own.
 
 import { said } from "../facts/ratings.js";
-import { h, svg } from "./dom.js";
+import { h, svg, woven } from "./dom.js";
 
 /** @import { DrawnScale, ScaleRow } from "../facts/ratings.js" */
 
@@ -20,7 +20,7 @@ export function drawScale(scale) {
   if (fits) return [asTable(scale)];
   return rows.flatMap((row) => {
     const line = asLine(scale, row);
-    return row.name === null ? [line] : [h("p", { class: "also meta" }, row.name), line];
+    return row.name === null ? [line] : [h("p", { class: "also meta" }, ...woven(row.name)), line];
   });
 }
 
@@ -48,12 +48,12 @@ function asTable({ caption, labels, rows, outside, numeric }) {
     return h(
       "tr",
       { class: classes || null },
-      bare ? null : h("th", { scope: "row", class: "name" }, row.name ?? "Overall", " ", grade),
+      bare ? null : h("th", { scope: "row", class: "name" }, ...woven(row.name ?? "Overall"), " ", grade),
       ...cells,
     );
   });
   const corner = bare ? null : h("td", { class: "name" });
-  const from = outside === null ? null : h("th", { scope: "col", class: "out" }, outside);
+  const from = outside === null ? null : h("th", { scope: "col", class: "out" }, ...woven(outside));
   return h(
     "table",
     { class: ["scale", `c${columns}`, bare && "bare", size].filter(Boolean).join(" ") },
