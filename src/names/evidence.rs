@@ -97,25 +97,31 @@ pub fn bodies(
 /// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
 /// the first sentences are about.
 pub fn topic(article: &Article<'_>, names: &mut Names) {
-    for sort in ["company", "club", "hotel"] {
-        let told = |i: &usize| {
-            article.reads(*i, "the")
-                // "the Norton-based company"
-                && (i + 1..i + 5)
-                    .find(|k| article.shape(*k) == Shape::Lower)
-                    .is_some_and(|k| {
-                        article.at(k).word.text(class::ORG_NOUN) == Some(sort)
-                            && (sort != "club" || article.reads(k, sort))
-                    })
-        };
+    let mut told = [("company", 0), ("club", 0), ("hotel", 0)];
+    for i in 1..article.len().min(TOLD) {
+        if !article.is(i, class::ORG_NOUN) || article.shape(i) != Shape::Lower {
+            continue;
+        }
+        // "the Norton-based company"
+        let the = |k: &usize| article.reads(*k, "the");
+        let before = (i.saturating_sub(4)..i).rev();
+        let opens = before.into_iter().find(|k| the(k) || article.shape(*k) == Shape::Lower);
+        let noun = article.at(i).word.text(class::ORG_NOUN);
+        let sort = told.iter_mut().find(|(sort, _)| noun == Some(sort));
+        if let Some((_, count)) = sort
+            .filter(|(sort, _)| *sort != "club" || article.reads(i, sort))
+            .filter(|_| opens.is_some_and(|k| the(&k)))
+        {
+            *count += 1;
+        }
+    }
+    for (sort, count) in told {
         let met = |e: &Entity| {
             e.kind == EntityKind::Organisation
                 && e.weight > 1
                 && (e.sort == sort || sort != "club" && Names::akin(sort, e.sort))
         };
-        if names.entities.iter().any(met)
-            || (0..article.len().min(TOLD)).filter(told).nth(1).is_none()
-        {
+        if count < 2 || names.entities.iter().any(met) {
             continue;
         }
         let lead = names.mentions.iter().take(LEAD).filter(|m| {
