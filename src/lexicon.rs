@@ -168,14 +168,14 @@ impl WordId {
     /// The same without a call, for the few functions through which the stages ask.
     #[inline(always)]
     pub(crate) fn has(self, class: Class) -> bool {
-        self != WordId::NONE && table::is(self.0, class)
+        table::is(self.0, class)
     }
 
     /// Whether the word, or a phrase that starts with it, has one of the classes.
     #[inline(always)]
     #[must_use]
     pub(crate) fn opens(self, class: Class) -> bool {
-        self != WordId::NONE && table::opens(self.0, class)
+        table::opens(self.0, class)
     }
 
     /// Whether the word, or a phrase that starts with it, is one of the gate's.

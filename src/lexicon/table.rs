@@ -13,6 +13,9 @@ static PACKED: &[u8] = include_bytes!(concat!(env!("OUT_DIR"), "/lexicon.bin"));
 /// Words of bits of a set of classes: one bit for each class and for each union.
 const ROW: usize = (CLASSES as usize + UNIONS.len()).div_ceil(32);
 
+/// Numbers of words and phrases.
+const IDS: usize = 1 << 16;
+
 /// One bit for each class and union.
 type Bits = [u32; ROW];
 
@@ -21,10 +24,11 @@ type Bits = [u32; ROW];
 
 /// Sets of classes, [`ROW`] numbers each.
 static SETS: [AtomicU32; SET_COUNT * ROW] = [const { AtomicU32::new(0) }; SET_COUNT * ROW];
-/// Where the set of each entry starts; the first is that of no word.
-static SET_OF: [AtomicU32; ENTRIES + 1] = [const { AtomicU32::new(0) }; ENTRIES + 1];
+/// Where the set of each entry starts; the first is that of no word. There is one for every `u16`, so that none has to be
+/// told from those that are not there.
+static SET_OF: [AtomicU32; IDS] = [const { AtomicU32::new(0) }; IDS];
 /// Where the set of each single word starts that holds those of the phrases which start with it, too.
-static OPENS_OF: [AtomicU32; SINGLES + 1] = [const { AtomicU32::new(0) }; SINGLES + 1];
+static OPENS_OF: [AtomicU32; IDS] = [const { AtomicU32::new(0) }; IDS];
 /// A bit for each gate that each single word, or a phrase that starts with it, passes.
 static GATES_OF: [AtomicU64; SINGLES + 1] = [const { AtomicU64::new(0) }; SINGLES + 1];
 
@@ -127,7 +131,7 @@ fn unpack() -> &'static Table {
 
 /// Whether the set of an entry holds the class. Every question of every stage ends here: it is two loads and no call.
 #[inline(always)]
-fn has(sets_of: &[AtomicU32], id: u16, class: Class) -> bool {
+fn has(sets_of: &[AtomicU32; IDS], id: u16, class: Class) -> bool {
     let set = sets_of.get(usize::from(id)).map_or(0, |set| set.load(Ordering::Relaxed));
     let part = SETS.get(set as usize + usize::from(class.0 >> 5));
     part.is_some_and(|bits| bits.load(Ordering::Relaxed) >> (class.0 & 31) & 1 == 1)
