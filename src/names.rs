@@ -209,6 +209,7 @@ impl Names {
             e.kind == EntityKind::Organisation
                 && ![
                     "regulator",
+                    "rater",
                     "newspaper",
                     "platform",
                     "government",

@@ -14,9 +14,14 @@ use crate::work;
 /// Sentences without a name through which a pronoun still means the last person named.
 const CARRIED: usize = 2;
 
-/// Tokens in which a body is described, and names among which it is looked for.
+/// Tokens in which a body is described.
 const TOLD: usize = 4000;
+
+/// Names at the top among which it is looked for.
 const LEAD: usize = 24;
+
+/// Tokens from a name to what is its own.
+const OWN: usize = 40;
 
 /// The entities whose kind the words around their names contradict, each with its kind.
 pub fn kinds(
@@ -128,11 +133,19 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
             let verb =
                 article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY)) || article.reads(m.to, "on");
             let subject = verb && !article.is(m.to, class::SAY);
+            // "has cut its forecast", "lost £4m on their ground": no human being.
+            let its = || {
+                (m.to..m.to + OWN)
+                    .take_while(|k| !matches!(article.shape(*k), Shape::Period | Shape::End))
+                    .any(|k| article.reads(k, "its") || sort == "club" && article.reads(k, "their"))
+            };
             names.entity(m.entity).is_some_and(|e| match e.kind {
                 EntityKind::Organisation => {
                     e.sort.is_empty() || sort == "club" && e.sort == "place"
                 }
-                EntityKind::Person => e.gender == Gender::Unknown && subject && m.to > m.from + 1,
+                EntityKind::Person => {
+                    e.gender == Gender::Unknown && subject && m.to > m.from + 1 && its()
+                }
                 EntityKind::Unknown => e.weight > 2 && subject,
                 _ => false,
             })
