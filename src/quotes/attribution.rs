@@ -214,8 +214,10 @@ impl Reader<'_, '_> {
                 && a.shape_before(last.from) != Shape::Comma;
         }
         // "Her lawyer had told them that it was late, she said": she says all of it.
-        let had =
-            a.reads(last.cue.0.wrapping_sub(1), "had") && comma && self.is_over(at.to, unit.to);
+        let aside = a.shape(at.to) == Shape::Comma && !self.introduces(unit, at.to);
+        let had = a.reads(last.cue.0.wrapping_sub(1), "had")
+            && comma
+            && (aside || self.is_over(at.to, unit.to));
         // "The report shows the mill is late, she said": hers, too.
         let shown = comma && a.finds(last.cue.0, class::SHOW) && self.is_over(at.to, unit.to);
         if at.from <= last.to || !had && !shown && a.find(last.cue.0, SAYS).is_some() {
@@ -354,12 +356,13 @@ impl Reader<'_, '_> {
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
             || before <= unit.from + 1
             || a.shape(i) != Shape::Lower
-            || a.is(i - 1, class::BE)
+            || a.is(i - 1, any!(BE, NEGATION))
         {
             return None;
         }
         let says = hit.id.is(any!(SAY, NOUN_CUE));
-        if !says && !self.mark_ahead(unit, i + hit.len) {
+        let comma = a.shape_before(before - 1) == Shape::Comma;
+        if !says && !comma && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
         let lead = last.and_then(|last| self.lead_in_comma(unit, last, before - 1));
@@ -381,7 +384,10 @@ impl Reader<'_, '_> {
         if hit.id.is(class::TELL) {
             to = self.skip_addressee(to, unit.to);
         }
-        Some(Self::spoken((i, i + hit.len), source, before - 1, to))
+        let at = Self::spoken((i, i + hit.len), source, before - 1, to);
+        // "said it was “sorry” and accepted the findings": no report of its own, and so part of what is said.
+        let goes_on = !comma && last.is_some_and(|last| !last.inverted && last.source == source);
+        (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some()).then_some(at)
     }
 
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.
@@ -466,10 +472,17 @@ impl Reader<'_, '_> {
         if !at.inverted && self.introduces(unit, at.to) {
             return false;
         }
-        let joined = a
-            .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
-            // "added that it was late, and had asked them to wait"
-            && (!a.reads(at.cue.0 - 1, "had") || a.reads(last.cue.0 - 1, "had"))
+        let and =
+            a.is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION);
+        // "added that it was late, and had asked them to wait"
+        if and
+            && at.source == last.source
+            && a.reads(at.cue.0 - 1, "had")
+            && !a.reads(last.cue.0 - 1, "had")
+        {
+            return true;
+        }
+        let joined = and
             && (at.source == last.source
                 // "said A after he met them and blamed “B”"
                 || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))

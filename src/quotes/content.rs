@@ -190,7 +190,9 @@ impl Reader<'_, '_> {
         } else {
             QuoteKind::Mixed
         };
-        let says = at.according || verb.is_none_or(|v| v.is(SAYS));
+        let says = at.according
+            || verb.is_none_or(|v| v.is(SAYS))
+            || self.says_on(at.cue.0, at.cue.1 - at.cue.0);
         if kind == QuoteKind::Indirect && !says {
             return;
         }
