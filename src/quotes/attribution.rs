@@ -387,7 +387,8 @@ impl Reader<'_, '_> {
         let at = Self::spoken((i, i + hit.len), source, before - 1, to);
         // "said it was “sorry” and accepted the findings": no report of its own, and so part of what is said.
         let goes_on = !comma && last.is_some_and(|last| !last.inverted && last.source == source);
-        (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some()).then_some(at)
+        (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some())
+            .then_some(at)
     }
 
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.

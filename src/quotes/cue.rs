@@ -271,8 +271,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Talks went on, Ann Day saying …": no marks of its own.
-        let manner = verb
-            .is_some_and(|v| v.is(class::MANNER) && !says && !v.is(any!(NAMING, FEELING)));
+        let manner =
+            verb.is_some_and(|v| v.is(class::MANNER) && !says && !v.is(any!(NAMING, FEELING)));
         if manner
             && !behind_pair
             && let Some(pair) = unit.pairs.iter().find(|p| p.open >= i)

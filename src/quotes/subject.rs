@@ -246,8 +246,15 @@ fn parenthetical(
                 break;
             }
         }
-        let leads =
-            article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
+        // "Briefing them at noon, the mayor, Ann Day, said"
+        let doing = article.is(from, class::VERB_ING)
+            || from == start
+                && article.word(from).ends_with("ing")
+                && article.is(from + 1, any!(DETERMINER, POSSESSIVE, ROLE_PLURAL, GROUP_NOUN))
+                && (from..comma)
+                    .find(|i| article.shape(*i) == Shape::Comma)
+                    .is_some_and(|i| article.is(i + 1, class::DETERMINER));
+        let leads = article.is(from, any!(PREPOSITION, SUBORDINATOR)) || doing;
         if !leads || names.at(from).is_some_and(|m| m.from == from) {
             break;
         }
