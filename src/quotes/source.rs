@@ -270,8 +270,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 && let Some(entity) = self
                     .names
                     .body_called(a.word(to - 1), from)
-                    .filter(|_| whole.is_none())
                     .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
+                    .filter(|_| whole.is_none() && (definite || sort != "police"))
                     .or_else(|| self.names.body_of_sorts(sort, from, false))
             {
                 return SourceRef { from, to, entity };
@@ -638,7 +638,10 @@ impl<'a, 't> Resolver<'a, 't> {
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
         let body = body
-            .or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
+            // "its report", "a survey of its members"
+            .or_else(|| {
+                if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
+            })
             .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
         self.add(
             from,
