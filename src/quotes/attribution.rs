@@ -120,6 +120,9 @@ impl Reader<'_, '_> {
                 {
                     Attribution { source: last.source, ..at }
                 }
+                Some(last) if a.reads(at.source.0, "it") && self.fills_gap(&at) => {
+                    Attribution { source: last.source, ..at }
+                }
                 _ => at,
             });
             // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
@@ -145,6 +148,14 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// "wants a barn, which it says would hold more": the writer tells whose view that is.
+    fn fills_gap(&self, at: &Attribution) -> bool {
+        let a = self.a;
+        a.is(at.from.wrapping_sub(1), class::RELATIVE)
+            && !a.reads(at.from.wrapping_sub(2), "of")
+            && a.is(at.to, any!(AUXILIARY, MODAL, VERB_PAST))
     }
 
     /// Whether a comma stands before token `i`, or inside the marks that close before it.
@@ -386,7 +397,12 @@ impl Reader<'_, '_> {
         }
         let at = Self::spoken((i, i + hit.len), source, before - 1, to);
         // "said it was “sorry” and accepted the findings": no report of its own, and so part of what is said.
-        let goes_on = !comma && last.is_some_and(|last| !last.inverted && last.source == source);
+        let goes_on = !comma
+            && last.is_some_and(|last| {
+                let that = usize::from(a.reads(last.to, "that"));
+                // "said voters were “tired” and predicted": not the voters.
+                !last.inverted && last.source == source && a.is(last.to + that, class::PRONOUN)
+            });
         (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some())
             .then_some(at)
     }
@@ -531,6 +547,7 @@ impl Reader<'_, '_> {
             && a.is(at.from.wrapping_sub(1), class::RELATIVE)
             && !a.reads(at.from - 1, "that")
             && a.shape_before(at.from - 1) == Shape::Comma;
+        let gap = self.fills_gap(at);
         let clause = says
             && opener > last.to
             && (opener < at.from && a.shape_before(opener) == Shape::Comma
@@ -551,6 +568,7 @@ impl Reader<'_, '_> {
             || participle
             || beside
             || clause && !felt
+            || gap && says
             || lead
             || behind
             || judged
@@ -587,6 +605,10 @@ impl Reader<'_, '_> {
         }
         let stop = limit.min(to + 24);
         let role = (to + 1..stop.min(to + 8)).any(|i| a.find(i, class::ROLE).is_some())
+            // "according to Mill Watch, a campaign group,"
+            || a.is(to + 1, class::INDEFINITE)
+                && (to + 2..to + 6)
+                    .any(|i| a.is(i, class::ORG_NOUN) && a.shape(i + 1) == Shape::Comma)
             || a.is(to + 1, class::RELATIVE);
         if !role {
             return to;

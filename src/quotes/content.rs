@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
             && right < unit.to
             && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
                 // ", which she called “a shame”"
-                || a.is(right - 1, class::RELATIVE) && a.shape_before(right - 1) == Shape::Comma
+                || a.is(right - 1, class::RELATIVE)
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;

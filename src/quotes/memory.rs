@@ -292,7 +292,9 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, AFTER_DOCUMENT)
+                    || article.is(*k, class::DOC_NOUN)
+                        && (article.is(k + 1, AFTER_DOCUMENT)
+                            || article.word(k + 1).ends_with("ed"))
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.

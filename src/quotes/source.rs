@@ -901,7 +901,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "In a letter, Ann Day thanked them. “It was fun,” it read.": what is written.
         let reads = self.article.reads(at + 1, "read") || self.article.reads(at + 1, "reads");
-        let best = self.memory.likeliest(&self.names, at, None, &fits).filter(|_| !reads);
+        let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         // "raised its forecast, helped by what it called": not the forecast.
@@ -909,7 +909,7 @@ impl<'a, 't> Resolver<'a, 't> {
             |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
         let noun = self.memory.noun(at, kinds, reads).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
-            (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
+            (Some((score, entity)), Some((rival, _))) if score >= rival && !reads => Some(entity),
             (_, Some((_, noun))) if noun.kind == NounKind::Document => {
                 self.memory.heard_at(noun.from).or_else(|| Some(self.brought_up(noun)))
             }

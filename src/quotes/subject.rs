@@ -290,7 +290,13 @@ fn parenthetical(
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
-        return nearest_name(article, names, comma, end);
+        // "It comes after the supplier, Britain's fourth, revealed": the phrase before the words between commas.
+        let opened = || {
+            let open = (end..comma).rev().find(|i| article.shape(*i) == Shape::Comma)?;
+            let phrase = chunk(article, names, open, end)?;
+            article.is(phrase.0.wrapping_sub(1), class::WHEN).then_some(phrase)
+        };
+        return nearest_name(article, names, comma, end).or_else(opened);
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names
