@@ -361,7 +361,8 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a
             .find(i, any!(SAY, SHOW, NAMING, NOUN_CUE))
-            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
+            // "Officers describe a fire and say"
+            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)) || a.reads(i, "say"))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
@@ -391,6 +392,12 @@ impl Reader<'_, '_> {
             (Some(_), None) => self.main_subject(unit, before - 1)?,
             (None, None) => self.joined_subject(unit, before - 1)?,
         };
+        let finite = |k: &usize| a.is(*k, class::VERB_BASE) && a.shape(*k) == Shape::Lower;
+        if a.reads(i, "say")
+            && !((source.1..before - 1).find(finite) == Some(source.1) && self.plural(source))
+        {
+            return None;
+        }
         let mut to = i + hit.len;
         if hit.id.is(class::TELL) {
             to = self.skip_addressee(to, unit.to);
