@@ -611,6 +611,11 @@ impl Builder<'_, '_> {
             }
             return Some(id);
         }
+        // "Labour Day": no party.
+        let feast = self.article.find(run.name_from, class::NO_BODY);
+        if feast.is_some_and(|hit| run.name_from + hit.len > run.name_to) {
+            return None;
+        }
         let given = self.article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE));
         let body = |id: &EntityId| {
             self.names.entity(*id).is_some_and(|e| e.kind == EntityKind::Organisation)

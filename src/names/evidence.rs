@@ -192,7 +192,7 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
 fn noun_before(article: &Article<'_>, run: &Run) -> Option<&'static str> {
     let before = article.before(run.from);
     let near = article.gap(run.from) == Gap::Space
-        && before.shape == Shape::Lower
+        && matches!(before.shape, Shape::Lower | Shape::Title)
         // "non-league Norton"
         && article.shape(run.from.wrapping_sub(2)) != Shape::Hyphen;
     // "the think tank Halvane"

@@ -709,7 +709,12 @@ fn inherent_body(
 
 /// "Harrow Water has sold the mill.": the body that a sentence is about.
 fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<EntityId> {
-    let from = s.from + usize::from(article.reads(s.from, "the"));
+    let the = article.reads(s.from, "the");
+    let from = s.from + usize::from(the);
+    // "The firm said": the one that is meant.
+    if the && names.at(from).is_none() && article.is(from + 1, any!(AUXILIARY, VERB_PAST, VERB_S)) {
+        return owned_by(article, names, from).filter(|id| names.has_staff(*id));
+    }
     let subject = names.at(from).filter(|m| m.from == from && names.has_staff(m.entity))?;
     let verb = article.is(subject.to, any!(AUXILIARY, VERB_PAST, VERB_S))
         || article.shape(subject.to) == Shape::Comma;

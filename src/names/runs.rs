@@ -575,6 +575,19 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         run.name_from = from + 1;
         run.from = from + 1;
     }
+    // "Retailer Halvane", which opens a sentence: what it does is no part of its name.
+    let word = article.word(from);
+    if !run.role
+        && end > from + 1
+        && (word.ends_with("er") || word.ends_with("or"))
+        && article.at(from).word.text(class::ORG_NOUN) == Some("company")
+        && (article.gap(from) >= Gap::Line || !article.shape_before(from).is_word())
+        && !article.is(from + 1, given)
+        && !article.is(end - 1, class::ORG_HEAD)
+    {
+        run.name_from = from + 1;
+        run.from = from + 1;
+    }
     // "the mayor of Norton Ann Day": the place and the name.
     let of = from.wrapping_sub(1);
     if !run.role

@@ -120,6 +120,9 @@ impl Reader<'_, '_> {
                 {
                     Attribution { source: last.source, ..at }
                 }
+                Some(last) if a.reads(at.source.0, "it") && self.fills_gap(&at) => {
+                    Attribution { source: last.source, ..at }
+                }
                 _ => at,
             });
             // “…,” Ann Day, who proposed it, said: the words in marks are those of her own verb.
@@ -145,6 +148,14 @@ impl Reader<'_, '_> {
             i += 1;
         }
         found
+    }
+
+    /// "wants a barn, which it says would hold more": the writer tells whose view that is.
+    fn fills_gap(&self, at: &Attribution) -> bool {
+        let a = self.a;
+        a.is(at.from.wrapping_sub(1), class::RELATIVE)
+            && !a.reads(at.from.wrapping_sub(2), "of")
+            && a.is(at.to, any!(AUXILIARY, MODAL, VERB_PAST))
     }
 
     /// Whether a comma stands before token `i`, or inside the marks that close before it.
@@ -214,8 +225,10 @@ impl Reader<'_, '_> {
                 && a.shape_before(last.from) != Shape::Comma;
         }
         // "Her lawyer had told them that it was late, she said": she says all of it.
-        let had =
-            a.reads(last.cue.0.wrapping_sub(1), "had") && comma && self.is_over(at.to, unit.to);
+        let aside = a.shape(at.to) == Shape::Comma && !self.introduces(unit, at.to);
+        let had = a.reads(last.cue.0.wrapping_sub(1), "had")
+            && comma
+            && (aside || self.is_over(at.to, unit.to));
         // "The report shows the mill is late, she said": hers, too.
         let shown = comma && a.finds(last.cue.0, class::SHOW) && self.is_over(at.to, unit.to);
         if at.from <= last.to || !had && !shown && a.find(last.cue.0, SAYS).is_some() {
@@ -348,18 +361,20 @@ impl Reader<'_, '_> {
         let a = self.a;
         let hit = a
             .find(i, any!(SAY, SHOW, NAMING, NOUN_CUE))
-            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)))
+            // "Officers describe a fire and say"
+            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)) || a.reads(i, "say"))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
             || before <= unit.from + 1
             || a.shape(i) != Shape::Lower
-            || a.is(i - 1, class::BE)
+            || a.is(i - 1, any!(BE, NEGATION))
         {
             return None;
         }
         let says = hit.id.is(any!(SAY, NOUN_CUE));
-        if !says && !self.mark_ahead(unit, i + hit.len) {
+        let comma = a.shape_before(before - 1) == Shape::Comma;
+        if !says && !comma && !self.mark_ahead(unit, i + hit.len) {
             return None;
         }
         let lead = last.and_then(|last| self.lead_in_comma(unit, last, before - 1));
@@ -377,11 +392,26 @@ impl Reader<'_, '_> {
             (Some(_), None) => self.main_subject(unit, before - 1)?,
             (None, None) => self.joined_subject(unit, before - 1)?,
         };
+        let finite = |k: &usize| a.is(*k, class::VERB_BASE) && a.shape(*k) == Shape::Lower;
+        if a.reads(i, "say")
+            && !((source.1..before - 1).find(finite) == Some(source.1) && self.plural(source))
+        {
+            return None;
+        }
         let mut to = i + hit.len;
         if hit.id.is(class::TELL) {
             to = self.skip_addressee(to, unit.to);
         }
-        Some(Self::spoken((i, i + hit.len), source, before - 1, to))
+        let at = Self::spoken((i, i + hit.len), source, before - 1, to);
+        // "said it was “sorry” and accepted the findings": no report of its own, and so part of what is said.
+        let goes_on = !comma
+            && last.is_some_and(|last| {
+                let that = usize::from(a.reads(last.to, "that"));
+                // "said voters were “tired” and predicted": not the voters.
+                !last.inverted && last.source == source && a.is(last.to + that, class::PRONOUN)
+            });
+        (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some())
+            .then_some(at)
     }
 
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.
@@ -466,10 +496,17 @@ impl Reader<'_, '_> {
         if !at.inverted && self.introduces(unit, at.to) {
             return false;
         }
-        let joined = a
-            .is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION)
-            // "added that it was late, and had asked them to wait"
-            && (!a.reads(at.cue.0 - 1, "had") || a.reads(last.cue.0 - 1, "had"))
+        let and =
+            a.is(subject::skip_back(a, at.cue.0, last.to).wrapping_sub(1), class::CONJUNCTION);
+        // "added that it was late, and had asked them to wait"
+        if and
+            && at.source == last.source
+            && a.reads(at.cue.0 - 1, "had")
+            && !a.reads(last.cue.0 - 1, "had")
+        {
+            return true;
+        }
+        let joined = and
             && (at.source == last.source
                 // "said A after he met them and blamed “B”"
                 || at.source.0 > last.to && a.is(at.source.0 - 1, class::WHEN))
@@ -517,6 +554,7 @@ impl Reader<'_, '_> {
             && a.is(at.from.wrapping_sub(1), class::RELATIVE)
             && !a.reads(at.from - 1, "that")
             && a.shape_before(at.from - 1) == Shape::Comma;
+        let gap = self.fills_gap(at);
         let clause = says
             && opener > last.to
             && (opener < at.from && a.shape_before(opener) == Shape::Comma
@@ -537,6 +575,7 @@ impl Reader<'_, '_> {
             || participle
             || beside
             || clause && !felt
+            || gap && says
             || lead
             || behind
             || judged
@@ -573,6 +612,10 @@ impl Reader<'_, '_> {
         }
         let stop = limit.min(to + 24);
         let role = (to + 1..stop.min(to + 8)).any(|i| a.find(i, class::ROLE).is_some())
+            // "according to Mill Watch, a campaign group,"
+            || a.is(to + 1, class::INDEFINITE)
+                && (to + 2..to + 6)
+                    .any(|i| a.is(i, class::ORG_NOUN) && a.shape(i + 1) == Shape::Comma)
             || a.is(to + 1, class::RELATIVE);
         if !role {
             return to;

@@ -59,10 +59,11 @@ impl Reader<'_, '_> {
                 }
                 // "offers 96 beds as queues grow", in a headline
                 Shape::Lower
-                    if unit.headline
+                    if a.reads(i, "as")
                         && depth == 0
                         && i > from + 1
-                        && a.reads(i, "as")
+                        // A line below it has no end mark, either.
+                        && (unit.headline || a.shape_before(unit.to).is_word())
                         && !a.is(i + 1, any!(DETERMINER, INDEFINITE))
                         && !marks_follow()
                         && self.is_clause(unit, i + 1, right) =>

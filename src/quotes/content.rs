@@ -190,7 +190,9 @@ impl Reader<'_, '_> {
         } else {
             QuoteKind::Mixed
         };
-        let says = at.according || verb.is_none_or(|v| v.is(SAYS));
+        let says = at.according
+            || verb.is_none_or(|v| v.is(SAYS))
+            || self.says_on(at.cue.0, at.cue.1 - at.cue.0);
         if kind == QuoteKind::Indirect && !says {
             return;
         }
@@ -286,7 +288,7 @@ impl Reader<'_, '_> {
             && right < unit.to
             && (a.is(right - 1, any!(CONJUNCTION, ADVERB, CONTRAST))
                 // ", which she called “a shame”"
-                || a.is(right - 1, class::RELATIVE) && a.shape_before(right - 1) == Shape::Comma
+                || a.is(right - 1, class::RELATIVE)
                 || matches!(a.shape(right - 1), Shape::Comma | Shape::Semicolon | Shape::Open))
         {
             right -= 1;

@@ -14,6 +14,15 @@ const BEHIND: usize = 10;
 const SHORT: usize = 3;
 
 impl Reader<'_, '_> {
+    /// "It was late, he went on, and nobody came": as "said".
+    pub(super) fn says_on(&self, i: usize, len: usize) -> bool {
+        let a = self.a;
+        a.find(i, class::ASPECT).is_some()
+            && a.shape(i + len) == Shape::Comma
+            && a.is(i - 1, class::PRONOUN)
+            && a.shape_before(i - 1) == Shape::Comma
+    }
+
     /// The attribution whose reporting verb starts at token `i`.
     pub(super) fn at_cue(
         &self,
@@ -44,7 +53,7 @@ impl Reader<'_, '_> {
             return None;
         }
         let mark_ahead = self.mark_ahead(unit, i + len);
-        let says = verb.is_some_and(|v| v.is(SAYS));
+        let says = verb.is_some_and(|v| v.is(SAYS)) || self.says_on(i, len);
         // "had written"
         let perfect = a.is(subject::skip_back(a, i, start), class::AUXILIARY);
         let form = verb.is_none_or(|v| {
@@ -262,8 +271,8 @@ impl Reader<'_, '_> {
             return None;
         }
         // "Talks went on, Ann Day saying …": no marks of its own.
-        let manner = verb
-            .is_some_and(|v| v.is(class::MANNER) && !v.is(SAYS) && !v.is(any!(NAMING, FEELING)));
+        let manner =
+            verb.is_some_and(|v| v.is(class::MANNER) && !says && !v.is(any!(NAMING, FEELING)));
         if manner
             && !behind_pair
             && let Some(pair) = unit.pairs.iter().find(|p| p.open >= i)
@@ -309,7 +318,10 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let negated = a.is(i - 1, class::NEGATION)
+        // "a neighbour, who asked not to be named,": no news.
+        let hides = a.is(source.1 - 1, class::RELATIVE) && a.is(i + len, class::NEGATION);
+        let negated = hides
+            || a.is(i - 1, class::NEGATION)
             || a.is(i.wrapping_sub(2), class::NEGATION) && a.is(i - 1, any!(AUXILIARY, ADVERB));
         // “It is late,” the mayor will say.
         if negated || self.modal_before(i) && !mark_ahead && !behind_pair && aspect.is_none() {

@@ -223,12 +223,14 @@ impl<'s> Memory<'s> {
             .copied()
     }
 
-    /// The nearest phrase without a name of that kind that a pronoun at token `at` may mean, with its score.
-    pub fn noun(&self, at: usize, kinds: &[NounKind]) -> Option<(i32, Noun)> {
+    /// The nearest phrase without a name of that kind that a pronoun at token `at` may mean, with its score; one that only
+    /// says where something was said if `aside`.
+    pub fn noun(&self, at: usize, kinds: &[NounKind], aside: bool) -> Option<(i32, Noun)> {
         let here = self.sentence(at);
         let before = self.nouns.partition_point(|noun| noun.to <= at);
         let near = self.nouns.get(before.saturating_sub(4)..before)?;
-        let noun = near.iter().rev().find(|noun| kinds.contains(&noun.kind) && !noun.aside)?;
+        let noun =
+            near.iter().rev().find(|noun| kinds.contains(&noun.kind) && (aside || !noun.aside))?;
         let back = here.saturating_sub(noun.sentence);
         let (reach, score) = match noun.kind {
             NounKind::Document => (1, DOCUMENT),
@@ -290,7 +292,9 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
                 article.is(*k, class::DOC_NOUN) && !article.shape(k + 1).is_word()
-                    || article.is(*k, class::DOC_NOUN) && article.is(k + 1, AFTER_DOCUMENT)
+                    || article.is(*k, class::DOC_NOUN)
+                        && (article.is(k + 1, AFTER_DOCUMENT)
+                            || article.word(k + 1).ends_with("ed"))
             });
             if let Some(head) = document {
                 // "in a statement" only says where: the sentence is about somebody else.

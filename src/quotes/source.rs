@@ -247,7 +247,12 @@ impl<'a, 't> Resolver<'a, 't> {
             let hit = a.find(i, class::ORG_NOUN)?;
             Some((i, i + hit.len == to, hit.id.text(class::ORG_NOUN)?))
         };
-        if let Some((noun, ends, sort)) = (from..to).rev().find_map(sort_at) {
+        let last = (from..to).rev().find_map(sort_at);
+        // "the fire service": not any service.
+        let whole = last.and_then(|last| {
+            (from..last.0).filter_map(sort_at).find(|(_, ends, sort)| *ends && *sort != last.2)
+        });
+        if let Some((noun, ends, sort)) = whole.or(last) {
             // "the Norton-based firm", "the FTSE 100 company"
             let bare = ends && noun <= from + 1
                 || a.reads(from, "the")
@@ -259,12 +264,14 @@ impl<'a, 't> Resolver<'a, 't> {
                         a.shape(i) != Shape::Lower && !a.owns(i) || a.shape(i - 1) == Shape::Hyphen
                     });
             // "a watchdog has said": which one stands further down.
-            if (definite || sort == "regulator")
+            // "police said": those that the article names.
+            if (definite || ["regulator", "police"].contains(&sort))
                 && bare
                 && let Some(entity) = self
                     .names
                     .body_called(a.word(to - 1), from)
                     .or_else(|| if clipped { None } else { self.thing(from, sort, false) })
+                    .filter(|_| whole.is_none() && (definite || sort != "police"))
                     .or_else(|| self.names.body_of_sorts(sort, from, false))
             {
                 return SourceRef { from, to, entity };
@@ -570,19 +577,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
-            let speaker = self.memory.last_heard().filter(|(at, _)| {
-                let (first, last) = (noun.from.min(*at), noun.from.max(*at));
-                self.sentences_between(first, last) == 0
-            });
-            let entity = self.document(noun.from, noun.to).entity;
-            // "In a statement, Harrow Water said … The statement said": the speaker's.
-            let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
-                e if e.kind == EntityKind::Organisation => Some(id),
-                e => e.organisation,
-            });
-            if let Some(e) = self.names.entities.get_mut(entity) {
-                e.organisation = body.or(e.organisation);
-            }
+            let entity = self.brought_up(noun);
             return SourceRef { from, to, entity };
         }
         // "Report finds …", as the headline has it: the one that is told of here.
@@ -643,13 +638,37 @@ impl<'a, 't> Resolver<'a, 't> {
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
         let body = body
-            .or_else(|| if a.reads(from, "its") { self.its_body(from) } else { topic() })
+            // "its report", "a survey of its members"
+            .or_else(|| {
+                if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
+            })
             .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
         self.add(
             from,
             to,
             Entity { name, kind: EntityKind::Document, organisation: body, ..Entity::default() },
         )
+    }
+
+    /// "In a statement, Harrow Water said … The statement said": a document that was brought up, the speaker's.
+    fn brought_up(&mut self, noun: Noun) -> EntityId {
+        let speaker = self.memory.last_heard().filter(|(at, _)| {
+            let (first, last) = (noun.from.min(*at), noun.from.max(*at));
+            self.sentences_between(first, last) == 0
+        });
+        // "In a letter to the mayor, …": to whom it was.
+        let a = self.article;
+        let to = (noun.to..noun.to + APPOSED).find(|i| a.shape(*i) == Shape::Comma);
+        let to = to.filter(|_| a.reads(noun.to, "to")).unwrap_or(noun.to);
+        let entity = self.document(noun.from, to).entity;
+        let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
+            e if e.kind == EntityKind::Organisation => Some(id),
+            e => e.organisation,
+        });
+        if let Some(e) = self.names.entities.get_mut(entity) {
+            e.organisation = body.or(e.organisation);
+        }
+        entity
     }
 
     /// Who issued a report: the regulator named nearest before, else after.
@@ -841,8 +860,8 @@ impl<'a, 't> Resolver<'a, 't> {
             .map(|m| m.entity);
         let found = self.memory.likeliest(&self.names, at, about, &fits);
         let noun = match gender {
-            Gender::Male => self.memory.noun(at, &[NounKind::Man, NounKind::Somebody]),
-            Gender::Female => self.memory.noun(at, &[NounKind::Woman, NounKind::Somebody]),
+            Gender::Male => self.memory.noun(at, &[NounKind::Man, NounKind::Somebody], false),
+            Gender::Female => self.memory.noun(at, &[NounKind::Woman, NounKind::Somebody], false),
             Gender::Unknown => None,
         };
         if let Some((rival, noun)) = noun
@@ -880,19 +899,20 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
+        // "In a letter, Ann Day thanked them. “It was fun,” it read.": what is written.
+        let reads = self.article.reads(at + 1, "read") || self.article.reads(at + 1, "reads");
         let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         // "raised its forecast, helped by what it called": not the forecast.
         let own =
             |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
-        let noun = self.memory.noun(at, kinds).filter(|(_, n)| sort.is_empty() && !own(n));
+        let noun = self.memory.noun(at, kinds, reads).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
-            (Some((score, entity)), Some((rival, _))) if score >= rival => Some(entity),
-            (_, Some((_, noun))) if noun.kind == NounKind::Document => self
-                .memory
-                .heard_at(noun.from)
-                .or_else(|| Some(self.document(noun.from, noun.to).entity)),
+            (Some((score, entity)), Some((rival, _))) if score >= rival && !reads => Some(entity),
+            (_, Some((_, noun))) if noun.kind == NounKind::Document => {
+                self.memory.heard_at(noun.from).or_else(|| Some(self.brought_up(noun)))
+            }
             (_, Some((_, noun))) if noun.kind == NounKind::Body => {
                 Some(self.find(noun.from, noun.to).entity)
             }

@@ -80,13 +80,25 @@ impl Reader<'_, '_> {
             return self.out.quotes.get(quote).and_then(|q| q.source).map(|s| (s.from, s.to));
         }
         let beside = || subject::before(a, &self.resolver.names, i - 1, unit.from);
-        self.main_subject(unit, i)
+        let main = self.main_subject(unit, i);
+        // "The shares fell after Halvane cut them, saying": the shares do not speak.
+        let speaks = |(from, to): &Range| {
+            let end = (from + 1..*to).find(|k| a.is(*k, class::PREPOSITION)).unwrap_or(*to);
+            a.is(*from, any!(PRONOUN, INDEFINITE)) || self.is_head_of_voice(end - 1)
+        };
+        let inner = || {
+            let when = (unit.from + 1..i).rev().find(|k| a.is(*k, CLAUSE))?;
+            self.main_subject(&Unit { from: when + 1, ..*unit }, i).filter(speaks)
+        };
+        main.filter(speaks)
+            .or_else(inner)
+            .or(main)
             .or_else(|| self.opening(unit))
             .or_else(|| aside.then(beside).flatten())
     }
 
     /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
-    fn opening(&self, unit: &Unit<'_>) -> Option<Range> {
+    pub(super) fn opening(&self, unit: &Unit<'_>) -> Option<Range> {
         let a = self.a;
         let from = unit.from + usize::from(a.is(unit.from, any!(CONJUNCTION, ADVERB)));
         if a.is(from, class::PRONOUN) {

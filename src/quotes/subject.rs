@@ -246,8 +246,15 @@ fn parenthetical(
                 break;
             }
         }
-        let leads =
-            article.is(from, any!(PREPOSITION, SUBORDINATOR)) || article.is(from, class::VERB_ING);
+        // "Briefing them at noon, the mayor, Ann Day, said"
+        let doing = article.is(from, class::VERB_ING)
+            || from == start
+                && article.word(from).ends_with("ing")
+                && article.is(from + 1, any!(DETERMINER, POSSESSIVE, ROLE_PLURAL, GROUP_NOUN))
+                && (from..comma)
+                    .find(|i| article.shape(*i) == Shape::Comma)
+                    .is_some_and(|i| article.is(i + 1, class::DETERMINER));
+        let leads = article.is(from, any!(PREPOSITION, SUBORDINATOR)) || doing;
         if !leads || names.at(from).is_some_and(|m| m.from == from) {
             break;
         }
@@ -283,7 +290,13 @@ fn parenthetical(
     }
     if is_finite(article, end) && end < comma {
         // A whole clause stands before the comma: the subject is nearer.
-        return nearest_name(article, names, comma, end);
+        // "It comes after the supplier, Britain's fourth, revealed": the phrase before the words between commas.
+        let opened = || {
+            let open = (end..comma).rev().find(|i| article.shape(*i) == Shape::Comma)?;
+            let phrase = chunk(article, names, open, end)?;
+            article.is(phrase.0.wrapping_sub(1), class::WHEN).then_some(phrase)
+        };
+        return nearest_name(article, names, comma, end).or_else(opened);
     }
     // "the union's national officer, Dean Pryce, said"
     let named = names

@@ -628,7 +628,8 @@ impl Reader<'_, '_> {
                 headline: false,
                 pairs: &[],
             };
-            let voice = self.main_subject(&told, told.to).filter(|(from, to)| {
+            let subject = self.main_subject(&told, told.to).or_else(|| self.opening(&told));
+            let voice = subject.filter(|(from, to)| {
                 self.is_head_of_voice(to - 1)
                     // Not inside marks.
                     && (told.from..*from).filter(|i| self.a.shape(*i).is_quote_mark()).count() % 2 == 0
@@ -647,7 +648,7 @@ impl Reader<'_, '_> {
     }
 
     /// Whether a phrase that ends with the word at token `i` names somebody who may speak.
-    fn is_head_of_voice(&self, i: usize) -> bool {
+    pub(super) fn is_head_of_voice(&self, i: usize) -> bool {
         let names = &self.resolver.names;
         match names.at(i) {
             Some(m) => {
