@@ -41,6 +41,7 @@ export interface ScaleDefinition {
   states?: string[];
   in_force?: Record<string, string>;
   max?: number;
+  min?: number;
   percent?: boolean;
   outlook?: boolean;
   alone?: boolean;

@@ -495,7 +495,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             return Some(name);
         }
     }
-    let writer = || page.signed(grade.to).or_else(|| page.byline.clone());
+    // "“I would give it six out of ten,” she said": in quote marks somebody else speaks.
+    let writer = || match page.speaks(grade.from) {
+        Some((speaker, _)) => speaker.map(|name| page.full(name)),
+        None => page.signed(grade.to).or_else(|| page.byline.clone()),
+    };
     if glyphs {
         return page.asked(grade.from).or_else(writer);
     }
@@ -532,7 +536,9 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     while to > floor && article.is(to - 1, any!(AUXILIARY, ADVERB, RELATIVE)) {
         to -= 1;
     }
-    if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {
+    // "I gave", "I'd give"
+    let clitic = usize::from(article.shape(to.wrapping_sub(1)) == Shape::Clitic);
+    if article.is(to.wrapping_sub(1 + clitic), class::FIRST_PERSON) {
         return writer();
     }
     let passive = (to..cue).any(|k| article.is(k, class::BE));

@@ -32,6 +32,8 @@ pub struct Scale {
     pub in_force: Text,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
+    /// How many whole numbers down from the highest are grades, 0 where that is not said.
+    pub steps: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
     /// Whether it has an outlook ("negative").
@@ -127,6 +129,14 @@ impl Scale {
         Some((rank, self.names().filter(live).count() as u32))
     }
 
+    /// The rank of a whole number ("2/5") and how many the scale has.
+    #[must_use]
+    pub fn step(&self, grade: &str) -> Option<(u32, u32)> {
+        let (number, _) = grade.split_once('/')?;
+        let rank = (self.max + 1).checked_sub(number.parse().ok()?)?;
+        (1..=self.steps).contains(&rank).then_some((rank, self.steps))
+    }
+
     fn of(definition: &Definition) -> Scale {
         let own = |text: &String| Cow::Owned(text.clone());
         Scale {
@@ -137,6 +147,7 @@ impl Scale {
             codes: definition.has_codes(),
             in_force: Cow::Owned(definition.year_lines()),
             max: definition.max,
+            steps: definition.steps(),
             percent: definition.percent,
             outlook: definition.outlook,
             part: own(&definition.part),

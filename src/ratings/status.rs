@@ -64,7 +64,11 @@ impl Reader<'_, '_, '_> {
         if has(near_by, near.verb.map_or(near.from, |v| v.at), class::RATING_EXPECTED) {
             return (RatingStatus::Predicted, false);
         }
-        if near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))) {
+        // "I would give them six out of ten": that is the grade.
+        let own = |group: usize| article.is(group.wrapping_sub(1), class::FIRST_PERSON);
+        if near.verb.is_some_and(|v| {
+            !own(v.group) && (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))
+        }) {
             return (RatingStatus::Predicted, false);
         }
         let behind = near.noun_after.map_or(near.to, |n| n + 1);

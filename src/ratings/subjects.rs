@@ -327,6 +327,21 @@ impl<'t> Page<'_, 't> {
         self.names().get(first..last.max(first)).unwrap_or(&[])
     }
 
+    /// The pair of quote marks around a token, and who speaks in them: whoever is named behind, else the last before.
+    #[must_use]
+    pub fn speaks(&self, at: usize) -> Option<(Option<Name>, usize)> {
+        let before = self.marks.partition_point(|m| m.open < at);
+        let mut near = self.marks.get(..before).unwrap_or(&[]).iter().rev().take(4);
+        let pair = near.find(|m| m.level == 0 && m.close > at)?;
+        let person = |n: &&Name| n.person;
+        let behind = self.names_within(pair.close, pair.close + 4).iter().find(person);
+        let speaker = behind.or_else(|| {
+            let split = self.names().partition_point(|n| n.from < pair.open);
+            self.names().get(..split).unwrap_or(&[]).iter().rev().take(REACH).find(person)
+        });
+        Some((speaker.copied(), pair.open))
+    }
+
     /// Whether the name's head says that it is a thing of the scale's kind.
     #[inline(never)]
     fn fits(&self, name: Name, scale: u8) -> bool {
@@ -483,7 +498,12 @@ impl<'t> Page<'_, 't> {
         let last = known.is_some_and(|s| s.anybody() && s.alone) && !forward;
         let outlook = known.is_some_and(|s| s.outlook);
         let kind = kind.filter(|_| !forward).map(|(from, to)| small(self.article.words(from, to)));
-        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater };
+        // "Mr Lund, who runs the Museum's Friends, said: “I'd give it four out of ten.”": nothing that tells of who speaks.
+        let aside = match self.speaks(at) {
+            Some((Some(n), open)) if rater == Some(&self.full(n)) => n.from..open,
+            _ => 0..0,
+        };
+        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside };
         let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < SURE);
         let back = ranks.best(&mut before.iter().rev(), true);
         // Nothing that stands behind fits better than what is found before.
@@ -571,6 +591,8 @@ struct Ranks<'p, 'a, 't> {
     outlook: bool,
     forward: bool,
     rater: Option<&'p str>,
+    /// Where no name is looked for.
+    aside: std::ops::Range<usize>,
 }
 
 impl Ranks<'_, '_, '_> {
@@ -580,6 +602,7 @@ impl Ranks<'_, '_, '_> {
         let words = page.article.words(n.from, n.to);
         (self.people || !n.person)
             && !n.weak
+            && !self.aside.contains(&n.from)
             && !page.raters.hold(n.from)
             && self.rater.is_none_or(|r| !r.contains(words))
             && (self.outlook
