@@ -77,7 +77,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
         scale.has_codes(),
         text(&scale.year_lines()),
         scale.max,
-        scale.steps(),
+        scale.steps,
         scale.percent,
         scale.outlook,
         text(&scale.part),

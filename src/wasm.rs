@@ -41,7 +41,7 @@ export interface ScaleDefinition {
   states?: string[];
   in_force?: Record<string, string>;
   max?: number;
-  min?: number;
+  steps?: number;
   percent?: boolean;
   outlook?: boolean;
   alone?: boolean;

@@ -96,8 +96,8 @@ pub struct Definition {
     pub in_force: Vec<(String, String, String)>,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
-    /// Lowest number, where grades are the whole numbers from it to the highest.
-    pub min: Option<u32>,
+    /// How many whole numbers down from the highest are its only ones, 0 where there are others or that is not said.
+    pub steps: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
     /// Whether it has an outlook ("negative").
@@ -148,11 +148,6 @@ pub const FIELDS: [&str; 9] =
     ["rater", "subject", "aspect", "grade", "scale", "status", "change", "from", "date"];
 
 impl Definition {
-    /// How many whole numbers are grades, 0 where that is not said.
-    pub fn steps(&self) -> u32 {
-        self.min.map_or(0, |min| (self.max + 1).saturating_sub(min))
-    }
-
     /// Reads and checks a scale.
     pub fn read(node: &Node) -> Result<Definition> {
         let mut d = Definition::default();
@@ -174,8 +169,8 @@ impl Definition {
                 "grades" => d.grades = read.grades()?,
                 "states" => read.texts_to(&mut d.states)?,
                 "in_force" => d.in_force = read.in_force()?,
-                "max" => d.max = read.whole(1)?,
-                "min" => d.min = Some(read.whole(0)?),
+                "max" => d.max = read.max()?,
+                "steps" => d.steps = read.max()?,
                 "percent" => read.flag_to(&mut d.percent)?,
                 "outlook" => read.flag_to(&mut d.outlook)?,
                 "alone" => read.flag_to(&mut d.alone)?,
@@ -190,7 +185,7 @@ impl Definition {
                 "not" => read.examples_to(&mut d.counter)?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 states, in_force, max, min, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
+                                 states, in_force, max, steps, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,
@@ -270,9 +265,6 @@ impl Definition {
         if self.grades.is_empty() && self.max == 0 && !self.percent {
             let what = "a scale needs `grades`, best first, or `max` for numbers, or `percent`";
             return Err(("grades", what.into()));
-        }
-        if self.min.is_some_and(|min| min >= self.max) {
-            return Err(("min", "must be below `max`".into()));
         }
         let names: Vec<&String> = self.grades.iter().filter_map(|g| g.first()).collect();
         if let Some((name, ..)) = self.in_force.iter().find(|f| !names.contains(&&f.0)) {
@@ -383,13 +375,12 @@ impl Read<'_> {
     }
 
     #[inline(never)]
-    fn whole(&self, least: u32) -> Result<u32> {
-        let within = f64::from(least)..=1000.0;
+    fn max(&self) -> Result<u32> {
         match self.node.value {
-            Value::Number(n) if within.contains(&n) && n.fract() == 0.0 => Ok(n as u32),
+            Value::Number(n) if (1.0..=1000.0).contains(&n) && n.fract() == 0.0 => Ok(n as u32),
             Value::Number(_) => {
-                let what = format!("must be a whole number from {least} to 1000");
-                Err(at(self.node, self.key, what))
+                let what = "must be a whole number from 1 to 1000";
+                Err(at(self.node, self.key, what.into()))
             }
             _ => self.wrong(self.node, "a number"),
         }

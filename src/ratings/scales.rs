@@ -32,7 +32,7 @@ pub struct Scale {
     pub in_force: Text,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
-    /// How many whole numbers down from the highest are grades, 0 where that is not said.
+    /// How many whole numbers down from the highest are its only ones, 0 where there are others or that is not said.
     pub steps: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
@@ -147,7 +147,7 @@ impl Scale {
             codes: definition.has_codes(),
             in_force: Cow::Owned(definition.year_lines()),
             max: definition.max,
-            steps: definition.steps(),
+            steps: definition.steps,
             percent: definition.percent,
             outlook: definition.outlook,
             part: own(&definition.part),

@@ -329,6 +329,7 @@ impl<'t> Page<'_, 't> {
 
     /// The pair of quote marks around a token, and who speaks in them: whoever is named behind, else the last before.
     #[must_use]
+    #[inline(never)]
     pub fn speaks(&self, at: usize) -> Option<(Option<Name>, usize)> {
         let before = self.marks.partition_point(|m| m.open < at);
         let mut near = self.marks.get(..before).unwrap_or(&[]).iter().rev().take(4);
