@@ -69,7 +69,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
     let text = |text: &str| format!("Text::Borrowed({text:?})");
     let _ = write!(
         out,
-        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, codes: {}, in_force: {}, max: {}, steps: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
+        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, codes: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
         text(&scale.id),
         text(&scale.name),
         text(&scale.rater),
@@ -77,7 +77,6 @@ fn write_scale(scale: &Definition, out: &mut String) {
         scale.has_codes(),
         text(&scale.year_lines()),
         scale.max,
-        scale.steps,
         scale.percent,
         scale.outlook,
         text(&scale.part),

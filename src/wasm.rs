@@ -41,7 +41,6 @@ export interface ScaleDefinition {
   states?: string[];
   in_force?: Record<string, string>;
   max?: number;
-  steps?: number;
   percent?: boolean;
   outlook?: boolean;
   alone?: boolean;

@@ -565,7 +565,7 @@ fn a_scale_from_a_file_is_read_with() {
 }
 
 #[test]
-fn whole_numbers_have_ranks_where_the_scale_says_how_many_there_are() {
+fn whole_numbers_have_ranks_where_the_scale_names_them() {
     let places = |args: &[&str], text: &str| {
         let report = json(&run(args, text));
         let rating = &report[0]["ratings"][0];

@@ -96,8 +96,6 @@ pub struct Definition {
     pub in_force: Vec<(String, String, String)>,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
-    /// How many whole numbers down from the highest are its only ones, 0 where there are others or that is not said.
-    pub steps: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
     /// Whether it has an outlook ("negative").
@@ -170,7 +168,6 @@ impl Definition {
                 "states" => read.texts_to(&mut d.states)?,
                 "in_force" => d.in_force = read.in_force()?,
                 "max" => d.max = read.max()?,
-                "steps" => d.steps = read.max()?,
                 "percent" => read.flag_to(&mut d.percent)?,
                 "outlook" => read.flag_to(&mut d.outlook)?,
                 "alone" => read.flag_to(&mut d.alone)?,
@@ -185,7 +182,7 @@ impl Definition {
                 "not" => read.examples_to(&mut d.counter)?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 states, in_force, max, steps, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
+                                 states, in_force, max, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,
@@ -208,7 +205,8 @@ impl Definition {
             words.push((kind, small(spelling), detail));
         };
         for (place, spellings) in self.grades.iter().enumerate() {
-            spellings.iter().for_each(|s| put(0, s, place));
+            // "4/5" is read as any number, its name only gives it a place.
+            spellings.iter().filter(|s| !s.contains('/')).for_each(|s| put(0, s, place));
         }
         if !self.rater.starts_with('(') {
             put(1, &self.rater, 1);

@@ -32,8 +32,6 @@ pub struct Scale {
     pub in_force: Text,
     /// Highest number, 0 where grades are not numbers.
     pub max: u32,
-    /// How many whole numbers down from the highest are its only ones, 0 where there are others or that is not said.
-    pub steps: u32,
     /// Whether grades may be percentages.
     pub percent: bool,
     /// Whether it has an outlook ("negative").
@@ -129,14 +127,6 @@ impl Scale {
         Some((rank, self.names().filter(live).count() as u32))
     }
 
-    /// The rank of a whole number ("2/5") and how many the scale has.
-    #[must_use]
-    pub fn step(&self, grade: &str) -> Option<(u32, u32)> {
-        let (number, _) = grade.split_once('/')?;
-        let rank = (self.max + 1).checked_sub(number.parse().ok()?)?;
-        (1..=self.steps).contains(&rank).then_some((rank, self.steps))
-    }
-
     fn of(definition: &Definition) -> Scale {
         let own = |text: &String| Cow::Owned(text.clone());
         Scale {
@@ -147,7 +137,6 @@ impl Scale {
             codes: definition.has_codes(),
             in_force: Cow::Owned(definition.year_lines()),
             max: definition.max,
-            steps: definition.steps,
             percent: definition.percent,
             outlook: definition.outlook,
             part: own(&definition.part),

@@ -263,10 +263,7 @@ fn rank(page: &Page<'_, '_>, rating: &mut Rating) {
     let date = if date.ends_with(|c: char| c.is_ascii_digit()) { date } else { "" };
     let number = rating.scale.as_deref().and_then(|id| page.scales.number(id));
     let place = number.and_then(|n| page.scales.place(n, &rating.grade));
-    let Some(place) = place else {
-        (rating.rank, rating.of) = scale.step(&rating.grade).unzip();
-        return;
-    };
+    let Some(place) = place else { return };
     match scale.rank(place, date) {
         Some((rank, of)) => (rating.rank, rating.of) = (Some(rank), Some(of)),
         // Given when the scale no longer had it, or not yet.
