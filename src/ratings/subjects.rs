@@ -331,16 +331,11 @@ impl<'t> Page<'_, 't> {
     #[must_use]
     #[inline(never)]
     pub fn speaks(&self, at: usize) -> Option<(Option<Name>, usize)> {
-        let before = self.marks.partition_point(|m| m.open < at);
-        let mut near = self.marks.get(..before).unwrap_or(&[]).iter().rev().take(4);
-        let pair = near.find(|m| m.level == 0 && m.close > at)?;
-        let person = |n: &&Name| n.person;
-        let behind = self.names_within(pair.close, pair.close + 4).iter().find(person);
-        let speaker = behind.or_else(|| {
-            let split = self.names().partition_point(|n| n.from < pair.open);
-            self.names().get(..split).unwrap_or(&[]).iter().rev().take(REACH).find(person)
-        });
-        Some((speaker.copied(), pair.open))
+        let last = self.marks.partition_point(|m| m.open < at);
+        let pair = self.marks.get(..last)?.iter().rev().take(4).find(|m| m.close > at)?;
+        let behind = self.names_within(pair.close, pair.close + 4);
+        let before = self.names_within(0, pair.open).iter().rev().take(REACH);
+        Some((behind.iter().chain(before).find(|n| n.person).copied(), pair.open))
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
