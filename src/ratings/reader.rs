@@ -142,9 +142,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return false;
         }
         let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
+        // "Spills had fallen from eleven to four": these are counted.
+        let counted = |k: usize| {
+            let head = self.page.group(k, s.from).wrapping_sub(1);
+            article.shape(head) == Shape::Lower
+                && article.word(head).ends_with('s')
+                && !article.is(head, any!(PRONOUN, RATING_NOUN, RATED_KIND, RATED_KINDS, ASPECT))
+        };
         let moved = || {
-            (p.saturating_sub(8).max(s.from)..p)
-                .any(|k| role_at(self.page, k).is_some_and(|(r, _)| r.changes()) || noun(k))
+            (p.saturating_sub(8).max(s.from)..p).any(|k| {
+                role_at(self.page, k).is_some_and(|(r, _)| r.changes() && !counted(k)) || noun(k)
+            })
         };
         // "scored two out of four for care, but only one for meals"
         let again = || {

@@ -119,7 +119,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                             || article.is(to, class::SAY))
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
-            let before = from.wrapping_sub(1);
+            let led = led_in_capitals(article, from.wrapping_sub(1));
+            let before = from.wrapping_sub(if led { 2 } else { 1 });
             // "the Harlan Lyra": a car, whatever it is called.
             let person =
                 person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
@@ -192,6 +193,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     names
 }
 
+/// "A POPULAR Norwick takeaway": the capitals in which a story begins.
+fn led_in_capitals(article: &Article<'_>, i: usize) -> bool {
+    article.shape(i) == Shape::Upper
+        && article.word(i).len() > 4
+        && article.is(i.wrapping_sub(1), class::INDEFINITE)
+        && article.gap(i.wrapping_sub(1)) >= Gap::Line
+}
+
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // "A&E"
     if article.shape(i + 1) == Shape::Ampersand && article.gap(i + 1) == Gap::None {
@@ -221,6 +230,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
     };
     !shouting
+        && !led_in_capitals(article, i)
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.shape_before(i) != Shape::Upper)
@@ -264,6 +274,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && article.is(to - 1, class::SAINT)
             && article.gap(to) == Gap::None
             && capital(article, to + 1);
+        // "Hartley Foods Cut to Hold"
+        if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, "to") {
+            break;
+        }
         if saint {
             to += 2;
         } else if number
