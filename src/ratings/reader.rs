@@ -52,6 +52,9 @@ pub struct Reader<'p, 'a, 't> {
     last: Option<usize>,
 }
 
+/// Most tokens from "which" to the grade of its clause.
+const WHICH: usize = 8;
+
 /// How many tokens behind a rating a bare statement still belongs to it.
 const NEARBY: usize = 120;
 
@@ -613,6 +616,21 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             None => small(page.article.words(grade.from, grade.to)),
         };
         let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
+        // "Early years, which was good when last seen, has slipped to inadequate": the clause between has its subject.
+        let between = frame.and_then(|f| self.found.get(f.items.0..f.items.1)).filter(|items| {
+            let article = page.article;
+            near.verb.is_some_and(|v| article.shape(v.group.wrapping_sub(1)) == Shape::Comma)
+                && items.first().is_some_and(|item| {
+                    (s.from + 1..item.at).rev().take(WHICH).any(|k| {
+                        article.is(k, class::RELATIVE) && article.shape(k - 1) == Shape::Comma
+                    })
+                })
+        });
+        let inner: Vec<String> =
+            between.unwrap_or(&[]).iter().filter_map(|item| item.rating.aspect.clone()).collect();
+        if let Some(frame) = frame.filter(|_| !inner.is_empty()) {
+            phrase.subjects.clone_from(&frame.subjects);
+        }
         // "Norwick Capital reiterated its ‘sell’ stance": who rates is not rated.
         phrase.subjects.retain(|name| scaled.rater.as_ref() != Some(name));
         if phrase.generic && near.verb.is_none_or(|v| !v.be || phrase.subjects.is_empty()) {
@@ -632,7 +650,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             part => format!("{name}'s {part}"),
         };
         let subjects: Vec<String> = subjects.iter().map(parted).collect();
-        let (aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
+        let (mut aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
+        if !inner.is_empty() {
+            aspects = inner;
+        }
         if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
             return Some(frame);
         }
