@@ -617,18 +617,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
         // "Early years, which was good when last seen, has slipped to inadequate": the clause between has its subject.
-        let between = frame.and_then(|f| self.found.get(f.items.0..f.items.1)).filter(|items| {
-            let article = page.article;
-            near.verb.is_some_and(|v| article.shape(v.group.wrapping_sub(1)) == Shape::Comma)
-                && items.first().is_some_and(|item| {
-                    (s.from + 1..item.at).rev().take(WHICH).any(|k| {
-                        article.is(k, class::RELATIVE) && article.shape(k - 1) == Shape::Comma
-                    })
-                })
+        let inner = frame.and_then(|f| self.found.get(f.items.0)).filter(|item| {
+            let comma = |k: usize| page.article.shape(k) == Shape::Comma;
+            near.verb.is_some_and(|v| comma(v.group.wrapping_sub(1)))
+                && (item.at.saturating_sub(WHICH)..item.at)
+                    .any(|k| comma(k) && page.article.is(k + 1, class::RELATIVE))
         });
-        let inner: Vec<String> =
-            between.unwrap_or(&[]).iter().filter_map(|item| item.rating.aspect.clone()).collect();
-        if let Some(frame) = frame.filter(|_| !inner.is_empty()) {
+        let inner = inner.and_then(|item| item.rating.aspect.clone());
+        if let Some(frame) = frame.filter(|_| inner.is_some()) {
             phrase.subjects.clone_from(&frame.subjects);
         }
         // "Norwick Capital reiterated its ‘sell’ stance": who rates is not rated.
@@ -651,8 +647,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         let subjects: Vec<String> = subjects.iter().map(parted).collect();
         let (mut aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
-        if !inner.is_empty() {
-            aspects = inner;
+        if let Some(part) = inner {
+            aspects = vec![part];
         }
         if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
             return Some(frame);
