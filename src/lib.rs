@@ -124,6 +124,7 @@ fn read(
     let ratings = ratings::find(&ratings::Input {
         article,
         blocks: &blocks,
+        marks: &marks,
         sentences: &sentences,
         names: &names,
         dates: &dates.0,

@@ -27,6 +27,7 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::dates::Date;
 use crate::lexicon::class;
+use crate::marks::Pair;
 use crate::names::Names;
 use crate::report::Rating;
 use crate::sentences::Sentence;
@@ -43,6 +44,7 @@ struct Page<'a, 't> {
     dates: &'a [Date],
     published: Option<&'a str>,
     blocks: &'a [Block],
+    marks: &'a [Pair],
     /// What the stage before knows of the article's names.
     known: &'a Names,
     /// The names that may be rated: hardly any article asks for them.
@@ -99,6 +101,8 @@ pub struct Input<'a, 't> {
     pub article: &'a Article<'t>,
     /// Its blocks.
     pub blocks: &'a [Block],
+    /// Its pairs of quote marks.
+    pub marks: &'a [Pair],
     /// Its sentences.
     pub sentences: &'a [Sentence],
     /// Its names.
@@ -122,6 +126,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         dates: input.dates,
         published: input.published,
         blocks,
+        marks: input.marks,
         known: input.names,
         names: OnceCell::new(),
         title: None,

@@ -565,6 +565,22 @@ fn a_scale_from_a_file_is_read_with() {
 }
 
 #[test]
+fn whole_numbers_have_ranks_where_the_scale_names_them() {
+    let places = |args: &[&str], text: &str| {
+        let report = json(&run(args, text));
+        let rating = &report[0]["ratings"][0];
+        (rating["grade"].clone(), rating["rank"].clone(), rating["of"].clone())
+    };
+    let two = places(&[], "The Golden Fig, a takeaway, was given a food hygiene rating of two.");
+    assert_eq!(two, (Value::from("2/5"), Value::from(4), Value::from(6)));
+    let none = places(&[], "Oakmoor Restaurant was given a food hygiene rating of zero.");
+    assert_eq!(none, (Value::from("0/5"), Value::from(6), Value::from(6)));
+    // Critics rate in halves, too.
+    let half = places(&[], "Edge gave Fenwick Game 8 out of 10.");
+    assert_eq!(half, (Value::from("8/10"), Value::Null, Value::Null));
+}
+
+#[test]
 fn several_scales_are_read_with() {
     let first = file("several-buses.toml", BUSES);
     let second = BUSES

@@ -35,7 +35,8 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
             if does(at - 1) || a.is(at - 1, any!(COSTS, MEASURED)) {
                 return subject(at - 1);
             }
-            return noun(at);
+            // "The offer, for £2m, came in May"
+            return noun(at - usize::from(a.shape(at - 1) == Shape::Comma));
         }
         // "rebuilt at a cost of £2m", "a new pier, at a cost of £2m"
         FigureKind::Money
@@ -108,6 +109,14 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         && at > low + 3
     {
         return subject(at - 3);
+    }
+    // "Reserves, at £19bn, cover three months of imports"
+    if a.reads(at, "at")
+        && a.shape(at - 1) == Shape::Comma
+        && a.shape(figure.to) == Shape::Comma
+        && at > low + 1
+    {
+        return noun(at - 1);
     }
     None
 }

@@ -17,6 +17,9 @@ const LIST: usize = 6;
 /// Tokens before a figure in which its own word of change stands.
 const FAR: usize = 6;
 
+/// Most tokens from a value to the colon behind the next label.
+const LABEL: usize = 4;
+
 /// Most tokens of a name.
 const NAME: usize = 5;
 
@@ -40,8 +43,11 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
-    // "74p of every pound"
-    if a.reads(at, "of") && a.reads(at + 1, "every") {
+    // "74p of every pound", "85p for every customer", "nine hours on a charge"
+    if ["of", "for", "on"].iter().any(|w| a.reads(at, w))
+        && (a.reads(at + 1, "every") || a.reads(at, "on") && a.reads(at + 1, "a"))
+        && a.is(at + 2, any!(PER_NOUN, MONEY_WORD))
+    {
         at += 1;
     }
     let slash = a.shape(at) == Shape::Slash;
@@ -218,6 +224,15 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             };
             return resolve(scene, found, figure).or_else(named);
         }
+    }
+    // "Places: 14  Noise: 42dB": a line of labels.
+    let colon = start.wrapping_sub(1);
+    if a.shape(colon) == Shape::Colon
+        && start > scene.sentence.from
+        && (end..end + LABEL).any(|k| a.shape(k) == Shape::Colon)
+        && let Some(text) = behind(scene, colon)
+    {
+        return Some(text);
     }
     if let Some(text) = direct(scene, figure, end) {
         return Some(text);
@@ -466,7 +481,8 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     if a.reads(at, "of") {
         // "debt fell to 61% of GDP" is about the debt.
-        let base = a.shape(at + 1) == Shape::Upper || a.reads(at + 1, "gross");
+        let base = a.shape(at + 1) == Shape::Upper
+            || ["gross", "output"].iter().any(|w| a.reads(at + 1, w));
         if base && figure.kind == FigureKind::Percent && figure.change.is_some() {
             return None;
         }

@@ -495,7 +495,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             return Some(name);
         }
     }
-    let writer = || page.signed(grade.to).or_else(|| page.byline.clone());
+    // "“I would give it six out of ten,” she said": in quote marks somebody else speaks.
+    let writer = || match page.speaks(grade.from) {
+        Some((speaker, _)) => speaker.map(|name| page.full(name)),
+        None => page.signed(grade.to).or_else(|| page.byline.clone()),
+    };
     if glyphs {
         return page.asked(grade.from).or_else(writer);
     }
@@ -528,14 +532,21 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);
     }
-    let mut to = cue;
+    // "Norwick on Tuesday reiterated"
+    let mut to = page.group(cue, floor);
     while to > floor && article.is(to - 1, any!(AUXILIARY, ADVERB, RELATIVE)) {
         to -= 1;
     }
-    if article.is(to.wrapping_sub(1), class::FIRST_PERSON) {
+    // "I gave", "I'd give"
+    let clitic = usize::from(article.shape(to.wrapping_sub(1)) == Shape::Clitic);
+    if article.is(to.wrapping_sub(1 + clitic), class::FIRST_PERSON) {
         return writer();
     }
-    let passive = (to..cue).any(|k| article.is(k, class::BE));
+    // "Hartley Foods Cut to ‘Hold’ as Norwick Warns"
+    let passive = (to..cue).any(|k| article.is(k, class::BE))
+        || grade.form == Form::Word
+            && article.shape(cue).is_capital()
+            && article.reads(cue + 1, "to");
     if passive {
         return by.and_then(|k| run(article, k + 1));
     }
@@ -571,6 +582,10 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         && article.shape(of - 3).is_capital()
     {
         return Some(article.words(of - 3, of - 1).to_string());
+    }
+    // "Analyst Ann Day lowered the shares": for the house that is named elsewhere.
+    if to < end && grade.form == Form::Word && article.is(to, class::CRITIC) {
+        return page.house(grade.from);
     }
     if to < end {
         let end = end + usize::from(article.shape(end) == Shape::Question);

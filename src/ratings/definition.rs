@@ -205,7 +205,8 @@ impl Definition {
             words.push((kind, small(spelling), detail));
         };
         for (place, spellings) in self.grades.iter().enumerate() {
-            spellings.iter().for_each(|s| put(0, s, place));
+            // "4/5" is read as any number, its name only gives it a place.
+            spellings.iter().filter(|s| !s.contains('/')).for_each(|s| put(0, s, place));
         }
         if !self.rater.starts_with('(') {
             put(1, &self.rater, 1);

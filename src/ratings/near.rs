@@ -122,6 +122,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         // "saw its rating slip from five to three"
         let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN, CRITIC))
             || article.reads(i.wrapping_sub(1), "to")
+            // "I'd give it six out of ten"
+            || article.shape(i.wrapping_sub(1)) == Shape::Clitic
+                && article.is(i.wrapping_sub(2), class::PRONOUN)
             || hit.id.is(class::RATE) && before.is(class::ADVERB)
             // "It did manage three stars"
             || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);

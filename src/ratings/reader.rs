@@ -52,6 +52,9 @@ pub struct Reader<'p, 'a, 't> {
     last: Option<usize>,
 }
 
+/// Most tokens from "which" to the grade of its clause.
+const WHICH: usize = 8;
+
 /// How many tokens behind a rating a bare statement still belongs to it.
 const NEARBY: usize = 120;
 
@@ -142,9 +145,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return false;
         }
         let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
+        // "Spills had fallen from eleven to four": these are counted.
+        let counted = |k: usize| {
+            let head = self.page.group(k, s.from).wrapping_sub(1);
+            article.shape(head) == Shape::Lower
+                && article.word(head).ends_with('s')
+                && !article.is(head, any!(PRONOUN, RATING_NOUN, RATED_KIND, RATED_KINDS, ASPECT))
+        };
         let moved = || {
-            (p.saturating_sub(8).max(s.from)..p)
-                .any(|k| role_at(self.page, k).is_some_and(|(r, _)| r.changes()) || noun(k))
+            (p.saturating_sub(8).max(s.from)..p).any(|k| {
+                role_at(self.page, k).is_some_and(|(r, _)| r.changes() && !counted(k)) || noun(k)
+            })
         };
         // "scored two out of four for care, but only one for meals"
         let again = || {
@@ -605,6 +616,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             None => small(page.article.words(grade.from, grade.to)),
         };
         let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
+        // "Early years, which was good when last seen, has slipped to inadequate": the clause between has its subject.
+        let inner = frame.and_then(|f| self.found.get(f.items.0)).filter(|item| {
+            let comma = |k: usize| page.article.shape(k) == Shape::Comma;
+            near.verb.is_some_and(|v| comma(v.group.wrapping_sub(1)))
+                && (item.at.saturating_sub(WHICH)..item.at)
+                    .any(|k| comma(k) && page.article.is(k + 1, class::RELATIVE))
+        });
+        let inner = inner.and_then(|item| item.rating.aspect.clone());
+        if let Some(frame) = frame.filter(|_| inner.is_some()) {
+            phrase.subjects.clone_from(&frame.subjects);
+        }
         // "Norwick Capital reiterated its ‘sell’ stance": who rates is not rated.
         phrase.subjects.retain(|name| scaled.rater.as_ref() != Some(name));
         if phrase.generic && near.verb.is_none_or(|v| !v.be || phrase.subjects.is_empty()) {
@@ -624,7 +646,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             part => format!("{name}'s {part}"),
         };
         let subjects: Vec<String> = subjects.iter().map(parted).collect();
-        let (aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
+        let (mut aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
+        if let Some(part) = inner {
+            aspects = vec![part];
+        }
         if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
             return Some(frame);
         }

@@ -64,7 +64,11 @@ impl Reader<'_, '_, '_> {
         if has(near_by, near.verb.map_or(near.from, |v| v.at), class::RATING_EXPECTED) {
             return (RatingStatus::Predicted, false);
         }
-        if near.verb.is_some_and(|v| (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))) {
+        // "I would give them six out of ten": that is the grade.
+        let own = |group: usize| article.is(group.wrapping_sub(1), class::FIRST_PERSON);
+        if near.verb.is_some_and(|v| {
+            !own(v.group) && (v.group..v.at).any(|k| article.is(k, class::RATED_LATER))
+        }) {
             return (RatingStatus::Predicted, false);
         }
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
@@ -151,6 +155,11 @@ impl Reader<'_, '_, '_> {
     pub(super) fn dated(&self, s: &Sentence, grade: &Grade, near: &Near) -> Option<String> {
         let article = self.page.article;
         let last = s.to.min(grade.to + 24);
+        // "with a negative outlook since May"
+        let since = near.noun_after.map_or(near.to, |n| n + 1);
+        if article.reads(since, "since") && self.page.date_starting(since + 1) {
+            return self.date(since, since + 2, since + 2);
+        }
         let stop = (grade.to..last)
             .find(|k| {
                 article.shape(*k) == Shape::Semicolon
@@ -167,6 +176,13 @@ impl Reader<'_, '_, '_> {
             return date;
         }
         let verb = near.verb.map_or(near.from, |v| v.group);
+        // "stripped it of its rating on Friday, lowering it to BB+"
+        if article.is(verb, class::VERB_ING)
+            && article.shape(verb.wrapping_sub(1)) == Shape::Comma
+            && let Some(day) = self.page.date_ending(verb - 1)
+        {
+            return self.date(day, verb, verb);
+        }
         if let Some(between) = near.verb.and_then(|v| self.date(v.group, grade.from, grade.from)) {
             return Some(between);
         }

@@ -119,7 +119,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                             || article.is(to, class::SAY))
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
-            let before = from.wrapping_sub(1);
+            let led = led_in_capitals(article, from.wrapping_sub(1));
+            let before = from.wrapping_sub(if led { 2 } else { 1 });
             // "the Harlan Lyra": a car, whatever it is called.
             let person =
                 person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
@@ -192,6 +193,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     names
 }
 
+/// "A POPULAR Norwick takeaway": the capitals in which a story begins.
+fn led_in_capitals(article: &Article<'_>, i: usize) -> bool {
+    article.shape(i) == Shape::Upper
+        && article.word(i).len() > 4
+        && article.is(i.wrapping_sub(1), class::INDEFINITE)
+        && article.gap(i.wrapping_sub(1)) >= Gap::Line
+}
+
 fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // "A&E"
     if article.shape(i + 1) == Shape::Ampersand && article.gap(i + 1) == Gap::None {
@@ -221,6 +230,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
             && scales.find(article, i, Kind::Aspect).is_some_and(|f| !capital(article, i + f.len))
     };
     !shouting
+        && !led_in_capitals(article, i)
         && !opens
         && !quantity
         && (article.shape(i) != Shape::Upper || article.shape_before(i) != Shape::Upper)
@@ -264,6 +274,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && article.is(to - 1, class::SAINT)
             && article.gap(to) == Gap::None
             && capital(article, to + 1);
+        // "Hartley Foods Cut to Hold"
+        if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, "to") {
+            break;
+        }
         if saint {
             to += 2;
         } else if number
@@ -325,6 +339,17 @@ impl<'t> Page<'_, 't> {
         let first = self.names().partition_point(|n| n.from < from);
         let last = self.names().partition_point(|n| n.from < to);
         self.names().get(first..last.max(first)).unwrap_or(&[])
+    }
+
+    /// The pair of quote marks around a token, and who speaks in them: whoever is named behind, else the last before.
+    #[must_use]
+    #[inline(never)]
+    pub fn speaks(&self, at: usize) -> Option<(Option<Name>, usize)> {
+        let last = self.marks.partition_point(|m| m.open < at);
+        let pair = self.marks.get(..last)?.iter().rev().take(4).find(|m| m.close > at)?;
+        let behind = self.names_within(pair.close, pair.close + 4);
+        let before = self.names_within(0, pair.open).iter().rev().take(REACH);
+        Some((behind.iter().chain(before).find(|n| n.person).copied(), pair.open))
     }
 
     /// Whether the name's head says that it is a thing of the scale's kind.
@@ -483,7 +508,12 @@ impl<'t> Page<'_, 't> {
         let last = known.is_some_and(|s| s.anybody() && s.alone) && !forward;
         let outlook = known.is_some_and(|s| s.outlook);
         let kind = kind.filter(|_| !forward).map(|(from, to)| small(self.article.words(from, to)));
-        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater };
+        // "Mr Lund, who runs the Museum's Friends, said: “I'd give it four out of ten.”": nothing that tells of who speaks.
+        let aside = match self.speaks(at) {
+            Some((Some(n), open)) if rater == Some(&self.full(n)) => n.from..open,
+            _ => 0..0,
+        };
+        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside };
         let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < SURE);
         let back = ranks.best(&mut before.iter().rev(), true);
         // Nothing that stands behind fits better than what is found before.
@@ -571,6 +601,8 @@ struct Ranks<'p, 'a, 't> {
     outlook: bool,
     forward: bool,
     rater: Option<&'p str>,
+    /// Where no name is looked for.
+    aside: std::ops::Range<usize>,
 }
 
 impl Ranks<'_, '_, '_> {
@@ -580,6 +612,7 @@ impl Ranks<'_, '_, '_> {
         let words = page.article.words(n.from, n.to);
         (self.people || !n.person)
             && !n.weak
+            && !self.aside.contains(&n.from)
             && !page.raters.hold(n.from)
             && self.rater.is_none_or(|r| !r.contains(words))
             && (self.outlook
