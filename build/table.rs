@@ -143,7 +143,7 @@ impl Table {
             classes.iter().enumerate().map(|(i, c)| (c.as_str(), i + 1)).collect();
 
         let mut out = Packed::default();
-        out.words(&singles);
+        out.words(&singles)?;
         let sets: Vec<Vec<usize>> = singles
             .iter()
             .chain(phrases.iter())
@@ -268,10 +268,10 @@ impl Packed {
         self.0.extend_from_slice(text.as_bytes());
     }
 
-    /// Words in order: how many bytes each shares with the one before it, then the rest of each.
-    fn words(&mut self, words: &[&Vec<String>]) {
-        let mut last = "";
-        let mut rests = Vec::new();
+    /// Words in order, behind their length in bytes: a control character says how many bytes of the word before are taken
+    /// off its end, then comes what is new.
+    fn words(&mut self, words: &[&Vec<String>]) -> Result<()> {
+        let (mut last, mut text) = ("", String::new());
         for word in words {
             let word = word[0].as_str();
             let shared = word
@@ -279,11 +279,16 @@ impl Packed {
                 .zip(last.chars())
                 .find(|((_, a), b)| a != b)
                 .map_or(word.len().min(last.len()), |((at, _), _)| at);
-            self.number(shared);
-            rests.push(&word[shared..]);
+            let off = u8::try_from(last.len() - shared).map_or(' ', char::from);
+            if off >= ' ' {
+                return Err(format!("`{last}`: no word has more than 31 bytes"));
+            }
+            text.push(off);
+            text.push_str(&word[shared..]);
             last = word;
         }
-        self.lines(rests.into_iter());
+        self.lines([text.as_str()].into_iter());
+        Ok(())
     }
 
     /// Sets of classes, each up to a 0, every class as its distance from the one before; then which of them each entry

@@ -88,11 +88,11 @@ impl Reader {
         number
     }
 
-    fn lines(&mut self) -> std::str::Split<'static, char> {
+    fn text(&mut self) -> &'static str {
         let length = self.number();
         let (text, rest) = self.0.split_at_checked(length).unwrap_or_default();
         self.0 = rest;
-        std::str::from_utf8(text).unwrap_or_default().split('\n')
+        std::str::from_utf8(text).unwrap_or_default()
     }
 }
 
@@ -228,14 +228,17 @@ impl Sets {
 
 impl Table {
     fn read_words(&mut self, reader: &mut Reader) {
-        let shared: Vec<usize> = (0..SINGLES).map(|_| reader.number()).collect();
+        let text = reader.text();
         self.ends = vec![0, 0];
         self.slots = vec![0; (SINGLES * 2).next_power_of_two()];
         let mut last = 0;
-        for (nth, (shared, rest)) in shared.into_iter().zip(reader.lines()).enumerate() {
+        let mut marks = text.match_indices(|c: char| c < ' ').enumerate().peekable();
+        while let Some((nth, (at, mark))) = marks.next() {
+            let end = marks.peek().map_or(text.len(), |(_, (end, _))| *end);
+            let off = mark.bytes().next().map_or(0, usize::from);
             let from = self.letters.len();
-            self.letters.extend_from_within(last..last + shared);
-            self.letters.push_str(rest);
+            self.letters.extend_from_within(last..from - off);
+            self.letters.push_str(text.get(at + 1..end).unwrap_or_default());
             self.ends.push(self.letters.len());
             last = from;
             let mut hash = Hash::new();
@@ -300,7 +303,7 @@ impl Table {
         self.first_value.resize(usize::from(CLASSES) + 1, keys.len() as u16);
         self.values = keys
             .into_iter()
-            .zip(reader.lines())
+            .zip(reader.text().split('\n'))
             .map(|((_, entry), text)| Value { entry, text, number: read_decimal(text) })
             .collect();
     }
