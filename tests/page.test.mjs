@@ -271,6 +271,8 @@ describe("the text area", () => {
     const left = await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "y", ctrlKey: true, bubbles: true, cancelable: true })));
     assert.equal(left, true, "a Mac has another key for redo");
     // A shorter one in its place, with the focus elsewhere.
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
     await page.locator("#h-article").click();
     await pasteMany(page, "It spent £4m.\n", 250);
     assert.equal(await view(page), "read");
