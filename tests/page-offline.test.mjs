@@ -178,6 +178,12 @@ describe("characters that nobody sees", () => {
     const there = runs.map(({ line, words, direction }) => `${line}|${words}|${direction}`);
     const wanted = ["meta|ou\u202etstanding|ltr", "name|\u05e9\u05e8\u05d4 care|rtl", "how|Ann \u202eLee|ltr", "|\u05e9\u05e8\u05d4|rtl"];
     assert.deepEqual(wanted.filter((run) => !there.includes(run)), [], there.join("\n"));
+    // Words are those between letters, of which some are two units of a string.
+    const own = await page.evaluate(async () => {
+      const { woven } = await import(new URL("render/dom.js", location.href).href);
+      return woven("\ud801\udc28Lee, Lee\ud801\udc28, Lee", ["Lee"]).map((/** @type {Node} */ { nodeName }) => nodeName);
+    });
+    assert.deepEqual(own, ["#text", "BDI"]);
     await page.locator("#copy-button").click();
     await page.locator("#copy").getByRole("button", { name: "Quotes with sources" }).click();
     await copied(page, /We are pro\u200bud/);

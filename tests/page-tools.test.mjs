@@ -80,22 +80,31 @@ The plan was "a total waste of money".`);
   });
 
   it("is a guess where no words beside a quote say whose it is: it says so, and can be changed on the spot", async () => {
-    const page = await read('"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked.\n\n"It has leaked for years. Nobody has mended it."');
+    const page = await read('"We are proud of every child," said Ann Lee, the head teacher. She said the roof leaked.\n\n"It has leaked for years. Nobody has mended it."\n\nAnn Day said no mill would close. “Seven were built in that year.”');
     const how = () => page.locator(".said .how").allInnerTexts();
     assert.deepEqual(await how(), [
       "direct, said",
       "indirect, said, as “She”",
       "direct, carried over, as “She”. Source is a guess: nearest name. Change",
+      "indirect, said",
+      "direct, carried over", // she goes on: no guess
     ]);
-    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3?"]);
-    assert.deepEqual(await page.locator("#sheet a.tag.q").allInnerTexts(), ["Q1", "Q2", "Q3"]);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3?", "Q4", "Q5"]);
+    assert.deepEqual(await page.locator("#sheet a.tag.q").allInnerTexts(), ["Q1", "Q2", "Q3", "Q4", "Q5"]);
+    // A button of a quote that is no longer there opens no other one's form.
+    await page.locator("#q1 blockquote").click();
+    const leads = (/** @type {string} */ id) => page.locator("#q3 [data-correct=source]").evaluate((button, id) => void (button.dataset.of = id), id);
+    await leads("q99");
+    await page.getByRole("button", { name: "Change the source of Q3" }).click();
+    assert.equal(await page.locator("#facts form").count(), 0);
+    await leads("q3");
     await page.getByRole("button", { name: "Change the source of Q3" }).click();
     const form = page.locator("#q3 form");
     assert.equal(await form.getByLabel("Who says it").evaluate((field) => document.activeElement === field), true);
     await form.getByLabel("Who says it").selectOption({ label: "Not named" });
     await form.getByRole("button", { name: "Save" }).click();
     assert.deepEqual((await how()).filter((line) => line.includes("guess")), []);
-    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3"]);
+    assert.deepEqual(await page.locator(".said a.tag").allInnerTexts(), ["Q1", "Q2", "Q3", "Q4", "Q5"]);
   });
 
   it("stays open from item to item, and names the scale and the reading of a number", async () => {
@@ -272,13 +281,21 @@ describe("copies", () => {
     await page.locator("#q1 blockquote").evaluate((quote) => getSelection()?.selectAllChildren(quote));
     await page.keyboard.press("ControlOrMeta+C");
     await copied(page, /^[‘"]?We are proud of every child[’"]?\s*$/);
-    // All of it with the whole page selected, wherever the focus is but in the text area.
+    // The article's last words and facts behind it stay what they are.
+    await page.evaluate(() => {
+      const [from, to] = ["#sheet > :last-child", "#f1 th"].map((css) => /** @type {Node} */ (document.querySelector(css)));
+      if (from && to) getSelection()?.setBaseAndExtent(from, 0, to, to.childNodes.length);
+    });
+    await page.keyboard.press("ControlOrMeta+C");
+    await copied(page, /The school spent/);
+    assert.doesNotMatch(await clipboard(page), /QUOTES/);
+    // All of it behind the article with the whole page selected, wherever the focus is but in the text area.
     for (const place of ["#q1 a.tag", "#h-article"]) {
       await page.locator(place).click();
       await toClipboard(page, "nothing yet");
       await page.keyboard.press("ControlOrMeta+A");
       await page.keyboard.press("ControlOrMeta+C");
-      await copied(page, notes);
+      await copied(page, `${school}\n\n${notes}`);
     }
     await page.getByRole("button", { name: "Edit" }).click();
     await page.evaluate(() => addEventListener("copy", (event) => Object.assign(window, { taken: event.defaultPrevented })));

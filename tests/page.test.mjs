@@ -3,7 +3,7 @@
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
 import { examples } from "../www/examples.js";
-import { current, items, marked, needs, nextFrame, open, openWith, paragraphs, paste, pasteHtml, view, withBrowser } from "./page/open.mjs";
+import { current, items, marked, needs, nextFrame, open, openWith, paragraphs, paste, pasteHtml, pasteMany, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -193,10 +193,12 @@ describe("the text area", () => {
     assert.equal(await page.locator("#area").inputValue(), "");
   });
 
-  it("undoes a whole page that takes the place of a draft, and does it again, until something else is written", needs("undo"), async () => {
+  it("undoes a whole page that takes the place of a draft, and does it again, until something else is written", async () => {
     const page = await open();
     const value = () => page.locator("#area").inputValue();
     await page.locator("#area").focus();
+    await page.keyboard.type("Old words of £9m.");
+    await page.getByRole("button", { name: "Clear" }).click();
     await page.keyboard.type("A draft of £4m.");
     const lines = Array.from({ length: 150 }, (_, n) => `The mill spent £${n + 1}m again.`);
     await page.keyboard.press("ControlOrMeta+A");
@@ -209,9 +211,16 @@ describe("the text area", () => {
     await nextFrame(page);
     assert.equal(await value(), "A draft of £4m.");
     assert.equal(await items(page, "f").count(), 1);
-    await page.keyboard.press("ControlOrMeta+Shift+Z");
+    // What the browser would have undone before is not lost: the clearing, and what was typed before and after it.
+    for (const text of ["", "Old words of £9m.", "", ""]) {
+      await page.keyboard.press("ControlOrMeta+Z");
+      assert.equal(await value(), text);
+    }
+    for (const text of ["Old words of £9m.", "", "A draft of £4m.", long]) {
+      await page.keyboard.press("ControlOrMeta+Shift+Z");
+      assert.equal(await value(), text);
+    }
     await nextFrame(page);
-    assert.equal(await value(), long);
     assert.equal(await items(page, "f").count(), 150);
     // What is written after it is undone by the browser, one after the other; then it is the page's turn again.
     await page.keyboard.type("Yes");
@@ -220,6 +229,8 @@ describe("the text area", () => {
     assert.equal(await value(), long);
     await page.keyboard.press("ControlOrMeta+Z");
     assert.equal(await value(), "A draft of £4m.");
+    const left = await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "y", metaKey: true, bubbles: true, cancelable: true })));
+    assert.equal(left, true, "Command and Y is the history");
     await page.keyboard.press("ControlOrMeta+Y");
     assert.equal(await value(), long);
     // The browser's own menu asks in another way, and the button "Clear" is undone too.
@@ -235,6 +246,41 @@ describe("the text area", () => {
     await page.keyboard.type("New: ");
     assert.equal(await command("historyRedo"), true, "something else has been written");
     assert.match(await value(), /New: /);
+  });
+
+  it("goes back from a very long text that was written in, and is no stop for the Tab key where it is not seen", async () => {
+    const mac = (/** @type {Page} */ page) => page.addInitScript(() => void Object.defineProperty(navigator, "platform", { value: "MacIntel" }));
+    const page = await openWith(school, { prepare: mac });
+    const area = page.locator("#area");
+    const is = async (/** @type {string} */ text) => assert.equal((await area.inputValue()) === text, true);
+    const long = "The mill is old. ".repeat(20_000);
+    await page.locator("#h-article").click();
+    await pasteMany(page, "The mill is old. ", 20_000);
+    await is(long);
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.keyboard.type("Y");
+    assert.equal((await area.inputValue()).length, long.length + 1);
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.locator("#h-article").click();
+    for (const text of [long, school]) {
+      await page.keyboard.press("ControlOrMeta+Z");
+      await is(text);
+    }
+    await page.keyboard.press("ControlOrMeta+Shift+Z");
+    await is(long);
+    const left = await page.evaluate(() => document.body.dispatchEvent(new KeyboardEvent("keydown", { key: "y", ctrlKey: true, bubbles: true, cancelable: true })));
+    assert.equal(left, true, "a Mac has another key for redo");
+    // A shorter one in its place, with the focus elsewhere.
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.getByRole("button", { name: "Done" }).click();
+    await page.locator("#h-article").click();
+    await pasteMany(page, "It spent £4m.\n", 250);
+    assert.equal(await view(page), "read");
+    const stops = await area.evaluate((area) => {
+      area.focus();
+      return document.activeElement === area;
+    });
+    assert.equal(stops, false);
   });
 
   it("takes HTML from the clipboard with the button too", needs("rich"), async () => {

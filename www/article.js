@@ -2,8 +2,8 @@
 //
 // Three views: "empty" (a box to paste into, with examples), "edit" (the text area), "read" (paragraphs with marks).
 // The text area is never replaced and its value changes by the browser's own editing commands, so that undo goes back
-// through pastes, examples and "Clear". Where those commands are slow, the text before is kept here, and the keys for undo
-// and redo go through both. After a paste the text area keeps the focus, out of sight, so that focus is not moved by
+// through pastes, examples and "Clear". Where those commands are slow, the text is set and the browser's undo ends: so the
+// texts that were replaced are kept here, and the keys for undo and redo go through both. After a paste the text area keeps the focus, out of sight, so that focus is not moved by
 // pasting and the next key goes on writing.
 
 /** @typedef {"empty" | "edit" | "read"} View */
@@ -17,11 +17,25 @@ const writes = /^(.|Backspace|Delete|Enter|Home|End|Arrow(Up|Down|Left|Right))$/
  */
 const QUICK = { lines: 200, length: 100_000 };
 
-/** How often a text that was replaced without such a command can be brought back. */
+/** How many texts that were replaced are kept. */
 const STEPS = 20;
 
+/** On a Mac, Y with Command shows the history. */
+const isMac = /^(Mac|iP)/.test(navigator.platform);
+
+/** @typedef {"undo" | "redo"} Way */
+
+/**
+ * All of a text replaced by another, or what was typed between two such steps.
+ *
+ * @typedef {object} Step
+ * @property {string} before
+ * @property {string | null} after null where what was written then is still being written
+ * @property {boolean} native whether it is the browser that undoes it
+ */
+
 /** @param {string} text whether it goes in, and out again, by an editing command in no time */
-const isQuick = (text) => text.length <= QUICK.length && text.split("\n", QUICK.lines + 1).length <= QUICK.lines;
+const isQuick = (text) => text.length <= QUICK.length && text.split(/\r\n?|\n/, QUICK.lines + 1).length <= QUICK.lines;
 
 /** Longest text that is laid out in the text area only to be replaced: far above any article. */
 const SHOWABLE = 300_000;
@@ -46,12 +60,18 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
   let busy = false;
   /** Where typing left the caret. */
   let typedAt = -1;
-  /** Texts that were replaced without a command of the browser. @type {{ before: string, after: string }[]} */
+  /** The text that a key or a paste is about to replace as a whole. @type {string | null} */
+  let replaced = null;
+  /** From the first text to now, without a gap. @type {Step[]} */
   let steps = [];
   /** How many of them stand; the others were undone. */
   let standing = 0;
   /** Whether the latest change was a new one, which the browser undoes. */
   let typed = false;
+  /** The text that was put in last, where the browser's undo ends: what Chromium still has from before is stale. */
+  let floor = /** @type {string | null} */ (null);
+  /** Whether anything was written since. */
+  let written = true;
 
   /**
    * Takes the text area out of the way of the Tab key, or brings it back. One that is very long is not even laid out;
@@ -86,6 +106,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     if (area.value === "") show("empty");
     else if (whole) show("read");
     else if (!undone || view === "empty") show("edit");
+    if (view === "read") away(document.activeElement !== area); // it may have been the view before too
     onText(whole || undone);
   };
 
@@ -97,7 +118,7 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
   };
 
   /**
-   * Puts a text in the place of all there is without a command of the browser, which then cannot undo it.
+   * Puts a text in the place of all there is without a command of the browser, which then undoes nothing from before.
    *
    * @param {string} text
    */
@@ -107,20 +128,35 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     area.hidden = long; // not shown, a long text needs no layout
     area.value = text;
     if (!area.hidden) area.setSelectionRange(0, 0);
-    typed = false;
+    ours();
+  };
+
+  /** From now on nothing that has been done is undone by the browser. */
+  const ours = () => {
+    typed = written = false;
+    floor = area.value;
+    steps = steps.map((step) => ({ ...step, native: false }));
+  };
+
+  /** @param {Way} way */
+  const next = (way) => {
+    const step = steps[way === "undo" ? standing - 1 : standing];
+    if (!step) return null;
+    const { before, after, native } = step;
+    return way === "undo" ? { from: after, to: before, native } : { from: before, to: after, native };
   };
 
   /**
    * Goes to the text before or after one that was put in, where that was the latest change.
    *
-   * @param {"undo" | "redo"} way
+   * @param {Way} way
    * @returns {boolean} false where it is the browser's turn
    */
   const walk = (way) => {
-    const step = steps[way === "undo" ? standing - 1 : standing];
-    if (!step || typed) return false;
-    const [from, to] = way === "undo" ? [step.after, step.before] : [step.before, step.after];
-    if (area.value !== from) return false;
+    const step = next(way);
+    if (!step && !typed && (way === "undo" ? area.value === floor : !written)) return true; // there is nothing
+    if (!step || step.native || typed || area.value !== step.from || step.to === null) return false;
+    const { to } = step;
     standing += way === "undo" ? -1 : 1;
     put(to);
     if (!area.hidden) {
@@ -131,9 +167,59 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     return true;
   };
 
+  /**
+   * Follows the browser, which has undone or redone something.
+   *
+   * @param {Way} way
+   */
+  const follow = (way) => {
+    const step = next(way);
+    typed = false;
+    if (step?.native && area.value === step.to) standing += way === "undo" ? -1 : 1;
+  };
+
+  /** @param {Step} step */
+  const keep = (step) => {
+    steps = [...steps, step].slice(-STEPS);
+    standing = steps.length;
+  };
+
+  /**
+   * Makes a step of what was typed since the latest one.
+   *
+   * @param {string} after
+   */
+  const close = (after) => {
+    const last = steps.at(-1);
+    const before = last ? last.after : "";
+    if (last && before === null) last.after = after;
+    else if (before !== null && before !== after) keep({ before, after, native: true });
+  };
+
+  /**
+   * Undoes or redoes one step, the browser's or one that is kept here.
+   *
+   * @param {Way} way
+   */
+  const turn = (way) => {
+    if (walk(way)) return;
+    const { value } = area;
+    away(false);
+    area.focus({ preventScroll: true });
+    document.execCommand(way);
+    if (area.value !== value || way === "redo") return;
+    // Nothing happened: either there is nothing to undo, or the browser has forgotten it.
+    if (typed || standing > 0) {
+      goOn();
+      close(value);
+      ours();
+      walk(way);
+    }
+  };
+
   /** Forgets the texts that were undone: something else was written in their place. */
   const goOn = () => {
-    typed = true;
+    typed = written = true;
     steps = steps.slice(0, standing);
   };
 
@@ -146,8 +232,10 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     if (!allows(text)) return false;
     const focused = document.activeElement;
     const before = area.value;
+    const quick = isQuick(text) && isQuick(before);
     goOn();
-    if (isQuick(text) && isQuick(before)) {
+    close(before);
+    if (quick) {
       busy = true;
       select();
       document.execCommand(text === "" ? "delete" : "insertText", false, text);
@@ -155,9 +243,8 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
       busy = false;
     } else {
       put(text);
-      steps = [...steps, { before, after: area.value }].slice(-STEPS); // its line ends are the text area's own
-      standing = steps.length;
     }
+    if (area.value !== before) keep({ before, after: area.value, native: quick }); // its line ends are the text area's own
     changed(true, false);
     if (focused instanceof HTMLElement && focused !== area && focused.isConnected) focused.focus({ preventScroll: true });
     return true;
@@ -165,17 +252,26 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
 
   area.addEventListener("beforeinput", (event) => {
     const [, way] = /^history(Undo|Redo)$/.exec(event.inputType) ?? [];
+    const all = area.value !== "" && area.selectionStart === 0 && area.selectionEnd === area.value.length;
+    replaced = all && !way && !busy ? area.value : null;
     if (way && walk(way === "Undo" ? "undo" : "redo")) event.preventDefault();
   });
 
   area.addEventListener("input", (event) => {
     if (busy) return;
     const whole = pastesWhole;
-    const undone = event instanceof InputEvent && event.inputType.startsWith("history");
+    const [undone, way] = (event instanceof InputEvent && /^history(Undo|Redo)$/.exec(event.inputType)) || [];
     pastesWhole = false;
-    if (undone) typed = false;
-    else goOn();
-    changed(whole, undone);
+    if (undone) follow(way === "Undo" ? "undo" : "redo");
+    else {
+      goOn();
+      if (replaced !== null) {
+        close(replaced);
+        keep({ before: replaced, after: null, native: true });
+      }
+    }
+    replaced = null;
+    changed(whole, undone !== undefined);
     if (whole && matchMedia("(pointer: coarse)").matches) area.blur(); // puts the screen's keyboard away
   });
 
@@ -209,14 +305,13 @@ export function article({ area, scroller, allows, textOf, onText, onView, unhide
     if (foreign(event.target) || event.altKey) return;
     const command = event.ctrlKey || event.metaKey;
     const pastes = command ? /^v$/i.test(event.key) : event.shiftKey && event.key === "Insert";
-    const undoes = command && /^[zy]$/i.test(event.key);
-    if (undoes && walk(event.shiftKey || /^y$/i.test(event.key) ? "redo" : "undo")) return event.preventDefault();
+    const again = event.ctrlKey && !isMac && /^y$/i.test(event.key);
+    if (again || (command && /^z$/i.test(event.key))) {
+      event.preventDefault();
+      return turn(again || event.shiftKey ? "redo" : "undo");
+    }
     if (area.hidden && area.value.length > SHOWABLE) return; // the paste itself replaces it
     if (pastes && (event.target !== area || view === "read")) select();
-    else if (undoes && event.target !== area) {
-      away(false);
-      area.focus({ preventScroll: true });
-    }
   });
 
   document.addEventListener("paste", (event) => {

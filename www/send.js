@@ -1,7 +1,7 @@
 // Copies to the clipboard and files to keep: what is shown, in the format that was asked for.
 
 import { outgoing } from "./corrections/apply.js";
-import { html } from "./export/html.js";
+import { escape, html } from "./export/html.js";
 import { annotations, schema } from "./export/linked.js";
 import { markdown } from "./export/markdown.js";
 import { rows } from "./export/rows.js";
@@ -99,8 +99,10 @@ export function send(shown) {
   entry(exportMenu, "Print", "", () => print());
   for (const menu of [copyMenu, exportMenu]) menu.append(h("p", { class: "meta" }, "What is hidden stays out."));
 
-  // What is selected in the panel, or of the whole page, is copied as notes, not as a heap of labels and buttons.
+  // What is selected in the panel, or of the whole page, is copied as notes, not as a heap of labels and buttons; with the
+  // whole article selected too, behind the article. Where a part of the article is, the browser copies what is selected.
   const first = document.querySelector("h1");
+  const sheet = byId("sheet", HTMLElement);
   document.addEventListener("copy", (event) => {
     const selection = getSelection();
     const elsewhere = event.target instanceof Element && event.target.matches("textarea, input:not([type=checkbox]), dialog *");
@@ -112,9 +114,12 @@ export function send(shown) {
     });
     const whole = first !== null && selection.containsNode(first, true);
     if (items.length < (whole ? 1 : 2)) return;
+    const article = whole || (!sheet.hidden && selection.containsNode(sheet));
+    if (!article && !sheet.hidden && selection.containsNode(sheet, true)) return;
+    const lines = article ? now.text.trim().split(/\s*\n\s*/) : [];
     event.preventDefault();
-    event.clipboardData.setData("text/plain", plainText({ ...now, items }));
-    event.clipboardData.setData("text/html", html({ ...now, items }));
+    event.clipboardData.setData("text/plain", [...(article ? [now.text.trim()] : []), plainText({ ...now, items })].join("\n\n"));
+    event.clipboardData.setData("text/html", [...lines.map((line) => `<p>${escape(line)}</p>`), html({ ...now, items })].join("\n"));
   });
 
   return {

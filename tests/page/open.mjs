@@ -31,7 +31,6 @@ const lacks = {
   dialogs: { firefox: "its driver is not told of the system's dialogs", webkit: "its driver is not told of the system's dialogs" },
   drag: { firefox: "its driver drags no files", webkit: "its driver drags no files" },
   hosts: { firefox: "its driver answers for no other host", webkit: "its driver answers for no other host" },
-  undo: { webkit: "its driver undoes in the text area whatever the page makes of the keys" },
   rich: { webkit: "its driver's clipboard takes plain text only" },
   axe: { firefox: "axe reads the document, which is the same in all engines", webkit: "axe reads the document, which is the same in all engines" },
 };

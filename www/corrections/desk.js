@@ -251,7 +251,8 @@ export function desk({ panel, reading, review, go }) {
     }
     if (correct === "source") {
       const item = now.facts.items.find((item) => item.id === id);
-      if (item) go(item);
+      if (!item) return;
+      go(item);
       return onItem.open(0);
     }
     const touched = (now.facts.rows.get(id) ?? []).flatMap(editsOf);

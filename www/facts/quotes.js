@@ -21,7 +21,7 @@ import { contains, slice } from "./spans.js";
  * @property {Run[]} runs
  * @property {string} how "direct, said, as “Cllr Duggins”"
  * @property {string[]} words those of the article in `how`
- * @property {boolean} unsure whether no words beside it say whose it is
+ * @property {boolean} unsure whether no words beside it, nor the quote before it, say whose it is
  * @property {string} flag "edited: source" for copies, or ""
  * @property {string} edited "Source changed by you", or ""
  * @property {boolean} gone whether it was dismissed: then only a line to put it back is shown
@@ -56,13 +56,16 @@ export function readQuotes(reading) {
       };
       groups.set(String(key), group);
     }
+    // Where the same source goes on in the same paragraph, it is no guess.
+    const before = group.fact.quotes.at(-1);
+    const goesOn = before?.id === `q${at}` && !before.unsure && near(text, report.quotes[at - 1], quote);
     const fact = {
       id: `q${at + 1}`,
       tag: `Q${at + 1}`,
       runs: runs(text, quote),
       how: how(text, quote, group.fact.name),
       words: [quote.cue, source?.mention].map((span) => (span ? slice(text, span) : "")),
-      unsure: source !== null && quote.cue === null && !sourceByHand(quote),
+      unsure: source !== null && quote.cue === null && !sourceByHand(quote) && !goesOn,
       flag: flag(quote),
       edited: note(quote),
       gone: isOut(quote),
@@ -187,6 +190,18 @@ function how(text, quote, shown) {
   const paragraphs = 1 + content.filter((span, nth) => nth > 0 && apart(text, content[nth - 1], span)).length;
   if (paragraphs > 1) parts.push(paragraphs === 2 ? "two paragraphs" : `${paragraphs} paragraphs`);
   return parts.join(", ");
+}
+
+/**
+ * Whether a quote is in the paragraph in which another one ends.
+ *
+ * @param {string} text
+ * @param {Quote | undefined} before
+ * @param {Quote} quote
+ */
+function near(text, before, quote) {
+  const [first] = quote.content;
+  return before !== undefined && first !== undefined && !apart(text, before.content.at(-1), first);
 }
 
 /**

@@ -57,11 +57,14 @@ export function woven(line, words = [line]) {
   const all = [...new Set(words)].filter((word) => word !== "").sort((a, b) => b.length - a.length);
   /** @type {Node[]} */
   const nodes = [];
-  const letter = /[\p{L}\p{N}]/u;
-  const whole = (/** @type {string} */ word, /** @type {number} */ at) => line.startsWith(word, at) && !letter.test(line.charAt(at + word.length));
+  // A letter may be two units of a string.
+  const letter = /^[\p{L}\p{N}]/u;
+  const letterBefore = (/** @type {number} */ at) => letter.test([...line.slice(Math.max(0, at - 2), at)].at(-1) ?? "");
+  const letterAt = (/** @type {number} */ at) => letter.test(line.slice(at, at + 2));
+  const whole = (/** @type {string} */ word, /** @type {number} */ at) => line.startsWith(word, at) && !letterAt(at + word.length);
   let rest = 0;
   for (let at = 0; at < line.length; ) {
-    const word = letter.test(line.charAt(at - 1)) ? undefined : all.find((word) => whole(word, at));
+    const word = letterBefore(at) ? undefined : all.find((word) => whole(word, at));
     if (word === undefined) {
       at += 1;
       continue;
