@@ -82,7 +82,8 @@ function shrink(wasm) {
   // wasm-opt reads the features that rustc used from the file itself.
   // A function of a single caller stays one: put into each other they made one of 200 kB, slower in every browser.
   // The lowest kilobyte is the end of the stack, which no address wraps around to: offsets can be folded into loads.
-  const flags = ["-O3", "--one-caller-inline-max-function-size", "40", "--low-memory-unused", "--strip-target-features"];
+  const inlining = ["--one-caller-inline-max-function-size", "40", "--flexible-inline-max-function-size", "13"];
+  const flags = ["-O3", ...inlining, "--low-memory-unused", "--strip-target-features"];
   run(process.execPath, [tools.wasmOpt, ...flags, wasm, "-o", `${wasm}.small`]);
   renameSync(`${wasm}.small`, wasm);
 }

@@ -42,7 +42,7 @@ fn look(article: &Article<'_>, from: usize, weekday: bool) -> Look {
     let start = start.unwrap_or(from);
     let ahead = (start..from).any(|i| article.is(i, class::AHEAD));
     // "by the end of May"
-    let edge = from > 4
+    let edge = from > 3
         && article.reads(from - 1, "of")
         && article.is(from - 2, class::PERIOD_EDGE)
         && article.reads(from - 3, "the");

@@ -7,6 +7,9 @@ use crate::lexicon::class;
 use crate::report::{Change, FigureKind, Modifier};
 use crate::tokens::Shape;
 
+/// No price of a share falls by as much, and no number of exams is passed.
+const LARGE: f64 = 1e3;
+
 /// Farthest that a "to" stands from the figure whose change it goes on with.
 const CARRIED: usize = 12;
 
@@ -89,7 +92,7 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
     }
     // "sales topped £5m"; not "the top 10", "passed 12 exams"
     if len == 1 && a.is(at, class::COSTS) {
-        let large = figure.kind != FigureKind::Count || figure.value.is_some_and(|v| v >= 1000.0);
+        let large = figure.kind != FigureKind::Count || figure.value.is_some_and(|v| v >= LARGE);
         return !large || a.is(before, any!(DETERMINER, POSSESSIVE, PREPOSITION));
     }
     // "sent some 400 miles" is a modifier; "know about 20 of them" too; "concerns about 20 people" is not.
@@ -173,10 +176,12 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
     };
 }
 
-/// Steps back over "a record", which makes what follows a level reached.
+/// Steps back over "a record", in headlines "record", which makes what follows a level reached.
 fn over_record(scene: &Scene<'_, '_>, start: usize) -> usize {
-    let record = start > scene.sentence.from + 2 && scene.article.reads(start - 1, "record");
-    start - if record { 2 } else { 0 }
+    let a = scene.article;
+    let record = start > scene.sentence.from + 2 && a.reads(start - 1, "record");
+    let article = record && a.is(start - 2, any!(DETERMINER, INDEFINITE));
+    start - usize::from(record) - usize::from(article)
 }
 
 /// Steps back over "an average of", "a total of", and the article of "up from the £75m".
@@ -302,7 +307,8 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
         && (verb.is_some_and(|k| {
             // "Shares lost 18p" has moved, "the firm lost £2m" has not.
             a.is(k, class::RAISES)
-                && (word(scene, k) != Some(Change::Down) || figure.value.is_some_and(|v| v >= 1e3))
+                && (word(scene, k) != Some(Change::Down)
+                    || figure.value.is_some_and(|v| v >= LARGE))
         }) || a.reads(before, "the")
             && phrase::nominal(scene, figure.to)
             && !a.is(figure.to, class::CHANGE_NOUN))

@@ -47,5 +47,25 @@ fn web(wasm: &str) -> Result<(), String> {
         .input_path(wasm)
         .out_name("factbox")
         .generate(root.join("www/pkg"))
-        .map_err(|e| format!("{e:#}"))
+        .map_err(|e| format!("{e:#}"))?;
+    let glue = root.join("www/pkg/factbox.js");
+    let code = std::fs::read_to_string(&glue).map_err(|e| format!("{}: {e}", glue.display()))?;
+    std::fs::write(&glue, without_comments(&code)).map_err(|e| format!("{}: {e}", glue.display()))
+}
+
+/// Without the doc comments, which the declarations beside it have as well, and the margins: a visitor loads them for
+/// nothing. wasm-bindgen writes each comment in lines of its own, and no text over several lines.
+fn without_comments(code: &str) -> String {
+    let mut inside = false;
+    let mut out = String::new();
+    for line in code.lines() {
+        let text = line.trim();
+        inside |= text.starts_with("/**");
+        if !inside && !text.is_empty() {
+            out.push_str(text);
+            out.push('\n');
+        }
+        inside &= !text.ends_with("*/");
+    }
+    out
 }
