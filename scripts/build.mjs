@@ -80,7 +80,8 @@ function list() {
 /** @param {string} wasm */
 function shrink(wasm) {
   // wasm-opt reads the features that rustc used from the file itself.
-  // A function of a single caller stays one: put into each other they made one of 200 kB, slower in every browser.
+  // A function of a single caller stays one: put into each other they made one of 200 kB, slower in every browser. Those
+  // of middling size stay, too: copied into their callers they made the engine 0.8 kB larger, and a hundredth faster.
   // The lowest kilobyte is the end of the stack, which no address wraps around to: offsets can be folded into loads.
   const inlining = ["--one-caller-inline-max-function-size", "40", "--flexible-inline-max-function-size", "13"];
   const flags = ["-O3", ...inlining, "--low-memory-unused", "--strip-target-features"];
