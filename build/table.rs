@@ -205,7 +205,8 @@ impl Table {
         for ((class, entry, _), last) in rows.iter().zip(lasts) {
             out.number(if *class == last.0 { entry - last.1 } else { *entry });
         }
-        out.lines(rows.iter().map(|(_, _, text)| text.as_str()));
+        let texts: Vec<&str> = rows.iter().map(|(_, _, text)| text.as_str()).collect();
+        out.text(&texts.join("\n"));
 
         let mut code = String::from(
             "/// Every class of words, made from the data files.\n#[allow(dead_code, reason = \"a class may only serve a phrase or an example yet\")]\npub mod class {\n    use super::Class;\n",
@@ -261,9 +262,8 @@ impl Packed {
         self.0.push(number as u8);
     }
 
-    /// Texts, a line each, behind their length in bytes.
-    fn lines<'a>(&mut self, texts: impl Iterator<Item = &'a str>) {
-        let text = texts.collect::<Vec<_>>().join("\n");
+    /// A text, behind its length in bytes.
+    fn text(&mut self, text: &str) {
         self.number(text.len());
         self.0.extend_from_slice(text.as_bytes());
     }
@@ -287,7 +287,7 @@ impl Packed {
             text.push_str(&word[shared..]);
             last = word;
         }
-        self.lines([text.as_str()].into_iter());
+        self.text(&text);
         Ok(())
     }
 

@@ -174,7 +174,7 @@ impl Names {
         self.entity(id).is_some_and(|e| {
             e.weight < 2
                 && !e.name.split(' ').any(|word| {
-                    crate::lexicon::look_up_word(&[&small(word)])
+                    crate::lexicon::look_up_word(&[word])
                         .is(any!(ORG_HEAD, ORG_KNOWN, ORG_NOUN, FOOTBALL))
                 })
         })

@@ -3,8 +3,8 @@
 // Three views: "empty" (a box to paste into, with examples), "edit" (the text area), "read" (paragraphs with marks).
 // The text area is never replaced and its value changes by the browser's own editing commands, so that undo goes back
 // through pastes, examples and "Clear". Where those commands are slow, the text is set and the browser's undo ends: so the
-// texts that were replaced are kept here, and the keys for undo and redo go through both. After a paste the text area keeps the focus, out of sight, so that focus is not moved by
-// pasting and the next key goes on writing.
+// texts that were replaced are kept here, and the keys for undo and redo go through both. After a paste the text area
+// keeps the focus, out of sight, so that focus is not moved by pasting and the next key goes on writing.
 
 /** @typedef {"empty" | "edit" | "read"} View */
 

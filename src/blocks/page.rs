@@ -188,9 +188,8 @@ fn story(article: &Article<'_>, lines: &[Line], weights: &[i64], lists: bool) ->
             weight = -12;
         }
         // "Related: The mill in pictures" between two paragraphs stops nothing.
-        let below = lines.get(i + 1..).unwrap_or(&[]).iter().take(2);
-        if line.stop && seen >= STORY && !below.into_iter().any(|l| l.ends && l.words >= PARAGRAPH)
-        {
+        let mut below = lines.get(i + 1..).unwrap_or(&[]).iter().take(2);
+        if line.stop && seen >= STORY && !below.any(|l| l.ends && l.words >= PARAGRAPH) {
             stopped = true;
             weight = -60;
         }

@@ -98,9 +98,9 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "per kilowatt hour"
     let mut to = noun + a.find(noun, class::UNIT).map_or(1, |hit| hit.len);
     if let Some(number) = numbers::read(a, noun, false) {
+        // "per 10-minute wash": the hyphen, and the noun behind the unit
         let hyphen = usize::from(a.shape(number.to) == Shape::Hyphen);
-        to = number.to + hyphen + usize::from(a.shape(number.to + hyphen) == Shape::Lower);
-        to += hyphen;
+        to = number.to + 2 * hyphen + usize::from(a.shape(number.to + hyphen) == Shape::Lower);
     } else if a.is(noun, class::PER_FIRST) && a.shape(noun + 1) == Shape::Lower {
         to = noun + 2;
     }

@@ -109,8 +109,8 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
         }
         // "the Norton-based company"
         let the = |k: &usize| article.reads(*k, "the");
-        let before = (i.saturating_sub(4)..i).rev();
-        let opens = before.into_iter().find(|k| the(k) || article.shape(*k) == Shape::Lower);
+        let mut before = (i.saturating_sub(4)..i).rev();
+        let opens = before.find(|k| the(k) || article.shape(*k) == Shape::Lower);
         let noun = article.at(i).word.text(class::ORG_NOUN);
         let sort = told.iter_mut().find(|(sort, _)| noun == Some(sort));
         if let Some((_, count)) = sort

@@ -110,28 +110,27 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
+        let sorts = sorts_of(article, from, to);
         let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
-            || owner_noun(article, from, to).is_some() && sorts_of(article, from, to).is_none();
+            || owner_noun(article, from, to).is_some() && sorts.is_none();
         // "a new finance director" has the body's one office.
         let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
             && !article.reads(from + 1, "new");
         // "a nurse" may be of any hospital, but where one is named that is the one.
-        let one_of_many =
-            one_of_many && sorts_of(article, from, to).is_none_or(|sorts| !sorts.ends_with(ONLY));
-        let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts_of(article, from, to).is_some())
+        let one_of_many = one_of_many && sorts.is_none_or(|sorts| !sorts.ends_with(ONLY));
+        let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts.is_some())
             && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
         let owned = article.is(from, class::POSSESSIVE);
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
-            // "her deputy": of hers.
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
             let with = article.reads(from.wrapping_sub(1), "with")
                 && article.shape(from) == Shape::Lower
                 && (inside || article.is(run.to, class::VERB_ING));
-            let sorts = sorts_of(article, from, to).unwrap_or_default();
-            if owned && sorts.contains("same") {
+            // "her deputy": of hers.
+            if owned && sorts.is_some_and(|sorts| sorts.contains("same")) {
                 let before = names.mentions.partition_point(|m| m.from < from);
                 let person = |m: &&Mention| names.is(m.entity, EntityKind::Person);
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;

@@ -94,7 +94,6 @@ impl Reader<'_, '_> {
         }
         let written = a.shape(i) == Shape::Lower
             || headline && verb.is_some_and(|v| v.is(any!(VERB_S, VERB_PAST)));
-        // "estimates of the cost", "the notes climbed": nouns, too.
         // "Club rules allow it": a noun before its verb.
         let acts = || {
             verb.is_some_and(|v| v.is(class::VERB_S) && v.is(class::NOUN_LIKE))
@@ -105,6 +104,7 @@ impl Reader<'_, '_> {
                 )
                 && !a.is(i + len, any!(ADVERB, DETERMINER, PRONOUN, PREPOSITION))
         };
+        // "estimates of the cost", "the notes climbed": nouns, too.
         let noun_behind = !form_of_past(verb)
             && (a.reads(i + len, "of")
                 || acts()

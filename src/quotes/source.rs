@@ -1,6 +1,7 @@
 //! Whom a source phrase means: a named person, a body, a document, somebody unnamed, or the one a pronoun stands for.
 
 use super::memory::{Memory, Noun, NounKind};
+use super::subject::BY;
 use crate::article::Article;
 use crate::lexicon::{Class, WordId, class};
 use crate::marks::Pair;
@@ -939,9 +940,6 @@ const SPOKEN: usize = 3;
 
 /// Tokens of an article in which a role without an article is a headline's: "says chairman".
 const TOP: usize = 24;
-
-/// Tokens from "commissioned" to "by" at most.
-const BY: usize = 4;
 
 /// What whoever a description means counts for at least.
 const FAINT: i32 = -14;

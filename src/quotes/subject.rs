@@ -13,7 +13,7 @@ use crate::tokens::{Gap, Shape};
 const BRACKET: usize = 8;
 
 /// Tokens from a participle to its "by", at most.
-const BY: usize = 4;
+pub(super) const BY: usize = 4;
 
 /// Skips "has", "also", "later", "not" backwards from a verb.
 #[must_use]
