@@ -1,11 +1,12 @@
-// Builds `www/pkg/`: the wasm, its JavaScript glue and their types, and the list of the page's files. Builds no engine
-// where no source has changed.
+// Builds `www/pkg/`: the wasm, its JavaScript glue and their types, and the list of the page's files with the date of the
+// scales. Builds no engine where no source has changed.
 
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { Failure, main, output, root, run } from "./run.mjs";
+import { revised } from "./scales.mjs";
 import { setup, tools } from "./setup.mjs";
 
 /** Everything that the result depends on. */
@@ -62,17 +63,18 @@ function rustFlags(folder) {
 }
 
 /**
- * Writes the list of what the page needs to open without a network, and a number for the state of all of it. Both the
- * page and its service worker run this file, so it is written for either.
+ * Writes the list of what the page needs to open without a network, a number for the state of all of it, and what the
+ * page says of its engine: the hash, and the day of the scales. Both the page and its service worker run this file, so it is written for either.
  */
 function list() {
   const made = "www/pkg/files.js";
   const needed = files("www").filter((path) => !/(\.d\.ts|\/\.\w+|\/sw\.js)$/.test(path) && path !== made);
-  const hash = createHash("sha256");
+  const scales = revised();
+  const hash = createHash("sha256").update(`${scales}\n`);
   for (const path of [...needed, "www/sw.js"]) hash.update(`${path}\n`).update(readFileSync(join(root, path)));
   const names = ["./", ...needed.map((path) => path.slice("www/".length)), "pkg/files.js"];
   const engine = createHash("sha256").update(readFileSync(join(root, "www/pkg/factbox_bg.wasm"))).digest("hex");
-  const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), engine, files: names }, null, 1);
+  const value = JSON.stringify({ build: hash.digest("hex").slice(0, 8), engine, scales, files: names }, null, 1);
   const text = `// Made by scripts/build.mjs.\nObject.assign(self, { factbox: ${value} });\n`;
   if (!existsSync(join(root, made)) || readFileSync(join(root, made), "utf8") !== text) writeFileSync(join(root, made), text);
 }

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
+import { readdir, readFile } from "node:fs/promises";
 import { describe, it } from "node:test";
 import { fileURLToPath } from "node:url";
 import { deflateRawSync } from "node:zlib";
@@ -545,10 +545,15 @@ describe("a mistake", () => {
 });
 
 describe("the version", () => {
-  it("is shown with the build and the number of scales", async () => {
+  it("is shown with the build, the number of scales, and the day on which they were last revised", async () => {
     const page = await open();
-    const { version } = JSON.parse(await readFile(new URL("../package.json", import.meta.url), "utf8"));
-    assert.match(await page.locator(".foot").innerText(), new RegExp(`^Factbox ${version.replaceAll(".", "\\.")}, build [0-9a-f]{8}\\s+\\d+ rating scales`));
+    const data = async (/** @type {string} */ path) => JSON.parse(await readFile(new URL(path, import.meta.url), "utf8"));
+    const [{ version }, { date }] = [await data("../package.json"), await data("../src/ratings/revised.json")];
+    const day = new Date(date).toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric", timeZone: "UTC" });
+    const scales = (await readdir(new URL("../src/ratings/scales", import.meta.url))).length;
+    const foot = (await page.locator(".foot").innerText()).replace(/\s+/g, " ");
+    assert.match(foot, new RegExp(`^Factbox ${version.replaceAll(".", "\\.")}, build [0-9a-f]{8} ${scales} rating scales, revised ${day} `));
+    assert.equal(await page.locator("#scales time").getAttribute("datetime"), date);
   });
 
   it("is told to the last byte of the engine under About and privacy", async () => {

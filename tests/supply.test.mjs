@@ -9,6 +9,7 @@ import { answer, locks } from "../scripts/advisories.mjs";
 import { misfits, page as licences } from "../scripts/licences.mjs";
 import { notes } from "../scripts/release.mjs";
 import { root } from "../scripts/run.mjs";
+import { hash, revised, stale } from "../scripts/scales.mjs";
 
 const read = (/** @type {string} */ path) => readFileSync(join(root, path), "utf8");
 
@@ -66,6 +67,27 @@ describe("what Factbox is built with", () => {
       assert.ok(uses.length > 0);
       for (const action of uses) assert.match(action, /^(\.\/.+|[\w./-]+@[0-9a-f]{40})$/, name);
     }
+  });
+});
+
+describe("the date of the scales", () => {
+  it("is renewed where one of them says something new, and not for its examples and comments", () => {
+    assert.equal(stale(), "");
+    const scale = 'id = "a"\n# best first\ngrades = [\n  ["good"],\n]\n\n[[example]]\ntext = "x"\n';
+    const same = [scale.replaceAll("\n", "\r\n"), scale.replace("best", "Best"), `${scale}\n[[not]]\ntext = "y"\n`];
+    for (const text of same) assert.equal(hash([["a.toml", text]]), hash([["a.toml", scale]]), text);
+    const other = [scale.replace("good", "fair"), scale.replace("[[example]]", 'since = "2019"\n[[example]]')];
+    for (const text of other) assert.notEqual(hash([["a.toml", text]]), hash([["a.toml", scale]]), text);
+    assert.notEqual(hash([["b.toml", scale]]), hash([["a.toml", scale]]));
+    assert.notEqual(hash([["a.toml", scale], ["b.toml", scale]]), hash([["a.toml", scale]]));
+  });
+
+  it("is a day of the calendar, or nothing is built", () => {
+    assert.equal(revised('{ "date": "2024-02-29" }'), "2024-02-29");
+    for (const date of ['"2023-02-29"', '"2026-13-01"', '"30 November 2026"', '"2026-11"', '"2026-11-30T00:00"', "20261130", "null"]) {
+      assert.throws(() => revised(`{ "date": ${date} }`), /revised\.json: "date" must be a day like 2026-11-30.*npm run scales/, date);
+    }
+    for (const text of ["", "null", "{}"]) assert.throws(() => revised(text), /revised\.json/, text);
   });
 });
 

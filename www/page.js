@@ -24,12 +24,12 @@ import { more } from "./more.js";
 import { narrow } from "./narrow.js";
 import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
-import { byId, write } from "./render/dom.js";
+import { byId, h, write } from "./render/dom.js";
 import { copy, send } from "./send.js";
 import { arranged, shows, usual } from "./settings.js";
 import { share } from "./share.js";
 import { calm, complain, sayLater } from "./voice.js";
-import { count, words } from "./words.js";
+import { count, date, words } from "./words.js";
 
 /** @import { Facts, Item, Scale } from "./facts.js" */
 /** @import { Settings } from "./settings.js" */
@@ -358,12 +358,13 @@ const loaded = new Promise((resolve) => {
 try {
   const { load } = await import("./factbox.js");
   [engine] = await Promise.all([load(), import("./pkg/files.js")]);
-  const made = /** @type {{ factbox?: { build: string, engine: string } }} */ (globalThis).factbox;
+  const made = /** @type {{ factbox?: { build: string, engine: string, scales: string } }} */ (globalThis).factbox;
   build = made?.build ?? "";
   byId("engine-hash", HTMLElement).textContent = made?.engine ?? "";
   scales = new Map(engine.scales().map((scale) => [scale.id, scale]));
   byId("version", HTMLElement).textContent = version();
-  byId("scales", HTMLElement).textContent = scales.size > 0 ? count(scales.size, "rating scale") : "";
+  const revised = made?.scales ?? "";
+  byId("scales", HTMLElement).append(`${count(scales.size, "rating scale")}, revised `, h("time", { datetime: revised }, date(revised, true)));
   read();
   await follow();
   await loaded;
