@@ -10,7 +10,8 @@ import { annotations, schema } from "../www/export/linked.js";
 import { escape, markdown } from "../www/export/markdown.js";
 import { columns, rows } from "../www/export/rows.js";
 import { csv, harmless, tsv } from "../www/export/table.js";
-import { plainText } from "../www/export/text.js";
+import { plainText, quotesText } from "../www/export/text.js";
+import { unique } from "../www/export/unique.js";
 import { facts } from "../www/facts.js";
 import { extract, initSync, scales } from "../www/pkg/factbox.js";
 import { parse } from "./page/csv.mjs";
@@ -108,6 +109,53 @@ describe("notes", () => {
     assert.doesNotMatch(plainText(quotes), /RATINGS|FIGURES|DATES/);
     assert.match(plainText(quotes), /QUOTES/);
     assert.equal(rows(quotes).every(({ type }) => type === "quote"), true);
+  });
+});
+
+describe("without repeats", () => {
+  const story = read(`Head “proud of every child” as roof is mended for £5.6m
+
+"Proud of every child," said Ann Lee, the head teacher. The roof was mended for £5.6 million. "It is late," said Tom Reed, a governor.
+
+"It is late," said Amy Bell, a teacher. The roof was mended for £5m. Ofsted has rated Meadow School "good". Ofsted rated Meadow School good.
+
+"Proud, of every child!" said Ann Lee. The work ends in March 2019, and the roof was mended for about £5m.`);
+  const said = (/** @type {Shown} */ shown, /** @type {string} */ type) =>
+    rows(shown).filter((row) => row.type === type).map(({ text, who }) => `${text} ${who}`.trim());
+
+  it("each quote of each source stands once, with the source where only one of them has it", () => {
+    assert.equal(said(story, "quote").filter((words) => /^proud/i.test(words)).length, 3);
+    assert.deepEqual(said(unique(story), "quote"), ["Proud of every child, Ann Lee", "It is late, Tom Reed", "It is late, Amy Bell"]);
+    assert.equal(quotesText(unique(story)).match(/proud/gi)?.length, 1);
+  });
+
+  it("each amount of each thing stands once, however it is written; another amount, or about as much, is another figure", () => {
+    assert.deepEqual(said(story, "figure"), ["£5.6m", "£5.6 million", "£5m", "£5m"]);
+    assert.deepEqual(said(unique(story), "figure"), ["£5.6m", "£5m", "£5m"]);
+    assert.equal(markdown(unique(story)).match(/£5\.6/g)?.length, 1);
+    const apart = read("The school has 12 new teachers. The college has 12 new pupils.");
+    assert.deepEqual(said(unique(apart), "figure"), ["12", "12"]);
+  });
+
+  it("a figure in a quote that is left out is that of the quote that stands for it", () => {
+    const shown = read(`Head: “We spent £5.6m on the roof”
+
+"We spent £5.6m on the roof," said Ann Lee, the head teacher.`);
+    const [from, to] = [shown, unique(shown)].map((shown) => plainText(shown).match(/^£5\.6m.*\[(Q\d)\]$/gm) ?? []);
+    assert.deepEqual([from?.length, to?.length], [2, 1]);
+    const [, tag = "-"] = /\[(Q\d)\]$/.exec(to?.[0] ?? "") ?? [];
+    assert.match(plainText(unique(shown)), new RegExp(`^Ann Lee[^]*${tag} “We spent`, "m"));
+  });
+
+  it("all else is as it was", () => {
+    const kept = new Set(unique(article).items);
+    assert.deepEqual(article.items.filter((item) => !kept.has(item)), []);
+    assert.equal(plainText(unique(article)), plainText(article));
+    assert.equal(unique(story).report, story.report, "the report is the whole of it");
+    const vague = read('It opens next week. "It is late," said a source. Sales rose by 50%.');
+    const checks = (/** @type {Shown} */ { items }) => items.filter(({ kind }) => kind === "c").length;
+    assert.ok(checks(vague) >= 2);
+    assert.equal(checks(unique(vague)), checks(vague));
   });
 });
 

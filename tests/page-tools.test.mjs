@@ -233,6 +233,27 @@ describe("copies", () => {
     assert.match(await clipboard(page), /^<figure class="fact-box">/);
   });
 
+  it("leave out repeats where that is asked for, and files too", async () => {
+    const page = await read(`Head “proud of every child” as roof is mended for £5.6m\n\n"Proud of every child," said Ann Lee, the head. The roof was mended for £5.6m.`);
+    await pick(page, "Copy", "Quotes with sources");
+    await says(page, "2 quotes copied");
+    await page.locator("#export-button").click();
+    const [copies, files] = ["#copy", "#export"].map((menu) => page.locator(menu).getByLabel("Leave out repeats"));
+    assert.equal(await files?.isChecked(), false);
+    await files?.check();
+    await page.keyboard.press("Escape");
+    await pick(page, "Copy", "Quotes with sources");
+    await says(page, "1 quote copied");
+    await copied(page, /^Ann Lee, head[^]*proud of every child/i);
+    await pick(page, "Copy", /^Figures/);
+    await says(page, "1 figure copied");
+    await page.locator("#copy-button").click();
+    assert.equal(await copies?.isChecked(), true);
+    await copies?.uncheck();
+    await page.locator("#copy").getByRole("button", { name: /^Figures/ }).click();
+    await says(page, "2 figures copied");
+  });
+
   it("have the figures in the order of the table, in notes and for spreadsheets", async () => {
     const page = await read();
     await page.getByRole("button", { name: "Figure", exact: true }).click();

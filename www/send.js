@@ -7,6 +7,7 @@ import { markdown } from "./export/markdown.js";
 import { rows } from "./export/rows.js";
 import { csv, tsv } from "./export/table.js";
 import { plainText, quotesText } from "./export/text.js";
+import { unique } from "./export/unique.js";
 import { byId, h } from "./render/dom.js";
 import { complain, say } from "./voice.js";
 import { count } from "./words.js";
@@ -70,6 +71,18 @@ function json({ report, tally }) {
 export function send(shown) {
   const copyMenu = byId("copy", HTMLElement);
   const exportMenu = byId("export", HTMLElement);
+  /** Whether repeats are left out, of copies and files alike. @type {HTMLInputElement[]} */
+  const once = [];
+
+  /** @param {HTMLElement} menu */
+  const choice = (menu) => {
+    const box = h("input", { type: "checkbox" });
+    box.addEventListener("change", () => {
+      for (const twin of once) twin.checked = box.checked;
+    });
+    once.push(box);
+    menu.append(h("label", {}, box, "Leave out repeats"));
+  };
 
   /**
    * @param {HTMLElement} menu
@@ -82,7 +95,7 @@ export function send(shown) {
     button.addEventListener("click", () => {
       menu.hidePopover();
       const now = shown();
-      if (now) act(now);
+      if (now) act(once[0]?.checked ? unique(now) : now);
     });
     menu.append(button);
   };
@@ -95,7 +108,10 @@ export function send(shown) {
       say(`${file} saved`);
     });
   }
-  exportMenu.append(h("hr", {}));
+  for (const menu of [copyMenu, exportMenu]) {
+    menu.append(h("hr", {}));
+    choice(menu);
+  }
   entry(exportMenu, "Print", "", () => print());
   for (const menu of [copyMenu, exportMenu]) menu.append(h("p", { class: "meta" }, "What is hidden stays out."));
 
