@@ -39,6 +39,7 @@ describe("what must not happen", () => {
       "Factbox reads the article inside your browser.",
       "Once loaded, it blocks its own network requests, and it works with the network unplugged: try it.",
       "No cookies, no counting of visits, and your article is gone when you close the tab.",
+      "The browser keeps the page’s own files so that it opens without a network, and the article only if you tick that under More.",
       "A link holds your article only if you ask for it, and then in the link itself.",
       "Browser extensions such as spelling helpers may still read what you paste anywhere. Factbox asks them not to.",
     ]) {
@@ -84,6 +85,100 @@ describe("what must not happen", () => {
       (await caches.keys()).length,
     ]);
     assert.deepEqual(kept, [0, 0, "", 0, 1]); // what the one store holds is said in page-offline.test.mjs
+  });
+
+  it("keeps the article in the tab where that was asked for, until it is taken back", async () => {
+    const page = await open();
+    const stored = () => page.evaluate(() => [sessionStorage.length, localStorage.length, document.cookie]);
+    const box = page.getByLabel("Keep this article in this tab until it is closed");
+    const tick = async (/** @type {boolean} */ on) => {
+      await page.locator("#more-button").click();
+      assert.equal(await box.isChecked(), !on);
+      assert.match(await page.locator("#kept").innerText(), /^The text, your corrections.*storage for the tab, which may be on the disk.*Untick/s);
+      await box.setChecked(on);
+      assert.equal(await box.isChecked(), on);
+      await page.keyboard.press("Escape");
+    };
+    const again = async () => {
+      await page.reload();
+      await ready(page);
+    };
+    const article = '"We are proud," said Ann Lee, the head. "It is late," said Tom Reed. It spent £5.6m in March 2021.';
+    await page.locator("#area").focus();
+    await paste(page, article);
+    await again();
+    assert.deepEqual([await page.locator("#area").inputValue(), await stored()], ["", [0, 0, ""]]);
+
+    // A page of HTML is read as such again, with its menu in grey, and corrections are where they were.
+    await pasteHtml(page, "", `<nav><p>Sales are up.</p></nav><article><h1>Mill to close</h1><p>${article}</p></article>`);
+    await tick(true);
+    await page.locator("#q2 blockquote").click();
+    await page.locator(".acts").getByRole("button", { name: "Not a quote" }).click();
+    await page.getByRole("checkbox", { name: "Show dates" }).uncheck();
+    const seen = async () => ({
+      text: await page.locator("#area").inputValue(),
+      grey: await page.locator("#sheet > .furniture").allInnerTexts(),
+      gone: await page.locator(".gone").allInnerTexts(),
+      edits: await page.locator("#edits summary").innerText(),
+      dates: await page.getByRole("checkbox", { name: "Show dates" }).isChecked(),
+      view: await page.evaluate(() => document.body.dataset.view),
+    });
+    const before = await seen();
+    assert.deepEqual([before.grey, before.gone.length, before.edits, before.dates, before.view], [["Sales are up."], 1, "1 correction", false, "read"]);
+    await again();
+    assert.deepEqual(await seen(), before);
+    assert.deepEqual(await stored(), [1, 0, ""]);
+
+    // What was written since comes back too, where it was being written, and no link that was followed before undoes it.
+    await page.evaluate((hash) => void (location.hash = hash), `v=1&text=${deflateRawSync("In a link.").toString("base64url")}`);
+    await page.locator("#sheet", { hasText: "In a link." }).waitFor();
+    await page.getByRole("button", { name: "Edit" }).click();
+    await page.keyboard.press("End");
+    await page.keyboard.type(" It spent £4m.");
+    await again();
+    const caret = await page.locator("#area").evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).selectionStart);
+    assert.deepEqual([await page.locator("#area").inputValue(), caret], ["In a link. It spent £4m.", 24]);
+    assert.equal(await page.evaluate(() => document.body.dataset.view), "edit");
+    // Nor is it lost where the page does not get round to it when it ends.
+    await page.keyboard.type(" And £3m.");
+    await page.waitForFunction(() => Object.values(sessionStorage).join().includes("And £3m."));
+    await tick(false);
+    assert.deepEqual(await stored(), [0, 0, ""]);
+    await page.evaluate(() => history.replaceState(null, "", location.pathname));
+    await again();
+    assert.equal(await page.locator("#area").inputValue(), "");
+
+    // What another page of the same address puts there in its place is none of it.
+    for (const other of ["{", "null", '{"text":"It spent £1m."}', '{"text":"It spent £1m.","html":"","caret":null,"shown":"","link":"","corrections":{"own":[{"act":"run"}],"sender":[]}}']) {
+      await page.evaluate((other) => sessionStorage.setItem("factbox /", other), other);
+      await again();
+      assert.deepEqual([await page.locator("#area").inputValue(), await stored()], ["", [0, 0, ""]], other);
+    }
+    assert.equal(await page.locator("#notice").isVisible(), false);
+  });
+
+  it("says so where the article does not fit in the tab's storage, and keeps no older one", async () => {
+    const page = await open();
+    const box = page.getByLabel("Keep this article in this tab until it is closed");
+    await page.locator("#area").focus();
+    await paste(page, "It spent £5.6m.");
+    await page.locator("#more-button").click();
+    await box.check();
+    await page.keyboard.press("Escape");
+    await page.evaluate(() => {
+      for (let size = 2 ** 23; size >= 1; size /= 2) {
+        try {
+          sessionStorage.setItem(`other ${size}`, "x".repeat(size));
+        } catch {} // full but for less than that
+      }
+    });
+    await page.locator("#area").focus();
+    await page.keyboard.type("A mill spent £4m in all the years since it was built beside the river.");
+    await page.locator("#notice").waitFor({ state: "visible" });
+    assert.equal(await page.locator("#notice").innerText(), "This article is too long to be kept in this tab. It is gone after a reload. All else works as before.");
+    assert.deepEqual(await page.evaluate(() => Object.keys(sessionStorage).filter((name) => !name.startsWith("other"))), []);
+    await page.locator("#more-button").click();
+    assert.equal(await box.isChecked(), false);
   });
 
   it("cannot ask for anything once it is loaded", async () => {

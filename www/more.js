@@ -16,8 +16,9 @@ import { copy } from "./send.js";
  * @param {() => void} page.share opens the dialog for a link
  * @param {{ count: () => number, putBack: () => void }} page.dismissed facts
  * @param {() => string} page.version "Factbox 0.1.0, build 1a2b3c4d"
+ * @param {{ is: () => boolean, turn: (on: boolean) => void }} page.keep the article in the tab
  */
-export function more({ settings, choose, share, dismissed, version }) {
+export function more({ settings, choose, share, dismissed, version, keep }) {
   const menu = byId("more", HTMLElement);
   const privacy = byId("privacy", HTMLDialogElement);
 
@@ -54,6 +55,13 @@ export function more({ settings, choose, share, dismissed, version }) {
   const dark = tick("Dark", (on) => {
     document.documentElement.dataset.scheme = on ? "dark" : "light";
   });
+  const kept = tick("Keep this article in this tab until it is closed", (on) => {
+    keep.turn(on);
+    kept.checked = keep.is();
+  });
+  kept.setAttribute("aria-describedby", "kept");
+  const what = "The text, your corrections and what you show and hide, in this browser’s storage for the tab, which may be on the disk. They come back after a reload, and are not sent. Untick, and they are deleted at once.";
+  menu.append(h("p", { class: "meta", id: "kept" }, what));
   menu.append(h("hr", {}));
   entry("Open file", "only-s", () => byId("file", HTMLInputElement).click());
   entry("Examples", "only-m", () => byId("examples", HTMLElement).showPopover());
@@ -67,6 +75,7 @@ export function more({ settings, choose, share, dismissed, version }) {
 
   menu.addEventListener("beforetoggle", () => {
     biggest.checked = settings().biggest;
+    kept.checked = keep.is();
     putBack.hidden = dismissed.count() === 0;
     number.textContent = ` ${dismissed.count()}`;
     for (const { kind, box } of shown) box.checked = !settings().hidden.has(kind);

@@ -1,7 +1,7 @@
 // The page: joins the article's pane, the engine and the panel.
 //
-// An input is read in the next frame at the latest, without a button. Nothing is kept and nothing is sent: once
-// everything has been loaded, the page takes away its own right to make requests.
+// An input is read in the next frame at the latest, without a button. Nothing is kept unless the reader asks for it, and
+// nothing is sent: once everything has been loaded, the page takes away its own right to make requests.
 
 import { acts } from "./acts.js";
 import { article } from "./article.js";
@@ -13,6 +13,7 @@ import { LONGEST } from "./corrections/model.js";
 import { selection } from "./corrections/selection.js";
 import { facts, kinds, summary } from "./facts.js";
 import { cleaned, invisible } from "./invisible.js";
+import { keep } from "./keep.js";
 import { looksEnglish } from "./language.js";
 import { bytes, LIMIT, megabytes } from "./limit.js";
 import { link } from "./link.js";
@@ -26,9 +27,9 @@ import { stayOffline } from "./offline.js";
 import { panel } from "./render.js";
 import { byId, h, write } from "./render/dom.js";
 import { copy, send } from "./send.js";
-import { arranged, shows, usual } from "./settings.js";
+import { arranged, fromPairs, shows, toPairs, usual } from "./settings.js";
 import { share } from "./share.js";
-import { calm, complain, sayLater } from "./voice.js";
+import { calm, complain, say, sayLater } from "./voice.js";
 import { count, date, words } from "./words.js";
 
 /** @import { Facts, Item, Scale } from "./facts.js" */
@@ -123,8 +124,16 @@ const { ask, follow } = share({
   receive: corrections.receive,
 });
 byId("share-button", HTMLButtonElement).addEventListener("click", ask);
+const keeper = keep(() => ({
+  text: pane.text(),
+  html: pane.text() === origin.text ? origin.html : "",
+  caret: pane.view() === "edit" ? area.selectionStart : null,
+  shown: String(new URLSearchParams(toPairs(settings))),
+  link: location.hash,
+  corrections: corrections.state(),
+}));
 const version = () => (engine ? `Factbox ${engine.version}, build ${build}` : "Factbox did not load");
-more({ settings: () => settings, choose, share: ask, version, dismissed: corrections.dismissed });
+more({ settings: () => settings, choose, share: ask, version, dismissed: corrections.dismissed, keep: keeper });
 
 /**
  * The text of a page of HTML, or of a piece of one; "" where there is none, or no engine yet. Nothing in it runs.
@@ -232,6 +241,7 @@ function show() {
   phone.facts(found ? facts : null);
   if (pane.view() === "read") draw();
   if (pane.view() === "edit") links.choose(links.at(area.selectionStart), "caret");
+  keeper.soon();
 }
 
 /**
@@ -295,6 +305,7 @@ function onView(view) {
   column.tabIndex = view === "read" ? 0 : -1; // it scrolls
   showButtons(view);
   phone.view(view);
+  keeper.soon();
   if (view !== "read" || drawn || frame) return;
   if (fresh) draw();
   else read();
@@ -318,6 +329,18 @@ function choose(change) {
   if (reading && reading.facts.items.length > 0) showFacts(reading.facts, settings);
   links.show((item) => shows(settings, item));
   actions.place();
+  keeper.soon();
+}
+
+/** Brings back what was kept in the tab. @param {import("./keep.js").Kept} kept */
+function restore({ text, html, caret, shown, corrections: state }) {
+  choose(fromPairs(new URLSearchParams(shown)));
+  if (html !== "") textOf(html);
+  if (text === "" || !pane.replace(text)) return;
+  read(); // first, as a new text takes its own corrections
+  corrections.restore(state);
+  if (caret !== null) pane.edit(caret);
+  say("This article was kept in this tab");
 }
 
 /** What is shown now, for copies and files. */
@@ -366,7 +389,10 @@ try {
   const revised = made?.scales ?? "";
   byId("scales", HTMLElement).append(`${count(scales.size, "rating scale")}, revised `, h("time", { datetime: revised }, date(revised, true)));
   read();
-  await follow();
+  const kept = keeper.take();
+  if (kept) restore(kept);
+  // The link that the tab was opened with was followed then.
+  if (kept?.link !== location.hash) await follow();
   await loaded;
   stayOffline();
   lock();

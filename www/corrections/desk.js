@@ -338,6 +338,15 @@ export function desk({ panel, reading, review, go }) {
     /** The corrections as a link has them. */
     all: () => standing(history).map(({ correction }) => correction),
 
+    /** All that is needed to have them again, and the other way round. */
+    state: () => history.now.state,
+
+    /** @param {import("./history.js").State} state */
+    restore(state) {
+      history = { past: [], now: { state, words: "" }, future: [] };
+      if (reading()) review();
+    },
+
     /** After the reader has changed the text. */
     typed() {
       lately = undone = 0;
