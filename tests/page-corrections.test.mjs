@@ -346,6 +346,11 @@ describe("words that are selected", () => {
         }).map(({ textContent }) => textContent),
       );
       assert.deepEqual([width, covered], [width, []]);
+      if (width < 720) continue; // the page scrolls, and its foot is below the article
+      const [article, buttons] = [await page.locator("#area").boundingBox(), await page.locator("#adding").boundingBox()];
+      if (!article || !buttons) throw new Error("there is no text area, or there are no buttons");
+      const apart = article.y + article.height <= buttons.y || buttons.y + buttons.height <= article.y;
+      assert.ok(apart, `at ${width} the buttons stand over the article: ${JSON.stringify({ article, buttons })}`);
     }
     for (let n = 0; n < 4; n += 1) await page.keyboard.press("Shift+Tab");
     assert.equal(await focused(page), "Make the selected words a quote");
