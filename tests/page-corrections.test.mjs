@@ -572,6 +572,8 @@ describe("corrections for everybody", () => {
       it(`have no fault that axe sees, and do not scroll sideways: ${colorScheme}, ${width} px`, needs("axe"), async () => {
         const page = await read(school, { context: { colorScheme, viewport: { width, height: 800 } } });
         const check = async (/** @type {string} */ state) => {
+          // A link half behind the bar at the top is too small for axe, wherever the form has scrolled the page to.
+          if (width >= 720) await page.evaluate(() => scrollTo(0, 0));
           await faultless(page, state);
           assert.ok((await sideways(page)) <= 0, `${state} scrolls sideways`);
         };

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { describe, it } from "node:test";
-import { current, items, nextFrame, openWith, view, withBrowser } from "./page/open.mjs";
+import { current, engine, items, nextFrame, openWith, view, withBrowser } from "./page/open.mjs";
 
 /** @import { Page } from "playwright-core" */
 
@@ -88,6 +88,42 @@ Moody's downgraded Oakmoor Council from Baa1 to Ba2.`;
       assert.equal(await page.locator(`${rating} .grade`).innerText(), grade);
       assert.deepEqual((await drawn(page, rating)).dots, [grade]);
     }
+  });
+
+  it("has names that touch no other and stay in their place, at any width and in whatever face the browser finds", async () => {
+    const long = `Ofsted has rated Meadow School "good", up from satisfactory. It was rated requires improvement for leadership and management.
+
+The CQC has downgraded Elm House from good to requires improvement. It was rated inadequate for safety.
+
+Inspectors from the ETI rated Oakmoor College "unsatisfactory" overall.
+
+The curlew was moved from near threatened to vulnerable on the IUCN Red List.`;
+    const page = await openWith(long, {});
+    for (const width of [1440, 1279, 900, 719, 480, ...(engine === "webkit" ? [] : [390, 320])]) {
+      await page.setViewportSize({ width, height: 900 });
+      const faults = await page.locator("#one .rating").evaluateAll((ratings) =>
+        ratings.flatMap((rating) => {
+          const labels = [...rating.querySelectorAll("thead th[scope=col], svg.long text")].filter((label) => parseFloat(getComputedStyle(label).fontSize) > 0);
+          const lines = labels.flatMap((label) => {
+            const words = document.createRange();
+            words.selectNodeContents(label);
+            return [...(label instanceof SVGElement ? label : words).getClientRects()].map((box) => ({ label, box }));
+          });
+          const { left, right } = rating.getBoundingClientRect();
+          const out = lines.filter(({ box }) => box.left < left - 1 || box.right > right + 1).map(({ label }) => `${label.textContent} is out of its place`);
+          const touch = lines.flatMap((one, nth) =>
+            lines.slice(nth + 1).flatMap(({ label, box }) => {
+              const beside = Math.max(one.box.left, box.left) - Math.min(one.box.right, box.right);
+              const above = Math.max(one.box.top, box.top) - Math.min(one.box.bottom, box.bottom);
+              return label !== one.label && beside < 3 && above < -1 ? [`${one.label.textContent} touches ${label.textContent}`] : [];
+            }),
+          );
+          return [...(labels.length < 2 ? ["the ends have no names"] : []), ...out, ...touch];
+        }),
+      );
+      assert.deepEqual([width, faults], [width, []]);
+    }
+    assert.equal(await page.locator("#one .rating").count(), 4);
   });
 });
 

@@ -30,7 +30,7 @@ function asTable({ caption, labels, rows, outside, numeric }) {
   const last = labels.length - 1;
   const [main] = rows;
   const columns = labels.length + (outside === null ? 0 : 1);
-  const size = numeric || columns <= 4 ? "" : columns === 5 ? "five" : "six";
+  const size = numeric || labels.length < 4 ? "" : (["four", "five"][columns - 4] ?? "six");
   const head = labels.map((label, at) => {
     const is = (rows.length === 1 || main?.name === null) && at === main?.now;
     const inner = at > 0 && at < last;
@@ -117,7 +117,7 @@ function asLine({ labels, numeric, outside }, row) {
   const words = numeric
     ? `${status}${name(now)} on a scale from ${name(0)} to ${name(last)}${from}`
     : `${status}${name(now)}${from}, on a scale from ${name(0)}, lowest, to ${name(last)}, highest`;
-  const drawing = svg("svg", { class: "long", viewBox: `0 0 ${WIDTH} ${numeric ? 44 : 62}`, role: "img", "aria-label": words });
+  const drawing = svg("svg", { class: "long", role: "img", "aria-label": words });
   drawing.append(svg("path", { class: "rail", d: `M${EDGE} ${y}H${WIDTH - EDGE}` }));
   for (const at of labels.keys()) drawing.append(svg("path", { class: "tick", d: `M${x(at)} ${y - 4}v8` }));
   if (was !== null) {
@@ -131,22 +131,38 @@ function asLine({ labels, numeric, outside }, row) {
   drawing.append(svg("circle", { ...shape, cx: x(now), cy: y }));
   const label = (/** @type {number} */ at, /** @type {number} */ height, /** @type {string | null} */ anchor) =>
     svg("text", { class: at === now ? "is" : null, x: x(at), y: height, "text-anchor": anchor }, name(at));
+  const high = (/** @type {number} */ height) => drawing.setAttribute("viewBox", `0 0 ${WIDTH} ${height}`);
+  high(numeric ? 44 : 62);
   if (numeric && labels.length <= NUMBERS) {
     for (const at of labels.keys()) drawing.append(label(at, y + 26, "middle"));
     return drawing;
   }
   if (now !== 0) drawing.append(svg("text", { x: 2, y: 12 }, name(0)));
   if (now !== last) drawing.append(svg("text", { x: WIDTH - 2, y: 12, "text-anchor": "end" }, name(last)));
-  drawing.append(label(now, y + 26, anchored(x(now))));
-  if (was !== null && Math.abs(x(now) - x(was)) > 40) drawing.append(label(was, y + 26, anchored(x(was))));
+  const here = placed(x(now), name(now));
+  drawing.append(label(now, y + 26, here.anchor));
+  if (was !== null && Math.abs(x(now) - x(was)) > 40) {
+    const there = placed(x(was), name(was));
+    // Long names side by side have a line each.
+    const below = there.from < here.to && here.from < there.to;
+    if (below) high(numeric ? 62 : 80);
+    drawing.append(label(was, y + (below ? 44 : 26), there.anchor));
+  }
   return drawing;
 }
 
+/** Room for a letter of a label in a bold and wide face, in the drawing's units. */
+const LETTER = 9;
+
 /**
- * Which end of a label stands at its tick, so that it stays inside the drawing.
+ * Which end of a label stands at its tick, so that it stays inside the drawing, and the room that it takes.
  *
  * @param {number} at
+ * @param {string} label
  */
-function anchored(at) {
-  return at < 40 ? "start" : at > WIDTH - 40 ? "end" : "middle";
+function placed(at, label) {
+  const room = label.length * LETTER;
+  if (at < room / 2) return { anchor: "start", from: at, to: at + room };
+  if (at > WIDTH - room / 2) return { anchor: "end", from: at - room, to: at };
+  return { anchor: "middle", from: at - room / 2, to: at + room / 2 };
 }
