@@ -1,10 +1,11 @@
-// `npm run release`: makes `release/`, what a release of the version at hand hands out: the engine, the npm package, their
-// hashes, and notes that list them above that version's part of the changelog. `.github/workflows/release.yml` uploads it.
+// `npm run release`: makes `release/`, what a release of the version at hand hands out: the engine, the npm package, the
+// page in one file, their hashes, and notes that list them above that version's part of the changelog. `.github/workflows/release.yml` uploads it.
 
 import { createHash } from "node:crypto";
 import { copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Failure, main, root, run } from "./run.mjs";
+import { single } from "./single.mjs";
 
 /** The name that the engine goes by in a release, as in the package. */
 const engine = "factbox_bg.wasm";
@@ -52,6 +53,7 @@ await main(import.meta, () => {
   mkdirSync(folder);
   run("npm", ["pack", "--silent", "--pack-destination", folder]);
   copyFileSync(join(root, "www/pkg", engine), join(folder, engine));
+  writeFileSync(join(folder, "factbox.html"), single());
   const hashes = sums(folder);
   writeFileSync(join(folder, "SHA256SUMS"), hashes);
   writeFileSync(join(root, "release", "NOTES.md"), notes(changelog, version, hashes));

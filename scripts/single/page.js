@@ -1,0 +1,4 @@
+// All of the page in one file.
+
+import "./engine.js";
+import "../../www/page.js";
