@@ -6,6 +6,7 @@ use crate::lexicon::{Class, Gate, WordId};
 use crate::text::Span;
 use crate::tokens::{self, Gap, Shape, Token, tokenize};
 use crate::work;
+use std::ops::Range;
 
 /// A text and its tokens.
 #[derive(Debug)]
@@ -51,6 +52,21 @@ impl<'t> Article<'t> {
     pub fn at(&self, i: usize) -> Token {
         work::step();
         self.tokens.get(i).copied().unwrap_or(Token::END)
+    }
+
+    /// Which of the tokens `range` fit: what a pass over all of the text asks before anything else.
+    #[inline]
+    pub fn which(
+        &self,
+        range: Range<usize>,
+        fits: impl Fn(&Token) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let fit = move |(i, token): (usize, &Token)| {
+            work::step();
+            fits(token).then_some(i)
+        };
+        (range.start..).zip(tokens).filter_map(fit)
     }
 
     /// The token before number `i`; [`Token::END`] at the start.

@@ -267,7 +267,7 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
 
 /// Whether a date may start at token `i` at all: hardly any word does, and one question tells.
 fn may_open(article: &Article<'_>, i: usize) -> bool {
-    match article.shape(i) {
+    match article.at(i).shape {
         Shape::Number | Shape::Code => true,
         Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen => {
             article.shape(i + 1) == Shape::Number

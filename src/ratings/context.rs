@@ -56,7 +56,12 @@ pub struct Raters<'s> {
 
 /// Whether a name may start at token `i`.
 pub fn capital(article: &Article<'_>, i: usize) -> bool {
-    article.shape(i).is_capital() || article.shape(i) == Shape::Code
+    is_capital(article.shape(i))
+}
+
+/// Whether a word is written with a capital, or is a code.
+pub fn is_capital(shape: Shape) -> bool {
+    shape.is_capital() || shape == Shape::Code
 }
 
 /// How a rater's words at token `i` mention it; `None` where they do not.

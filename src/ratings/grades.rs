@@ -133,7 +133,7 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
 /// Whether a grade, or a number that may be one, can start at token `i`.
 #[must_use]
 pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
-    matches!(article.shape(i), Shape::Star | Shape::Number)
+    matches!(article.at(i).shape, Shape::Star | Shape::Number)
         || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER, ORDINAL))
 }
 

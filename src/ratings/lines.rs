@@ -336,14 +336,15 @@ impl Page<'_, '_> {
                 && article.shape(first) == Shape::Number
                 && article.shape(first + 1) == Shape::Period;
             let from = first + 2 * usize::from(numbered);
-            let end = (from..below)
+            let most = if starred { 14 } else { 5 };
+            let end = (from..below.min(from + most + 1))
                 .find(|k| {
                     article.shape(*k) == Shape::Comma
                         && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
                 })
                 .unwrap_or(below);
             let line = from..end;
-            let short = line.len() <= if starred { 14 } else { 5 };
+            let short = line.len() <= most;
             let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
             let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
             let fits = short
