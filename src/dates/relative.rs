@@ -9,6 +9,9 @@ use crate::tokens::Shape;
 
 /// The relative date that starts at token `i`.
 pub fn read(article: &Article<'_>, i: usize) -> Option<Found> {
+    if article.shape(i) == Shape::Number {
+        return ago(article, i);
+    }
     day_word(article, i)
         .or_else(|| unit(article, i))
         .or_else(|| ago(article, i))
