@@ -69,6 +69,16 @@ impl<'t> Article<'t> {
         (range.start..).zip(tokens).filter_map(fit)
     }
 
+    /// The last of the tokens `range` that fits.
+    pub fn last(&self, range: Range<usize>, fits: impl Fn(&Token) -> bool) -> Option<usize> {
+        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let step = |token: &Token| {
+            work::step();
+            fits(token)
+        };
+        tokens.iter().rposition(step).map(|n| range.start + n)
+    }
+
     /// The token before number `i`; [`Token::END`] at the start.
     #[inline]
     #[must_use]

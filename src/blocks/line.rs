@@ -546,7 +546,7 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
 
 /// "Image copyright … Image caption" or "Image caption" at token `i`: where it ends, and what stands behind it.
 fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind)> {
-    if !article.shape(i).is_capital() || !article.opens(i, gate!(CAPTION_LABEL, CREDIT_START)) {
+    if !article.at(i).shape.is_capital() || !article.opens(i, gate!(CAPTION_LABEL, CREDIT_START)) {
         return None;
     }
     if let Some(hit) = article.find(i, class::CAPTION_LABEL) {

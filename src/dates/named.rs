@@ -89,6 +89,9 @@ fn title(article: &Article<'_>, i: usize) -> bool {
 
 /// "18 March 2019", "the fourth of July", "5-7 May", "18 and 19 November", "15th day of June".
 fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
+    if !words::ahead(article, i, class::MONTH) {
+        return None;
+    }
     let (first, to) = day(article, i).or_else(|| day_in_words(article, i))?;
     let named = |at: usize| -> Option<(u32, usize)> {
         let at = at + usize::from(article.reads(at, "day") && article.reads(at + 1, "of"));

@@ -98,6 +98,9 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
 
 /// "two years ago", "a month ago", "three Fridays from now", "one week hence".
 fn ago(article: &Article<'_>, i: usize) -> Option<Found> {
+    if !words::ahead(article, i, class::AGO) {
+        return None;
+    }
     let (count, mut to) = match numbers::read(article, i, false) {
         Some(n) => (n.value, n.to),
         None if article.reads(i, "a") || article.reads(i, "an") => (1.0, i + 1),

@@ -37,10 +37,8 @@ impl Reader<'_, '_, '_> {
         let mut from = block.from;
         let mut whole = true;
         while from < block.to {
-            let mut to = from + 1;
-            while to < block.to && article.gap(to) < Gap::Line {
-                to += 1;
-            }
+            let mut ends = article.which(from + 1..block.to, |token| token.gap >= Gap::Line);
+            let to = ends.next().unwrap_or(block.to);
             whole &= to - from <= LONGEST && self.entry(from, to);
             from = to;
         }
@@ -310,7 +308,7 @@ impl Page<'_, '_> {
     #[must_use]
     #[inline(never)]
     pub fn line_start(&self, at: usize, floor: usize) -> usize {
-        (floor..=at).rev().find(|k| self.article.gap(*k) >= Gap::Line).unwrap_or(floor)
+        self.article.last(floor..at + 1, |token| token.gap >= Gap::Line).unwrap_or(floor)
     }
 
     /// What the part of the article that holds token `at` is headed by: the line above stars, or a line of nothing but

@@ -91,6 +91,10 @@ impl Scale {
 
     /// Since when and until when a grade is in force.
     fn years(&self, name: &str) -> (&str, &str) {
+        // Hardly any scale has such grades.
+        if self.in_force.is_empty() {
+            return ("", "");
+        }
         let row =
             self.in_force.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
         row.and_then(|row| row.split_once('\t')).unwrap_or_default()
