@@ -634,7 +634,9 @@ impl Builder<'_, '_> {
                 return Some(*one);
             }
         }
-        if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN)
+        let full = self.article.at(run.name_from).word.text(class::ORG_FULL);
+        let full = full.or(known.then(|| self.article.word(run.name_from)));
+        if let Some(full) = full
             && let Some(id) = self.by_word.get(&key(full)).and_then(|ids| ids.first())
         {
             return Some(*id);
