@@ -75,6 +75,7 @@ struct Table {
 struct Reader(&'static [u8]);
 
 impl Reader {
+    #[inline(never)]
     fn number(&mut self) -> usize {
         let mut number = 0;
         for shift in (0..28).step_by(7) {
