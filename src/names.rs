@@ -77,6 +77,7 @@ pub struct Names {
 impl Names {
     /// The mention that holds token `i`.
     #[must_use]
+    #[inline(never)]
     pub fn at(&self, i: usize) -> Option<&Mention> {
         work::step();
         let after = self.mentions.partition_point(|m| m.from <= i);
@@ -109,6 +110,7 @@ impl Names {
         self.of_sort(sort, i).map(|m| m.entity)
     }
 
+    #[inline(never)]
     fn of_sort(&self, sort: &str, i: usize) -> Option<Mention> {
         self.nearest_body(i, true, &|e| e.sort == sort)
     }
@@ -150,6 +152,7 @@ impl Names {
     }
 
     /// The body that fits and is named last before token `i`, else, for `ahead`, first behind it.
+    #[inline(never)]
     fn nearest_body(
         &self,
         i: usize,

@@ -182,9 +182,11 @@ impl Shape {
 #[must_use]
 #[inline]
 pub fn lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
+    if c.is_ascii() { c.to_ascii_lowercase() } else { lower_beyond_ascii(c) }
+}
+
+#[inline(never)]
+fn lower_beyond_ascii(c: char) -> char {
     let small = match c {
         'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => c as u32 + 32,
         'Ѐ'..='Џ' => c as u32 + 80,
@@ -325,6 +327,12 @@ impl<'t> Reader<'t> {
 
     #[inline]
     fn peek(&self) -> Option<char> {
+        let first = *self.text.as_bytes().get(self.at)?;
+        if first.is_ascii() { Some(char::from(first)) } else { self.peek_beyond_ascii() }
+    }
+
+    #[inline(never)]
+    fn peek_beyond_ascii(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
