@@ -25,6 +25,13 @@ pub struct Span {
     pub end: u32,
 }
 
+/// The whole number that digits give; `None` where anything else is among them.
+#[must_use]
+#[inline(never)]
+pub fn whole(digits: &str) -> Option<u32> {
+    digits.parse().ok()
+}
+
 impl Span {
     /// A range from `start` up to and without `end`; an end before the start makes an empty range at `start`.
     #[must_use]

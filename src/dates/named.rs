@@ -7,6 +7,7 @@ use super::{Atom, Found, Manner, Told, numeric, relative};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// The date that opens with a month, weekday, season, ordinal or holiday at token `i`.
@@ -352,7 +353,7 @@ fn in_code(article: &Article<'_>, i: usize) -> Option<Found> {
         return one(i + 1 + usize::from(year.is_some()), year.map_or(part, |y| part.with_year(y)));
     }
     let short = article.word(i).strip_prefix("FY").filter(|n| n.len() == 2);
-    let year = short?.parse::<u32>().ok()?;
+    let year = whole(short?)?;
     one(i + 1, Atom::Year(words::century_of(year) + year))
 }
 

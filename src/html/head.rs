@@ -3,6 +3,7 @@
 //! JSON-LD speaks first, then `meta`, then `itemprop`; a `time` element alone may be anybody's and is only noted.
 
 use super::scan::{Attributes, same};
+use crate::text::whole;
 use crate::work;
 
 /// What the markup says so far.
@@ -78,7 +79,7 @@ impl Head {
 #[inline(never)]
 pub fn day(value: &str) -> Option<String> {
     let value = value.trim_start().get(..10)?;
-    let number = |from: usize, to: usize| value.get(from..to)?.parse::<u32>().ok();
+    let number = |from: usize, to: usize| whole(value.get(from..to)?);
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let shape =
         |(at, b): (usize, u8)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };

@@ -13,6 +13,7 @@ use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// Longest line of a list in tokens.
@@ -210,10 +211,7 @@ impl Page<'_, '_> {
                 let grade = Grade {
                     from: number,
                     to: number + 1,
-                    form: Form::Number(
-                        article.word(number).parse::<u32>().ok()?.checked_mul(10)?,
-                        0,
-                    ),
+                    form: Form::Number(whole(article.word(number))?.checked_mul(10)?, 0),
                     rows: Vec::new(),
                 };
                 plain.then_some(grade)
@@ -300,7 +298,7 @@ impl Page<'_, '_> {
                 d.edtf.as_deref().filter(|e| e.len() == 10).and_then(|e| e.get(..4))
             })?;
         let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
-        let day = (from..to).find_map(|k| article.word(k).parse::<u32>().ok())?;
+        let day = (from..to).find_map(|k| whole(article.word(k)))?;
         (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
     }
 

@@ -5,6 +5,7 @@ use super::scales::Scale;
 use crate::lexicon::class;
 use crate::order;
 use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::text::whole;
 
 /// A rating with what only this step needs of it.
 pub struct Item {
@@ -296,9 +297,9 @@ fn height(page: &Page<'_, '_>, number: u8, grade: &str) -> Option<f64> {
         return Some(-f64::from(place));
     }
     let number = grade.split_once('/').map_or(grade, |g| g.0).trim_end_matches('%');
-    let (whole, tenths) = number.split_once('.').unwrap_or((number, "0"));
-    let number = whole.parse::<u32>().ok().zip(tenths.parse::<u32>().ok());
-    number.map(|(whole, tenths)| f64::from(whole * 10 + tenths)).or_else(|| {
+    let (ones, tenths) = number.split_once('.').unwrap_or((number, "0"));
+    let number = whole(ones).zip(whole(tenths));
+    number.map(|(ones, tenths)| f64::from(ones * 10 + tenths)).or_else(|| {
         let outlook = crate::lexicon::look_up_word(&[grade]);
         outlook.number(class::OUTLOOK).map(|n| -n)
     })
