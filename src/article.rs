@@ -113,6 +113,13 @@ impl<'t> Article<'t> {
         self.span(from, to).of(self.text)
     }
 
+    /// The words of the tokens `from..to`, for a report.
+    #[inline(never)]
+    #[must_use]
+    pub fn wording(&self, from: usize, to: usize) -> String {
+        self.words(from, to).to_owned()
+    }
+
     /// The text from token `i` to the end of its line.
     #[must_use]
     pub fn line(&self, i: usize) -> &'t str {

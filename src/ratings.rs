@@ -177,7 +177,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
         if article.gap(k) >= Gap::Line && article.is(k, class::BY) {
             let (from, to) = run(k + 1);
             if to > from {
-                return Some(article.words(from, to).to_string());
+                return Some(article.wording(from, to));
             }
         }
     }
@@ -190,7 +190,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
             let person = !(from..to).any(|x| article.is(x, class::NO_BYLINE));
             let given = any!(GIVEN_MALE, GIVEN_FEMALE);
             (alone && person && (dated || article.is(from, given)))
-                .then(|| article.words(from, to).to_string())
+                .then(|| article.wording(from, to))
         })
     })
 }
@@ -220,6 +220,6 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
             let close = (open + 2..open + 12).find(|k| article.shape(*k).is_quote_mark())?;
             return Some(article.words(open + 1, close).trim_end_matches(',').to_string());
         }
-        (from < to && article.shape(from).is_capital()).then(|| article.words(from, to).to_string())
+        (from < to && article.shape(from).is_capital()).then(|| article.wording(from, to))
     })
 }

@@ -79,7 +79,7 @@ impl Reader<'_, '_, '_> {
             _ => rater,
         };
         let subject = match subject {
-            Some((a, b)) => Some(article.words(a, b).to_string()),
+            Some((a, b)) => Some(article.wording(a, b)),
             // What the line before is of; the title of a review.
             None => above.map_or_else(
                 || {
@@ -96,8 +96,7 @@ impl Reader<'_, '_, '_> {
             .dates_within(start, to)
             .first()
             .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
-        let aspect =
-            aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
+        let aspect = aspect.filter(|range| !overall(range)).map(|(a, b)| article.wording(a, b));
         let rating = Rating {
             rater,
             subject,
@@ -390,7 +389,7 @@ impl Page<'_, '_> {
                     };
                     signs && (before == Shape::Period || before.is_quote_mark())
                 }) {
-                    return Some(article.words(first, end).to_string());
+                    return Some(article.wording(first, end));
                 }
             }
             if article.shape(end) == Shape::End {

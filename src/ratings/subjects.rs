@@ -450,7 +450,7 @@ impl<'t> Page<'_, 't> {
     #[inline(never)]
     pub fn full(&self, name: Name) -> String {
         let full = self.fullest(name);
-        self.article.words(full.from, full.to).to_string()
+        self.article.wording(full.from, full.to)
     }
 
     /// The longest name that starts or ends with the same words.
@@ -525,7 +525,7 @@ impl<'t> Page<'_, 't> {
             && !sure(&ahead)
             && let Some((from, to)) = self.raters.thing(self, at, scale)
         {
-            return Some(self.article.words(from, to).to_string());
+            return Some(self.article.wording(from, to));
         }
         found.map(|name| self.full(name))
     }
@@ -549,7 +549,7 @@ impl<'t> Page<'_, 't> {
         let firm = |n: &&Name| (n.from..n.to).any(|i| self.article.is(i, class::FIRM_WORD));
         let found = before.iter().rev().take(REACH).find(firm);
         let found = found.or_else(|| after.iter().take(REACH).find(firm))?;
-        Some(self.article.words(found.from, found.to).to_string())
+        Some(self.article.wording(found.from, found.to))
     }
 
     /// Cuts quote marks, articles of no use and linking words off a phrase.
