@@ -15,6 +15,7 @@ use crate::lexicon::class;
 use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
+use crate::text::alike;
 use crate::tokens::{Gap, Shape, is_alphanumeric};
 use crate::work;
 use runs::Run;
@@ -189,8 +190,7 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let fits = |e: &Entity| {
             work::step();
-            e.kind == EntityKind::Organisation
-                && e.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+            e.kind == EntityKind::Organisation && e.name.split(' ').any(|part| alike(part, word))
         };
         let earlier = self.mentions.get(..before)?.iter().take(REACH);
         let bodies = earlier.filter_map(|m| Some((m.entity, self.entity(m.entity)?)));
@@ -690,9 +690,9 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
             && body(short.entity)
         {
             let same = |c: bool| {
-                names.entity(long.entity).is_some_and(|e| {
-                    initials(&e.name, c).eq_ignore_ascii_case(article.word(short.from))
-                })
+                names
+                    .entity(long.entity)
+                    .is_some_and(|e| alike(&initials(&e.name, c), article.word(short.from)))
             };
             if article.shape(short.from) == Shape::Upper || same(true) || same(false) {
                 renamed.push((short.entity, long.entity));

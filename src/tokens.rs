@@ -6,7 +6,7 @@
 pub mod mangled;
 
 use crate::lexicon::{self, WordId};
-use crate::text::Span;
+use crate::text::{Span, alike};
 use crate::work;
 
 /// A word, number or mark of the text.
@@ -516,7 +516,7 @@ fn clitic(rest: &str) -> Option<usize> {
     let letters = rest.chars().take(3).take_while(|c| class(*c) == Class::Letter);
     let len: usize = letters.map(char::len_utf8).sum();
     let word = rest.get(..len)?;
-    let known = ["s", "ll", "re", "ve", "d", "m"].iter().any(|c| c.eq_ignore_ascii_case(word));
+    let known = ["s", "ll", "re", "ve", "d", "m"].iter().any(|c| alike(c, word));
     known.then_some(len)
 }
 
@@ -680,9 +680,7 @@ fn apostrophe_inside(letters: usize, before: Option<&str>, rest: &str) -> bool {
 
 /// Bytes of a web address at the start of `rest`.
 fn url(rest: &str) -> Option<usize> {
-    let starts = |prefix: &str| {
-        rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-    };
+    let starts = |prefix: &str| rest.get(..prefix.len()).is_some_and(|head| alike(head, prefix));
     if !(starts("http://") || starts("https://") || starts("www.")) {
         return None;
     }

@@ -2,8 +2,8 @@
 //!
 //! JSON-LD speaks first, then `meta`, then `itemprop`; a `time` element alone may be anybody's and is only noted.
 
-use super::scan::{Attributes, same};
-use crate::text::whole;
+use super::scan::Attributes;
+use crate::text::{alike, whole};
 use crate::work;
 
 /// What the markup says so far.
@@ -45,11 +45,11 @@ impl Head {
     pub fn meta(&mut self, attributes: Attributes<'_>) {
         let (mut named, mut content, mut item) = (false, "", false);
         for (name, value) in attributes {
-            let is = |other: &str| same(name, other);
+            let is = |other: &str| alike(name, other);
             if is("property") || is("name") {
-                named |= META.iter().any(|known| same(known, value));
+                named |= META.iter().any(|known| alike(known, value));
             } else if is("itemprop") {
-                item |= same(value, "datePublished");
+                item |= alike(value, "datePublished");
             } else if is("content") {
                 content = value;
             }

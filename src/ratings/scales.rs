@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::lexicon::{Class, Gate, class};
 use crate::order;
 use crate::report::Rating;
-use crate::tokens::{Gap, Shape, lower};
+use crate::tokens::{Gap, Shape};
 use crate::work;
 use std::borrow::Cow;
 
@@ -405,7 +405,7 @@ fn small(article: &Article<'_>, i: usize) -> String {
         Shape::End => String::new(),
         Shape::SingleClose | Shape::SingleStraight => "'".into(),
         Shape::Hyphen => "-".into(),
-        _ => article.word(i).chars().map(lower).collect(),
+        _ => crate::names::small(article.word(i)),
     }
 }
 

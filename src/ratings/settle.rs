@@ -5,7 +5,7 @@ use super::scales::Scale;
 use crate::lexicon::class;
 use crate::order;
 use crate::report::{Rating, RatingChange, RatingStatus};
-use crate::text::whole;
+use crate::text::{alike, whole};
 
 /// A rating with what only this step needs of it.
 pub struct Item {
@@ -202,7 +202,7 @@ fn first_name(rating: &Rating) -> Option<&str> {
 #[inline(never)]
 fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (Some(a), Some(b)) => alike(a, b),
         (a, b) => a == b,
     }
 }
@@ -219,7 +219,7 @@ fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
             .peekable();
         names.peek().is_some() && names.take(12).all(|w| b.contains(w))
     };
-    a.eq_ignore_ascii_case(b) || inside(a, b) || inside(b, a)
+    alike(a, b) || inside(a, b) || inside(b, a)
 }
 
 /// Joins equal ratings.
