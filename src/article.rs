@@ -6,6 +6,7 @@ use crate::lexicon::{Class, Gate, WordId};
 use crate::text::Span;
 use crate::tokens::{self, Gap, Shape, Token, tokenize};
 use crate::work;
+use std::ops::Range;
 
 /// A text and its tokens.
 #[derive(Debug)]
@@ -53,6 +54,31 @@ impl<'t> Article<'t> {
         self.tokens.get(i).copied().unwrap_or(Token::END)
     }
 
+    /// Which of the tokens `range` fit: what a pass over all of the text asks before anything else.
+    #[inline]
+    pub fn which(
+        &self,
+        range: Range<usize>,
+        fits: impl Fn(&Token) -> bool,
+    ) -> impl Iterator<Item = usize> {
+        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let fit = move |(i, token): (usize, &Token)| {
+            work::step();
+            fits(token).then_some(i)
+        };
+        (range.start..).zip(tokens).filter_map(fit)
+    }
+
+    /// The last of the tokens `range` that fits.
+    pub fn last(&self, range: Range<usize>, fits: impl Fn(&Token) -> bool) -> Option<usize> {
+        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let step = |token: &Token| {
+            work::step();
+            fits(token)
+        };
+        tokens.iter().rposition(step).map(|n| range.start + n)
+    }
+
     /// The token before number `i`; [`Token::END`] at the start.
     #[inline]
     #[must_use]
@@ -85,6 +111,13 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn words(&self, from: usize, to: usize) -> &'t str {
         self.span(from, to).of(self.text)
+    }
+
+    /// The words of the tokens `from..to`, for a report.
+    #[inline(never)]
+    #[must_use]
+    pub fn wording(&self, from: usize, to: usize) -> String {
+        self.words(from, to).to_owned()
     }
 
     /// The text from token `i` to the end of its line.

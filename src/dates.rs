@@ -267,7 +267,7 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
 
 /// Whether a date may start at token `i` at all: hardly any word does, and one question tells.
 fn may_open(article: &Article<'_>, i: usize) -> bool {
-    match article.shape(i) {
+    match article.at(i).shape {
         Shape::Number | Shape::Code => true,
         Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen => {
             article.shape(i + 1) == Shape::Number
@@ -311,11 +311,12 @@ fn opens_range(article: &Article<'_>, found: &Found) -> bool {
 
 /// One date.
 fn single(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
-    let found = numeric::read(article, i, manner)
+    let digits = numeric::read(article, i, manner);
+    let found = digits
         .filter(|f| f.to > i + 1)
         .or_else(|| named::read(article, i, manner))
         .or_else(|| relative::read(article, i))
-        .or_else(|| numeric::read(article, i, manner))?;
+        .or(digits)?;
     // "this Friday 5/12"
     let weekday = matches!(found.told, Told::One(Atom::Weekday(_) | Atom::NextWeekday(_)));
     let day = numeric::short(article, found.to, manner).filter(|_| weekday);

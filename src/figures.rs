@@ -206,7 +206,7 @@ pub fn find(
 
 /// Whether a figure may start at token `i` at all: hardly any word does, and one question tells.
 fn may_open(article: &Article<'_>, i: usize) -> bool {
-    let sign = match article.shape(i) {
+    let sign = match article.at(i).shape {
         Shape::Number | Shape::Fraction | Shape::Currency | Shape::Symbol => true,
         // ".5", "-5"
         Shape::Period | Shape::Hyphen | Shape::Dash => {

@@ -9,10 +9,11 @@ mod head;
 mod scan;
 
 use crate::lexicon::{self, Hash, WordId, class};
+use crate::text::alike;
 use crate::tokens::is_alphanumeric;
 use crate::work;
 pub use elements::{Element, Marks};
-use scan::{Piece, Scanner, Tag, same};
+use scan::{Piece, Scanner, Tag};
 
 /// A page as text.
 #[derive(Debug, Default)]
@@ -149,7 +150,7 @@ impl<'h> Reader<'h> {
             match piece {
                 Piece::Text(text) => self.text(text),
                 Piece::Open(tag) => {
-                    data = same(tag.name, "script")
+                    data = alike(tag.name, "script")
                         && tag.attributes().any(|(_, value)| value.ends_with("ld+json"));
                     self.open(&tag);
                 }
@@ -286,7 +287,7 @@ impl<'h> Reader<'h> {
         let mut hidden = false;
         let (mut datetime, mut content, mut dates) = ("", "", element == Element::Time);
         for (name, value) in tag.attributes() {
-            let name_is = |other: &str| same(name, other);
+            let name_is = |other: &str| alike(name, other);
             if name_is("class")
                 || name_is("id")
                 || name_is("role")
@@ -297,13 +298,13 @@ impl<'h> Reader<'h> {
                     marks.add(class_name(token));
                 }
             } else if name_is("itemprop") {
-                marks.story |= same(value, "articleBody");
-                dates |= same(value, "datePublished");
-                self.head.sure |= same(value, "datePublished");
+                marks.story |= alike(value, "articleBody");
+                dates |= alike(value, "datePublished");
+                self.head.sure |= alike(value, "datePublished");
             } else if name_is("hidden") {
-                hidden |= !same(value, "false");
+                hidden |= !alike(value, "false");
             } else if name_is("aria-hidden") {
-                hidden |= self.aria && same(value, "true");
+                hidden |= self.aria && alike(value, "true");
             } else if name_is("style") {
                 hidden |= hides(value);
             } else if name_is("datetime") {
@@ -407,7 +408,7 @@ impl<'h> Reader<'h> {
         let reach = if element.is_block() { DEPTH } else { NEAR };
         for (at, open) in self.stack.iter().enumerate().rev().take(reach) {
             work::step();
-            if open.element == element && same(open.name, name) {
+            if open.element == element && alike(open.name, name) {
                 self.pop_to(at);
                 break;
             }
@@ -440,8 +441,8 @@ fn hides(style: &str) -> bool {
     style.split(';').any(|rule| {
         let (name, value) = rule.split_once(':').unwrap_or(("", ""));
         let (name, value) = (name.trim(), value.trim());
-        (same(name, "display") && value.starts_with("none"))
-            || (same(name, "visibility") && value.starts_with("hidden"))
+        (alike(name, "display") && value.starts_with("none"))
+            || (alike(name, "visibility") && value.starts_with("hidden"))
     })
 }
 

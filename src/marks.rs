@@ -169,7 +169,8 @@ fn pair_block(article: &Article<'_>, blocks: &[Block], index: usize, pairs: &mut
     let Some(block) = blocks.get(index) else { return };
     // `<a id="7">`: a value in mark-up, up to its second mark.
     let mut value: Option<Shape> = None;
-    let marks: Vec<(usize, Family, Role)> = (block.from..block.to)
+    let marks: Vec<(usize, Family, Role)> = article
+        .which(block.from..block.to, |token| family(token.shape).is_some())
         .filter_map(|i| {
             let family = family(article.shape(i))?;
             let closes = value.take();

@@ -15,6 +15,7 @@ use crate::lexicon::class;
 use crate::order;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
+use crate::text::alike;
 use crate::tokens::{Gap, Shape, is_alphanumeric};
 use crate::work;
 use runs::Run;
@@ -77,6 +78,7 @@ pub struct Names {
 impl Names {
     /// The mention that holds token `i`.
     #[must_use]
+    #[inline(never)]
     pub fn at(&self, i: usize) -> Option<&Mention> {
         work::step();
         let after = self.mentions.partition_point(|m| m.from <= i);
@@ -109,6 +111,7 @@ impl Names {
         self.of_sort(sort, i).map(|m| m.entity)
     }
 
+    #[inline(never)]
     fn of_sort(&self, sort: &str, i: usize) -> Option<Mention> {
         self.nearest_body(i, true, &|e| e.sort == sort)
     }
@@ -150,6 +153,7 @@ impl Names {
     }
 
     /// The body that fits and is named last before token `i`, else, for `ahead`, first behind it.
+    #[inline(never)]
     fn nearest_body(
         &self,
         i: usize,
@@ -186,8 +190,7 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let fits = |e: &Entity| {
             work::step();
-            e.kind == EntityKind::Organisation
-                && e.name.split(' ').any(|part| part.eq_ignore_ascii_case(word))
+            e.kind == EntityKind::Organisation && e.name.split(' ').any(|part| alike(part, word))
         };
         let earlier = self.mentions.get(..before)?.iter().take(REACH);
         let bodies = earlier.filter_map(|m| Some((m.entity, self.entity(m.entity)?)));
@@ -634,7 +637,9 @@ impl Builder<'_, '_> {
                 return Some(*one);
             }
         }
-        if let Some(full) = self.article.at(run.name_from).word.text(class::ORG_KNOWN)
+        let full = self.article.at(run.name_from).word.text(class::ORG_FULL);
+        let full = full.or(known.then(|| self.article.word(run.name_from)));
+        if let Some(full) = full
             && let Some(id) = self.by_word.get(&key(full)).and_then(|ids| ids.first())
         {
             return Some(*id);
@@ -685,9 +690,9 @@ fn acronyms_in_brackets(article: &Article<'_>, names: &mut Names) {
             && body(short.entity)
         {
             let same = |c: bool| {
-                names.entity(long.entity).is_some_and(|e| {
-                    initials(&e.name, c).eq_ignore_ascii_case(article.word(short.from))
-                })
+                names
+                    .entity(long.entity)
+                    .is_some_and(|e| alike(&initials(&e.name, c), article.word(short.from)))
             };
             if article.shape(short.from) == Shape::Upper || same(true) || same(false) {
                 renamed.push((short.entity, long.entity));

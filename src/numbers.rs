@@ -5,6 +5,7 @@
 
 use crate::article::Article;
 use crate::lexicon::{Class, class};
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// A number in the text.
@@ -81,7 +82,7 @@ fn word(article: &Article<'_>, i: usize, class: Class) -> Option<f64> {
 /// The value of the fraction that is one character at token `i`.
 fn fraction_sign(article: &Article<'_>, i: usize) -> Option<f64> {
     let (top, bottom) = article.at(i).word.text(class::FRACTION_SIGN)?.split_once('/')?;
-    Some(f64::from(top.parse::<u32>().ok()?) / f64::from(bottom.parse::<u32>().ok()?))
+    Some(f64::from(whole(top)?) / f64::from(whole(bottom)?))
 }
 
 /// Steps over a hyphen between two words of one number.

@@ -6,14 +6,20 @@ use crate::text::Span;
 /// The items in the order of their keys; equal keys keep their order.
 #[must_use]
 pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
-    let mut order: Vec<(u64, u32)> =
-        items.iter().enumerate().map(|(at, item)| (key(item), at as u32)).collect();
-    if order.is_sorted() {
-        return items;
-    }
-    order.sort_unstable();
+    let keys = items.iter().enumerate().map(|(at, item)| (key(item), at as u32)).collect();
+    let Some(order) = sorted(keys) else { return items };
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();
     order.into_iter().filter_map(|(_, at)| items.get_mut(at as usize)?.take()).collect()
+}
+
+/// Keys in their order; `None` where they stand in it.
+#[inline(never)]
+fn sorted(mut keys: Vec<(u64, u32)>) -> Option<Vec<(u64, u32)>> {
+    if keys.is_sorted() {
+        return None;
+    }
+    keys.sort_unstable();
+    Some(keys)
 }
 
 /// The spans in the order of the text, those joined that share words.

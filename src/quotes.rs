@@ -22,7 +22,7 @@ use crate::names::Names;
 use crate::order;
 use crate::report::QuoteKind;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Shape, Token};
 use crate::work;
 use source::{Resolver, SourceRef};
 
@@ -421,9 +421,9 @@ fn mark(used: &mut [bool], n: usize) {
 }
 
 /// Words inside a pair of marks.
+#[inline(never)]
 fn words(article: &Article<'_>, pair: &Pair) -> usize {
-    (pair.from()..pair.to())
-        .take(40)
-        .filter(|i| article.shape(*i).is_word() || article.shape(*i) == Shape::Number)
-        .count()
+    let to = pair.to().min(pair.from() + 40);
+    let word = |token: &Token| token.shape.is_word() || token.shape == Shape::Number;
+    article.which(pair.from()..to, word).count()
 }

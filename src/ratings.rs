@@ -31,6 +31,7 @@ use crate::marks::Pair;
 use crate::names::Names;
 use crate::report::Rating;
 use crate::sentences::Sentence;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 use context::Raters;
 use scales::Scales;
@@ -84,7 +85,7 @@ impl Page<'_, '_> {
 
     /// Whether a date lies more than a year before the newest date of the article.
     fn is_long_ago(&self, date: Option<&str>) -> bool {
-        let year = |d: &str| d.get(..4).and_then(|y| y.parse::<u32>().ok());
+        let year = |d: &str| d.get(..4).and_then(whole);
         let newest = self.published.and_then(year).or(self.newest);
         date.and_then(year).zip(newest).is_some_and(|(then, now)| then + 1 < now)
     }
@@ -156,7 +157,7 @@ const TOP: usize = 160;
 
 /// The newest year of the dates.
 fn newest(dates: &[Date]) -> Option<u32> {
-    let years = dates.iter().filter_map(|d| d.edtf.as_deref()?.get(..4)?.parse::<u32>().ok());
+    let years = dates.iter().filter_map(|d| whole(d.edtf.as_deref()?.get(..4)?));
     years.max()
 }
 
@@ -176,7 +177,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
         if article.gap(k) >= Gap::Line && article.is(k, class::BY) {
             let (from, to) = run(k + 1);
             if to > from {
-                return Some(article.words(from, to).to_string());
+                return Some(article.wording(from, to));
             }
         }
     }
@@ -189,7 +190,7 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
             let person = !(from..to).any(|x| article.is(x, class::NO_BYLINE));
             let given = any!(GIVEN_MALE, GIVEN_FEMALE);
             (alone && person && (dated || article.is(from, given)))
-                .then(|| article.words(from, to).to_string())
+                .then(|| article.wording(from, to))
         })
     })
 }
@@ -219,6 +220,6 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
             let close = (open + 2..open + 12).find(|k| article.shape(*k).is_quote_mark())?;
             return Some(article.words(open + 1, close).trim_end_matches(',').to_string());
         }
-        (from < to && article.shape(from).is_capital()).then(|| article.words(from, to).to_string())
+        (from < to && article.shape(from).is_capital()).then(|| article.wording(from, to))
     })
 }

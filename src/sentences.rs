@@ -25,15 +25,12 @@ pub fn find(article: &Article<'_>, blocks: &[Block]) -> Vec<Sentence> {
     let mut sentences = Vec::new();
     for (index, block) in blocks.iter().enumerate() {
         let mut from = block.from;
-        let mut i = block.from;
-        while i < block.to {
-            let end = end_of_sentence(article, i, block.to);
-            if let Some(to) = end {
+        for i in article.which(block.from..block.to, |token| may_end(token.shape)) {
+            if i >= from
+                && let Some(to) = end_of_sentence(article, i, block.to)
+            {
                 sentences.push(Sentence { from, to, block: index });
                 from = to;
-                i = to;
-            } else {
-                i += 1;
             }
         }
         if from < block.to {
@@ -46,13 +43,18 @@ pub fn find(article: &Article<'_>, blocks: &[Block]) -> Vec<Sentence> {
 /// Most closing marks and brackets that may stand behind a full stop.
 const CLOSERS: usize = 4;
 
+fn may_end(shape: Shape) -> bool {
+    matches!(
+        shape,
+        Shape::Period | Shape::Question | Shape::Exclamation | Shape::Ellipsis | Shape::Initialism
+    )
+}
+
 /// Where the sentence ends if token `i` is its full stop: the token after it and its closing marks.
 fn end_of_sentence(article: &Article<'_>, i: usize, limit: usize) -> Option<usize> {
     let shape = article.shape(i);
-    let initialism = shape == Shape::Initialism && article.word(i).ends_with('.');
-    if !matches!(shape, Shape::Period | Shape::Question | Shape::Exclamation | Shape::Ellipsis)
-        && !initialism
-    {
+    let initialism = shape == Shape::Initialism;
+    if initialism && !article.word(i).ends_with('.') {
         return None;
     }
     let mut to = i + 1;

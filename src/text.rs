@@ -25,6 +25,20 @@ pub struct Span {
     pub end: u32,
 }
 
+/// The whole number that digits give; `None` where anything else is among them.
+#[must_use]
+#[inline(never)]
+pub fn whole(digits: &str) -> Option<u32> {
+    digits.parse().ok()
+}
+
+/// Whether two texts are the same but for capitals of ASCII.
+#[must_use]
+#[inline(never)]
+pub fn alike(a: &str, b: &str) -> bool {
+    a.eq_ignore_ascii_case(b)
+}
+
 impl Span {
     /// A range from `start` up to and without `end`; an end before the start makes an empty range at `start`.
     #[must_use]

@@ -6,7 +6,7 @@
 pub mod mangled;
 
 use crate::lexicon::{self, WordId};
-use crate::text::Span;
+use crate::text::{Span, alike};
 use crate::work;
 
 /// A word, number or mark of the text.
@@ -182,9 +182,11 @@ impl Shape {
 #[must_use]
 #[inline]
 pub fn lower(c: char) -> char {
-    if c.is_ascii() {
-        return c.to_ascii_lowercase();
-    }
+    if c.is_ascii() { c.to_ascii_lowercase() } else { lower_beyond_ascii(c) }
+}
+
+#[inline(never)]
+fn lower_beyond_ascii(c: char) -> char {
     let small = match c {
         'À'..='Ö' | 'Ø'..='Þ' | 'Α'..='Ω' | 'А'..='Я' => c as u32 + 32,
         'Ѐ'..='Џ' => c as u32 + 80,
@@ -325,6 +327,12 @@ impl<'t> Reader<'t> {
 
     #[inline]
     fn peek(&self) -> Option<char> {
+        let first = *self.text.as_bytes().get(self.at)?;
+        if first.is_ascii() { Some(char::from(first)) } else { self.peek_beyond_ascii() }
+    }
+
+    #[inline(never)]
+    fn peek_beyond_ascii(&self) -> Option<char> {
         self.rest().chars().next()
     }
 
@@ -508,7 +516,7 @@ fn clitic(rest: &str) -> Option<usize> {
     let letters = rest.chars().take(3).take_while(|c| class(*c) == Class::Letter);
     let len: usize = letters.map(char::len_utf8).sum();
     let word = rest.get(..len)?;
-    let known = ["s", "ll", "re", "ve", "d", "m"].iter().any(|c| c.eq_ignore_ascii_case(word));
+    let known = ["s", "ll", "re", "ve", "d", "m"].iter().any(|c| alike(c, word));
     known.then_some(len)
 }
 
@@ -672,9 +680,7 @@ fn apostrophe_inside(letters: usize, before: Option<&str>, rest: &str) -> bool {
 
 /// Bytes of a web address at the start of `rest`.
 fn url(rest: &str) -> Option<usize> {
-    let starts = |prefix: &str| {
-        rest.get(..prefix.len()).is_some_and(|head| head.eq_ignore_ascii_case(prefix))
-    };
+    let starts = |prefix: &str| rest.get(..prefix.len()).is_some_and(|head| alike(head, prefix));
     if !(starts("http://") || starts("https://") || starts("www.")) {
         return None;
     }

@@ -13,9 +13,9 @@ use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use wire::Wire;
 
-/// As fast as the allocator of the standard library, and more than a kilobyte smaller in brotli.
+/// As fast as the allocator of the standard library, a tenth faster at a megabyte, and 2.6 kilobytes smaller in brotli.
 #[global_allocator]
-static ALLOCATOR: talc::wasm::WasmDynamicTalc = talc::wasm::new_wasm_dynamic_allocator();
+static ALLOCATOR: rlsf::GlobalTlsf = rlsf::GlobalTlsf::new();
 
 #[wasm_bindgen(typescript_custom_section)]
 const TYPES: &str = r#"import type { Report } from "../report.js";

@@ -78,11 +78,8 @@ pub fn cut_as_it_stands(article: &Article<'_>) -> Vec<Line> {
 fn cut_lines(article: &Article<'_>, margin: Option<u32>) -> Vec<Line> {
     let mut lines = Vec::new();
     let (mut from, mut start) = (0, 0);
-    for i in 1..=article.len() {
+    for i in ends(article) {
         let gap = article.gap(i);
-        if gap < Gap::Line {
-            continue;
-        }
         let joins =
             gap == Gap::Line && margin.is_some_and(|margin| runs_on(article, start, i, margin));
         start = i;
@@ -92,6 +89,12 @@ fn cut_lines(article: &Article<'_>, margin: Option<u32>) -> Vec<Line> {
         }
     }
     lines
+}
+
+/// The token behind each line.
+fn ends(article: &Article<'_>) -> impl Iterator<Item = usize> {
+    let len = article.len();
+    article.which(1..len, |token| token.gap >= Gap::Line).chain((len > 0).then_some(len))
 }
 
 /// Most lines of a mail's signature.
@@ -132,11 +135,8 @@ fn runs_on(article: &Article<'_>, from: usize, to: usize, margin: u32) -> bool {
 /// Of such lines most break off inside a sentence, and the next one goes on with a small letter.
 fn margin(article: &Article<'_>) -> Option<u32> {
     let (mut inner, mut soft, mut over, mut widest, mut from) = (0, 0, 0, 0, 0);
-    for i in 1..=article.len() {
+    for i in ends(article) {
         let token = article.at(i);
-        if token.gap < Gap::Line {
-            continue;
-        }
         let width = article.span(from, i).len();
         from = i;
         let fits = WIDTH.contains(&width);
@@ -546,7 +546,7 @@ pub fn split(article: &Article<'_>, line: &Line, blocks: &mut Vec<Block>) {
 
 /// "Image copyright … Image caption" or "Image caption" at token `i`: where it ends, and what stands behind it.
 fn label(article: &Article<'_>, i: usize, to: usize) -> Option<(usize, BlockKind)> {
-    if !article.shape(i).is_capital() || !article.opens(i, gate!(CAPTION_LABEL, CREDIT_START)) {
+    if !article.at(i).shape.is_capital() || !article.opens(i, gate!(CAPTION_LABEL, CREDIT_START)) {
         return None;
     }
     if let Some(hit) = article.find(i, class::CAPTION_LABEL) {

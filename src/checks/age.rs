@@ -4,6 +4,7 @@ use super::{Desk, item};
 use crate::figures::Figure;
 use crate::quotes::Range;
 use crate::report::{EntityKind, FigureKind, List};
+use crate::text::whole;
 use crate::tokens::Shape;
 
 /// Words between "born" and its year.
@@ -15,7 +16,7 @@ const NAMES: usize = 8;
 /// Asks about each person whose age and year of birth do not fit the article's year.
 pub fn fits(desk: &mut Desk<'_, '_>) {
     let a = desk.article;
-    let year = |edtf: &str| edtf.get(..4).and_then(|year| year.parse::<u32>().ok());
+    let year = |edtf: &str| edtf.get(..4).and_then(whole);
     let Some(now) = desk.published.and_then(year) else { return };
     for (n, date) in desk.dates.iter().enumerate() {
         let low = date.from.saturating_sub(REACH);

@@ -5,7 +5,6 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::quotes::Range;
 use crate::tokens::Shape;
-use crate::work;
 
 /// Blocks behind a paragraph in which its speech may go on: a heading or a picture may stand between.
 const GOES_ON: usize = 4;
@@ -40,12 +39,8 @@ pub fn unpaired(desk: &mut Desk<'_, '_>) {
         let mut lone = None;
         // Straight marks so far, and opening ones less closing ones.
         let (mut straight, mut open) = (0, 0);
-        for i in block.from..block.to {
-            work::step();
+        for i in a.which(block.from..block.to, |token| is_double(token.shape)) {
             let shape = a.shape(i);
-            if !is_double(shape) {
-                continue;
-            }
             // 6ft 2" is a length, and marks behind = are a page's markup.
             let before = a.shape_before(i);
             let no_mark = matches!(before, Shape::Number | Shape::Fraction) && i > block.from

@@ -7,19 +7,23 @@ use super::{Atom, Found, Manner, Told, numeric, relative};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// The date that opens with a month, weekday, season, ordinal or holiday at token `i`.
 pub fn read(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
-    if let Some(found) = with_weekday(article, i, manner) {
-        return Some(found);
+    match article.shape(i) {
+        Shape::Number => day_first(article, i).or_else(|| ordinal(article, i)),
+        Shape::Code => in_code(article, i),
+        shape if shape.is_word() => with_weekday(article, i, manner)
+            .or_else(|| day_first(article, i))
+            .or_else(|| month_first(article, i))
+            .or_else(|| ordinal(article, i))
+            .or_else(|| season(article, i))
+            .or_else(|| holiday(article, i))
+            .or_else(|| in_words(article, i)),
+        _ => shortened(article, i),
     }
-    day_first(article, i)
-        .or_else(|| month_first(article, i))
-        .or_else(|| ordinal(article, i))
-        .or_else(|| season(article, i))
-        .or_else(|| holiday(article, i))
-        .or_else(|| other(article, i))
 }
 
 /// "Tuesday", "Mon, February 18", "Tuesday the 19th", "wednesday next week", "monday of this week".
@@ -86,6 +90,9 @@ fn title(article: &Article<'_>, i: usize) -> bool {
 
 /// "18 March 2019", "the fourth of July", "5-7 May", "18 and 19 November", "15th day of June".
 fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
+    if !words::ahead(article, i, class::MONTH) {
+        return None;
+    }
     let (first, to) = day(article, i).or_else(|| day_in_words(article, i))?;
     let named = |at: usize| -> Option<(u32, usize)> {
         let at = at + usize::from(article.reads(at, "day") && article.reads(at + 1, "of"));
@@ -335,8 +342,8 @@ fn holiday(article: &Article<'_>, i: usize) -> Option<Found> {
     Some(Found::new(i, end, Told::One(atom)))
 }
 
-/// "Q3 2023", "fiscal 2016", "FY24", "the nineties", "'90s".
-fn other(article: &Article<'_>, i: usize) -> Option<Found> {
+/// "Q3 2023", "FY24".
+fn in_code(article: &Article<'_>, i: usize) -> Option<Found> {
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     if let Some(part) = numeric::part_of_year(article, i) {
         let year = words::year(article, i + 1).filter(|_| near(article, i + 1));
@@ -345,11 +352,14 @@ fn other(article: &Article<'_>, i: usize) -> Option<Found> {
         }
         return one(i + 1 + usize::from(year.is_some()), year.map_or(part, |y| part.with_year(y)));
     }
-    // "FY28"
     let short = article.word(i).strip_prefix("FY").filter(|n| n.len() == 2);
-    if let Some(year) = short.and_then(|n| n.parse::<u32>().ok()) {
-        return one(i + 1, Atom::Year(words::century_of(year) + year));
-    }
+    let year = whole(short?)?;
+    one(i + 1, Atom::Year(words::century_of(year) + year))
+}
+
+/// "fiscal 2016", "FY 2024", "the nineties".
+fn in_words(article: &Article<'_>, i: usize) -> Option<Found> {
+    let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     if article.reads(i, "fiscal") || article.reads(i, "FY") {
         let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };
         return words::year(article, at).and_then(|y| one(at + 1, Atom::Year(y)));
@@ -360,6 +370,12 @@ fn other(article: &Article<'_>, i: usize) -> Option<Found> {
     {
         return one(i + 1, Atom::Decade(1900 + decade as u32));
     }
+    None
+}
+
+/// "'90s", "since '98".
+fn shortened(article: &Article<'_>, i: usize) -> Option<Found> {
+    let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     let apostrophe =
         matches!(article.shape(i), Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
     let n = numbers::plain(article, i + 1).filter(|_| apostrophe)?;

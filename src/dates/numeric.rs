@@ -5,6 +5,7 @@ use super::{Atom, Found, Manner, Order, Told};
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::numbers;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// The date in digits that starts at token `i`.
@@ -171,7 +172,7 @@ pub fn part_of_year(article: &Article<'_>, i: usize) -> Option<Atom> {
         return None;
     }
     let word = article.word(i);
-    let digit = |prefix: [char; 2]| word.strip_prefix(prefix).and_then(|n| n.parse::<u32>().ok());
+    let digit = |prefix: [char; 2]| word.strip_prefix(prefix).and_then(whole);
     if let Some(quarter) = digit(['Q', 'q']).filter(|n| (1..=4).contains(n)) {
         return Some(Atom::Quarter { year: None, quarter });
     }

@@ -6,7 +6,7 @@ use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::numbers;
 use crate::sentences::Sentence;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, Token};
 
 /// How sure it is that a full date is the day of the article; the surest wins, the first of them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -35,9 +35,8 @@ const LINE: usize = 14;
 pub fn manner(article: &Article<'_>) -> Manner {
     // Only a date like 5/4/2024 asks for it.
     let number = |i: usize| article.shape(i) == Shape::Number;
-    let asked = (1..article.len()).any(|i| {
-        matches!(article.shape(i), Shape::Slash | Shape::Hyphen) && number(i - 1) && number(i + 1)
-    });
+    let joins = |token: &Token| matches!(token.shape, Shape::Slash | Shape::Hyphen);
+    let asked = article.which(1..article.len(), joins).any(|i| number(i - 1) && number(i + 1));
     if !asked {
         return Manner::British;
     }

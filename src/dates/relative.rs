@@ -9,6 +9,9 @@ use crate::tokens::Shape;
 
 /// The relative date that starts at token `i`.
 pub fn read(article: &Article<'_>, i: usize) -> Option<Found> {
+    if article.shape(i) == Shape::Number {
+        return ago(article, i);
+    }
     day_word(article, i)
         .or_else(|| unit(article, i))
         .or_else(|| ago(article, i))
@@ -95,6 +98,9 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
 
 /// "two years ago", "a month ago", "three Fridays from now", "one week hence".
 fn ago(article: &Article<'_>, i: usize) -> Option<Found> {
+    if !words::ahead(article, i, class::AGO) {
+        return None;
+    }
     let (count, mut to) = match numbers::read(article, i, false) {
         Some(n) => (n.value, n.to),
         None if article.reads(i, "a") || article.reads(i, "an") => (1.0, i + 1),

@@ -5,6 +5,16 @@ use crate::lexicon::{Class, WordId, class};
 use crate::numbers;
 use crate::tokens::{Gap, Shape};
 
+/// Most tokens of a date between the first one of its number and its month, or its "ago".
+const REACH: usize = 16;
+
+/// Whether a word of the class stands behind token `i` where a date that opens with it may have it. Hardly any number
+/// has one, which is told sooner than what the number is.
+pub fn ahead(article: &Article<'_>, i: usize, class: Class) -> bool {
+    let to = article.len().min(i + REACH);
+    article.which(i + 1..to, |token| token.word.opens(class)).next().is_some()
+}
+
 /// Whether token `i` follows the one before it without a line end.
 pub fn near(article: &Article<'_>, i: usize) -> bool {
     article.gap(i) <= Gap::Space

@@ -1162,7 +1162,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     // "those aged between 60 and 74"
     if a.reads(end.wrapping_sub(1), "those") {
-        return Some(a.words(end - 1, end).to_string());
+        return Some(a.wording(end - 1, end));
     }
     if from < end && !a.is(from, class::PRONOUN) && !adjective {
         return Some(phrase::text(scene, (from, end)));

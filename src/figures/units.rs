@@ -4,6 +4,7 @@ use super::{Figure, Text, money};
 use crate::lexicon::class;
 use crate::numbers::{self, Number};
 use crate::report::FigureKind;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// What stands behind a number.
@@ -159,7 +160,7 @@ fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit
     let kind = kind_of(fields.next()?);
     let symbol = fields.next()?;
     let part = fields.next().unwrap_or("");
-    let parts = fields.next().and_then(|n| n.parse::<u32>().ok()).map_or(0.0, f64::from);
+    let parts = fields.next().and_then(whole).map_or(0.0, f64::from);
     Some(Unit { kind, symbol, to: after, by: 1.0, part, parts })
 }
 

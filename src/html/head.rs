@@ -2,7 +2,8 @@
 //!
 //! JSON-LD speaks first, then `meta`, then `itemprop`; a `time` element alone may be anybody's and is only noted.
 
-use super::scan::{Attributes, same};
+use super::scan::Attributes;
+use crate::text::{alike, whole};
 use crate::work;
 
 /// What the markup says so far.
@@ -44,11 +45,11 @@ impl Head {
     pub fn meta(&mut self, attributes: Attributes<'_>) {
         let (mut named, mut content, mut item) = (false, "", false);
         for (name, value) in attributes {
-            let is = |other: &str| same(name, other);
+            let is = |other: &str| alike(name, other);
             if is("property") || is("name") {
-                named |= META.iter().any(|known| same(known, value));
+                named |= META.iter().any(|known| alike(known, value));
             } else if is("itemprop") {
-                item |= same(value, "datePublished");
+                item |= alike(value, "datePublished");
             } else if is("content") {
                 content = value;
             }
@@ -78,7 +79,7 @@ impl Head {
 #[inline(never)]
 pub fn day(value: &str) -> Option<String> {
     let value = value.trim_start().get(..10)?;
-    let number = |from: usize, to: usize| value.get(from..to)?.parse::<u32>().ok();
+    let number = |from: usize, to: usize| whole(value.get(from..to)?);
     let (year, month, day) = (number(0, 4)?, number(5, 7)?, number(8, 10)?);
     let shape =
         |(at, b): (usize, u8)| if at == 4 || at == 7 { b == b'-' } else { b.is_ascii_digit() };

@@ -4,6 +4,7 @@
 //! a stray `<` costs no text behind it. Every search for an end either moves the scanner on or is known to fail.
 
 use super::entities;
+use crate::text::alike;
 use crate::work;
 
 /// One piece of the page.
@@ -134,7 +135,7 @@ impl<'h> Scanner<'h> {
         while let Some(at) = rest.get(from..).and_then(|r| r.find("</")) {
             let after = from + at + 2;
             let end = after + name.len();
-            if rest.get(after..end).is_some_and(|n| same(n, name)) {
+            if rest.get(after..end).is_some_and(|n| alike(n, name)) {
                 return self.take(after - 2);
             }
             from = after;
@@ -219,7 +220,7 @@ impl<'h> Iterator for Scanner<'h> {
                 }
                 c if c.is_ascii_alphabetic() => {
                     let (name, attributes) = self.tag(1);
-                    let is = |other: &&str| same(other, name);
+                    let is = |other: &&str| alike(other, name);
                     if RAW.iter().any(is) || (is(&"svg") && !attributes.ends_with('/')) {
                         self.raw = Some(name);
                     }
@@ -241,12 +242,6 @@ pub fn decode(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
     each_char(text, &mut |c| out.push(c));
     out
-}
-
-/// Whether two names are the same in letters of any case.
-#[inline(never)]
-pub fn same(name: &str, other: &str) -> bool {
-    name.eq_ignore_ascii_case(other)
 }
 
 /// Calls `visit` with every character of `text`, entities read.

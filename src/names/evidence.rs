@@ -8,7 +8,7 @@ use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, Token};
 use crate::work;
 
 /// Sentences without a name through which a pronoun still means the last person named.
@@ -103,10 +103,8 @@ pub fn bodies(
 /// the first sentences are about.
 pub fn topic(article: &Article<'_>, names: &mut Names) {
     let mut told = [("company", 0), ("club", 0), ("hotel", 0)];
-    for i in 1..article.len().min(TOLD) {
-        if !article.is(i, class::ORG_NOUN) || article.shape(i) != Shape::Lower {
-            continue;
-        }
+    let body = |token: &Token| token.word.is(class::ORG_NOUN) && token.shape == Shape::Lower;
+    for i in article.which(1..article.len().min(TOLD), body) {
         // "the Norton-based company"
         let the = |k: &usize| article.reads(*k, "the");
         let mut before = (i.saturating_sub(4)..i).rev();

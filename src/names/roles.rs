@@ -9,6 +9,7 @@ use crate::article::Article;
 use crate::lexicon::{Class, WordId, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
+use crate::text::alike;
 use crate::tokens::{Gap, Shape};
 use crate::work;
 
@@ -642,7 +643,7 @@ pub fn body_of_place(
         work::step();
         e.kind == EntityKind::Organisation
             && e.name.len() > place.len()
-            && e.name.get(..place.len()).is_some_and(|head| head.eq_ignore_ascii_case(place))
+            && e.name.get(..place.len()).is_some_and(|head| alike(head, place))
             && e.name.as_bytes().get(place.len()) == Some(&b' ')
     };
     let bodies = names.entities.iter().enumerate().take(PLACES).filter(|(_, e)| fits(e));

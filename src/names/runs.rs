@@ -88,42 +88,38 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         };
         let headline = block.kind == BlockKind::Headline
             || sentence.from < OPENERS && article.is_title(sentence.from, sentence.to);
-        let mut i = sentence.from;
-        while i < sentence.to {
-            if !is_name_word(article, i) {
-                i += 1;
+        let mut next = sentence.from;
+        for i in article.which(sentence.from..sentence.to, |token| is_capital(token.shape)) {
+            if i < next || !is_name_word(article, i) {
                 continue;
             }
             let opens = opens_sentence(article, i, sentence.from);
             let limit = if headline { verb_after(article, i, sentence.to) } else { sentence.to };
             let surname = surnames.contains(&super::key(article.word(i)));
-            match run_at(article, i, limit, opens, surname) {
-                Some(mut run) => {
-                    if let Some(mut body) = prefix(article, i, &run) {
-                        body.weak = opens && body.name_to == body.name_from + 1;
-                        runs.push(body);
-                    }
-                    run.weak = opens
-                        && run.name_to == run.name_from + 1
-                        && (article.shape(run.name_from) != Shape::Upper || shouts(article, i))
-                        && !run.title;
-                    run.weak |= headline && !run.title;
-                    if run.name_to > run.name_from + 1
-                        && (run.title
-                            || run.role
-                            || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
-                    {
-                        surnames.insert(super::key(article.word(run.name_to - 1)));
-                    }
-                    if !run.weak {
-                        for at in [run.name_from, run.name_to - 1] {
-                            known.insert(super::key(article.word(at)));
-                        }
-                    }
-                    i = run.to.max(i + 1);
-                    runs.push(run);
+            if let Some(mut run) = run_at(article, i, limit, opens, surname) {
+                if let Some(mut body) = prefix(article, i, &run) {
+                    body.weak = opens && body.name_to == body.name_from + 1;
+                    runs.push(body);
                 }
-                None => i += 1,
+                run.weak = opens
+                    && run.name_to == run.name_from + 1
+                    && (article.shape(run.name_from) != Shape::Upper || shouts(article, i))
+                    && !run.title;
+                run.weak |= headline && !run.title;
+                if run.name_to > run.name_from + 1
+                    && (run.title
+                        || run.role
+                        || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
+                {
+                    surnames.insert(super::key(article.word(run.name_to - 1)));
+                }
+                if !run.weak {
+                    for at in [run.name_from, run.name_to - 1] {
+                        known.insert(super::key(article.word(at)));
+                    }
+                }
+                next = run.to;
+                runs.push(run);
             }
         }
     }
@@ -204,10 +200,12 @@ fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
 
 /// Whether token `i` may be a word of a name.
 fn is_name_word(article: &Article<'_>, i: usize) -> bool {
-    matches!(
-        article.shape(i),
-        Shape::Title | Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Initialism
-    ) && !(article.shape(i) == Shape::Initialism && article.word(i).starts_with(is_small))
+    let shape = article.shape(i);
+    is_capital(shape) && !(shape == Shape::Initialism && article.word(i).starts_with(is_small))
+}
+
+fn is_capital(shape: Shape) -> bool {
+    matches!(shape, Shape::Title | Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Initialism)
 }
 
 /// The run that starts at token `i`, which may be a word of a name; `surname` if it ended somebody's before.

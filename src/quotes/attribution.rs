@@ -204,11 +204,12 @@ impl Reader<'_, '_> {
     /// Whether token `i` may be a cue, or the mark of a signature or label: hardly any is, and one question tells.
     fn may_cue(&self, i: usize) -> bool {
         let a = self.a;
-        match a.shape(i) {
+        let token = a.at(i);
+        match token.shape {
             Shape::Dash | Shape::Colon => true,
             shape => {
                 // The length, which costs nothing, tells most other words apart.
-                let long = shape == Shape::Lower && a.at(i).span().len() > 4;
+                let long = shape == Shape::Lower && token.span().len() > 4;
                 a.opens(i, CUES) || long && is_unknown_verb(a.word(i))
             }
         }

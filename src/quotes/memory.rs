@@ -8,7 +8,7 @@ use crate::lexicon::{Class, class};
 use crate::marks::Pair;
 use crate::names::{Entity, EntityId, Names};
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Shape, Token};
 use crate::work;
 
 /// A place where an entity was named, described or heard.
@@ -284,10 +284,10 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         {
             found.push(Noun { from, to: head + 1, kind, aside: false, sentence: number });
         }
-        for i in sentence.from..sentence.to {
-            work::step();
-            let leads = gate!(POSSESSIVE, INDEFINITE);
-            if !article.opens(i, leads) || !article.is(i, leads.words) || article.reads(i, "one") {
+        let leads = gate!(POSSESSIVE, INDEFINITE);
+        let leads = |token: &Token| token.word.passes(leads) && token.word.is(leads.words);
+        for i in article.which(sentence.from..sentence.to, leads) {
+            if article.reads(i, "one") {
                 continue;
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {

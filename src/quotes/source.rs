@@ -324,7 +324,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let start = from + usize::from(a.is(from, class::DETERMINER));
-        a.words(start.min(at), end).to_string()
+        a.wording(start.min(at), end)
     }
 
     /// "Gov. Ann Day … The Republican governor said": the description tells more than the title.
@@ -394,7 +394,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let body = self.body_inside(from, to);
         let e = self.names.entities.get_mut(entity)?;
         if trade && (e.role.is_none() || !besides) {
-            e.role = Some(a.words(from + 1, to).to_string());
+            e.role = Some(a.wording(from + 1, to));
             e.organisation = e.organisation.or(body);
         }
         Some(entity)
@@ -766,10 +766,10 @@ impl<'a, 't> Resolver<'a, 't> {
             .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
             .unwrap_or(to);
         let role = role_at.map(|at| match kind {
-            EntityKind::Person => a.words(at, end).to_string(),
+            EntityKind::Person => a.wording(at, end),
             _ => {
                 let start = if a.is(from, any!(DETERMINER, POSSESSIVE)) { from + 1 } else { from };
-                a.words(start.min(at), end).to_string()
+                a.wording(start.min(at), end)
             }
         });
         let mut body = self.body_inside(from, to);

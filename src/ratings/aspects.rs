@@ -86,7 +86,7 @@ impl Page<'_, '_> {
         let mut last = i;
         for range in all {
             if known(&range) || open && free(&range) {
-                list.push(article.words(range.0, range.1).to_string());
+                list.push(article.wording(range.0, range.1));
                 last = range.1;
             } else {
                 break;
@@ -105,7 +105,7 @@ impl Page<'_, '_> {
     fn aspect_in(&self, from: usize, to: usize) -> Option<(String, usize)> {
         (from..to).find_map(|k| {
             let found = self.scales.find(self.article, k, Kind::Aspect)?;
-            Some((self.article.words(k, k + found.len).to_string(), k + found.len))
+            Some((self.article.wording(k, k + found.len), k + found.len))
         })
     }
 
@@ -121,11 +121,11 @@ impl Page<'_, '_> {
                 return None;
             }
             if let Some(hit) = article.find(k, class::ACROSS_BOARD) {
-                return Some((article.words(k, k + hit.len).to_string(), k + hit.len));
+                return Some((article.wording(k, k + hit.len), k + hit.len));
             }
             if article.is(k, class::AREA_PREPOSITION) && article.is(k + 1, class::ALL_WORD) {
                 let end = (k + 2..(k + 6).min(s.to)).find(|e| article.is(*e, class::AREA))?;
-                return Some((article.words(k + 1, end + 1).to_string(), end + 1));
+                return Some((article.wording(k + 1, end + 1), end + 1));
             }
         }
         None
@@ -151,7 +151,7 @@ impl Page<'_, '_> {
             let list = self.aspects(end + 2, stop);
             let known = |k: usize| self.scales.find(article, k, Kind::Aspect).is_some();
             if list.len() > 1 && list.iter().all(|(a, _)| known(*a)) {
-                let words = list.iter().map(|(a, b)| article.words(*a, *b).to_string());
+                let words = list.iter().map(|(a, b)| article.wording(*a, *b));
                 return Some((words.collect(), stop));
             }
             if let Some((words, to)) = self.aspect_in(end + 2, (end + 10).min(s.to)) {
@@ -159,7 +159,7 @@ impl Page<'_, '_> {
             }
         }
         if noun {
-            return Some((vec![article.words(at, end + 1).to_string()], end + 1));
+            return Some((vec![article.wording(at, end + 1)], end + 1));
         }
         let bare = !article.shape(at + 1).is_word() || article.is(at + 1, class::AND);
         let one = if article.reads(at, "one") { "area" } else { "areas" };

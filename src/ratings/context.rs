@@ -56,7 +56,12 @@ pub struct Raters<'s> {
 
 /// Whether a name may start at token `i`.
 pub fn capital(article: &Article<'_>, i: usize) -> bool {
-    article.shape(i).is_capital() || article.shape(i) == Shape::Code
+    is_capital(article.shape(i))
+}
+
+/// Whether a word is written with a capital, or is a code.
+pub fn is_capital(shape: Shape) -> bool {
+    shape.is_capital() || shape == Shape::Code
 }
 
 /// How a rater's words at token `i` mention it; `None` where they do not.
@@ -228,7 +233,7 @@ impl<'s> Raters<'s> {
             let scale = self.best(page, grade, m)?;
             let known = page.scales.get(scale)?;
             if known.is_house() {
-                let rater = Some(page.article.words(m.at, m.to).to_string());
+                let rater = Some(page.article.wording(m.at, m.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
             (!known.anybody()).then(|| scaled(page, scale))
@@ -342,7 +347,7 @@ impl<'s> Raters<'s> {
             let Some(scale) = self.best(page, grade, mention) else { continue };
             let Some(known) = page.scales.get(scale) else { continue };
             if known.is_house() {
-                let rater = Some(page.article.words(mention.at, mention.to).to_string());
+                let rater = Some(page.article.wording(mention.at, mention.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
             // A critic's paper rates only where it stands.
@@ -456,7 +461,7 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
     if to > from && article.shape(to) == Shape::Question && article.shape(to + 1) == Shape::Lower {
         to += 1;
     }
-    (to > from).then(|| article.words(from, to).to_string())
+    (to > from).then(|| article.wording(from, to))
 }
 
 /// Who rates where anybody may: "writes our critic Ann Day", "Joypad gave", "I gave" under a byline.
@@ -478,7 +483,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             let at =
                 || page.names_within(k + 2, k + 3).first().filter(|_| article.reads(k + 1, "at"));
             if let Some(house) = before.or_else(at) {
-                return Some(article.words(house.from, house.to).to_string());
+                return Some(article.wording(house.from, house.to));
             }
             // "Analyst Ann Day at Norwick Securities"
             let person = (k + 1..k + 5).find(|p| !article.shape(*p).is_capital());
@@ -581,7 +586,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         && article.shape(of - 2).is_capital()
         && article.shape(of - 3).is_capital()
     {
-        return Some(article.words(of - 3, of - 1).to_string());
+        return Some(article.wording(of - 3, of - 1));
     }
     // "Analyst Ann Day lowered the shares": for the house that is named elsewhere.
     if to < end && grade.form == Form::Word && article.is(to, class::CRITIC) {
@@ -589,7 +594,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     if to < end {
         let end = end + usize::from(article.shape(end) == Shape::Question);
-        return Some(article.words(to, end).to_string());
+        return Some(article.wording(to, end));
     }
     // "The broker upgraded Telcom": the broker is named elsewhere.
     if article.is(cue.wrapping_sub(1), class::CRITIC) {

@@ -106,7 +106,7 @@ impl Reader<'_, '_, '_> {
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
-                return Phrase::of(article.words(a, b).to_string(), object.0);
+                return Phrase::of(article.wording(a, b), object.0);
             }
         }
         let phrase = page.phrase(object, scale);
@@ -489,7 +489,7 @@ impl Reader<'_, '_, '_> {
             let owner = self.page.trim(phrase.from, to).0;
             let article = self.page.article;
             let owner = owner + usize::from(article.is(owner, class::DETERMINER));
-            return vec![article.words(owner, to).to_string()];
+            return vec![article.wording(owner, to)];
         }
         if let Some(frame) = frame.filter(|f| !f.subjects.is_empty() && !phrase.forward) {
             return frame.subjects.clone();

@@ -4,6 +4,7 @@ use super::definition::{is_code, small};
 use super::scales::{Kind, Scale, Scales};
 use crate::article::Article;
 use crate::lexicon::class;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// How a grade is written.
@@ -114,11 +115,11 @@ impl Grade {
 fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
     if article.shape(i) == Shape::Number {
         let word = article.word(i);
-        let (whole, part) = word.split_once('.').unwrap_or((word, "0"));
-        if whole.len() > 3 || part.len() > 1 {
+        let (ones, tenths) = word.split_once('.').unwrap_or((word, "0"));
+        if ones.len() > 3 || tenths.len() > 1 {
             return None;
         }
-        return Some(whole.parse::<u32>().ok()? * 10 + part.parse::<u32>().ok()?);
+        return Some(whole(ones)? * 10 + whole(tenths)?);
     }
     // "a first star"
     let first = article.at(i).word.number(class::ORDINAL);
@@ -133,7 +134,7 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
 /// Whether a grade, or a number that may be one, can start at token `i`.
 #[must_use]
 pub fn may_open(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
-    matches!(article.shape(i), Shape::Star | Shape::Number)
+    matches!(article.at(i).shape, Shape::Star | Shape::Number)
         || scales.may_open(article, i, gate!(GRADE, OUTLOOK, RATING_NUMBER, ORDINAL))
 }
 

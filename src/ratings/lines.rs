@@ -13,6 +13,7 @@ use crate::blocks::Block;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
+use crate::text::whole;
 use crate::tokens::{Gap, Shape};
 
 /// Longest line of a list in tokens.
@@ -37,10 +38,8 @@ impl Reader<'_, '_, '_> {
         let mut from = block.from;
         let mut whole = true;
         while from < block.to {
-            let mut to = from + 1;
-            while to < block.to && article.gap(to) < Gap::Line {
-                to += 1;
-            }
+            let mut ends = article.which(from + 1..block.to, |token| token.gap >= Gap::Line);
+            let to = ends.next().unwrap_or(block.to);
             whole &= to - from <= LONGEST && self.entry(from, to);
             from = to;
         }
@@ -80,7 +79,7 @@ impl Reader<'_, '_, '_> {
             _ => rater,
         };
         let subject = match subject {
-            Some((a, b)) => Some(article.words(a, b).to_string()),
+            Some((a, b)) => Some(article.wording(a, b)),
             // What the line before is of; the title of a review.
             None => above.map_or_else(
                 || {
@@ -97,8 +96,7 @@ impl Reader<'_, '_, '_> {
             .dates_within(start, to)
             .first()
             .and_then(|d| d.edtf.clone().or_else(|| page.day(d.from, d.to)));
-        let aspect =
-            aspect.filter(|range| !overall(range)).map(|(a, b)| article.words(a, b).to_string());
+        let aspect = aspect.filter(|range| !overall(range)).map(|(a, b)| article.wording(a, b));
         let rating = Rating {
             rater,
             subject,
@@ -212,10 +210,7 @@ impl Page<'_, '_> {
                 let grade = Grade {
                     from: number,
                     to: number + 1,
-                    form: Form::Number(
-                        article.word(number).parse::<u32>().ok()?.checked_mul(10)?,
-                        0,
-                    ),
+                    form: Form::Number(whole(article.word(number))?.checked_mul(10)?, 0),
                     rows: Vec::new(),
                 };
                 plain.then_some(grade)
@@ -302,7 +297,7 @@ impl Page<'_, '_> {
                 d.edtf.as_deref().filter(|e| e.len() == 10).and_then(|e| e.get(..4))
             })?;
         let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
-        let day = (from..to).find_map(|k| article.word(k).parse::<u32>().ok())?;
+        let day = (from..to).find_map(|k| whole(article.word(k)))?;
         (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
     }
 
@@ -310,7 +305,7 @@ impl Page<'_, '_> {
     #[must_use]
     #[inline(never)]
     pub fn line_start(&self, at: usize, floor: usize) -> usize {
-        (floor..=at).rev().find(|k| self.article.gap(*k) >= Gap::Line).unwrap_or(floor)
+        self.article.last(floor..at + 1, |token| token.gap >= Gap::Line).unwrap_or(floor)
     }
 
     /// What the part of the article that holds token `at` is headed by: the line above stars, or a line of nothing but
@@ -336,14 +331,15 @@ impl Page<'_, '_> {
                 && article.shape(first) == Shape::Number
                 && article.shape(first + 1) == Shape::Period;
             let from = first + 2 * usize::from(numbered);
-            let end = (from..below)
+            let most = if starred { 14 } else { 5 };
+            let end = (from..below.min(from + most + 1))
                 .find(|k| {
                     article.shape(*k) == Shape::Comma
                         && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
                 })
                 .unwrap_or(below);
             let line = from..end;
-            let short = line.len() <= if starred { 14 } else { 5 };
+            let short = line.len() <= most;
             let ends = article.shape(end - 1).is_word() || article.shape(end - 1) == Shape::Number;
             let capital = |k: usize| !article.shape(k).is_word() || article.shape(k).is_capital();
             let fits = short
@@ -393,7 +389,7 @@ impl Page<'_, '_> {
                     };
                     signs && (before == Shape::Period || before.is_quote_mark())
                 }) {
-                    return Some(article.words(first, end).to_string());
+                    return Some(article.wording(first, end));
                 }
             }
             if article.shape(end) == Shape::End {

@@ -160,7 +160,7 @@ impl Reader<'_, '_, '_> {
         let list = known.unwrap_or_else(|| page.aspects(from, to));
         for (a, b) in if list.len() > 1 { list } else { vec![(from, to)] } {
             let mut rating = rating.clone();
-            rating.aspect = Some(article.words(a, b).to_string());
+            rating.aspect = Some(article.wording(a, b));
             rating.evidence.push(article.span(so, b));
             self.push(rating, frame.end, false);
         }

@@ -281,7 +281,7 @@ impl Page<'_, '_> {
         }
         if self.counts(from, to) {
             read.counts = true;
-            read.subjects.push(article.words(from, to).to_string());
+            read.subjects.push(article.wording(from, to));
             return read;
         }
         let names: Vec<Name> = self
@@ -429,7 +429,7 @@ impl Page<'_, '_> {
         let heavy =
             self.kinds(first.to.wrapping_sub(1)).is_some() || article.reads_clitic_s(first.to);
         let subject = if whole || heavy && to - from <= LONGEST && first.from <= from + 1 {
-            article.words(from, to).to_string()
+            article.wording(from, to)
         } else {
             let full = self.full(first);
             let place = (first.to..to).find(|k| article.is(*k, class::DATE_PREPOSITION));
@@ -437,12 +437,12 @@ impl Page<'_, '_> {
                 && to > first.to + 1
                 && self.names_within(first.to + 1, to).first().is_some_and(|n| n.to >= to);
             if tail && full.len() <= article.words(first.from, first.to).len() {
-                article.words(first.from, to).to_string()
+                article.wording(first.from, to)
             } else if the
                 && full == article.words(first.from, first.to)
                 && !self.fits_kind(first, scale)
             {
-                article.words(from, first.to).to_string()
+                article.wording(from, first.to)
             } else {
                 full
             }

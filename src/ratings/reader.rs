@@ -780,7 +780,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 .find(near.to, class::INSTRUMENT)
                 .is_some_and(|found| near.to + found.len == noun)
         {
-            return (vec![article.words(near.to, noun).to_string()], noun + 1);
+            return (vec![article.wording(near.to, noun)], noun + 1);
         }
         let after = page.aspects_after(near, grade, s);
         let known =
@@ -795,14 +795,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let list: Vec<String> = page
                 .aspects(near.to + 1, end)
                 .into_iter()
-                .map(|(a, b)| article.words(a, b).to_string())
+                .map(|(a, b)| article.wording(a, b))
                 .collect();
             if !list.is_empty() {
                 return (list, end);
             }
         }
         if !phrase.aspects.is_empty() {
-            let list = phrase.aspects.iter().map(|(a, b)| article.words(*a, *b).to_string());
+            let list = phrase.aspects.iter().map(|(a, b)| article.wording(*a, *b));
             return (list.collect(), grade.to);
         }
         // "Only in caring did it hold on to a good rating"
@@ -813,7 +813,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             let end = at + 1 + found.len;
             if article.shape(end) == Shape::Comma || article.is(end, any!(AUXILIARY, PRONOUN)) {
-                return (vec![article.words(at + 1, end).to_string()], grade.to);
+                return (vec![article.wording(at + 1, end)], grade.to);
             }
         }
         after

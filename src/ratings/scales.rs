@@ -9,7 +9,7 @@ use crate::article::Article;
 use crate::lexicon::{Class, Gate, class};
 use crate::order;
 use crate::report::Rating;
-use crate::tokens::{Gap, Shape, lower};
+use crate::tokens::{Gap, Shape};
 use crate::work;
 use std::borrow::Cow;
 
@@ -91,6 +91,10 @@ impl Scale {
 
     /// Since when and until when a grade is in force.
     fn years(&self, name: &str) -> (&str, &str) {
+        // Hardly any scale has such grades.
+        if self.in_force.is_empty() {
+            return ("", "");
+        }
         let row =
             self.in_force.lines().find_map(|line| line.strip_prefix(name)?.strip_prefix('\t'));
         row.and_then(|row| row.split_once('\t')).unwrap_or_default()
@@ -401,7 +405,7 @@ fn small(article: &Article<'_>, i: usize) -> String {
         Shape::End => String::new(),
         Shape::SingleClose | Shape::SingleStraight => "'".into(),
         Shape::Hyphen => "-".into(),
-        _ => article.word(i).chars().map(lower).collect(),
+        _ => crate::names::small(article.word(i)),
     }
 }
 

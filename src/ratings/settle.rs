@@ -5,6 +5,7 @@ use super::scales::Scale;
 use crate::lexicon::class;
 use crate::order;
 use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::text::{alike, whole};
 
 /// A rating with what only this step needs of it.
 pub struct Item {
@@ -201,7 +202,7 @@ fn first_name(rating: &Rating) -> Option<&str> {
 #[inline(never)]
 fn same_words(a: Option<&str>, b: Option<&str>) -> bool {
     match (a, b) {
-        (Some(a), Some(b)) => a.eq_ignore_ascii_case(b),
+        (Some(a), Some(b)) => alike(a, b),
         (a, b) => a == b,
     }
 }
@@ -218,7 +219,7 @@ fn same_subject(a: Option<&str>, b: Option<&str>) -> bool {
             .peekable();
         names.peek().is_some() && names.take(12).all(|w| b.contains(w))
     };
-    a.eq_ignore_ascii_case(b) || inside(a, b) || inside(b, a)
+    alike(a, b) || inside(a, b) || inside(b, a)
 }
 
 /// Joins equal ratings.
@@ -296,9 +297,9 @@ fn height(page: &Page<'_, '_>, number: u8, grade: &str) -> Option<f64> {
         return Some(-f64::from(place));
     }
     let number = grade.split_once('/').map_or(grade, |g| g.0).trim_end_matches('%');
-    let (whole, tenths) = number.split_once('.').unwrap_or((number, "0"));
-    let number = whole.parse::<u32>().ok().zip(tenths.parse::<u32>().ok());
-    number.map(|(whole, tenths)| f64::from(whole * 10 + tenths)).or_else(|| {
+    let (ones, tenths) = number.split_once('.').unwrap_or((number, "0"));
+    let number = whole(ones).zip(whole(tenths));
+    number.map(|(ones, tenths)| f64::from(ones * 10 + tenths)).or_else(|| {
         let outlook = crate::lexicon::look_up_word(&[grade]);
         outlook.number(class::OUTLOOK).map(|n| -n)
     })

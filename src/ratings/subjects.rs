@@ -1,7 +1,7 @@
 //! Who or what was rated: names in the article, and what a description stands for.
 
 use super::Page;
-use super::context::{capital, rater_at};
+use super::context::{capital, is_capital, rater_at};
 use super::definition::small;
 use super::near::{Role, role_at};
 use super::scales::{Kind, Scales};
@@ -62,25 +62,22 @@ fn kind_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usize> {
 pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &Names) -> Vec<Name> {
     let (mut names, mut last_words) = (Vec::new(), Vec::new());
     for block in blocks.iter().filter(|b| b.kind != BlockKind::Furniture) {
-        let mut i = block.from;
-        while i < block.to {
-            work::step();
-            if !capital(article, i) {
-                i += 1;
+        let mut next = block.from;
+        for i in article.which(block.from..block.to, |token| is_capital(token.shape)) {
+            if i < next {
                 continue;
             }
             if let Some(len) = rater_at(article, scales, i) {
-                i += len;
+                next = i + len;
                 continue;
             }
             // "Likely Republican"
             let grade = scales.find(article, i, Kind::Grade).filter(|h| h.len > 1);
             if let Some(hit) = grade.filter(|h| !capital(article, i + h.len)) {
-                i += hit.len;
+                next = i + hit.len;
                 continue;
             }
             if !starts(article, scales, i) {
-                i += 1;
                 continue;
             }
             let to = end(article, scales, i, block.to);
@@ -97,7 +94,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && article.shape(to) == Shape::Period
                 && article.gap(to) == Gap::None
             {
-                i = to;
+                next = to;
                 continue;
             }
             // "the Leeds-based company": the place is none of the subject.
@@ -105,7 +102,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && article.is(to + 1, class::COMPOUND_TAIL)
                 && article.gap(to + 1) == Gap::None;
             if compound {
-                i = to;
+                next = to;
                 continue;
             }
             // "The UK": an article before letters is none of the name.
@@ -146,14 +143,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && article.shape(to - 1) == Shape::Lower
                 && kind_at(article, scales, from) == Some(to - from);
             if lone || kind || none {
-                i = to;
+                next = to;
                 continue;
             }
             let place =
                 known.at(from).is_some_and(|m| m.to >= to && known.is(m.entity, EntityKind::Place));
             names.push(Name { from, to, person, weak, place, weight: 0 });
             last_words.push(order::hash(article.word(to.wrapping_sub(1))));
-            i = to;
+            next = to;
         }
     }
     // A lone word at the start of a sentence, before a noun, is no name unless it comes elsewhere, too.
@@ -453,7 +450,7 @@ impl<'t> Page<'_, 't> {
     #[inline(never)]
     pub fn full(&self, name: Name) -> String {
         let full = self.fullest(name);
-        self.article.words(full.from, full.to).to_string()
+        self.article.wording(full.from, full.to)
     }
 
     /// The longest name that starts or ends with the same words.
@@ -528,7 +525,7 @@ impl<'t> Page<'_, 't> {
             && !sure(&ahead)
             && let Some((from, to)) = self.raters.thing(self, at, scale)
         {
-            return Some(self.article.words(from, to).to_string());
+            return Some(self.article.wording(from, to));
         }
         found.map(|name| self.full(name))
     }
@@ -552,7 +549,7 @@ impl<'t> Page<'_, 't> {
         let firm = |n: &&Name| (n.from..n.to).any(|i| self.article.is(i, class::FIRM_WORD));
         let found = before.iter().rev().take(REACH).find(firm);
         let found = found.or_else(|| after.iter().take(REACH).find(firm))?;
-        Some(self.article.words(found.from, found.to).to_string())
+        Some(self.article.wording(found.from, found.to))
     }
 
     /// Cuts quote marks, articles of no use and linking words off a phrase.
