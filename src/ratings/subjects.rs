@@ -465,11 +465,18 @@ impl<'t> Page<'_, 't> {
             return name;
         }
         let single = name.len() == 1;
+        // Hardly any name is longer and may begin or end with the same words: only those are looked at.
+        let like = |a: usize, b: usize| {
+            let (a, b) = (self.article.at(a), self.article.at(b));
+            a.word == b.word && a.span().len() == b.span().len()
+        };
         let mut best = name;
         for other in self.names().iter().take(300) {
             work::step();
-            // Hardly any name is longer: only those are looked at word by word.
-            if other.len() <= best.len() || other.person && !name.person {
+            if other.len() <= best.len()
+                || other.person && !name.person
+                || !like(other.from, name.from) && !like(other.to - 1, name.to - 1)
+            {
                 continue;
             }
             let text = self.article.words(other.from, other.to);
