@@ -469,7 +469,9 @@ impl Builder<'_, '_> {
         let station = station.then_some("newspaper");
         // "Norton Town"
         let sort = sort.filter(|sort| club.is_none() || *sort != "place");
-        known().or_else(rater).or(sort).or(club).or(station).unwrap_or("")
+        // "Ministry of Justice": a department, though it rates.
+        let ministry = sort.filter(|sort| *sort == "department");
+        known().or(ministry).or_else(rater).or(sort).or(club).or(station).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {

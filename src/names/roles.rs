@@ -75,6 +75,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             names.has_staff(m.entity).then_some(m.entity)
         };
         let beside = body_behind(article, names, run.to)
+            .or_else(|| at_work(names))
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
         let beside = beside.or(told.filter(|_| found.is_none()));
@@ -98,7 +99,15 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             continue;
         }
         let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
-        let body = long_body(article, names, from, to)
+        // "professor of zoology at the institute and adviser to the board": of the first.
+        let and = (from + 1..to)
+            .find(|i| article.reads(*i, "and") && article.find(i + 1, class::ROLE).is_some())
+            .filter(|_| from >= run.to);
+        let first = and.and_then(|and| {
+            body_in(article, names, from, and).or_else(|| described(article, names, from, and))
+        });
+        let body = first
+            .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
             .or_else(|| body_of_letters(article, names, from, run.from))
             .or(beside)
@@ -112,7 +121,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
         let sorts = sorts_of(article, from, to);
         let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
-            || owner_noun(article, from, to).is_some() && sorts.is_none();
+            || sorts.is_none()
+                // "Board chair Ann Day": of the body that has the board.
+                && owner_noun(article, from, to)
+                    .is_some_and(|i| article.at(i).word.text(class::ORG_NOUN) != Some("committee"));
         // "a new finance director" has the body's one office.
         let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
             && !article.reads(from + 1, "new");
@@ -213,6 +225,7 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
     for pair in sentences.windows(2) {
         work::step();
         let [told, s] = pair else { continue };
+        blunt(article, told, s, names);
         let old = s.from + 5;
         if !article.reads(s.from, "the")
             || article.shape(old) != Shape::Hyphen && !article.reads(old, "old")
@@ -230,6 +243,29 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
             && e.role.is_none()
         {
             e.role = Some(article.spaced(from, end));
+        }
+    }
+}
+
+/// "The union's secretary was blunt. “It is late,” said Ann Day": the role of whom the next sentence names.
+fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names) {
+    let opens = article.is(told.from, any!(DETERMINER, POSSESSIVE));
+    if !opens || first_person(names, told).is_some() {
+        return;
+    }
+    let near = told.from + 1..told.to.min(told.from + LONGEST);
+    let Some(be) = near.clone().find(|i| article.is(*i, any!(BE, VERB_PAST))) else { return };
+    let said = |m: &Mention| {
+        m.from > s.from && article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none()
+    };
+    if role_ends(article, told.from, be)
+        && let Some(m) = first_person(names, s).filter(said)
+        && names.entity(m.entity).is_some_and(|e| e.role.is_none())
+    {
+        let body = body_in(article, names, told.from, be);
+        if let Some(e) = names.entities.get_mut(m.entity) {
+            e.role = Some(article.spaced(told.from, be));
+            e.organisation = e.organisation.or(body);
         }
     }
 }
@@ -304,7 +340,10 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
 fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
-    let with = comma > 0 && article.reads(link, "with");
+    // "Ann Day, on behalf of Mill Watch,"
+    let behalf = if article.reads(link + 1, "behalf") { 2 } else { 0 };
+    let with = comma > 0 && ["with", "for"].iter().any(|word| article.reads(link, word));
+    let link = link + behalf;
     if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
@@ -418,7 +457,7 @@ fn is_done(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// Sentences before its own that "its" may point back to.
-const BACK: usize = 2;
+const BACK: usize = 3;
 
 /// Names of a sentence among which that body is looked for.
 const FIRST: usize = 12;
@@ -427,7 +466,12 @@ const FIRST: usize = 12;
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|i| {
         let clitic = article.owns(i + 1);
-        let first = *i == from || *i == from + 1 && article.is(from, class::DETERMINER);
+        // "Health authority vice-president", "the harbour board chairman"
+        let first = *i == from
+            || article.find(i + 1, class::ROLE).is_some()
+                && article.find(from, class::ORG_NOUN).is_none()
+                && (from..*i).all(|k| article.shape(k) == Shape::Lower || k == from)
+            || *i == from + 1 && article.is(from, class::DETERMINER);
         (clitic || first && article.find(*i, class::ROLE).is_none())
             && article.at(*i).word.text(class::ORG_NOUN).is_some()
     })
@@ -520,7 +564,8 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
     let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
         let sort = article.at(*i).word.text(class::ORG_NOUN);
-        if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
+        let head = || article.is(*i, class::ORG_HEAD) && article.find(*i, class::ROLE).is_none();
+        if known { sort == Some("committee") } else { head() }
     })? + 1;
     Some(named_so(article, names, mention.from, end))
 }
@@ -586,6 +631,14 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     }
     // "Coventry's cabinet member": the council of that place.
     let place = names.within(from, to).find(|m| names.is(m.entity, EntityKind::Place));
+    // "Norton Mayor Ann Day", "a Norton goalkeeper": the place is the council's and the club's name.
+    if let Some(place) = place.filter(|m| m.from <= from + 1)
+        && sorts_of(article, from, to).is_some_and(|sorts| sorts.starts_with("club"))
+            | (article.reads(place.to, "mayor") && place.from == from)
+    {
+        let body = body_of_place(article, names, place.from, place.to);
+        return body.or(Some(place.entity));
+    }
     if let Some(place) = place
         && !(from..to).any(|i| article.is(i, class::LAWMAKER) && !article.is(i, class::INHOUSE))
         && let Some(id) = body_of_place(article, names, place.from, place.to)
@@ -611,9 +664,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     };
     // "head of rivers at the agency"
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
-    // "Parish council chairman"
+    // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
-    let parish = whole.filter(|end| *end == from + 2 && article.reads(end - 1, "council"));
+    let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
     let (start, end) = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))
@@ -771,10 +824,12 @@ fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static st
     let mut i = from;
     while i < to {
         let hit = article.find(i, any!(ROLE, ROLE_OF));
-        if let Some(sorts) = hit.and_then(|hit| hit.id.text(class::ROLE_OF)) {
+        i += hit.map_or(1, |hit| hit.len);
+        // "Principal planning officer", "chief engineer": no principal and no chief.
+        let inner = i < to && article.find(i, any!(ROLE, ROLE_OF)).is_some();
+        if let Some(sorts) = hit.filter(|_| !inner).and_then(|hit| hit.id.text(class::ROLE_OF)) {
             return Some(sorts);
         }
-        i += hit.map_or(1, |hit| hit.len);
     }
     None
 }
@@ -808,7 +863,17 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
     // "Trustees Ann Day and Bob Lee"
     let plural = (run.role && article.is(end - 1, class::ROLE_PLURAL)).then_some(1);
-    let whole = role_before(article, start, end).or(plural).filter(|_| !partisan);
+    // "said trucker Ann Day"
+    let trade = || {
+        let plain = |i: &usize| article.shape(*i) == Shape::Lower && !article.is(*i, BARS);
+        let first = (start..end).rev().take(4).find(|i| !plain(i))?;
+        (is_trade(article, end - 1)
+            && article.at(end - 1).word == WordId::NONE
+            && run.name_to > run.name_from + 1
+            && article.is(first, class::SAY))
+        .then_some(1)
+    };
+    let whole = role_before(article, start, end).or(plural).or_else(trade).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
     } else {
@@ -974,6 +1039,18 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         } else {
             return None;
         }
+    }
+    // "Ann Day, DDS, owner of"
+    if matches!(article.shape(from), Shape::Upper | Shape::Mixed)
+        && article.shape(from + 1) == Shape::Comma
+    {
+        from += 2;
+    }
+    // "once the office's chemist and now a consultant with"
+    let now = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "now"));
+    let now = now.filter(|i| *i == from || article.is(from, class::ADVERB));
+    if let Some(now) = now {
+        from = now + 1;
     }
     if article.reads(from, "who") {
         if article.find(from + 1, class::HEADS_VERB).is_some() {

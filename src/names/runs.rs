@@ -275,7 +275,9 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && is_name_word(article, next) =>
             {
                 let initial = article.shape(to - 1) == Shape::Capital;
-                let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION));
+                // "the Ministry of Justice. The": a sentence's end.
+                let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
+                    && !article.is(next, any!(DETERMINER, PRONOUN));
                 (initial || title).then_some(next + 1)
             }
             Shape::Ampersand if is_name_word(article, next) => {

@@ -151,6 +151,11 @@ impl<'s> Memory<'s> {
         self.sentences.get(self.sentence(at).checked_sub(1)?).copied()
     }
 
+    /// The sentence that holds token `at`.
+    pub fn sentence_at(&self, at: usize) -> Option<Sentence> {
+        self.sentences.get(self.sentence(at)).copied()
+    }
+
     /// How many sentences further the token `to` stands than the token `from`.
     pub fn sentences_between(&self, from: usize, to: usize) -> usize {
         self.sentence(to).saturating_sub(self.sentence(from))

@@ -777,7 +777,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
         if spokes || body.is_none() && a.reads(from, "its") {
-            body = self.its_body(from);
+            // "Harrow Mills will appeal, its agent said"
+            let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
+            let mut named = self.names.within(start, from).filter(|_| !spokes);
+            let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
+            body = first.map(|m| m.entity).or_else(|| self.its_body(from));
         }
         if body.is_none() && a.is(end - 1, class::RESEARCHERS) {
             body = roles::research_body(a, &self.names);
