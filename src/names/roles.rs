@@ -101,7 +101,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
         // "professor of zoology at the institute and adviser to the board": of the first.
         let and = (from + 1..to)
-            .find(|i| article.reads(*i, "and") && article.find(i + 1, class::ROLE).is_some())
+            .find(|i| {
+                article.reads(*i, "and")
+                    && (1..4).any(|k| article.find(i + k, class::ROLE).is_some())
+            })
             .filter(|_| from >= run.to);
         let first = and.and_then(|and| {
             body_in(article, names, from, and).or_else(|| described(article, names, from, and))
@@ -403,7 +406,8 @@ pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<Entity
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
     let called = || names.body_called(article.word(i), i);
-    let found = if open { called() } else { None };
+    // "League spokesman": of the league, and of no association.
+    let found = if open || sort == "club" { called() } else { None };
     // "the institute's", of the Institute for Rivers, whatever that is
     found.or_else(|| names.body_of_sorts(sort, i, open)).or_else(called)
 }
@@ -645,8 +649,10 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     {
         return Some(id);
     }
-    // "the authority's cabinet member", "the union's national officer", "Council leader".
-    owned_by(article, names, owner_noun(article, from, to)?)
+    // "the authority's cabinet member", "the union's national officer", "Council leader"; not "Coalition senator".
+    let noun = owner_noun(article, from, to)?;
+    let side = state && article.at(noun).word.text(class::ORG_NOUN) == Some("group");
+    if side && !article.owns(noun + 1) { None } else { owned_by(article, names, noun) }
 }
 
 /// "president of the state teachers union": a body that only its description names.
@@ -825,8 +831,10 @@ fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static st
     while i < to {
         let hit = article.find(i, any!(ROLE, ROLE_OF));
         i += hit.map_or(1, |hit| hit.len);
-        // "Principal planning officer", "chief engineer": no principal and no chief.
-        let inner = i < to && article.find(i, any!(ROLE, ROLE_OF)).is_some();
+        // "Principal planning officer", "chief nursing officer": no principal and no chief.
+        let plain = |i: &usize| article.shape(*i).is_word() && !article.is(*i, BARS);
+        let mut behind = (i..to).take(3).take_while(plain);
+        let inner = behind.any(|i| article.find(i, any!(ROLE, ROLE_OF)).is_some());
         if let Some(sorts) = hit.filter(|_| !inner).and_then(|hit| hit.id.text(class::ROLE_OF)) {
             return Some(sorts);
         }
@@ -1168,7 +1176,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                 true
             }
             _ => {
+                // "owns a mill and is secretary of"
+                let goes_on = article.reads(i - 1, "and")
+                    && (1..4).any(|k| article.find(i + k, class::ROLE).is_some());
                 i > from
+                    && !goes_on
                     && (token.word.is(class::AUXILIARY)
                         || token.word.is(any!(PRONOUN, RELATIVE))
                         || token.word.is(any!(SAY, NAMING))
