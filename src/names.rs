@@ -460,6 +460,10 @@ impl Builder<'_, '_> {
         };
         // "Norton Ports Authority": "the authority" alone is a council.
         let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
+        let last = a.word(run.name_to - 1);
+        // "Norbank"
+        let bank = last.ends_with("bank") && last.len() > 4;
+        let sort = if bank { sort.or(Some("bank")) } else { sort };
         let club = a.is(run.name_to - 1, class::FOOTBALL).then_some("club");
         // "WQXN": the letters of an American station.
         let station = a.shape(run.name_from) == Shape::Upper

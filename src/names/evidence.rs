@@ -102,7 +102,7 @@ pub fn bodies(
 /// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
 /// the first sentences are about.
 pub fn topic(article: &Article<'_>, names: &mut Names) {
-    let mut told = [("company", 0), ("club", 0), ("hotel", 0)];
+    let mut told = [("company", 0), ("club", 0), ("hotel", 0), ("charity", 0)];
     for i in 1..article.len().min(TOLD) {
         if !article.is(i, class::ORG_NOUN) || article.shape(i) != Shape::Lower {
             continue;
@@ -313,7 +313,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 3;
     }
     // "Ann Day at Lowe Wharton", "Lowe Growers said its members"
-    let person_at = article.reads(back(1), "at") && article.shape(back(2)) == Shape::Title;
+    // "analyst Ann Day of Lowe Wharton"
+    let title = |k: usize| article.shape(back(k)) == Shape::Title;
+    let of = article.reads(back(1), "of") && title(3);
+    let person_at = title(2) && (of || article.reads(back(1), "at"));
     let its = || {
         (run.to + 1..run.to + 6)
             .take_while(|i| article.shape(*i) == Shape::Lower)

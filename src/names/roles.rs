@@ -74,7 +74,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             let m = names.at(at).filter(|m| article.reads(run.to, "at") && m.from == at)?;
             names.has_staff(m.entity).then_some(m.entity)
         };
-        let beside = body_behind(article, names, run.to)
+        let beside = body_behind(article, names, run)
             .or_else(|| at_work(names))
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
@@ -151,9 +151,16 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
                 return names.entity(last.entity)?.organisation;
             }
-            if owned || with {
-                let its = article.reads(from, "its") || article.reads(from, "their") && inside;
-                return its_body(article, sentences, names, from).filter(|_| its || !owned);
+            let whose = article.reads(from.wrapping_sub(1), "whose");
+            if owned || with || whose {
+                let its =
+                    whose || article.reads(from, "its") || article.reads(from, "their") && inside;
+                // "Harrow Rail, whose": right before.
+                let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
+                let near = near.filter(|id| names.has_staff(*id));
+                return near
+                    .or_else(|| its_body(article, sentences, names, from))
+                    .filter(|_| its || !owned);
             }
             if councillor {
                 return council;
@@ -340,11 +347,19 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
 }
 
 /// "Dr Ann Day of the Institute for Rivers, a thinktank", "Ann Day, of Mill Watch,": the body behind a name.
-fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
+fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<EntityId> {
+    let to = run.to;
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
     // "Ann Day, on behalf of Mill Watch,"
     let behalf = if article.reads(link + 1, "behalf") { 2 } else { 0 };
+    // "Ann Day, whose firm, Harrow Legal,": not its sister.
+    if comma > 0 && article.reads(link, "whose") {
+        let hit = article.find(link + 1, class::ORG_NOUN)?;
+        let name = link + 1 + hit.len;
+        let name = name + usize::from(article.shape(name) == Shape::Comma);
+        return names.at(name).filter(|m| m.from == name).map(|m| m.entity);
+    }
     let with = comma > 0 && ["with", "for"].iter().any(|word| article.reads(link, word));
     let link = link + behalf;
     if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
@@ -364,12 +379,14 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
         // "Sgt Ann Day, of the force's roads team"
         return if the { owned_by(article, names, at) } else { None };
     };
-    // "Ann Day of the Courier"
-    if the && names.is(mention.entity, EntityKind::Unknown) {
+    // "Ann Day of the Courier", "analyst Ann Day of Lowe Wharton"
+    let outside = article.is(run.from.wrapping_sub(1), class::OUTSIDE);
+    if (the || outside) && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
     }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
+        || outside
         || article.reads(mention.to + 1, "which")
         || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
@@ -942,6 +959,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     {
         return None;
     }
+    // "Harrow Rail, whose chief executive, Ann Day, left"
+    from += usize::from(article.reads(from, "whose"));
     (from < end).then_some((from, end))
 }
 

@@ -126,6 +126,13 @@ impl<'s> Memory<'s> {
                     salience += TOPIC;
                 }
             }
+            // "That did not please Ann Day, the miller.": who is told of.
+            let told = article.shape(m.to) == Shape::Comma
+                && article.is(m.to + 1, any!(DETERMINER, INDEFINITE))
+                && names.entity(m.entity).is_some_and(|e| e.role.is_some());
+            if told && !inside && salience == 0 {
+                salience += SPEAKER + SUBJECT;
+            }
             if owner {
                 salience += OWNER;
             }

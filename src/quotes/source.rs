@@ -98,6 +98,13 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Ann Day, who said"
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
             let behind = if a.shape_before(to - 1) == Shape::Comma { to - 2 } else { to - 1 };
+            // "a suit by a student who": the student.
+            let by = (from + 1..behind).rev().find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+            let person = |at: usize| {
+                let head = self.head(at, behind).map(|(_, head)| head);
+                matches!(head, Some(Head::Role | Head::Person | Head::Officials | Head::Group))
+            };
+            let from = by.filter(|by| person(by + 1)).map_or(from, |by| by + 1);
             let entity = self.find(from, behind.max(from + 1)).entity;
             return SourceRef { from: to - 1, to, entity };
         }
