@@ -511,7 +511,9 @@ impl Builder<'_, '_> {
         // "Rovers", of Norton Rovers
         let last = name.rsplit(' ').next().unwrap_or_default();
         let club = crate::lexicon::look_up_word(&[&small(last)]).is(class::FOOTBALL);
-        let last = if club { key(last) } else { key(name) };
+        // "Tigers", of the Norton Tigers
+        let plural = kind == EntityKind::Organisation && last.ends_with('s') && last.len() > 4;
+        let last = if club || plural { key(last) } else { key(name) };
         for key in [key(&initials(name, true)), key(&initials(name, false)), key(name), last] {
             self.by_word.entry(key).or_default().push(id);
         }

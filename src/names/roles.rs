@@ -109,6 +109,15 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let first = and.and_then(|and| {
             body_in(article, names, from, and).or_else(|| described(article, names, from, and))
         });
+        // "Marsh Hill Mayor Ann Day": of the place.
+        let mayor = to - 1;
+        let place = article.reads(mayor, "mayor")
+            && mayor > from + 1
+            && (from..mayor).all(|i| {
+                article.shape(i) == Shape::Title && !article.is(i, any!(ROLE, PARTISAN, DEMONYM))
+            })
+            && !article.is(mayor - 1, any!(ORG_NOUN, ORG_HEAD));
+        let first = first.or_else(|| place.then(|| named_so(article, names, from, mayor)));
         let body = first
             .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
@@ -915,7 +924,10 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
         }
         let token = article.before(from);
         let i = from - 1;
-        let here = token.shape.is_word()
+        // "Long-time resident"
+        let joined = article.shape(from) == Shape::Hyphen && token.shape.is_word();
+        let here = joined
+            || token.shape.is_word()
             && (!token.word.is(BARS)
                 || joins_roles(article, i)
                 || is_name_part(article, i)
@@ -1083,6 +1095,13 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         if article.find(from + 1, class::HEADS_VERB).is_some() {
             let end = clause_end(article, from + 1, limit);
             return Some((from + 1, end));
+        }
+        // "who lives in Norton and works as a nurse"
+        let and = (from + 2..limit.min(from + 8)).find(|i| article.reads(*i, "and"));
+        let office = and.filter(|i| article.find(i + 1, any!(HEADS_VERB, BECOMES)).is_some());
+        if let Some(and) = office {
+            let takes = article.find(and + 1, class::BECOMES).map_or(0, |hit| hit.len);
+            return Some((and + 1 + takes, clause_end(article, and + 1 + takes, limit)));
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
