@@ -95,6 +95,11 @@ pub fn bodies(
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
             e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+            // "told the Norton Post": to whom people talk, and nobody's employer.
+            let told = article.reads(run.from.wrapping_sub(2), "told");
+            if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
+                e.sort = "newspaper";
+            }
         }
     }
 }

@@ -379,7 +379,7 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     // "of law firm Lowe Wharton", "of the charity Mill Watch"
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
-        .find_map(|i| names.at(i + article.find(i, class::ORG_NOUN)?.len));
+        .find_map(|i| names.at(i + article.find(i, any!(ORG_NOUN, ROLE_PLURAL))?.len));
     if let Some(m) = noun {
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
@@ -694,6 +694,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
         (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
     };
+    // "chairs the mill association in Norton"
+    let heads = || article.find(from, class::HEADS_VERB).map(|hit| from + hit.len - 1);
+    let heads = || heads().filter(|verb| article.reads(verb + 1, "the"));
     // "head of rivers at the agency"
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
     // "Parish council chairman", "Central bank governor"
@@ -702,7 +705,12 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let (start, end) = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))
-        .or_else(|| at().and_then(body))?;
+        .or_else(|| at().and_then(body))
+        .or_else(|| {
+            // A committee is a council's.
+            let club = |end: usize| article.at(end - 1).word.text(class::ORG_NOUN) == Some("club");
+            heads().and_then(body).filter(|(_, end)| club(*end))
+        })?;
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
@@ -915,7 +923,13 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             .filter(|_| comma && !article.shape(run.to).is_word())
             .or_else(|| of_subject(article, start, run).filter(|_| !comma))?
     };
-    let mut from = if run.role { run.role_from } else { last };
+    // "Norshire Police and Crime Commissioner"
+    let longer = |k: &usize| {
+        let hit = run.role_from.checked_sub(*k).and_then(|i| article.find(i, class::ROLE));
+        hit.is_some_and(|hit| hit.len > *k)
+    };
+    let wider = (1..3).rev().find(longer).filter(|k| run.role_from >= start + k).unwrap_or(0);
+    let mut from = if run.role { run.role_from - wider } else { last };
     while from > start && end - from < LONGEST {
         // "Norton Fire and Rescue Service's chief": a name whole.
         if let Some(m) = names.at(from - 1).filter(|m| m.to <= end && m.from >= start) {
@@ -945,7 +959,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
                 && token.gap == Gap::Space
                 && article.shape_before(i).is_word()
                 && article.shape(from) == Shape::Lower
-            || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
+            || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand)
+            || article.owns(i);
         let owner = token.word.is(class::POSSESSIVE);
         if !(here || owner) || article.gap(from) > Gap::Space && from < last {
             break;
@@ -1227,7 +1242,8 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
         };
         if ends {
-            return i;
+            // "chairs the club and has"
+            return i - usize::from(i > from + 1 && article.reads(i - 1, "and"));
         }
         i += 1;
     }

@@ -117,6 +117,14 @@ impl<'a, 't> Resolver<'a, 't> {
             .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
+            // "the candidate for governor, former sheriff Ann Day,"
+            let comma = (from..m.from).rev().find(|i| a.shape(*i) == Shape::Comma);
+            let role = |k| m.from.checked_sub(k).and_then(|i| a.find(i, class::ROLE));
+            if comma.is_some_and(|comma| comma + APPOSED > m.from)
+                && (1..4).any(|k| role(k).is_some_and(|hit| hit.len == k))
+            {
+                return false;
+            }
             // "a study published in Heart Notes"
             self.told(from, m.from) < m.from
                 || (from + 1..m.from).any(|i| {
