@@ -273,7 +273,17 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
         return;
     }
     let near = told.from + 1..told.to.min(told.from + LONGEST);
-    let Some(be) = near.clone().find(|i| article.is(*i, any!(BE, VERB_PAST))) else { return };
+    let Some(be) = near.clone().find(|i| article.is(*i, class::BE)) else { return };
+    // "was blunt.", "was unconvinced.", and not "was sacked."
+    let mood = article.word(told.to.wrapping_sub(2));
+    let done = mood.ends_with("ed") && !mood.starts_with("un") && !mood.starts_with("dis");
+    let short = told.to <= be + 5 && !done && !article.is(be + 1, class::VERB_PAST);
+    let office = any!(INHOUSE, LAWMAKER, ROLE_OF);
+    let owned = (told.from..be).any(|i| article.owns(i));
+    let head = last_role(article, told.from, be);
+    if !short || !owned && head.is_none_or(|head| !head.is(office)) {
+        return;
+    }
     let said = |m: &Mention| {
         m.from > s.from && article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none()
     };

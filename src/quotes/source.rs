@@ -794,7 +794,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if spokes || body.is_none() && a.reads(from, "its") {
             // "Harrow Mills will appeal, its agent said"
             let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
-            let mut named = self.names.within(start, from).filter(|_| !spokes);
+            let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
             let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
             body = first.map(|m| m.entity).or_else(|| self.its_body(from));
         }
