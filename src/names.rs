@@ -463,6 +463,10 @@ impl Builder<'_, '_> {
         };
         // "Norton Ports Authority": "the authority" alone is a council.
         let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
+        let last = a.word(run.name_to - 1);
+        // "Norbank"
+        let bank = last.ends_with("bank") && last.len() > 4;
+        let sort = if bank { sort.or(Some("bank")) } else { sort };
         let club = a.is(run.name_to - 1, class::FOOTBALL).then_some("club");
         // "WQXN": the letters of an American station.
         let station = a.shape(run.name_from) == Shape::Upper
@@ -472,7 +476,9 @@ impl Builder<'_, '_> {
         let station = station.then_some("newspaper");
         // "Norton Town"
         let sort = sort.filter(|sort| club.is_none() || *sort != "place");
-        known().or_else(rater).or(sort).or(club).or(station).unwrap_or("")
+        // "Ministry of Justice": a department, though it rates.
+        let ministry = sort.filter(|sort| *sort == "department");
+        known().or(ministry).or_else(rater).or(sort).or(club).or(station).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {
@@ -508,7 +514,9 @@ impl Builder<'_, '_> {
         // "Rovers", of Norton Rovers
         let last = name.rsplit(' ').next().unwrap_or_default();
         let club = crate::lexicon::look_up_word(&[&small(last)]).is(class::FOOTBALL);
-        let last = if club { key(last) } else { key(name) };
+        // "Tigers", of the Norton Tigers
+        let plural = kind == EntityKind::Organisation && last.ends_with('s') && last.len() > 4;
+        let last = if club || plural { key(last) } else { key(name) };
         for key in [key(&initials(name, true)), key(&initials(name, false)), key(name), last] {
             self.by_word.entry(key).or_default().push(id);
         }

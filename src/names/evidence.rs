@@ -5,7 +5,7 @@
 use super::runs::Run;
 use super::{ByKey, Entity, EntityId, Gender, Names, key};
 use crate::article::Article;
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape, Token};
@@ -95,6 +95,11 @@ pub fn bodies(
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
             e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+            // "told the Norton Post": to whom people talk, and nobody's employer.
+            let told = article.reads(run.from.wrapping_sub(2), "told");
+            if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
+                e.sort = "newspaper";
+            }
         }
     }
 }
@@ -102,7 +107,7 @@ pub fn bodies(
 /// "Halvane Ridge has cut its forecast. … The company said": what a description that no body fits tells of the name that
 /// the first sentences are about.
 pub fn topic(article: &Article<'_>, names: &mut Names) {
-    let mut told = [("company", 0), ("club", 0), ("hotel", 0)];
+    let mut told = [("company", 0), ("club", 0), ("hotel", 0), ("charity", 0)];
     let body = |token: &Token| token.word.is(class::ORG_NOUN) && token.shape == Shape::Lower;
     for i in article.which(1..article.len().min(TOLD), body) {
         // "the Norton-based company"
@@ -166,11 +171,10 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
     // "according to brokers Halvane"
     let plural_before = near && before.word.is(class::ROLE_PLURAL);
     // "Halvane boss Ann Day"
-    let office = article.shape(run.to) == Shape::Lower
-        && article.find(run.to, class::INHOUSE).is_some_and(|hit| {
-            hit.id.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club"))
-                && article.shape(run.to + hit.len).is_capital()
-        });
+    let office = office_behind(article, run.to).is_some_and(|office| {
+        office.is(class::INHOUSE)
+            && office.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club"))
+    });
     // "Rovers have had five managers": a name in the singular is of a side.
     let who = 2 * usize::from(article.reads(run.to + 1, "who"));
     let plural = ["have", "are", "were"].iter().any(|verb| article.reads(run.to + who, verb))
@@ -183,6 +187,20 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
         || speaks_through(article, run)
         || owns_office(article, run)
         || called(article, run).is_some()
+}
+
+/// The role that follows a name in small letters, before somebody's: "Halvane Transit chief engineer Ann Day".
+#[inline(never)]
+fn office_behind(article: &Article<'_>, to: usize) -> Option<WordId> {
+    let plain = |i: &usize| {
+        article.shape(*i) == Shape::Lower
+            && !article.is(*i, any!(PREPOSITION, CONJUNCTION, PRONOUN, AUXILIARY, SUBORDINATOR))
+            && (article.find(*i, class::ROLE).is_some() || !article.is(*i, any!(SAY, VERB_PAST)))
+    };
+    (to..to + 4).take_while(plain).find_map(|i| {
+        let hit = article.find(i, class::ROLE)?;
+        article.shape(i + hit.len).is_capital().then_some(hit.id)
+    })
 }
 
 /// "the consultancy Halvane", and not "the town of": the sort that the noun right before a name tells.
@@ -289,14 +307,29 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     let back = |k: usize| run.from.wrapping_sub(k);
     if (2..=4).any(|k| article.find(back(k), class::ACTING_FOR).is_some_and(|hit| hit.len == k))
         || article.reads(back(1), "from") && article.is(back(2), class::DOC_NOUN)
+        || article.reads(back(1), "of") && article.reads(back(2), "behalf")
     {
         points -= 6;
     }
     // "Lowe Wharton analyst Ann Day": of a body, or of somebody who is known by the given name.
-    let office =
-        article.find(run.to, class::ROLE).filter(|_| article.shape(run.to) == Shape::Lower);
-    if office.is_some_and(|hit| article.shape(run.to + hit.len).is_capital()) {
+    if office_behind(article, run.to).is_some() {
         points -= 3;
+    }
+    // "Ann Day at Lowe Wharton", "Lowe Growers said its members"
+    // "analyst Ann Day of Lowe Wharton"
+    let title = |k: usize| article.shape(back(k)) == Shape::Title;
+    let of = article.reads(back(1), "of") && title(3);
+    let person_at = title(2) && (of || article.reads(back(1), "at"));
+    let its = || {
+        (run.to + 1..run.to + 6)
+            .take_while(|i| article.shape(*i) == Shape::Lower)
+            .any(|i| article.reads(i, "its"))
+    };
+    if person_at {
+        points -= 5;
+    }
+    if article.is(run.to, any!(SAY, VERB_PAST, VERB_S, AUXILIARY)) && its() {
+        points -= 2;
     }
     // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
     if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)

@@ -75,7 +75,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             let m = names.at(at).filter(|m| article.reads(run.to, "at") && m.from == at)?;
             names.has_staff(m.entity).then_some(m.entity)
         };
-        let beside = body_behind(article, names, run.to)
+        let beside = body_behind(article, names, run)
+            .or_else(|| at_work(names))
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
         let beside = beside.or(told.filter(|_| found.is_none()));
@@ -99,7 +100,27 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             continue;
         }
         let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
-        let body = long_body(article, names, from, to)
+        // "professor of zoology at the institute and adviser to the board": of the first.
+        let and = (from + 1..to)
+            .find(|i| {
+                article.reads(*i, "and")
+                    && (1..4).any(|k| article.find(i + k, class::ROLE).is_some())
+            })
+            .filter(|_| from >= run.to);
+        let first = and.and_then(|and| {
+            body_in(article, names, from, and).or_else(|| described(article, names, from, and))
+        });
+        // "Marsh Hill Mayor Ann Day": of the place.
+        let mayor = to - 1;
+        let place = article.reads(mayor, "mayor")
+            && mayor > from + 1
+            && (from..mayor).all(|i| {
+                article.shape(i) == Shape::Title && !article.is(i, any!(ROLE, PARTISAN, DEMONYM))
+            })
+            && !article.is(mayor - 1, any!(ORG_NOUN, ORG_HEAD));
+        let first = first.or_else(|| place.then(|| named_so(article, names, from, mayor)));
+        let body = first
+            .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
             .or_else(|| body_of_letters(article, names, from, run.from))
             .or(beside)
@@ -113,7 +134,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
         let sorts = sorts_of(article, from, to);
         let named = article.shape(to - 1).is_capital() && of_body(article, from, to).is_some()
-            || owner_noun(article, from, to).is_some() && sorts.is_none();
+            || sorts.is_none()
+                // "Board chair Ann Day": of the body that has the board.
+                && owner_noun(article, from, to)
+                    .is_some_and(|i| article.at(i).word.text(class::ORG_NOUN) != Some("committee"));
         // "a new finance director" has the body's one office.
         let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
             && !article.reads(from + 1, "new");
@@ -137,9 +161,16 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
                 return names.entity(last.entity)?.organisation;
             }
-            if owned || with {
-                let its = article.reads(from, "its") || article.reads(from, "their") && inside;
-                return its_body(article, sentences, names, from).filter(|_| its || !owned);
+            let whose = article.reads(from.wrapping_sub(1), "whose");
+            if owned || with || whose {
+                let its =
+                    whose || article.reads(from, "its") || article.reads(from, "their") && inside;
+                // "Harrow Rail, whose": right before.
+                let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
+                let near = near.filter(|id| names.has_staff(*id));
+                return near
+                    .or_else(|| its_body(article, sentences, names, from))
+                    .filter(|_| its || !owned);
             }
             if councillor {
                 return council;
@@ -214,6 +245,7 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
     for pair in sentences.windows(2) {
         work::step();
         let [told, s] = pair else { continue };
+        blunt(article, told, s, names);
         let old = s.from + 5;
         if !article.reads(s.from, "the")
             || article.shape(old) != Shape::Hyphen && !article.reads(old, "old")
@@ -231,6 +263,39 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
             && e.role.is_none()
         {
             e.role = Some(article.spaced(from, end));
+        }
+    }
+}
+
+/// "The union's secretary was blunt. “It is late,” said Ann Day": the role of whom the next sentence names.
+fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names) {
+    let opens = article.is(told.from, any!(DETERMINER, POSSESSIVE));
+    if !opens || first_person(names, told).is_some() {
+        return;
+    }
+    let near = told.from + 1..told.to.min(told.from + LONGEST);
+    let Some(be) = near.clone().find(|i| article.is(*i, class::BE)) else { return };
+    // "was blunt.", "was unconvinced.", and not "was sacked."
+    let mood = article.word(told.to.wrapping_sub(2));
+    let done = mood.ends_with("ed") && !mood.starts_with("un") && !mood.starts_with("dis");
+    let short = told.to <= be + 5 && !done && !article.is(be + 1, class::VERB_PAST);
+    let office = any!(INHOUSE, LAWMAKER, ROLE_OF);
+    let owned = (told.from..be).any(|i| article.owns(i));
+    let head = last_role(article, told.from, be);
+    if !short || !owned && head.is_none_or(|head| !head.is(office)) {
+        return;
+    }
+    let said = |m: &Mention| {
+        m.from > s.from && article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none()
+    };
+    if role_ends(article, told.from, be)
+        && let Some(m) = first_person(names, s).filter(said)
+        && names.entity(m.entity).is_some_and(|e| e.role.is_none())
+    {
+        let body = body_in(article, names, told.from, be);
+        if let Some(e) = names.entities.get_mut(m.entity) {
+            e.role = Some(article.spaced(told.from, be));
+            e.organisation = e.organisation.or(body);
         }
     }
 }
@@ -302,10 +367,21 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
 }
 
 /// "Dr Ann Day of the Institute for Rivers, a thinktank", "Ann Day, of Mill Watch,": the body behind a name.
-fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<EntityId> {
+fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<EntityId> {
+    let to = run.to;
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
-    let with = comma > 0 && article.reads(link, "with");
+    // "Ann Day, on behalf of Mill Watch,"
+    let behalf = if article.reads(link + 1, "behalf") { 2 } else { 0 };
+    // "Ann Day, whose firm, Harrow Legal,": not its sister.
+    if comma > 0 && article.reads(link, "whose") {
+        let hit = article.find(link + 1, class::ORG_NOUN)?;
+        let name = link + 1 + hit.len;
+        let name = name + usize::from(article.shape(name) == Shape::Comma);
+        return names.at(name).filter(|m| m.from == name).map(|m| m.entity);
+    }
+    let with = comma > 0 && ["with", "for"].iter().any(|word| article.reads(link, word));
+    let link = link + behalf;
     if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
@@ -314,7 +390,7 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
     // "of law firm Lowe Wharton", "of the charity Mill Watch"
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
-        .find_map(|i| names.at(i + article.find(i, class::ORG_NOUN)?.len));
+        .find_map(|i| names.at(i + article.find(i, any!(ORG_NOUN, ROLE_PLURAL))?.len));
     if let Some(m) = noun {
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
@@ -323,12 +399,14 @@ fn body_behind(article: &Article<'_>, names: &Names, to: usize) -> Option<Entity
         // "Sgt Ann Day, of the force's roads team"
         return if the { owned_by(article, names, at) } else { None };
     };
-    // "Ann Day of the Courier"
-    if the && names.is(mention.entity, EntityKind::Unknown) {
+    // "Ann Day of the Courier", "analyst Ann Day of Lowe Wharton"
+    let outside = article.is(run.from.wrapping_sub(1), class::OUTSIDE);
+    if (the || outside) && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
     }
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
+        || outside
         || article.reads(mention.to + 1, "which")
         || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
@@ -365,7 +443,8 @@ pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<Entity
     let open = sort == "company" || article.is(i, class::ANY_BODY);
     // "the agency's", of the Environment Agency
     let called = || names.body_called(article.word(i), i);
-    let found = if open { called() } else { None };
+    // "League spokesman": of the league, and of no association.
+    let found = if open || sort == "club" { called() } else { None };
     // "the institute's", of the Institute for Rivers, whatever that is
     found.or_else(|| names.body_of_sorts(sort, i, open)).or_else(called)
 }
@@ -419,7 +498,7 @@ fn is_done(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// Sentences before its own that "its" may point back to.
-const BACK: usize = 2;
+const BACK: usize = 3;
 
 /// Names of a sentence among which that body is looked for.
 const FIRST: usize = 12;
@@ -428,7 +507,12 @@ const FIRST: usize = 12;
 fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
     (from..to).find(|i| {
         let clitic = article.owns(i + 1);
-        let first = *i == from || *i == from + 1 && article.is(from, class::DETERMINER);
+        // "Health authority vice-president", "the harbour board chairman"
+        let first = *i == from
+            || article.find(i + 1, class::ROLE).is_some()
+                && article.find(from, class::ORG_NOUN).is_none()
+                && (from..*i).all(|k| article.shape(k) == Shape::Lower || k == from)
+            || *i == from + 1 && article.is(from, class::DETERMINER);
         (clitic || first && article.find(*i, class::ROLE).is_none())
             && article.at(*i).word.text(class::ORG_NOUN).is_some()
     })
@@ -521,7 +605,8 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
     let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
         let sort = article.at(*i).word.text(class::ORG_NOUN);
-        if known { sort == Some("committee") } else { article.is(*i, class::ORG_HEAD) }
+        let head = || article.is(*i, class::ORG_HEAD) && article.find(*i, class::ROLE).is_none();
+        if known { sort == Some("committee") } else { head() }
     })? + 1;
     Some(named_so(article, names, mention.from, end))
 }
@@ -587,14 +672,24 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     }
     // "Coventry's cabinet member": the council of that place.
     let place = names.within(from, to).find(|m| names.is(m.entity, EntityKind::Place));
+    // "Norton Mayor Ann Day", "a Norton goalkeeper": the place is the council's and the club's name.
+    if let Some(place) = place.filter(|m| m.from <= from + 1)
+        && sorts_of(article, from, to).is_some_and(|sorts| sorts.starts_with("club"))
+            | (article.reads(place.to, "mayor") && place.from == from)
+    {
+        let body = body_of_place(article, names, place.from, place.to);
+        return body.or(Some(place.entity));
+    }
     if let Some(place) = place
         && !(from..to).any(|i| article.is(i, class::LAWMAKER) && !article.is(i, class::INHOUSE))
         && let Some(id) = body_of_place(article, names, place.from, place.to)
     {
         return Some(id);
     }
-    // "the authority's cabinet member", "the union's national officer", "Council leader".
-    owned_by(article, names, owner_noun(article, from, to)?)
+    // "the authority's cabinet member", "the union's national officer", "Council leader"; not "Coalition senator".
+    let noun = owner_noun(article, from, to)?;
+    let side = state && article.at(noun).word.text(class::ORG_NOUN) == Some("group");
+    if side && !article.owns(noun + 1) { None } else { owned_by(article, names, noun) }
 }
 
 /// "president of the state teachers union": a body that only its description names.
@@ -610,15 +705,23 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
         (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
     };
+    // "chairs the mill association in Norton"
+    let heads = || article.find(from, class::HEADS_VERB).map(|hit| from + hit.len - 1);
+    let heads = || heads().filter(|verb| article.reads(verb + 1, "the"));
     // "head of rivers at the agency"
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
-    // "Parish council chairman"
+    // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
-    let parish = whole.filter(|end| *end == from + 2 && article.reads(end - 1, "council"));
+    let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
     let (start, end) = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))
-        .or_else(|| at().and_then(body))?;
+        .or_else(|| at().and_then(body))
+        .or_else(|| {
+            // A committee is a council's.
+            let club = |end: usize| article.at(end - 1).word.text(class::ORG_NOUN) == Some("club");
+            heads().and_then(body).filter(|(_, end)| club(*end))
+        })?;
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
@@ -772,10 +875,14 @@ fn sorts_of(article: &Article<'_>, from: usize, to: usize) -> Option<&'static st
     let mut i = from;
     while i < to {
         let hit = article.find(i, any!(ROLE, ROLE_OF));
-        if let Some(sorts) = hit.and_then(|hit| hit.id.text(class::ROLE_OF)) {
+        i += hit.map_or(1, |hit| hit.len);
+        // "Principal planning officer", "chief nursing officer": no principal and no chief.
+        let plain = |i: &usize| article.shape(*i).is_word() && !article.is(*i, BARS);
+        let mut behind = (i..to).take(3).take_while(plain);
+        let inner = behind.any(|i| article.find(i, any!(ROLE, ROLE_OF)).is_some());
+        if let Some(sorts) = hit.filter(|_| !inner).and_then(|hit| hit.id.text(class::ROLE_OF)) {
             return Some(sorts);
         }
-        i += hit.map_or(1, |hit| hit.len);
     }
     None
 }
@@ -809,7 +916,17 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
     // "Trustees Ann Day and Bob Lee"
     let plural = (run.role && article.is(end - 1, class::ROLE_PLURAL)).then_some(1);
-    let whole = role_before(article, start, end).or(plural).filter(|_| !partisan);
+    // "said trucker Ann Day"
+    let trade = || {
+        let plain = |i: &usize| article.shape(*i) == Shape::Lower && !article.is(*i, BARS);
+        let first = (start..end).rev().take(4).find(|i| !plain(i))?;
+        (is_trade(article, end - 1)
+            && article.at(end - 1).word == WordId::NONE
+            && run.name_to > run.name_from + 1
+            && article.is(first, class::SAY))
+        .then_some(1)
+    };
+    let whole = role_before(article, start, end).or(plural).or_else(trade).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
     } else {
@@ -817,7 +934,13 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             .filter(|_| comma && !article.shape(run.to).is_word())
             .or_else(|| of_subject(article, start, run).filter(|_| !comma))?
     };
-    let mut from = if run.role { run.role_from } else { last };
+    // "Norshire Police and Crime Commissioner"
+    let longer = |k: &usize| {
+        let hit = run.role_from.checked_sub(*k).and_then(|i| article.find(i, class::ROLE));
+        hit.is_some_and(|hit| hit.len > *k)
+    };
+    let wider = (1..3).rev().find(longer).filter(|k| run.role_from >= start + k).unwrap_or(0);
+    let mut from = if run.role { run.role_from - wider } else { last };
     while from > start && end - from < LONGEST {
         // "Norton Fire and Rescue Service's chief": a name whole.
         if let Some(m) = names.at(from - 1).filter(|m| m.to <= end && m.from >= start) {
@@ -826,7 +949,10 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
         }
         let token = article.before(from);
         let i = from - 1;
-        let here = token.shape.is_word()
+        // "Long-time resident"
+        let joined = article.shape(from) == Shape::Hyphen && token.shape.is_word();
+        let here = joined
+            || token.shape.is_word()
             && (!token.word.is(BARS)
                 || joins_roles(article, i)
                 || is_name_part(article, i)
@@ -844,7 +970,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
                 && token.gap == Gap::Space
                 && article.shape_before(i).is_word()
                 && article.shape(from) == Shape::Lower
-            || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand);
+            || matches!(token.shape, Shape::Clitic | Shape::Hyphen | Shape::Ampersand)
+            || article.owns(i);
         let owner = token.word.is(class::POSSESSIVE);
         if !(here || owner) || article.gap(from) > Gap::Space && from < last {
             break;
@@ -870,6 +997,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     {
         return None;
     }
+    // "Harrow Rail, whose chief executive, Ann Day, left"
+    from += usize::from(article.reads(from, "whose"));
     (from < end).then_some((from, end))
 }
 
@@ -976,10 +1105,29 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             return None;
         }
     }
+    // "Ann Day, DDS, owner of"
+    if matches!(article.shape(from), Shape::Upper | Shape::Mixed)
+        && article.shape(from + 1) == Shape::Comma
+    {
+        from += 2;
+    }
+    // "once the office's chemist and now a consultant with"
+    let now = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "now"));
+    let now = now.filter(|i| *i == from || article.is(from, class::ADVERB));
+    if let Some(now) = now {
+        from = now + 1;
+    }
     if article.reads(from, "who") {
         if article.find(from + 1, class::HEADS_VERB).is_some() {
             let end = clause_end(article, from + 1, limit);
             return Some((from + 1, end));
+        }
+        // "who lives in Norton and works as a nurse"
+        let and = (from + 2..limit.min(from + 8)).find(|i| article.reads(*i, "and"));
+        let office = and.filter(|i| article.find(i + 1, any!(HEADS_VERB, BECOMES)).is_some());
+        if let Some(and) = office {
+            let takes = article.find(and + 1, class::BECOMES).map_or(0, |hit| hit.len);
+            return Some((and + 1 + takes, clause_end(article, and + 1 + takes, limit)));
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
@@ -1092,7 +1240,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                 true
             }
             _ => {
+                // "owns a mill and is secretary of"
+                let goes_on = article.reads(i - 1, "and")
+                    && (1..4).any(|k| article.find(i + k, class::ROLE).is_some());
                 i > from
+                    && !goes_on
                     && (token.word.is(class::AUXILIARY)
                         || token.word.is(any!(PRONOUN, RELATIVE))
                         || token.word.is(any!(SAY, NAMING))
@@ -1101,7 +1253,8 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
         };
         if ends {
-            return i;
+            // "chairs the club and has"
+            return i - usize::from(i > from + 1 && article.reads(i - 1, "and"));
         }
         i += 1;
     }

@@ -273,7 +273,9 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && is_name_word(article, next) =>
             {
                 let initial = article.shape(to - 1) == Shape::Capital;
-                let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION));
+                // "the Ministry of Justice. The": a sentence's end.
+                let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
+                    && !article.is(next, any!(DETERMINER, PRONOUN));
                 (initial || title).then_some(next + 1)
             }
             Shape::Ampersand if is_name_word(article, next) => {
@@ -377,7 +379,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return is_name_word(article, last + 1).then_some(last + 2).filter(|to| *to <= stop);
     }
     // "Inspector of Constabulary Ann Day": the office goes on behind "of".
+    // "Norton Council leader": the council's name ends before the office.
     let office = (from..at)
+        .filter(|k| !article.is(*k, class::ORG_HEAD))
         .find_map(|k| article.find(k, class::ROLE).map(|hit| k + hit.len).filter(|end| *end > at));
     if office.is_some() {
         return office.filter(|end| *end < stop);

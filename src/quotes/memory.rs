@@ -126,6 +126,13 @@ impl<'s> Memory<'s> {
                     salience += TOPIC;
                 }
             }
+            // "That did not please Ann Day, the miller.": who is told of.
+            let told = article.shape(m.to) == Shape::Comma
+                && article.is(m.to + 1, any!(DETERMINER, INDEFINITE))
+                && names.entity(m.entity).is_some_and(|e| e.role.is_some());
+            if told && !inside && salience == 0 {
+                salience += SPEAKER + SUBJECT;
+            }
             if owner {
                 salience += OWNER;
             }
@@ -149,6 +156,11 @@ impl<'s> Memory<'s> {
     /// The sentence before the one that token `at` opens.
     pub fn sentence_before(&self, at: usize) -> Option<Sentence> {
         self.sentences.get(self.sentence(at).checked_sub(1)?).copied()
+    }
+
+    /// The sentence that holds token `at`.
+    pub fn sentence_at(&self, at: usize) -> Option<Sentence> {
+        self.sentences.get(self.sentence(at)).copied()
     }
 
     /// How many sentences further the token `to` stands than the token `from`.

@@ -98,6 +98,13 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Ann Day, who said"
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
             let behind = if a.shape_before(to - 1) == Shape::Comma { to - 2 } else { to - 1 };
+            // "a suit by a student who": the student.
+            let by = (from + 1..behind).rev().find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+            let person = |at: usize| {
+                let head = self.head(at, behind).map(|(_, head)| head);
+                matches!(head, Some(Head::Role | Head::Person | Head::Officials | Head::Group))
+            };
+            let from = by.filter(|by| person(by + 1)).map_or(from, |by| by + 1);
             let entity = self.find(from, behind.max(from + 1)).entity;
             return SourceRef { from: to - 1, to, entity };
         }
@@ -110,6 +117,14 @@ impl<'a, 't> Resolver<'a, 't> {
             .or_else(|| self.names.within(from, to).rev().find(is_person).copied());
         // "a spokeswoman for Harrow Mills": the noun before the preposition speaks.
         let led = |m: &Mention| {
+            // "the candidate for governor, former sheriff Ann Day,"
+            let comma = (from..m.from).rev().find(|i| a.shape(*i) == Shape::Comma);
+            let role = |k| m.from.checked_sub(k).and_then(|i| a.find(i, class::ROLE));
+            if comma.is_some_and(|comma| comma + APPOSED > m.from)
+                && (1..4).any(|k| role(k).is_some_and(|hit| hit.len == k))
+            {
+                return false;
+            }
             // "a study published in Heart Notes"
             self.told(from, m.from) < m.from
                 || (from + 1..m.from).any(|i| {
@@ -777,7 +792,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
         if spokes || body.is_none() && a.reads(from, "its") {
-            body = self.its_body(from);
+            // "Harrow Mills will appeal, its agent said"
+            let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
+            let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
+            let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
+            body = first.map(|m| m.entity).or_else(|| self.its_body(from));
         }
         if body.is_none() && a.is(end - 1, class::RESEARCHERS) {
             body = roles::research_body(a, &self.names);
