@@ -319,7 +319,12 @@ impl<'s> Raters<'s> {
                     if found.rater.is_none() {
                         let words = page.article.words(mention.at, mention.to);
                         let house = page.scales.get(scale).is_some_and(Scale::is_house);
-                        let acts = house || role_near(page, mention.to);
+                        // "Norwick raised the stock to buy; Larkbank started at hold"
+                        let split = (mention.to..grade.from).any(|k| {
+                            page.article.shape(k) == Shape::Semicolon
+                                || page.article.is(k, class::CLAUSE_BREAK)
+                        });
+                        let acts = house || role_near(page, mention.to) && !split;
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());
                         found.rater = Some(rater);
@@ -333,7 +338,7 @@ impl<'s> Raters<'s> {
             && let Some(known) = page.scales.get(scale).filter(|known| grade.on(scale, known))
         {
             // "Norwick cut Telcom to hold; Larkbank raised it to buy"
-            let own = known.alone && known.anybody() && grade.form == Form::Word;
+            let own = known.alone && known.anybody();
             let rater = if own { anybody(page, s, grade) } else { None };
             return Some(Scaled { rater: rater.or(carried.rater.clone()), ..carried.clone() });
         }
@@ -354,7 +359,8 @@ impl<'s> Raters<'s> {
         if !self.any_named {
             for mention in self.mentions.iter().take(REACH).filter(|m| m.to - m.at > 1) {
                 if let Some(scale) = self.best(page, grade, mention) {
-                    return Some(named(page, scale, s, grade));
+                    // "19 analysts rate it a buy": nobody in particular.
+                    return Some(named(page, scale, s, grade)).filter(|f| f.rater.is_some());
                 }
             }
         }

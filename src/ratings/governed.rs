@@ -54,8 +54,13 @@ impl Reader<'_, '_, '_> {
         let past = any!(VERB_PAST, AUXILIARY, VERB_S);
         let verb = (near.floor..with)
             .find(|k| page.article.shape(*k) == Shape::Lower && page.article.is(*k, past));
+        // "A flat in Norwick with a rating of E"
+        let verb = verb.or(Some(with));
         let phrase = verb.map(|verb| page.phrase(page.before(verb, near.floor), scale));
-        phrase.filter(|p| !p.subjects.is_empty() && !p.counts).or_else(|| {
+        let told = |p: &Phrase| {
+            !p.subjects.is_empty() && !p.counts || !p.aspects.is_empty() || p.kind.is_some()
+        };
+        phrase.filter(told).or_else(|| {
             let names = page.names_within(near.floor, with);
             let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
             Some(Phrase::of(page.full(*name), name.from))
@@ -74,6 +79,12 @@ impl Reader<'_, '_, '_> {
         let article = page.article;
         let left = page.before(verb.group, near.floor);
         let rates = self.rates(left);
+        // "A, three stars in 2023, and B both crashed to one": each of them.
+        let both = (verb.group.saturating_sub(1)..verb.at)
+            .find(|k| article.is(*k, class::EVERY_ONE) && page.listed_before(*k).is_some());
+        if let Some(both) = both {
+            return Phrase { counts: true, from: both, ..Phrase::default() };
+        }
         let end = from.filter(|f| f.from > verb.to).map_or(near.from, |f| f.from.min(near.from));
         let object = self.object(verb, end);
         // "reiterated its buy rating on Northgate Media": whoever reiterates, the rating is of what follows.
@@ -109,7 +120,15 @@ impl Reader<'_, '_, '_> {
                 return Phrase::of(article.words(a, b).to_string(), object.0);
             }
         }
-        let phrase = page.phrase(object, scale);
+        let mut phrase = page.phrase(object, scale);
+        // "Tripadvisor users score the harbour walk 4.6": whatever people write about.
+        if phrase == (Phrase { from: phrase.from, ..Phrase::default() })
+            && article.reads(object.0, "the")
+            && object.1 > object.0 + 2
+            && page.scales.get(scale).is_some_and(|s| s.is_house() && s.max == 5)
+        {
+            phrase.subjects.push(article.words(object.0 + 1, object.1).to_string());
+        }
         if !phrase.subjects.is_empty()
             || !phrase.aspects.is_empty()
             || phrase.counts
@@ -170,7 +189,12 @@ impl Reader<'_, '_, '_> {
         };
         let mut from = verb.to;
         // "went up from"
-        while from < end && article.is(from, class::VERB_PARTICLE) {
+        while from < end
+            && (article.is(from, class::VERB_PARTICLE)
+                // "clawed its way back to"
+                || article.is(from, class::POSSESSIVE) && article.reads(from + 1, "way")
+                || article.reads(from, "way"))
+        {
             from += 1;
         }
         // "plunged two ratings, from good"
@@ -369,6 +393,10 @@ impl Reader<'_, '_, '_> {
                 return Phrase { generic: indefinite || many || phrase.generic, ..phrase };
             }
         }
+        // "Moviegoers were kinder, handing it an A-minus CinemaScore"
+        if article.is(near.from.wrapping_sub(1), class::OBJECT_PRONOUN) {
+            return Phrase { from: near.from, ..Phrase::default() };
+        }
         // "Oakmoor School has its good rating": the clause's own subject.
         let names = page.names_within(near.floor, near.from);
         let many = |k: usize| page.scales.find(article, k, Kind::Subjects).is_some();
@@ -432,6 +460,14 @@ impl Reader<'_, '_, '_> {
             let words = article.words(name.from, owner + 1);
             let subject = head.map_or(words.to_string(), |head| format!("{words} {head}"));
             return Phrase::of(subject, range.0);
+        }
+        // "against the original's 91%"
+        if let Some(owner) = owner.filter(|o| o + 1 == range.1) {
+            let mut from = page.before(owner, frame.end).0;
+            while from < owner && article.is(from, class::PREPOSITION) {
+                from += 1;
+            }
+            return Phrase::of(article.words(from, owner).to_string(), range.0);
         }
         if range.0 >= range.1 {
             return Phrase { from: near.from, ..Phrase::default() };

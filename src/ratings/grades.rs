@@ -43,7 +43,9 @@ impl Grade {
             Form::Number(n, max) => {
                 // Stars are few: "four stars" are not 4 of 100.
                 let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
-                scale.max > 0 && n <= scale.max * 10 && (open || max == scale.max)
+                // Critics have four stars as well as five.
+                let own = max == scale.max || scale.max == 5 && max == 4 && scale.alone;
+                scale.max > 0 && n <= scale.max * 10 && (open || own)
             }
             Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
             Form::Percent => scale.percent,
@@ -90,6 +92,14 @@ impl Grade {
                 self.to - self.from > 1
                     || name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
             })
+    }
+
+    /// Whether it is a code on every scale that has it.
+    #[must_use]
+    pub fn is_of_codes(&self, scales: &Scales) -> bool {
+        self.rows.iter().all(|(scale, place)| {
+            scales.get(*scale).and_then(|s| s.grade(*place)).is_some_and(is_code)
+        })
     }
 
     /// Whether every scale has a name for it that no other words have: more than a letter or two.

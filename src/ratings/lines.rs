@@ -285,7 +285,7 @@ impl Page<'_, '_> {
         let part = article.shape(mark) == Shape::Colon
             && mark < from + 6
             && article.shape(from) == Shape::Title
-            && (from + 1..mark).all(|k| article.shape(k) == Shape::Lower);
+            && (from + 1..mark).all(|k| matches!(article.shape(k), Shape::Lower | Shape::Hyphen));
         (known.is_some() || overall || part).then_some(Entry {
             grade,
             subject: None,

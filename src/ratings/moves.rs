@@ -13,7 +13,12 @@ impl Reader<'_, '_, '_> {
     /// Whether the grade is the one that was left: "from good", "stripped of its outstanding rating".
     pub(super) fn is_from(&self, grade: &Grade, near: &Near) -> bool {
         let article = self.page.article;
-        let lost = near.verb.is_some_and(|v| v.role == Role::Lose && near.from < v.to + 14);
+        // "lost their bid for a PG-13": that was never theirs.
+        let lost = near.verb.is_some_and(|v| {
+            v.role == Role::Lose
+                && near.from < v.to + 14
+                && !(v.to..near.from).any(|k| article.reads(k, "for"))
+        });
         // "good, an improvement on its previous rating of inadequate"
         let old = near.noun_before.is_some_and(|n| {
             article.reads(n + 1, "of")

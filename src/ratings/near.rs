@@ -268,8 +268,21 @@ impl Page<'_, '_> {
         while to < s.to && article.shape(to).is_quote_mark() && to < grade.to + 2 {
             to += 1;
         }
-        let quoted = article.shape_before(grade.from).is_quote_mark()
+        let mut quoted = article.shape_before(grade.from).is_quote_mark()
             && (to > grade.to || matches!(article.shape(grade.to), Shape::Period | Shape::Comma));
+        // "a two, or weak, for leadership", "at four (good)": the name of a number.
+        if grade.form == Form::Word && from == grade.from && from > floor + 2 {
+            let open = article.shape(from - 1) == Shape::Open;
+            let or = article.is(from - 1, class::OR) && article.shape(from - 2) == Shape::Comma;
+            let number = from - if open { 2 } else { 3 };
+            if (open || or) && article.is(number, class::RATING_NUMBER) {
+                (from, quoted) = (number, true);
+                while from > floor && article.is(from - 1, class::DEGREE) {
+                    from -= 1;
+                }
+                to += usize::from(matches!(article.shape(to), Shape::Close | Shape::Comma));
+            }
+        }
         let prep = if from > floor { from - 1 } else { usize::MAX };
         let word_or_mark = |k: &usize| {
             article.shape(*k).is_word()
@@ -327,7 +340,11 @@ impl Page<'_, '_> {
             if to_be && article.is(at, class::FOUND) && article.reads(from - 2, "to") {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
-            let adjacent = (k..from).all(|x| article.is(x, class::GRADE_LINK));
+            let adjacent = (k..from).all(|x| {
+                article.is(x, class::GRADE_LINK)
+                    // "is in phase four"
+                    || grade.to > grade.from + 1 && article.reads(x, "in")
+            });
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
                 break;
             }
@@ -362,7 +379,9 @@ impl Page<'_, '_> {
                 .filter(|a| *a + 1 < at || article.shape(at) == Shape::Close)
                 .unwrap_or(at);
             let to = (k..from).any(|x| article.reads(x, "to"));
-            if verbal && adjacent && !to && !article.is(at, class::GRADE_LINK) {
+            // "graded safety as requires improvement": no verb of its own.
+            let link = k < from && article.reads(from - 1, "as");
+            if verbal && adjacent && !to && !link && !article.is(at, class::GRADE_LINK) {
                 break;
             }
         }

@@ -254,7 +254,7 @@ impl Page<'_, '_> {
         if article.is(to - 1, class::OTHER_NOUN)
             || to == from + 1 && article.is(from, class::NONE_OF)
         {
-            let named = self.names_within(to, to + 2).first().map(|n| self.full(*n));
+            let named = self.names_within(to, to + 3).first().map(|n| self.full(*n));
             read.generic = named.is_none();
             read.subjects.extend(named);
             return read;
@@ -334,6 +334,8 @@ impl Page<'_, '_> {
             return read;
         }
         read.aspects = self.heads(from, to, range.0);
+        // "every private let"
+        read.generic = read.aspects.is_empty() && to > from + 1 && article.is(from, class::COUNT_WORD);
         read
     }
 
@@ -386,6 +388,12 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
+        // "The Norfolk city": a borrower that is named elsewhere.
+        let outlook = || self.scales.get(scale).is_some_and(|s| s.outlook);
+        if head && first.weak && outlook() && self.names().iter().any(|n| !n.weak && !n.person) {
+            read.forward = !opened;
+            return;
+        }
         // "Leadership and safety at Heron Court"
         if first.from > from {
             let mut joint = first.from.saturating_sub(1);
@@ -401,9 +409,11 @@ impl Page<'_, '_> {
             }
         }
         // "Heron Court's leadership"
-        if article.reads_clitic_s(first.to) && first.to + 1 < to {
-            let list = self.heads(first.to + 1, to, first.to + 1);
-            let kind = self.kind(first.to + 1).is_some() || self.kinds(first.to + 1).is_some();
+        // "St Mary’s leadership"
+        let own = first.to - usize::from(article.reads_clitic_s(first.to - 1));
+        if article.reads_clitic_s(own) && own + 1 < to {
+            let list = self.heads(own + 1, to, own + 1);
+            let kind = self.kind(own + 1).is_some() || self.kinds(own + 1).is_some();
             // "Norwick's shares"
             if kind && self.scales.get(scale).is_some_and(|s| s.anybody()) {
                 read.subjects.push(self.full(first));
@@ -527,7 +537,7 @@ impl Page<'_, '_> {
         let lower = (from..to).all(|k| {
             article.shape(k) == Shape::Lower
                 || k == from
-                || matches!(article.shape(k), Shape::Hyphen | Shape::Comma)
+                || matches!(article.shape(k), Shape::Hyphen | Shape::Comma | Shape::Number)
         });
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)

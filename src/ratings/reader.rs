@@ -144,7 +144,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return false;
         }
-        let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
+        // "its 12-rated predecessor": for an age.
+        let compound = article.shape(i + 1) == Shape::Hyphen
+            && article.is(i + 2, class::RATE)
+            && article.at(i).span().len() != 2;
         // "Spills had fallen from eleven to four": these are counted.
         let counted = |k: usize| {
             let head = self.page.group(k, s.from).wrapping_sub(1);
@@ -159,16 +162,28 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         // "scored two out of four for care, but only one for meals"
         let again = || {
-            (i.saturating_sub(24).max(s.from)..i)
-                .any(|k| article.reads(k, "out") && article.reads(k + 1, "of"))
+            (i.saturating_sub(24).max(s.from)..i).any(|k| {
+                article.reads(k, "out") && article.reads(k + 1, "of")
+                    || article.is(k, class::STAR_NOUN) && k + 1 < i
+            })
+        };
+        // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
+        let gapped = || {
+            let name = self.page.names_within(i.saturating_sub(8).max(s.from), i).last();
+            let joined = article.is(p, class::AND) && article.reads(i + 1, "for");
+            (joined || name.is_some_and(|n| n.to == i && !n.person)) && again()
         };
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
+        // "sits on 91 at Metacritic"
+        let on = i + 1 + usize::from(article.is(i + 1, class::SCORED_WITH));
         compound
-            || article.find(i + 1, Kind::Rater.class()).is_some()
+            || gapped()
+            || article.find(on, Kind::Rater.class()).is_some()
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
-            || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
+            // "has the top grade, four"
+            || matches!(article.shape(p), Shape::Colon | Shape::Comma) && noun(p.wrapping_sub(1))
             || noun(p)
             || noun(i + 1)
             || a && article.is(p, any!(COPULA, BE))
@@ -199,7 +214,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let near = |back: usize, c| {
                 (grade.from.saturating_sub(back)..grade.from).any(|k| article.is(k, c))
             };
-            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER);
+            // "61% were at band C or above"
+            let end = grade.to + usize::from(article.shape(grade.to).is_quote_mark());
+            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER)
+                || article.is(end, class::OR) && article.is(end + 1, class::OR_BETTER);
         }
         let mut first = 0;
         let mut choice = false;
@@ -274,7 +292,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         near.quoted && near.to > grade.to
             || near.noun_after.is_some()
             || article.find(i, class::RATING_AFTER).is_some()
-            || grade.form == Form::Word && grade.is_distinct(self.page.scales)
+            // "two AA batteries", "the PG-13 drama"
+            || grade.form == Form::Word
+                && grade.is_distinct(self.page.scales)
+                && !(shape == Shape::Lower
+                    && article.gap(i) == Gap::Space
+                    && grade.is_of_codes(self.page.scales)
+                    && !article.is(i, any!(PREPOSITION, CONJUNCTION, VERB_S, VERB_ING, PRONOUN)))
             || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
@@ -293,6 +317,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let article = page.article;
         if matches!(grade.form, Form::Glyphs(..)) {
             return Some(Construction::Alone);
+        }
+        if self.apposed(grade, near) {
+            return Some(Construction::Noun);
         }
         if !self.ends_well(grade, near, s) {
             return None;
@@ -325,6 +352,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "the number of G-rated flats": whichever.
+        if let Some(n) = near.noun_after
+            && article.is(n, class::RATE)
+            && article.shape(n - 1) == Shape::Hyphen
+            && article.shape(n + 1) == Shape::Lower
+            && article.word(n + 1).ends_with('s')
+            && !article.is(near.prep, class::DETERMINER)
+        {
+            return None;
+        }
         // "after two consecutive ‘inadequate’ ratings" counts.
         if article.is(near.prep, class::RATING_NUMBER)
             && noun_after.is_some_and(|n| article.word(n).ends_with('s'))
@@ -393,7 +430,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
         if (grade.is_number() || distinct && on == near.to)
             && on < s.to
-            && !article.is(near.prep, class::SCORED_WITH)
+            && (!article.is(near.prep, class::SCORED_WITH)
+                || article.is(near.prep.wrapping_sub(1), class::COPULA))
             && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
@@ -413,7 +451,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return Some(Construction::Next);
         }
         // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
-        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..));
+        // "brought up the rear at D+", "sailed through with a PG"
+        let code = distinct
+            && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
+        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))
+            || code
+            || near.quoted && grade.form == Form::Word;
         (score && article.is(near.prep, class::SCORED_WITH) && page.raters.any_named())
             .then_some(Construction::OfNoun)
     }
@@ -538,6 +581,27 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         })
     }
 
+    /// "Elm Cove, poor in 2023, has …", "Elm Water, a two-star performer until now, …", "Elm Air, a three-star airline
+    /// in the eyes of Skytrax"
+    fn apposed(&self, grade: &Grade, near: &Near) -> bool {
+        let page = self.page;
+        let article = page.article;
+        if article.shape(near.prep) != Shape::Comma {
+            return false;
+        }
+        let names = page.names_within(near.prep.saturating_sub(8).max(near.floor), near.prep);
+        if names.last().is_none_or(|n| n.to != near.prep || n.person) {
+            return false;
+        }
+        let noun = article.shape(near.to) == Shape::Lower && grade.is_number();
+        let to = near.to + usize::from(noun);
+        let day = article.is(near.to, class::DATE_PREPOSITION) && page.date_starting(near.to + 1);
+        let last = |k: &usize| article.find(*k, class::RATED_LAST).is_some();
+        let rated = |m: &super::context::Mention<'_>| m.manner == Manner::Named;
+        day || [near.to, to].iter().any(last)
+            || noun && page.raters.within(to, to + 7).iter().any(rated)
+    }
+
     /// "‘Inadequate’ Oakmoor School", "the formerly outstanding Oakmoor School".
     fn epithet(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
         let page = self.page;
@@ -572,10 +636,21 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let verbless = !between
             .clone()
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
+        // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
+        let named = || {
+            let name = page.names_within(between.start, near.from).first();
+            name.is_some_and(|n| {
+                n.to == near.from
+                    && !n.person
+                    && (between.start..n.from)
+                        .all(|k| !article.shape(k).is_word() || article.is(k, any!(AND, DETERMINER)))
+            })
+        };
         short
             || glued
             || with
             || near.quoted
+            || named()
             || verbless
                 && (grade.is_distinct(page.scales)
                     || grade.is_number()

@@ -236,6 +236,10 @@ fn merge(items: Vec<Item>) -> Vec<Rating> {
         });
         match same {
             Some(old) => {
+                if rating.subject.as_ref().map(String::len) > old.subject.as_ref().map(String::len)
+                {
+                    old.subject = rating.subject;
+                }
                 old.date = old.date.take().or(rating.date);
                 old.change = old.change.or(rating.change);
                 old.from = old.from.take().or(rating.from);

@@ -75,12 +75,17 @@ impl Reader<'_, '_, '_> {
         let after = || {
             (behind..s.to.min(behind + 10))
                 .take_while(|k| {
-                    // "– having previously been rated good": of another grade.
-                    !article.is(*k, class::CLAUSE_BREAK)
+                    // "– having previously been rated good", "; the year before it had …": of another grade.
+                    article.shape(*k) != Shape::Semicolon
+                        && !article.is(*k, class::CLAUSE_BREAK)
                         && !article.reads(*k, "having")
                         && article.find(*k, class::GRADE).is_none()
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
+                // "where it was stable before."
+                || article.reads(behind, "before")
+                    && !article.shape(behind + 1).is_word()
+                    && article.shape(behind + 1) != Shape::Number
         };
         // "said she was proud that it had been graded good": only reported, not past.
         let that = (s.from.max(group.saturating_sub(16))..group)

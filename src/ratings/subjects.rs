@@ -3,6 +3,7 @@
 use super::Page;
 use super::context::{capital, rater_at};
 use super::definition::small;
+use super::grades;
 use super::near::{Role, role_at};
 use super::scales::{Kind, Scales};
 use crate::article::Article;
@@ -212,7 +213,11 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // The capital that begins a sentence says nothing.
     let opens = (matches!(article.shape_before(i), Shape::Period | Shape::End)
         || article.gap(i) >= Gap::Line)
-        && article.shape(i) == Shape::Title
+        && (article.shape(i) == Shape::Title
+            // "LEARNING and teaching at": the capitals in which a story begins.
+            || article.shape(i) == Shape::Upper
+                && article.gap(i) >= Gap::Line
+                && scales.find(article, i, Kind::Aspect).is_some())
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
         && !article.is(i, class::PLACE)
@@ -265,10 +270,16 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
             && article.gap(to) == Gap::Space
-            && article.word(to).len() < 3
+            // "the Brunt 1500 five stars"; a year is none.
+            && (article.word(to).len() < 4
+                || article.word(to).len() < 5
+                    && !["19", "20"].iter().any(|c| article.word(to).starts_with(c)))
             && (matches!(article.shape(to + 1), Shape::Comma | Shape::Dash | Shape::Clitic)
-                || article.is(to + 1, any!(AUXILIARY, VERB_PAST)))
-            && !article.is(to - 1, any!(MONTH, RATING_NOUN));
+                || article.shape(to + 1).is_quote_mark()
+                || article.is(to + 1, any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, AND, INDEFINITE))
+                || grades::may_open(article, scales, to + 1))
+            && !article.is(to - 1, any!(MONTH, RATING_NOUN, TIME_NOUN))
+            && grades::at(article, scales, to).is_none();
         // "St. Mary’s Hospital"
         let saint = article.shape(to) == Shape::Period
             && article.is(to - 1, class::SAINT)
@@ -278,7 +289,14 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, "to") {
             break;
         }
-        if saint {
+        // "St Mary’s was rated good"
+        let point = usize::from(article.shape(from + 1) == Shape::Period);
+        let owned = to == from + 2 + point
+            && article.is(from, class::SAINT)
+            && article.reads_clitic_s(to);
+        if owned {
+            to += 1;
+        } else if saint {
             to += 2;
         } else if number
             || capital(article, to) && rater_at(article, scales, to).is_none() && !grade
@@ -414,7 +432,7 @@ impl<'t> Page<'_, 't> {
             let joined = (a.to..b.from).any(|k| {
                 article.shape(k) == Shape::Comma && k == a.to || article.is(k, class::AND)
             });
-            if !joined || b.from - a.to > 5 {
+            if !joined || b.from - a.to > 8 {
                 break;
             }
             from -= 1;
