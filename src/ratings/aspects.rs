@@ -121,7 +121,9 @@ impl Page<'_, '_> {
                 return None;
             }
             if let Some(hit) = article.find(k, class::ACROSS_BOARD) {
-                return Some((article.words(k, k + hit.len).to_string(), k + hit.len));
+                // "on every count"
+                let from = k + usize::from(article.reads(k, "on") || article.reads(k, "in"));
+                return Some((article.words(from, k + hit.len).to_string(), k + hit.len));
             }
             if article.is(k, class::AREA_PREPOSITION) && article.is(k + 1, class::ALL_WORD) {
                 let end = (k + 2..(k + 6).min(s.to)).find(|e| article.is(*e, class::AREA))?;

@@ -52,16 +52,18 @@ impl Reader<'_, '_, '_> {
     fn clause(&self, with: usize, near: &Near, scale: u8) -> Option<Phrase> {
         let page = self.page;
         let past = any!(VERB_PAST, AUXILIARY, VERB_S);
-        let verb = (near.floor..with)
+        let colon = (near.floor..with).rev().find(|k| page.article.shape(*k) == Shape::Colon);
+        let floor = colon.map_or(near.floor, |k| k + 1);
+        let verb = (floor..with)
             .find(|k| page.article.shape(*k) == Shape::Lower && page.article.is(*k, past));
         // "A flat in Norwick with a rating of E"
         let verb = verb.or(Some(with));
-        let phrase = verb.map(|verb| page.phrase(page.before(verb, near.floor), scale));
+        let phrase = verb.map(|verb| page.phrase(page.before(verb, floor), scale));
         let told = |p: &Phrase| {
-            !p.subjects.is_empty() && !p.counts || !p.aspects.is_empty() || p.kind.is_some()
+            !p.subjects.is_empty() && !p.counts || !p.aspects.is_empty() || p.kind.is_some() || p.forward
         };
         phrase.filter(told).or_else(|| {
-            let names = page.names_within(near.floor, with);
+            let names = page.names_within(floor, with);
             let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
             Some(Phrase::of(page.full(*name), name.from))
         })
@@ -575,7 +577,14 @@ impl Reader<'_, '_, '_> {
             noun.then_some((open + 1, open + 2))
         };
         let kind = phrase.kind.or_else(opener);
-        page.resolve(grade.from, scale, phrase.forward, kind, rater).into_iter().collect()
+        // Whatever was rated last, if nothing fits better.
+        let last = || {
+            let last = self.found.iter().rev().take(4).find(|i| i.at < grade.from)?;
+            let near = last.at + 150 > grade.from && !phrase.forward;
+            last.rating.subject.clone().filter(|_| near)
+        };
+        let found = page.resolve(grade.from, scale, phrase.forward, kind, rater);
+        found.or_else(last).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.
@@ -591,7 +600,13 @@ impl Reader<'_, '_, '_> {
             .rev()
             .find(|k| matches!(article.shape(*k), Shape::Period | Shape::Semicolon))?;
         let names = page.names_within(first, it);
-        let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
-        Some(page.full(*name))
+        // "Moviegoers were kinder, handing it": who gives.
+        let gives = |n: &super::subjects::Name| {
+            n.from <= first + 1 && n.to == n.from + 1 && article.is(n.to, class::AUXILIARY)
+        };
+        let fits = |n: &&super::subjects::Name| {
+            !n.person && !n.weak && !page.raters.hold(n.from) && !gives(n)
+        };
+        Some(page.full(*names.iter().find(fits)?))
     }
 }

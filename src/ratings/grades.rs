@@ -354,7 +354,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
         && (next.shape.is_word()
             && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
             // "a zero food hygiene rating", "from three a year earlier"
-            && article.find(i + 1, Kind::Rater.class()).is_none()
+            && (article.find(i + 1, Kind::Rater.class()).is_none() || article.is(i + 1, class::CRITIC))
             && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)

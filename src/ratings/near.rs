@@ -125,7 +125,11 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
             // "I'd give it six out of ten"
             || article.shape(i.wrapping_sub(1)) == Shape::Clitic
                 && article.is(i.wrapping_sub(2), class::PRONOUN)
-            || hit.id.is(class::RATE) && before.is(class::ADVERB)
+            || hit.id.is(any!(RATE, RECEIVE)) && before.is(class::ADVERB)
+            // "Oakmoor and Larkfield slump to one star"
+            || hit.id.is(any!(GRADE_UP, GRADE_DOWN))
+                && article.reads(i + 1, "to")
+                && article.shape_before(i).is_capital()
             // "It did manage three stars"
             || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
         if !infinitive {

@@ -31,6 +31,8 @@ pub struct Phrase {
     pub kind: Option<Range>,
     /// Whether it says whose it is, without a name: "the county's fire service".
     pub owned: bool,
+    /// The part of that thing which was rated: "maternity unit" of "the hospital’s maternity unit".
+    pub part: Option<Range>,
     /// Where it begins.
     pub from: usize,
 }
@@ -307,6 +309,11 @@ impl Page<'_, '_> {
                 read.aspects = self.aspects(owner + 1, to);
                 return read;
             }
+            if kind.is_some() && !indefinite && self.kind(owner + 1).is_none() {
+                read.part = Some((owner + 1, to));
+                read.from = from;
+                return read;
+            }
         }
         if own {
             read.aspects = vec![(first, to)];
@@ -335,7 +342,10 @@ impl Page<'_, '_> {
         }
         read.aspects = self.heads(from, to, range.0);
         // "every private let"
-        read.generic = read.aspects.is_empty() && to > from + 1 && article.is(from, class::COUNT_WORD);
+        read.generic = read.aspects.is_empty()
+            && to > from + 1
+            && article.is(from, class::COUNT_WORD)
+            && !article.is(to - 1, class::OUTLOOK_NOUN);
         read
     }
 
@@ -537,7 +547,8 @@ impl Page<'_, '_> {
         let lower = (from..to).all(|k| {
             article.shape(k) == Shape::Lower
                 || k == from
-                || matches!(article.shape(k), Shape::Hyphen | Shape::Comma | Shape::Number)
+                || matches!(article.shape(k), Shape::Hyphen | Shape::Comma)
+                || article.shape(k) == Shape::Number && k > from + 1
         });
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
@@ -562,7 +573,8 @@ impl Page<'_, '_> {
                 || article.shape(k).is_quote_mark()
                 || article.is(k, any!(AND, ASPECT_OPENER))
                 || article.is(k, any!(ASPECT_FOR, OF_ASPECT))
-                    && article.is(k.wrapping_sub(1), class::AND);
+                    && (article.is(k.wrapping_sub(1), class::AND)
+                        || article.shape_before(k) == Shape::Comma);
             if filler {
                 k += 1;
                 continue;

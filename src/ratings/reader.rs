@@ -179,7 +179,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let on = i + 1 + usize::from(article.is(i + 1, class::SCORED_WITH));
         compound
             || gapped()
-            || article.find(on, Kind::Rater.class()).is_some()
+            || article.find(on, Kind::Rater.class()).is_some() && !article.is(on, class::CRITIC)
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
             // "has the top grade, four"
@@ -217,7 +217,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             // "61% were at band C or above"
             let end = grade.to + usize::from(article.shape(grade.to).is_quote_mark());
             *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER)
-                || article.is(end, class::OR) && article.is(end + 1, class::OR_BETTER);
+                || grade.is_of_codes(self.page.scales)
+                    && article.is(end, class::OR)
+                    && article.is(end + 1, class::OR_BETTER);
         }
         let mut first = 0;
         let mut choice = false;
@@ -497,6 +499,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let page = self.page;
         let article = page.article;
         let distinct = grade.is_distinct(page.scales);
+        // "The outlook is positive, where it was stable before"
+        if next && grade.form == Form::Outlook {
+            return true;
+        }
         let mut range = page.before(verb.group, near.floor);
         // "Leadership had improved and was now good"
         if article.is(verb.group.wrapping_sub(1), class::AND)
@@ -517,7 +523,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let scale = grade.rows.first().map_or(0, |r| r.0);
             let named = !page.names_within(range.0, range.1).is_empty()
                 || !page.phrase(range, scale).aspects.is_empty();
-            return named && page.raters.any() && self.known_aspects(grade, near, s);
+            // "Elmford is in phase four": no words of anything else.
+            let strong = grade.is_strong(page.scales) && page.raters.any_named();
+            return named && page.raters.any() && (strong || self.known_aspects(grade, near, s));
         }
         if near.verbal && !near.quoted {
             let capital = article.shape(grade.from) == Shape::Title && grade.from > s.from;
@@ -714,6 +722,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         let parted = |name: &String| match &*known.part {
+            _ if phrase.part.is_some() => {
+                let (a, b) = phrase.part.unwrap_or_default();
+                format!("{name}'s {}", page.article.words(a, b))
+            }
             "" => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
                 name.clone()
@@ -728,7 +740,29 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
             return Some(frame);
         }
-        let (status, compares) = self.status(s, grade, near, frame);
+        let (mut status, mut compares) = self.status(s, grade, near, frame);
+        // "returned to good after it was judged inadequate", "Oakmoor, which earned a B in May, landed a D": one of the
+        // two is over.
+        if let Some(frame) = frame.filter(|_| aspects.is_empty() && status == RatingStatus::Current)
+            && let Some(old) = self.found.get_mut(frame.items.0)
+            && old.rating.aspect.is_none()
+            && old.rating.status == RatingStatus::Current
+            && old.rating.scale.as_deref() == scaled.scale.and(Some(&*known.id))
+            && old.rating.rater == scaled.rater
+            && old.rating.grade != text
+            && (subjects.is_empty() || subjects.first() == old.rating.subject.as_ref())
+            && let Some(verb) = near.verb
+        {
+            let article = page.article;
+            if (frame.end..verb.group).any(|k| article.reads(k, "after")) {
+                (status, compares) = (RatingStatus::Previous, true);
+            } else if article.shape(verb.group.wrapping_sub(1)) == Shape::Comma
+                && (old.at.saturating_sub(WHICH)..old.at)
+                    .any(|k| article.shape(k) == Shape::Comma && article.is(k + 1, class::RELATIVE))
+            {
+                (old.rating.status, old.compares) = (RatingStatus::Previous, true);
+            }
+        }
         let change = self.change(near, construction);
         let from_text = from.and_then(|g| g.text(page.article, family, known));
         // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.

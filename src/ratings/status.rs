@@ -204,7 +204,12 @@ impl Reader<'_, '_, '_> {
             return date.and_then(|d| d.edtf.clone());
         }
         // "When the school was last inspected, in 2016, it was judged good."
-        let seen = (s.from..verb.min(s.from + 12)).find(|k| article.is(*k, class::VISITED));
+        // "The previous inspection, in 2016, had found it good."
+        let seen = (s.from..verb.min(s.from + 12)).find(|k| {
+            article.is(*k, class::VISITED)
+                || article.is(*k, class::VISIT)
+                    && (s.from..*k).any(|x| article.is(x, class::OLD_RATING))
+        });
         if near.floor == s.from
             && let Some(date) = seen.and_then(|seen| self.date(seen, verb, verb))
         {

@@ -432,7 +432,8 @@ impl<'t> Page<'_, 't> {
             let joined = (a.to..b.from).any(|k| {
                 article.shape(k) == Shape::Comma && k == a.to || article.is(k, class::AND)
             });
-            if !joined || b.from - a.to > 8 {
+            let apart = (a.to..b.from).any(|k| article.shape(k) == Shape::Period);
+            if !joined || apart || b.from - a.to > 8 {
                 break;
             }
             from -= 1;
@@ -736,6 +737,7 @@ impl Ranks<'_, '_, '_> {
             true if fits => Some(9),
             true if holds() => Some(10),
             true if n.weight > 1 && place < 8 => Some(13),
+            true if place < 4 && !n.person && opens() => Some(16),
             false if self.forward && either => Some(3),
             false if self.forward && place < 12 && opens() => Some(4),
             false if either => Some(8),
