@@ -184,8 +184,9 @@ impl Page<'_, '_> {
             let time = k > from
                 && article.is(k, class::PREPOSITION)
                 && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
+            let number = article.is(k, class::RATING_NUMBER) && article.reads(k + 1, "for");
             let stop =
-                time || matches!(
+                time || number || matches!(
                     shape,
                     Shape::Period
                         | Shape::Semicolon

@@ -378,7 +378,15 @@ impl<'s> Raters<'s> {
     ) -> Option<Scaled> {
         let number = page.scales.numbers().find(|n| {
             page.scales.get(*n).is_some_and(|scale| {
-                let open = matches!(grade.form, Form::Number(_, 0)) && scale.max != 5;
+                // Four is the most of nothing but stars.
+                let open = match grade.form {
+                    Form::Number(_, 0) => scale.max != 5,
+                    Form::Number(_, 4) => {
+                        !(grade.from..grade.to).any(|k| page.article.is(k, class::STAR_NOUN))
+                            && !page.article.is(grade.to, class::STAR_NOUN)
+                    }
+                    _ => false,
+                };
                 scale.alone && !open && grade.on(*n, scale)
             })
         })?;

@@ -44,7 +44,8 @@ impl Grade {
                 // Stars are few: "four stars" are not 4 of 100.
                 let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
                 // Critics have four stars as well as five.
-                let own = max == scale.max || scale.max == 5 && max == 4 && scale.alone;
+                let own = max == scale.max
+                    || scale.alone && matches!((scale.max, max), (5, 4) | (10, 20 | 100));
                 scale.max > 0 && n <= scale.max * 10 && (open || own)
             }
             Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
@@ -171,6 +172,10 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     let hit = scales.find(article, i, Kind::Grade)?;
     let first = article.at(i);
     let mut to = i + hit.len;
+    // "A-2", for short terms.
+    if hit.len == 2 && article.gap(to) == Gap::None && article.shape(to) == Shape::Number {
+        return None;
+    }
     // The hyphen of "AA-rated" is no minus.
     if hit.len == 2 && article.shape(to - 1) == Shape::Hyphen && glued(article, to) {
         to -= 1;

@@ -92,7 +92,9 @@ impl Reader<'_, '_, '_> {
                 |(_, subject)| subject,
             ),
         };
-        let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
+        let overall = |(a, b): &Range| {
+            article.is(*a, class::OVERALL) || a + 1 == *b && article.is(*a, class::RATING_NOUN)
+        };
         let date = page
             .dates_within(start, to)
             .first()

@@ -135,7 +135,10 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         if !infinitive {
             return None;
         }
-    } else if hit.id.is(class::RATING_NOUN) && !hit.id.is(class::VERB_PAST)
+    } else if hit.id.is(class::RATING_NOUN)
+        && !hit.id.is(class::VERB_PAST)
+        // "after rating it inadequate"
+        && !article.is(i + 1, any!(OBJECT_PRONOUN, DETERMINER))
         || before.is(any!(DETERMINER, POSSESSIVE)) && hit.id.is(class::VERB_S)
     {
         return None;
@@ -341,7 +344,10 @@ impl Page<'_, '_> {
             }
             // "found its leadership to be inadequate"
             let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
-            if to_be && article.is(at, class::FOUND) && article.reads(from - 2, "to") {
+            // "found the home inadequate"
+            if article.is(at, class::FOUND)
+                && (to_be && article.reads(from - 2, "to") || from > k && from < k + 7 && !verbal)
+            {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
             let adjacent = (k..from).all(|x| {
