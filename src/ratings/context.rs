@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 use crate::work;
 
 /// How a rater is mentioned.
@@ -66,8 +66,11 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    let named =
-        capital(article, i) || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
+    // "the New York City health department"
+    let named = capital(article, i)
+        || found.len > 1
+            && (article.reads(i, "the") && capital(article, i + 1)
+                || article.shape_before(i).is_capital() && article.gap(i) == Gap::Space);
     if found.has(1) && named {
         Some(Manner::Named)
     } else if found.has(2) {
@@ -142,6 +145,11 @@ impl<'s> Raters<'s> {
                 }
                 let rater = scales.may_open(article, i, gate!(RATER));
                 let found = rater.then(|| scales.find(article, i, Kind::Rater)).flatten();
+                // "The Independent Schools Inspectorate" is not the Independent.
+                let found = found.filter(|f| {
+                    let longer = || scales.find(article, i + 1, Kind::Rater);
+                    f.len == 1 || !article.reads(i, "the") || longer().is_none_or(|l| l.len < f.len)
+                });
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
@@ -204,6 +212,14 @@ impl<'s> Raters<'s> {
     pub fn hold(&self, at: usize) -> bool {
         let after = self.mentions.partition_point(|m| m.at <= at);
         self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
+    }
+
+    /// Whether the tokens are only a part of a rater's words.
+    #[must_use]
+    pub fn hold_more(&self, from: usize, to: usize) -> bool {
+        let after = self.mentions.partition_point(|m| m.at <= from);
+        let mention = self.mentions.get(after.wrapping_sub(1));
+        mention.is_some_and(|m| to <= m.to && m.to - m.at > to - from)
     }
 
     /// Whether the article names a rater by its own name.
@@ -324,7 +340,10 @@ impl<'s> Raters<'s> {
                             page.article.shape(k) == Shape::Semicolon
                                 || page.article.is(k, class::CLAUSE_BREAK)
                         });
-                        let acts = house || role_near(page, mention.to) && !split;
+                        // "Time Out gave it five stars, the Guardian four"
+                        let acts = house
+                            || role_near(page, mention.to) && !split
+                            || mention.to == grade.from;
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());
                         found.rater = Some(rater);

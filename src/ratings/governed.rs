@@ -380,7 +380,8 @@ impl Reader<'_, '_, '_> {
             article.is(n, class::RATE) && article.shape(n.wrapping_sub(1)) == Shape::Hyphen
         });
         let at = if article.is(behind, class::OF_SUBJECT) { behind + 1 } else { behind };
-        if at > behind || near.noun_after.is_none() || compound {
+        let by = article.is(at, class::BY);
+        if at > behind || near.noun_after.is_none() && !by || compound {
             let phrase = page.phrase(self.behind(at, s), scale);
             if !phrase.subjects.is_empty() {
                 return phrase;
@@ -416,7 +417,12 @@ impl Reader<'_, '_, '_> {
             return Phrase::of(page.full(*name), name.from);
         }
         let after = page.names_within(behind, s.to.min(behind + 16));
-        match after.iter().find(|n| !n.person) {
+        // "Five stars from the Guardian, two from the Times: …"
+        let by = |n: &super::subjects::Name| {
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
+        };
+        match after.iter().find(|n| !n.person && !by(n)) {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
@@ -436,6 +442,17 @@ impl Reader<'_, '_, '_> {
         let Some(frame) = frame.filter(|_| !article.reads(near.prep, "with")) else {
             return Phrase::default();
         };
+        // "Time Out gave it five stars, the Guardian four": to the same.
+        if near.from > frame.end && page.raters.hold(near.from - 1) {
+            return Phrase { from: near.from, ..Phrase::default() };
+        }
+        // "two stars to Salt Kitchen and one to the Elm Room"
+        if article.reads(near.to, "to")
+            && article.is(near.from - 1, class::AND)
+            && let Some(name) = page.names_within(near.to + 1, near.to + 3).first()
+        {
+            return Phrase::of(page.full(*name), near.from);
+        }
         let mut from = frame.end;
         while from < near.from
             && (!article.shape(from).is_word()

@@ -111,7 +111,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
     if has {
         // "now has five stars"
-        let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
+        let guide = usize::from(article.shape(i + 2).is_capital());
+        let stars = article.is(i + 1, class::RATING_NUMBER)
+            && article.is(i + 2 + guide, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
         let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");

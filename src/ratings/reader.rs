@@ -113,7 +113,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let found = grades::at(self.page.article, self.page.scales, i).or_else(|| {
                 if self.asks_number(i, s) { grades::bare(self.page.article, i) } else { None }
             });
-            match found.filter(|g| g.to <= s.to) {
+            // "a Rotten Tomatoes score"
+            let inside = |g: &Grade| self.page.raters.hold_more(g.from, g.to);
+            match found.filter(|g| g.to <= s.to && !inside(g)) {
                 Some(grade) => {
                     i = grade.to;
                     grades.push(grade);
@@ -131,6 +133,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !number {
             return false;
         }
+        // "its 12-rated predecessor": for an age.
+        let compound = article.shape(i + 1) == Shape::Hyphen
+            && article.is(i + 2, class::RATE)
+            && article.at(i).span().len() != 2;
+        if compound {
+            return true;
+        }
         let mut k = i;
         let mut a = false;
         while k > s.from && k + 5 > i && article.is(k - 1, class::DEGREE) {
@@ -144,10 +153,6 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return false;
         }
-        // "its 12-rated predecessor": for an age.
-        let compound = article.shape(i + 1) == Shape::Hyphen
-            && article.is(i + 2, class::RATE)
-            && article.at(i).span().len() != 2;
         // "Spills had fallen from eleven to four": these are counted.
         let counted = |k: usize| {
             let head = self.page.group(k, s.from).wrapping_sub(1);
@@ -170,15 +175,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
         let gapped = || {
             let name = self.page.names_within(i.saturating_sub(8).max(s.from), i).last();
-            let joined = article.is(p, class::AND) && article.reads(i + 1, "for");
+            let joined = article.is(p, class::AND)
+                && (article.reads(i + 1, "for") || article.reads(i + 1, "to"));
             (joined || name.is_some_and(|n| n.to == i && !n.person)) && again()
         };
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         // "sits on 91 at Metacritic"
         let on = i + 1 + usize::from(article.is(i + 1, class::SCORED_WITH));
-        compound
-            || gapped()
+        gapped()
             || article.find(on, Kind::Rater.class()).is_some() && !article.is(on, class::CRITIC)
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
@@ -434,7 +439,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             && on < s.to
             && (!article.is(near.prep, class::SCORED_WITH)
                 || article.is(near.prep.wrapping_sub(1), class::COPULA))
-            && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
+            && page.raters.within(on, on + 1 + usize::from(article.reads(on, "the"))).iter().any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
         }
@@ -645,7 +650,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             .clone()
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
+        let rater = |k: usize| page.raters.hold(k);
         let named = || {
+            // "Time Out gave it five stars, the Guardian four"
+            if near.from > frame.end && rater(near.from - 1) {
+                return between
+                    .clone()
+                    .all(|k| !article.shape(k).is_word() || rater(k) || article.is(k, class::AND));
+            }
             let name = page.names_within(between.start, near.from).first();
             name.is_some_and(|n| {
                 n.to == near.from

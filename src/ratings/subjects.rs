@@ -675,7 +675,10 @@ impl Ranks<'_, '_, '_> {
         if self.last {
             // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
             let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+            // "the Times' critic"
+            let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
+                || owner && article.is(n.to + 1, class::CRITIC)
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
             // "It opened at the Old Mill": a place, no show.
