@@ -282,7 +282,9 @@ impl<'s> Raters<'s> {
         rows()
             .max_by_key(|r| {
                 let votes = self.votes.get(usize::from(r.0)).copied().unwrap_or(0);
-                (lives(r.0), votes, std::cmp::Reverse(r.0))
+                // Where nothing tells, the scale that has the rater's plain name: "ofsted".
+                let length = page.scales.get(r.0).map_or(0, |s| s.id.len());
+                (lives(r.0), votes, std::cmp::Reverse((length, r.0)))
             })
             .map(|r| r.0)
     }

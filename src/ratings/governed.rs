@@ -60,7 +60,10 @@ impl Reader<'_, '_, '_> {
         let verb = verb.or(Some(with));
         let phrase = verb.map(|verb| page.phrase(page.before(verb, floor), scale));
         let told = |p: &Phrase| {
-            !p.subjects.is_empty() && !p.counts || !p.aspects.is_empty() || p.kind.is_some() || p.forward
+            !p.subjects.is_empty() && !p.counts
+                || !p.aspects.is_empty()
+                || p.kind.is_some()
+                || p.forward
         };
         phrase.filter(told).or_else(|| {
             let names = page.names_within(floor, with);

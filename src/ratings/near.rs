@@ -112,8 +112,8 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     if has {
         // "now has five stars"
         let guide = usize::from(article.shape(i + 2).is_capital());
-        let stars = article.is(i + 1, class::RATING_NUMBER)
-            && article.is(i + 2 + guide, class::STAR_NOUN);
+        let stars =
+            article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2 + guide, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
         let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");
@@ -353,7 +353,7 @@ impl Page<'_, '_> {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
             let adjacent = (k..from).all(|x| {
-                article.is(x, class::GRADE_LINK)
+                article.is(x, any!(GRADE_LINK, RATED_PREVIOUSLY))
                     // "is in phase four"
                     || grade.to > grade.from + 1 && article.reads(x, "in")
             });

@@ -322,6 +322,15 @@ impl Page<'_, '_> {
         // "A 14-seat restaurant in a converted barn"
         let placed = |k: &usize| indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len));
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
+        // "urgent care was inadequate, surgery good": a part, whatever else the word is for.
+        let bare = from == range.0
+            && to == from + 1
+            && article.shape(from) == Shape::Lower
+            && !article.is(from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE, INDEFINITE));
+        if kind.is_some() && bare {
+            read.aspects = vec![(from, to)];
+            return read;
+        }
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;

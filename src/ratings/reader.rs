@@ -439,7 +439,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             && on < s.to
             && (!article.is(near.prep, class::SCORED_WITH)
                 || article.is(near.prep.wrapping_sub(1), class::COPULA))
-            && page.raters.within(on, on + 1 + usize::from(article.reads(on, "the"))).iter().any(|m| m.manner == Manner::Named)
+            && page
+                .raters
+                .within(on, on + 1 + usize::from(article.reads(on, "the")))
+                .iter()
+                .any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
         }
@@ -459,8 +463,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
         // "brought up the rear at D+", "sailed through with a PG"
-        let code = distinct
-            && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
+        let code =
+            distinct && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
         let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))
             || code
             || near.quoted && grade.form == Form::Word;
@@ -518,7 +522,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             range = shared;
         }
         // "The service, which was rated good, is now inadequate", "…, having previously required improvement"
-        let turned = next
+        // "It was previously good"
+        let it = range.0 + 1 == range.1 && article.is(range.0, class::PRONOUN);
+        let turned = (next || context && it)
             && (verb.group..grade.from)
                 .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
         if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
@@ -662,8 +668,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             name.is_some_and(|n| {
                 n.to == near.from
                     && !n.person
-                    && (between.start..n.from)
-                        .all(|k| !article.shape(k).is_word() || article.is(k, any!(AND, DETERMINER)))
+                    && (between.start..n.from).all(|k| {
+                        !article.shape(k).is_word() || article.is(k, any!(AND, DETERMINER))
+                    })
             })
         };
         short

@@ -291,9 +291,8 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         }
         // "St Mary’s was rated good"
         let point = usize::from(article.shape(from + 1) == Shape::Period);
-        let owned = to == from + 2 + point
-            && article.is(from, class::SAINT)
-            && article.reads_clitic_s(to);
+        let owned =
+            to == from + 2 + point && article.is(from, class::SAINT) && article.reads_clitic_s(to);
         if owned {
             to += 1;
         } else if saint {
