@@ -46,7 +46,7 @@ impl Grade {
                 // Critics have four stars as well as five.
                 let own = max == scale.max
                     || scale.alone && matches!((scale.max, max), (5, 4) | (10, 20 | 100));
-                scale.max > 0 && n <= scale.max * 10 && (open || own)
+                scale.max > 0 && n <= scale.max.max(max) * 10 && (open || own)
             }
             Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
             Form::Percent => scale.percent,

@@ -328,7 +328,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if self.apposed(grade, near) {
             return Some(Construction::Noun);
         }
-        if !self.ends_well(grade, near, s) {
+        if self.sought(near) || !self.ends_well(grade, near, s) {
             return None;
         }
         // "‘Needs attention’ is not a fail": the grade is spoken of.

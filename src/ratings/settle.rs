@@ -129,7 +129,8 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
             _ => false,
         };
         let out = || {
-            !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n))
+            let newer = |n: &Rating| n.rater == rating.rater && n.scale.is_some() && in_force(n);
+            !in_force(rating) && list.iter().any(|(n, _)| newer(n))
         };
         let old = (rating.from.is_none() || rating.date.is_some())
             && list.iter().any(|(n, ago)| {
