@@ -19,7 +19,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         a.find(i, class::ASPECT).is_some()
             && a.shape(i + len) == Shape::Comma
-            && a.is(i - 1, class::PRONOUN)
+            && a.is(i.wrapping_sub(1), class::PRONOUN)
             && a.shape_before(i - 1) == Shape::Comma
     }
 

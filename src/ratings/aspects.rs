@@ -121,7 +121,9 @@ impl Page<'_, '_> {
                 return None;
             }
             if let Some(hit) = article.find(k, class::ACROSS_BOARD) {
-                return Some((article.wording(k, k + hit.len), k + hit.len));
+                // "on every count"
+                let from = k + usize::from(article.reads(k, "on") || article.reads(k, "in"));
+                return Some((article.wording(from, k + hit.len), k + hit.len));
             }
             if article.is(k, class::AREA_PREPOSITION) && article.is(k + 1, class::ALL_WORD) {
                 let end = (k + 2..(k + 6).min(s.to)).find(|e| article.is(*e, class::AREA))?;
@@ -145,7 +147,10 @@ impl Page<'_, '_> {
             end += 1;
         }
         let noun = article.is(end, class::AREA);
-        if noun && matches!(article.shape(end + 1), Shape::Dash | Shape::Colon | Shape::Comma) {
+        if noun
+            && matches!(article.shape(end + 1), Shape::Dash | Shape::Colon | Shape::Comma)
+            && !article.is(end + 2, class::CLAUSE_BREAK)
+        {
             // "in four areas – leadership, safety and …"
             let stop = self.aspects_end(end + 2, s);
             let list = self.aspects(end + 2, stop);
@@ -182,8 +187,10 @@ impl Page<'_, '_> {
             let time = k > from
                 && article.is(k, class::PREPOSITION)
                 && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
-            let stop =
-                time || matches!(
+            let number = article.is(k, class::RATING_NUMBER) && article.reads(k + 1, "for");
+            let stop = time
+                || number
+                || matches!(
                     shape,
                     Shape::Period
                         | Shape::Semicolon
@@ -191,14 +198,15 @@ impl Page<'_, '_> {
                         | Shape::Dash
                         | Shape::Open
                         | Shape::Question
-                ) || shape == Shape::Lower
+                )
+                || shape == Shape::Lower
                     && article.is(k, any!(ASPECT_EDGE, CLAUSE_BREAK, RELATIVE))
-                    || self.scales.find(article, k, Kind::Grade).is_some()
-                    || self.date_starting(k)
-                    || self.raters.in_range(k, k + 1)
-                    || k > from
-                        && article.shape(k) == Shape::Comma
-                        && (article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB))
+                || self.scales.find(article, k, Kind::Grade).is_some()
+                || self.date_starting(k)
+                || self.raters.in_range(k, k + 1)
+                || k > from
+                    && article.shape(k) == Shape::Comma
+                    && (article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB))
                             // "for being caring, the only home to be so"
                             || article.reads(k + 2, "only"));
             if stop {

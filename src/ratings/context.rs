@@ -7,7 +7,7 @@ use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
 use crate::sentences::Sentence;
-use crate::tokens::Shape;
+use crate::tokens::{Gap, Shape};
 use crate::work;
 
 /// How a rater is mentioned.
@@ -71,8 +71,11 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     if article.is(i + found.len, class::NO_RATER) {
         return None;
     }
-    let named =
-        capital(article, i) || found.len > 1 && article.reads(i, "the") && capital(article, i + 1);
+    // "the New York City health department"
+    let named = capital(article, i)
+        || found.len > 1
+            && (article.reads(i, "the") && capital(article, i + 1)
+                || article.shape_before(i).is_capital() && article.gap(i) == Gap::Space);
     if found.has(1) && named {
         Some(Manner::Named)
     } else if found.has(2) {
@@ -147,6 +150,11 @@ impl<'s> Raters<'s> {
                 }
                 let rater = scales.may_open(article, i, gate!(RATER));
                 let found = rater.then(|| scales.find(article, i, Kind::Rater)).flatten();
+                // "The Independent Schools Inspectorate" is not the Independent.
+                let found = found.filter(|f| {
+                    let longer = || scales.find(article, i + 1, Kind::Rater);
+                    f.len == 1 || !article.reads(i, "the") || longer().is_none_or(|l| l.len < f.len)
+                });
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
                 {
@@ -211,6 +219,14 @@ impl<'s> Raters<'s> {
         self.mentions.get(after.wrapping_sub(1)).is_some_and(|m| at < m.to)
     }
 
+    /// Whether the tokens are only a part of a rater's words.
+    #[must_use]
+    pub fn hold_more(&self, from: usize, to: usize) -> bool {
+        let after = self.mentions.partition_point(|m| m.at <= from);
+        let mention = self.mentions.get(after.wrapping_sub(1));
+        mention.is_some_and(|m| to <= m.to && m.to - m.at > to - from)
+    }
+
     /// Whether the article names a rater by its own name.
     #[must_use]
     pub fn any_named(&self) -> bool {
@@ -271,7 +287,9 @@ impl<'s> Raters<'s> {
         rows()
             .max_by_key(|r| {
                 let votes = self.votes.get(usize::from(r.0)).copied().unwrap_or(0);
-                (lives(r.0), votes, std::cmp::Reverse(r.0))
+                // Where nothing tells, the scale that has the rater's plain name: "ofsted".
+                let length = page.scales.get(r.0).map_or(0, |s| s.id.len());
+                (lives(r.0), votes, std::cmp::Reverse((length, r.0)))
             })
             .map(|r| r.0)
     }
@@ -324,7 +342,15 @@ impl<'s> Raters<'s> {
                     if found.rater.is_none() {
                         let words = page.article.words(mention.at, mention.to);
                         let house = page.scales.get(scale).is_some_and(Scale::is_house);
-                        let acts = house || role_near(page, mention.to);
+                        // "Norwick raised the stock to buy; Larkbank started at hold"
+                        let split = (mention.to..grade.from).any(|k| {
+                            page.article.shape(k) == Shape::Semicolon
+                                || page.article.is(k, class::CLAUSE_BREAK)
+                        });
+                        // "Time Out gave it five stars, the Guardian four"
+                        let acts = house
+                            || role_near(page, mention.to) && !split
+                            || mention.to == grade.from;
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());
                         found.rater = Some(rater);
@@ -338,7 +364,7 @@ impl<'s> Raters<'s> {
             && let Some(known) = page.scales.get(scale).filter(|known| grade.on(scale, known))
         {
             // "Norwick cut Telcom to hold; Larkbank raised it to buy"
-            let own = known.alone && known.anybody() && grade.form == Form::Word;
+            let own = known.alone && known.anybody();
             let rater = if own { anybody(page, s, grade) } else { None };
             return Some(Scaled { rater: rater.or(carried.rater.clone()), ..carried.clone() });
         }
@@ -359,7 +385,8 @@ impl<'s> Raters<'s> {
         if !self.any_named {
             for mention in self.mentions.iter().take(REACH).filter(|m| m.to - m.at > 1) {
                 if let Some(scale) = self.best(page, grade, mention) {
-                    return Some(named(page, scale, s, grade));
+                    // "19 analysts rate it a buy": nobody in particular.
+                    return Some(named(page, scale, s, grade)).filter(|f| f.rater.is_some());
                 }
             }
         }
@@ -377,7 +404,15 @@ impl<'s> Raters<'s> {
     ) -> Option<Scaled> {
         let number = page.scales.numbers().find(|n| {
             page.scales.get(*n).is_some_and(|scale| {
-                let open = matches!(grade.form, Form::Number(_, 0)) && scale.max != 5;
+                // Four is the most of nothing but stars.
+                let open = match grade.form {
+                    Form::Number(_, 0) => scale.max != 5,
+                    Form::Number(_, 4) => {
+                        !(grade.from..grade.to).any(|k| page.article.is(k, class::STAR_NOUN))
+                            && !page.article.is(grade.to, class::STAR_NOUN)
+                    }
+                    _ => false,
+                };
                 scale.alone && !open && grade.on(*n, scale)
             })
         })?;

@@ -206,7 +206,16 @@ impl Definition {
         };
         for (place, spellings) in self.grades.iter().enumerate() {
             // "4/5" is read as any number, its name only gives it a place.
-            spellings.iter().filter(|s| !s.contains('/')).for_each(|s| put(0, s, place));
+            for s in spellings.iter().filter(|s| !s.contains('/')) {
+                put(0, s, place);
+                // "A-" is "A-minus" as well, or has a dash.
+                if let Some(stem) = s.strip_suffix('-') {
+                    put(0, &format!("{stem}-minus"), place);
+                    put(0, &format!("{stem}–"), place);
+                } else if let Some(stem) = s.strip_suffix('+') {
+                    put(0, &format!("{stem}-plus"), place);
+                }
+            }
         }
         if !self.rater.starts_with('(') {
             put(1, &self.rater, 1);

@@ -52,11 +52,21 @@ impl Reader<'_, '_, '_> {
     fn clause(&self, with: usize, near: &Near, scale: u8) -> Option<Phrase> {
         let page = self.page;
         let past = any!(VERB_PAST, AUXILIARY, VERB_S);
-        let verb = (near.floor..with)
+        let colon = (near.floor..with).rev().find(|k| page.article.shape(*k) == Shape::Colon);
+        let floor = colon.map_or(near.floor, |k| k + 1);
+        let verb = (floor..with)
             .find(|k| page.article.shape(*k) == Shape::Lower && page.article.is(*k, past));
-        let phrase = verb.map(|verb| page.phrase(page.before(verb, near.floor), scale));
-        phrase.filter(|p| !p.subjects.is_empty() && !p.counts).or_else(|| {
-            let names = page.names_within(near.floor, with);
+        // "A flat in Norwick with a rating of E"
+        let verb = verb.or(Some(with));
+        let phrase = verb.map(|verb| page.phrase(page.before(verb, floor), scale));
+        let told = |p: &Phrase| {
+            !p.subjects.is_empty() && !p.counts
+                || !p.aspects.is_empty()
+                || p.kind.is_some()
+                || p.forward
+        };
+        phrase.filter(told).or_else(|| {
+            let names = page.names_within(floor, with);
             let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
             Some(Phrase::of(page.full(*name), name.from))
         })
@@ -74,6 +84,12 @@ impl Reader<'_, '_, '_> {
         let article = page.article;
         let left = page.before(verb.group, near.floor);
         let rates = self.rates(left);
+        // "A, three stars in 2023, and B both crashed to one": each of them.
+        let both = (verb.group.saturating_sub(1)..verb.at)
+            .find(|k| article.is(*k, class::EVERY_ONE) && page.listed_before(*k).is_some());
+        if let Some(both) = both {
+            return Phrase { counts: true, from: both, ..Phrase::default() };
+        }
         let end = from.filter(|f| f.from > verb.to).map_or(near.from, |f| f.from.min(near.from));
         let object = self.object(verb, end);
         // "reiterated its buy rating on Northgate Media": whoever reiterates, the rating is of what follows.
@@ -109,7 +125,15 @@ impl Reader<'_, '_, '_> {
                 return Phrase::of(article.wording(a, b), object.0);
             }
         }
-        let phrase = page.phrase(object, scale);
+        let mut phrase = page.phrase(object, scale);
+        // "Tripadvisor users score the harbour walk 4.6": whatever people write about.
+        if phrase == (Phrase { from: phrase.from, ..Phrase::default() })
+            && article.reads(object.0, "the")
+            && object.1 > object.0 + 2
+            && page.scales.get(scale).is_some_and(|s| s.is_house() && s.max == 5)
+        {
+            phrase.subjects.push(article.wording(object.0 + 1, object.1));
+        }
         if !phrase.subjects.is_empty()
             || !phrase.aspects.is_empty()
             || phrase.counts
@@ -170,7 +194,12 @@ impl Reader<'_, '_, '_> {
         };
         let mut from = verb.to;
         // "went up from"
-        while from < end && article.is(from, class::VERB_PARTICLE) {
+        while from < end
+            && (article.is(from, class::VERB_PARTICLE)
+                // "clawed its way back to"
+                || article.is(from, class::POSSESSIVE) && article.reads(from + 1, "way")
+                || article.reads(from, "way"))
+        {
             from += 1;
         }
         // "plunged two ratings, from good"
@@ -354,7 +383,8 @@ impl Reader<'_, '_, '_> {
             article.is(n, class::RATE) && article.shape(n.wrapping_sub(1)) == Shape::Hyphen
         });
         let at = if article.is(behind, class::OF_SUBJECT) { behind + 1 } else { behind };
-        if at > behind || near.noun_after.is_none() || compound {
+        let by = article.is(at, class::BY);
+        if at > behind || near.noun_after.is_none() && !by || compound {
             let phrase = page.phrase(self.behind(at, s), scale);
             if !phrase.subjects.is_empty() {
                 return phrase;
@@ -368,6 +398,10 @@ impl Reader<'_, '_, '_> {
                     && !article.is(near.prep, class::DETERMINER);
                 return Phrase { generic: indefinite || many || phrase.generic, ..phrase };
             }
+        }
+        // "Moviegoers were kinder, handing it an A-minus CinemaScore"
+        if article.is(near.from.wrapping_sub(1), class::OBJECT_PRONOUN) {
+            return Phrase { from: near.from, ..Phrase::default() };
         }
         // "Oakmoor School has its good rating": the clause's own subject.
         let names = page.names_within(near.floor, near.from);
@@ -386,7 +420,12 @@ impl Reader<'_, '_, '_> {
             return Phrase::of(page.full(*name), name.from);
         }
         let after = page.names_within(behind, s.to.min(behind + 16));
-        match after.iter().find(|n| !n.person) {
+        // "Five stars from the Guardian, two from the Times: …"
+        let by = |n: &super::subjects::Name| {
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
+        };
+        match after.iter().find(|n| !n.person && !by(n)) {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }
@@ -406,6 +445,17 @@ impl Reader<'_, '_, '_> {
         let Some(frame) = frame.filter(|_| !article.reads(near.prep, "with")) else {
             return Phrase::default();
         };
+        // "Time Out gave it five stars, the Guardian four": to the same.
+        if near.from > frame.end && page.raters.hold(near.from - 1) {
+            return Phrase { from: near.from, ..Phrase::default() };
+        }
+        // "two stars to Salt Kitchen and one to the Elm Room"
+        if article.reads(near.to, "to")
+            && article.is(near.from - 1, class::AND)
+            && let Some(name) = page.names_within(near.to + 1, near.to + 3).first()
+        {
+            return Phrase::of(page.full(*name), near.from);
+        }
         let mut from = frame.end;
         while from < near.from
             && (!article.shape(from).is_word()
@@ -432,6 +482,14 @@ impl Reader<'_, '_, '_> {
             let words = article.words(name.from, owner + 1);
             let subject = head.map_or(words.to_string(), |head| format!("{words} {head}"));
             return Phrase::of(subject, range.0);
+        }
+        // "against the original's 91%"
+        if let Some(owner) = owner.filter(|o| o + 1 == range.1) {
+            let mut from = page.before(owner, frame.end).0;
+            while from < owner && article.is(from, class::PREPOSITION) {
+                from += 1;
+            }
+            return Phrase::of(article.wording(from, owner), range.0);
         }
         if range.0 >= range.1 {
             return Phrase { from: near.from, ..Phrase::default() };
@@ -539,7 +597,14 @@ impl Reader<'_, '_, '_> {
             noun.then_some((open + 1, open + 2))
         };
         let kind = phrase.kind.or_else(opener);
-        page.resolve(grade.from, scale, phrase.forward, kind, rater).into_iter().collect()
+        // Whatever was rated last, if nothing fits better.
+        let last = || {
+            let last = self.found.iter().rev().take(4).find(|i| i.at < grade.from)?;
+            let near = last.at + 150 > grade.from && !phrase.forward;
+            last.rating.subject.clone().filter(|_| near)
+        };
+        let found = page.resolve(grade.from, scale, phrase.forward, kind, rater);
+        found.or_else(last).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.
@@ -555,7 +620,13 @@ impl Reader<'_, '_, '_> {
             .rev()
             .find(|k| matches!(article.shape(*k), Shape::Period | Shape::Semicolon))?;
         let names = page.names_within(first, it);
-        let name = names.iter().find(|n| !n.person && !n.weak && !page.raters.hold(n.from))?;
-        Some(page.full(*name))
+        // "Moviegoers were kinder, handing it": who gives.
+        let gives = |n: &super::subjects::Name| {
+            n.from <= first + 1 && n.to == n.from + 1 && article.is(n.to, class::AUXILIARY)
+        };
+        let fits = |n: &&super::subjects::Name| {
+            !n.person && !n.weak && !page.raters.hold(n.from) && !gives(n)
+        };
+        Some(page.full(*names.iter().find(fits)?))
     }
 }

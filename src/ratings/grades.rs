@@ -44,7 +44,10 @@ impl Grade {
             Form::Number(n, max) => {
                 // Stars are few: "four stars" are not 4 of 100.
                 let open = max == 0 && (scale.max <= 10 || self.to == self.from + 1);
-                scale.max > 0 && n <= scale.max * 10 && (open || max == scale.max)
+                // Critics have four stars as well as five.
+                let own = max == scale.max
+                    || scale.alone && matches!((scale.max, max), (5, 4) | (10, 20 | 100));
+                scale.max > 0 && n <= scale.max.max(max) * 10 && (open || own)
             }
             Form::Glyphs(_, max) => scale.anybody() && scale.max == if max > 5 { max } else { 5 },
             Form::Percent => scale.percent,
@@ -91,6 +94,14 @@ impl Grade {
                 self.to - self.from > 1
                     || name.is_some_and(|name| is_code(name) || name.contains([' ', '-']))
             })
+    }
+
+    /// Whether it is a code on every scale that has it.
+    #[must_use]
+    pub fn is_of_codes(&self, scales: &Scales) -> bool {
+        self.rows.iter().all(|(scale, place)| {
+            scales.get(*scale).and_then(|s| s.grade(*place)).is_some_and(is_code)
+        })
     }
 
     /// Whether every scale has a name for it that no other words have: more than a letter or two.
@@ -162,6 +173,10 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     let hit = scales.find(article, i, Kind::Grade)?;
     let first = article.at(i);
     let mut to = i + hit.len;
+    // "A-2", for short terms.
+    if hit.len == 2 && article.gap(to) == Gap::None && article.shape(to) == Shape::Number {
+        return None;
+    }
     // The hyphen of "AA-rated" is no minus.
     if hit.len == 2 && article.shape(to - 1) == Shape::Hyphen && glued(article, to) {
         to -= 1;
@@ -345,7 +360,7 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
         && (next.shape.is_word()
             && !article.is(i + 1, any!(RATING_AFTER, RATING_NOUN, AND))
             // "a zero food hygiene rating", "from three a year earlier"
-            && article.find(i + 1, Kind::Rater.class()).is_none()
+            && (article.find(i + 1, Kind::Rater.class()).is_none() || article.is(i + 1, class::CRITIC))
             && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)

@@ -91,7 +91,9 @@ impl Reader<'_, '_, '_> {
                 |(_, subject)| subject,
             ),
         };
-        let overall = |(a, _): &Range| article.is(*a, class::OVERALL);
+        let overall = |(a, b): &Range| {
+            article.is(*a, class::OVERALL) || a + 1 == *b && article.is(*a, class::RATING_NOUN)
+        };
         let date = page
             .dates_within(start, to)
             .first()
@@ -280,7 +282,7 @@ impl Page<'_, '_> {
         let part = article.shape(mark) == Shape::Colon
             && mark < from + 6
             && article.shape(from) == Shape::Title
-            && (from + 1..mark).all(|k| article.shape(k) == Shape::Lower);
+            && (from + 1..mark).all(|k| matches!(article.shape(k), Shape::Lower | Shape::Hyphen));
         (known.is_some() || overall || part).then_some(Entry {
             grade,
             subject: None,

@@ -111,7 +111,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     let has = hit.len == 1 && hit.id.is(class::AUXILIARY);
     if has {
         // "now has five stars"
-        let stars = article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2, class::STAR_NOUN);
+        let guide = usize::from(article.shape(i + 2).is_capital());
+        let stars =
+            article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2 + guide, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
         let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");
@@ -125,13 +127,20 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
             // "I'd give it six out of ten"
             || article.shape(i.wrapping_sub(1)) == Shape::Clitic
                 && article.is(i.wrapping_sub(2), class::PRONOUN)
-            || hit.id.is(class::RATE) && before.is(class::ADVERB)
+            || hit.id.is(any!(RATE, RECEIVE)) && before.is(class::ADVERB)
+            // "Oakmoor and Larkfield slump to one star"
+            || hit.id.is(any!(GRADE_UP, GRADE_DOWN))
+                && article.reads(i + 1, "to")
+                && article.shape_before(i).is_capital()
             // "It did manage three stars"
             || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
         if !infinitive {
             return None;
         }
-    } else if hit.id.is(class::RATING_NOUN) && !hit.id.is(class::VERB_PAST)
+    } else if hit.id.is(class::RATING_NOUN)
+        && !hit.id.is(class::VERB_PAST)
+        // "after rating it inadequate"
+        && !article.is(i + 1, any!(OBJECT_PRONOUN, DETERMINER))
         || before.is(any!(DETERMINER, POSSESSIVE)) && hit.id.is(class::VERB_S)
     {
         return None;
@@ -268,8 +277,21 @@ impl Page<'_, '_> {
         while to < s.to && article.shape(to).is_quote_mark() && to < grade.to + 2 {
             to += 1;
         }
-        let quoted = article.shape_before(grade.from).is_quote_mark()
+        let mut quoted = article.shape_before(grade.from).is_quote_mark()
             && (to > grade.to || matches!(article.shape(grade.to), Shape::Period | Shape::Comma));
+        // "a two, or weak, for leadership", "at four (good)": the name of a number.
+        if grade.form == Form::Word && from == grade.from && from > floor + 2 {
+            let open = article.shape(from - 1) == Shape::Open;
+            let or = article.is(from - 1, class::OR) && article.shape(from - 2) == Shape::Comma;
+            let number = from - if open { 2 } else { 3 };
+            if (open || or) && article.is(number, class::RATING_NUMBER) {
+                (from, quoted) = (number, true);
+                while from > floor && article.is(from - 1, class::DEGREE) {
+                    from -= 1;
+                }
+                to += usize::from(matches!(article.shape(to), Shape::Close | Shape::Comma));
+            }
+        }
         let prep = if from > floor { from - 1 } else { usize::MAX };
         let word_or_mark = |k: &usize| {
             article.shape(*k).is_word()
@@ -324,10 +346,17 @@ impl Page<'_, '_> {
             }
             // "found its leadership to be inadequate"
             let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
-            if to_be && article.is(at, class::FOUND) && article.reads(from - 2, "to") {
+            // "found the home inadequate"
+            if article.is(at, class::FOUND)
+                && (to_be && article.reads(from - 2, "to") || from > k && from < k + 7 && !verbal)
+            {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
-            let adjacent = (k..from).all(|x| article.is(x, class::GRADE_LINK));
+            let adjacent = (k..from).all(|x| {
+                article.is(x, any!(GRADE_LINK, RATED_PREVIOUSLY))
+                    // "is in phase four"
+                    || grade.to > grade.from + 1 && article.reads(x, "in")
+            });
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
                 break;
             }
@@ -362,7 +391,9 @@ impl Page<'_, '_> {
                 .filter(|a| *a + 1 < at || article.shape(at) == Shape::Close)
                 .unwrap_or(at);
             let to = (k..from).any(|x| article.reads(x, "to"));
-            if verbal && adjacent && !to && !article.is(at, class::GRADE_LINK) {
+            // "graded safety as requires improvement": no verb of its own.
+            let link = k < from && article.reads(from - 1, "as");
+            if verbal && adjacent && !to && !link && !article.is(at, class::GRADE_LINK) {
                 break;
             }
         }

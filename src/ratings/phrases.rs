@@ -31,6 +31,8 @@ pub struct Phrase {
     pub kind: Option<Range>,
     /// Whether it says whose it is, without a name: "the county's fire service".
     pub owned: bool,
+    /// The part of that thing which was rated: "maternity unit" of "the hospital’s maternity unit".
+    pub part: Option<Range>,
     /// Where it begins.
     pub from: usize,
 }
@@ -254,7 +256,7 @@ impl Page<'_, '_> {
         if article.is(to - 1, class::OTHER_NOUN)
             || to == from + 1 && article.is(from, class::NONE_OF)
         {
-            let named = self.names_within(to, to + 2).first().map(|n| self.full(*n));
+            let named = self.names_within(to, to + 3).first().map(|n| self.full(*n));
             read.generic = named.is_none();
             read.subjects.extend(named);
             return read;
@@ -307,6 +309,11 @@ impl Page<'_, '_> {
                 read.aspects = self.aspects(owner + 1, to);
                 return read;
             }
+            if kind.is_some() && !indefinite && self.kind(owner + 1).is_none() {
+                read.part = Some((owner + 1, to));
+                read.from = from;
+                return read;
+            }
         }
         if own {
             read.aspects = vec![(first, to)];
@@ -315,6 +322,15 @@ impl Page<'_, '_> {
         // "A 14-seat restaurant in a converted barn"
         let placed = |k: &usize| indefinite && self.kind(*k).is_some_and(|len| self.lies(k + len));
         let kind = (from..to).rev().find(|k| self.kind(*k).is_some_and(|len| k + len == to));
+        // "urgent care was inadequate, surgery good": a part, whatever else the word is for.
+        let bare = from == range.0
+            && to == from + 1
+            && article.shape(from) == Shape::Lower
+            && !article.is(from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE, INDEFINITE));
+        if kind.is_some() && bare {
+            read.aspects = vec![(from, to)];
+            return read;
+        }
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;
@@ -334,6 +350,11 @@ impl Page<'_, '_> {
             return read;
         }
         read.aspects = self.heads(from, to, range.0);
+        // "every private let"
+        read.generic = read.aspects.is_empty()
+            && to > from + 1
+            && article.is(from, class::COUNT_WORD)
+            && !article.is(to - 1, class::OUTLOOK_NOUN);
         read
     }
 
@@ -386,6 +407,12 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
+        // "The Norfolk city": a borrower that is named elsewhere.
+        let outlook = || self.scales.get(scale).is_some_and(|s| s.outlook);
+        if head && first.weak && outlook() && self.names().iter().any(|n| !n.weak && !n.person) {
+            read.forward = !opened;
+            return;
+        }
         // "Leadership and safety at Heron Court"
         if first.from > from {
             let mut joint = first.from.saturating_sub(1);
@@ -401,9 +428,11 @@ impl Page<'_, '_> {
             }
         }
         // "Heron Court's leadership"
-        if article.reads_clitic_s(first.to) && first.to + 1 < to {
-            let list = self.heads(first.to + 1, to, first.to + 1);
-            let kind = self.kind(first.to + 1).is_some() || self.kinds(first.to + 1).is_some();
+        // "St Mary’s leadership"
+        let own = first.to - usize::from(article.reads_clitic_s(first.to - 1));
+        if article.reads_clitic_s(own) && own + 1 < to {
+            let list = self.heads(own + 1, to, own + 1);
+            let kind = self.kind(own + 1).is_some() || self.kinds(own + 1).is_some();
             // "Norwick's shares"
             if kind && self.scales.get(scale).is_some_and(|s| s.anybody()) {
                 read.subjects.push(self.full(first));
@@ -528,6 +557,7 @@ impl Page<'_, '_> {
             article.shape(k) == Shape::Lower
                 || k == from
                 || matches!(article.shape(k), Shape::Hyphen | Shape::Comma)
+                || article.shape(k) == Shape::Number && k > from + 1
         });
         let bad = (from..to).any(|k| {
             self.kind(k).is_some() && self.aspect(k).is_none() && (k + 1 == to || k == from)
@@ -552,7 +582,8 @@ impl Page<'_, '_> {
                 || article.shape(k).is_quote_mark()
                 || article.is(k, any!(AND, ASPECT_OPENER))
                 || article.is(k, any!(ASPECT_FOR, OF_ASPECT))
-                    && article.is(k.wrapping_sub(1), class::AND);
+                    && (article.is(k.wrapping_sub(1), class::AND)
+                        || article.shape_before(k) == Shape::Comma);
             if filler {
                 k += 1;
                 continue;

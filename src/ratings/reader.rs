@@ -113,7 +113,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let found = grades::at(self.page.article, self.page.scales, i).or_else(|| {
                 if self.asks_number(i, s) { grades::bare(self.page.article, i) } else { None }
             });
-            match found.filter(|g| g.to <= s.to) {
+            // "a Rotten Tomatoes score"
+            let inside = |g: &Grade| self.page.raters.hold_more(g.from, g.to);
+            match found.filter(|g| g.to <= s.to && !inside(g)) {
                 Some(grade) => {
                     i = grade.to;
                     grades.push(grade);
@@ -131,6 +133,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if !number {
             return false;
         }
+        // "its 12-rated predecessor": for an age.
+        let compound = article.shape(i + 1) == Shape::Hyphen
+            && article.is(i + 2, class::RATE)
+            && article.at(i).span().len() != 2;
+        if compound {
+            return true;
+        }
         let mut k = i;
         let mut a = false;
         while k > s.from && k + 5 > i && article.is(k - 1, class::DEGREE) {
@@ -144,7 +153,6 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return false;
         }
-        let compound = article.shape(i + 1) == Shape::Hyphen && article.is(i + 2, class::RATE);
         // "Spills had fallen from eleven to four": these are counted.
         let counted = |k: usize| {
             let head = self.page.group(k, s.from).wrapping_sub(1);
@@ -159,16 +167,28 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         // "scored two out of four for care, but only one for meals"
         let again = || {
-            (i.saturating_sub(24).max(s.from)..i)
-                .any(|k| article.reads(k, "out") && article.reads(k + 1, "of"))
+            (i.saturating_sub(24).max(s.from)..i).any(|k| {
+                article.reads(k, "out") && article.reads(k + 1, "of")
+                    || article.is(k, class::STAR_NOUN) && k + 1 < i
+            })
+        };
+        // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
+        let gapped = || {
+            let name = self.page.names_within(i.saturating_sub(8).max(s.from), i).last();
+            let joined = article.is(p, class::AND)
+                && (article.reads(i + 1, "for") || article.reads(i + 1, "to"));
+            (joined || name.is_some_and(|n| n.to == i && !n.person)) && again()
         };
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
-        compound
-            || article.find(i + 1, Kind::Rater.class()).is_some()
+        // "sits on 91 at Metacritic"
+        let on = i + 1 + usize::from(article.is(i + 1, class::SCORED_WITH));
+        gapped()
+            || article.find(on, Kind::Rater.class()).is_some() && !article.is(on, class::CRITIC)
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
-            || article.shape(p) == Shape::Colon && noun(p.wrapping_sub(1))
+            // "has the top grade, four"
+            || matches!(article.shape(p), Shape::Colon | Shape::Comma) && noun(p.wrapping_sub(1))
             || noun(p)
             || noun(i + 1)
             || a && article.is(p, any!(COPULA, BE))
@@ -199,7 +219,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let near = |back: usize, c| {
                 (grade.from.saturating_sub(back)..grade.from).any(|k| article.is(k, c))
             };
-            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER);
+            // "61% were at band C or above"
+            let end = grade.to + usize::from(article.shape(grade.to).is_quote_mark());
+            *slot = near(3, class::STANDARD_MET) && near(12, class::LEARNER)
+                || grade.is_of_codes(self.page.scales)
+                    && article.is(end, class::OR)
+                    && article.is(end + 1, class::OR_BETTER);
         }
         let mut first = 0;
         let mut choice = false;
@@ -274,7 +299,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         near.quoted && near.to > grade.to
             || near.noun_after.is_some()
             || article.find(i, class::RATING_AFTER).is_some()
-            || grade.form == Form::Word && grade.is_distinct(self.page.scales)
+            // "two AA batteries", "the PG-13 drama"
+            || grade.form == Form::Word
+                && grade.is_distinct(self.page.scales)
+                && !(shape == Shape::Lower
+                    && article.gap(i) == Gap::Space
+                    && grade.is_of_codes(self.page.scales)
+                    && !article.is(i, any!(PREPOSITION, CONJUNCTION, VERB_S, VERB_ING, PRONOUN)))
             || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
@@ -294,7 +325,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if matches!(grade.form, Form::Glyphs(..)) {
             return Some(Construction::Alone);
         }
-        if !self.ends_well(grade, near, s) {
+        if self.apposed(grade, near) {
+            return Some(Construction::Noun);
+        }
+        if self.sought(near) || !self.ends_well(grade, near, s) {
             return None;
         }
         // "‘Needs attention’ is not a fail": the grade is spoken of.
@@ -325,6 +359,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // Pupils and players get grades and scores as well.
         let plain = grade.form == Form::Word && !distinct && !near.quoted && !rater_here;
         let noun_after = near.noun_after.filter(|n| !(plain && article.is(*n, class::SCORE_NOUN)));
+        // "the number of G-rated flats": whichever.
+        if let Some(n) = near.noun_after
+            && article.is(n, class::RATE)
+            && article.shape(n - 1) == Shape::Hyphen
+            && article.shape(n + 1) == Shape::Lower
+            && article.word(n + 1).ends_with('s')
+            && !article.is(near.prep, class::DETERMINER)
+        {
+            return None;
+        }
         // "after two consecutive ‘inadequate’ ratings" counts.
         if article.is(near.prep, class::RATING_NUMBER)
             && noun_after.is_some_and(|n| article.word(n).ends_with('s'))
@@ -393,8 +437,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let on = near.to + usize::from(article.is(near.to, any!(DATE_PREPOSITION, BY)));
         if (grade.is_number() || distinct && on == near.to)
             && on < s.to
-            && !article.is(near.prep, class::SCORED_WITH)
-            && page.raters.within(on, on + 2).iter().any(|m| m.manner == Manner::Named)
+            && (!article.is(near.prep, class::SCORED_WITH)
+                || article.is(near.prep.wrapping_sub(1), class::COPULA))
+            && page
+                .raters
+                .within(on, on + 1 + usize::from(article.reads(on, "the")))
+                .iter()
+                .any(|m| m.manner == Manner::Named)
         {
             return Some(Construction::Noun);
         }
@@ -413,7 +462,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return Some(Construction::Next);
         }
         // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
-        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..));
+        // "brought up the rear at D+", "sailed through with a PG"
+        let code =
+            distinct && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
+        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))
+            || code
+            || near.quoted && grade.form == Form::Word;
         (score && article.is(near.prep, class::SCORED_WITH) && page.raters.any_named())
             .then_some(Construction::OfNoun)
     }
@@ -454,6 +508,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let page = self.page;
         let article = page.article;
         let distinct = grade.is_distinct(page.scales);
+        // "The outlook is positive, where it was stable before"
+        if next && grade.form == Form::Outlook {
+            return true;
+        }
         let mut range = page.before(verb.group, near.floor);
         // "Leadership had improved and was now good"
         if article.is(verb.group.wrapping_sub(1), class::AND)
@@ -464,7 +522,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             range = shared;
         }
         // "The service, which was rated good, is now inadequate", "…, having previously required improvement"
-        let turned = next
+        // "It was previously good"
+        let it = range.0 + 1 == range.1 && article.is(range.0, class::PRONOUN);
+        let turned = (next || context && it)
             && (verb.group..grade.from)
                 .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
         if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
@@ -474,7 +534,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let scale = grade.rows.first().map_or(0, |r| r.0);
             let named = !page.names_within(range.0, range.1).is_empty()
                 || !page.phrase(range, scale).aspects.is_empty();
-            return named && page.raters.any() && self.known_aspects(grade, near, s);
+            // "Elmford is in phase four": no words of anything else.
+            let strong = grade.is_strong(page.scales) && page.raters.any_named();
+            return named && page.raters.any() && (strong || self.known_aspects(grade, near, s));
         }
         if near.verbal && !near.quoted {
             let capital = article.shape(grade.from) == Shape::Title && grade.from > s.from;
@@ -538,6 +600,27 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         })
     }
 
+    /// "Elm Cove, poor in 2023, has …", "Elm Water, a two-star performer until now, …", "Elm Air, a three-star airline
+    /// in the eyes of Skytrax"
+    fn apposed(&self, grade: &Grade, near: &Near) -> bool {
+        let page = self.page;
+        let article = page.article;
+        if article.shape(near.prep) != Shape::Comma {
+            return false;
+        }
+        let names = page.names_within(near.prep.saturating_sub(8).max(near.floor), near.prep);
+        if names.last().is_none_or(|n| n.to != near.prep || n.person) {
+            return false;
+        }
+        let noun = article.shape(near.to) == Shape::Lower && grade.is_number();
+        let to = near.to + usize::from(noun);
+        let day = article.is(near.to, class::DATE_PREPOSITION) && page.date_starting(near.to + 1);
+        let last = |k: &usize| article.find(*k, class::RATED_LAST).is_some();
+        let rated = |m: &super::context::Mention<'_>| m.manner == Manner::Named;
+        day || [near.to, to].iter().any(last)
+            || noun && page.raters.within(to, to + 7).iter().any(rated)
+    }
+
     /// "‘Inadequate’ Oakmoor School", "the formerly outstanding Oakmoor School".
     fn epithet(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
         let page = self.page;
@@ -572,10 +655,29 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let verbless = !between
             .clone()
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
+        // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
+        let rater = |k: usize| page.raters.hold(k);
+        let named = || {
+            // "Time Out gave it five stars, the Guardian four"
+            if near.from > frame.end && rater(near.from - 1) {
+                return between
+                    .clone()
+                    .all(|k| !article.shape(k).is_word() || rater(k) || article.is(k, class::AND));
+            }
+            let name = page.names_within(between.start, near.from).first();
+            name.is_some_and(|n| {
+                n.to == near.from
+                    && !n.person
+                    && (between.start..n.from).all(|k| {
+                        !article.shape(k).is_word() || article.is(k, any!(AND, DETERMINER))
+                    })
+            })
+        };
         short
             || glued
             || with
             || near.quoted
+            || named()
             || verbless
                 && (grade.is_distinct(page.scales)
                     || grade.is_number()
@@ -639,6 +741,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         let parted = |name: &String| match &*known.part {
+            _ if phrase.part.is_some() => {
+                let (a, b) = phrase.part.unwrap_or_default();
+                format!("{name}'s {}", page.article.words(a, b))
+            }
             "" => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
                 name.clone()
@@ -653,7 +759,29 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if let Some(frame) = self.respectively(s, grade, near, frame, &aspects, &text) {
             return Some(frame);
         }
-        let (status, compares) = self.status(s, grade, near, frame);
+        let (mut status, mut compares) = self.status(s, grade, near, frame);
+        // "returned to good after it was judged inadequate", "Oakmoor, which earned a B in May, landed a D": one of the
+        // two is over.
+        if let Some(frame) = frame.filter(|_| aspects.is_empty() && status == RatingStatus::Current)
+            && let Some(old) = self.found.get_mut(frame.items.0)
+            && old.rating.aspect.is_none()
+            && old.rating.status == RatingStatus::Current
+            && old.rating.scale.as_deref() == scaled.scale.and(Some(&*known.id))
+            && old.rating.rater == scaled.rater
+            && old.rating.grade != text
+            && (subjects.is_empty() || subjects.first() == old.rating.subject.as_ref())
+            && let Some(verb) = near.verb
+        {
+            let article = page.article;
+            if (frame.end..verb.group).any(|k| article.reads(k, "after")) {
+                (status, compares) = (RatingStatus::Previous, true);
+            } else if article.shape(verb.group.wrapping_sub(1)) == Shape::Comma
+                && (old.at.saturating_sub(WHICH)..old.at)
+                    .any(|k| article.shape(k) == Shape::Comma && article.is(k + 1, class::RELATIVE))
+            {
+                (old.rating.status, old.compares) = (RatingStatus::Previous, true);
+            }
+        }
         let change = self.change(near, construction);
         let from_text = from.and_then(|g| g.text(page.article, family, known));
         // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.

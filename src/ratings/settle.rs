@@ -130,7 +130,8 @@ fn age(page: &Page<'_, '_>, items: &mut [Item]) {
             _ => false,
         };
         let out = || {
-            !in_force(rating) && list.iter().any(|(n, _)| n.rater == rating.rater && in_force(n))
+            let newer = |n: &Rating| n.rater == rating.rater && n.scale.is_some() && in_force(n);
+            !in_force(rating) && list.iter().any(|(n, _)| newer(n))
         };
         let old = (rating.from.is_none() || rating.date.is_some())
             && list.iter().any(|(n, ago)| {
@@ -237,6 +238,10 @@ fn merge(items: Vec<Item>) -> Vec<Rating> {
         });
         match same {
             Some(old) => {
+                if rating.subject.as_ref().map(String::len) > old.subject.as_ref().map(String::len)
+                {
+                    old.subject = rating.subject;
+                }
                 old.date = old.date.take().or(rating.date);
                 old.change = old.change.or(rating.change);
                 old.from = old.from.take().or(rating.from);

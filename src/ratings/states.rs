@@ -58,7 +58,9 @@ impl Reader<'_, '_, '_> {
             if phrase.counts || phrase.generic {
                 continue;
             }
-            let ago = (grade.to..s.to.min(grade.to + 6)).any(|k| article.is(k, class::AGO));
+            // "three years after it was put in special measures"
+            let ago = (grade.to..s.to.min(grade.to + 6)).any(|k| article.is(k, class::AGO))
+                || (floor..i).any(|k| article.find(k, class::RATED_AGO).is_some());
             let status = match (left, ago) {
                 (true, _) => RatingStatus::Negated,
                 (false, true) => RatingStatus::Previous,

@@ -75,12 +75,17 @@ impl Reader<'_, '_, '_> {
         let after = || {
             (behind..s.to.min(behind + 10))
                 .take_while(|k| {
-                    // "– having previously been rated good": of another grade.
-                    !article.is(*k, class::CLAUSE_BREAK)
+                    // "– having previously been rated good", "; the year before it had …": of another grade.
+                    article.shape(*k) != Shape::Semicolon
+                        && !article.is(*k, class::CLAUSE_BREAK)
                         && !article.reads(*k, "having")
                         && article.find(*k, class::GRADE).is_none()
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
+                // "where it was stable before."
+                || article.reads(behind, "before")
+                    && !article.shape(behind + 1).is_word()
+                    && article.shape(behind + 1) != Shape::Number
         };
         // "said she was proud that it had been graded good": only reported, not past.
         let that = (s.from.max(group.saturating_sub(16))..group)
@@ -199,7 +204,12 @@ impl Reader<'_, '_, '_> {
             return date.and_then(|d| d.edtf.clone());
         }
         // "When the school was last inspected, in 2016, it was judged good."
-        let seen = (s.from..verb.min(s.from + 12)).find(|k| article.is(*k, class::VISITED));
+        // "The previous inspection, in 2016, had found it good."
+        let seen = (s.from..verb.min(s.from + 12)).find(|k| {
+            article.is(*k, class::VISITED)
+                || article.is(*k, class::VISIT)
+                    && (s.from..*k).any(|x| article.is(x, class::OLD_RATING))
+        });
         if near.floor == s.from
             && let Some(date) = seen.and_then(|seen| self.date(seen, verb, verb))
         {

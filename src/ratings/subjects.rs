@@ -3,6 +3,7 @@
 use super::Page;
 use super::context::{capital, is_capital, rater_at};
 use super::definition::small;
+use super::grades;
 use super::near::{Role, role_at};
 use super::scales::{Kind, Scales};
 use crate::article::Article;
@@ -209,7 +210,11 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     // The capital that begins a sentence says nothing.
     let opens = (matches!(article.shape_before(i), Shape::Period | Shape::End)
         || article.gap(i) >= Gap::Line)
-        && article.shape(i) == Shape::Title
+        && (article.shape(i) == Shape::Title
+            // "LEARNING and teaching at": the capitals in which a story begins.
+            || article.shape(i) == Shape::Upper
+                && article.gap(i) >= Gap::Line
+                && scales.find(article, i, Kind::Aspect).is_some())
         && article.shape(i + 1) == Shape::Lower
         && article.at(i).word != crate::lexicon::WordId::NONE
         && !article.is(i, class::PLACE)
@@ -262,10 +267,16 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
             && article.gap(to) == Gap::Space
-            && article.word(to).len() < 3
+            // "the Brunt 1500 five stars"; a year is none.
+            && (article.word(to).len() < 4
+                || article.word(to).len() < 5
+                    && !["19", "20"].iter().any(|c| article.word(to).starts_with(c)))
             && (matches!(article.shape(to + 1), Shape::Comma | Shape::Dash | Shape::Clitic)
-                || article.is(to + 1, any!(AUXILIARY, VERB_PAST)))
-            && !article.is(to - 1, any!(MONTH, RATING_NOUN));
+                || article.shape(to + 1).is_quote_mark()
+                || article.is(to + 1, any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, AND, INDEFINITE))
+                || grades::may_open(article, scales, to + 1))
+            && !article.is(to - 1, any!(MONTH, RATING_NOUN, TIME_NOUN))
+            && grades::at(article, scales, to).is_none();
         // "St. Mary’s Hospital"
         let saint = article.shape(to) == Shape::Period
             && article.is(to - 1, class::SAINT)
@@ -275,7 +286,13 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, "to") {
             break;
         }
-        if saint {
+        // "St Mary’s was rated good"
+        let point = usize::from(article.shape(from + 1) == Shape::Period);
+        let owned =
+            to == from + 2 + point && article.is(from, class::SAINT) && article.reads_clitic_s(to);
+        if owned {
+            to += 1;
+        } else if saint {
             to += 2;
         } else if number
             || capital(article, to) && rater_at(article, scales, to).is_none() && !grade
@@ -411,7 +428,8 @@ impl<'t> Page<'_, 't> {
             let joined = (a.to..b.from).any(|k| {
                 article.shape(k) == Shape::Comma && k == a.to || article.is(k, class::AND)
             });
-            if !joined || b.from - a.to > 5 {
+            let apart = (a.to..b.from).any(|k| article.shape(k) == Shape::Period);
+            if !joined || apart || b.from - a.to > 8 {
                 break;
             }
             from -= 1;
@@ -660,7 +678,10 @@ impl Ranks<'_, '_, '_> {
         if self.last {
             // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
             let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+            // "the Times' critic"
+            let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
             let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
+                || owner && article.is(n.to + 1, class::CRITIC)
                 || role_at(page, n.to)
                     .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
             // "It opened at the Old Mill": a place, no show.
@@ -722,6 +743,7 @@ impl Ranks<'_, '_, '_> {
             true if fits => Some(9),
             true if holds() => Some(10),
             true if n.weight > 1 && place < 8 => Some(13),
+            true if place < 4 && !n.person && opens() => Some(16),
             false if self.forward && either => Some(3),
             false if self.forward && place < 12 && opens() => Some(4),
             false if either => Some(8),
