@@ -192,13 +192,14 @@ impl WordId {
 
     /// The number that the word stands for in `class`.
     #[must_use]
-    #[inline]
+    #[inline(never)]
     pub fn number(self, class: Class) -> Option<f64> {
         if self.has(class) { table::number(class, self.0) } else { None }
     }
 
     /// The text that the word stands for in `class`.
     #[must_use]
+    #[inline(never)]
     pub fn text(self, class: Class) -> Option<&'static str> {
         if self.has(class) { table::text(class, self.0) } else { None }
     }

@@ -75,6 +75,7 @@ fn digits(text: &str) -> Option<(f64, f64)> {
 }
 
 /// The value of the number word at token `i` in one of the classes.
+#[inline(never)]
 fn word(article: &Article<'_>, i: usize, class: Class) -> Option<f64> {
     article.at(i).word.number(class)
 }

@@ -96,6 +96,7 @@ impl Day {
     }
 
     /// Monday is 1.
+    #[inline(never)]
     pub fn weekday(self) -> u32 {
         ((self.number() + 2).rem_euclid(7) + 1) as u32
     }

@@ -397,13 +397,11 @@ pub(super) fn phrases_from(id: u16, second: u16) -> impl Iterator<Item = (WordId
 }
 
 /// The number that the entry stands for in a class.
-#[inline(never)]
 pub(super) fn number(class: Class, id: u16) -> Option<f64> {
     table().value(class, id)?.number
 }
 
 /// The text that the entry stands for in a class.
-#[inline(never)]
 pub(super) fn text(class: Class, id: u16) -> Option<&'static str> {
     table().value(class, id).map(|value| value.text)
 }
