@@ -145,8 +145,8 @@ function asLine({ labels, numeric, outside }, row) {
     const there = placed(x(was), name(was));
     // Long names side by side have a line each.
     const below = there.from < here.to && here.from < there.to;
-    if (below) high(numeric ? 66 : 84);
-    drawing.append(label(was, y + (below ? 48 : 26), there.anchor));
+    if (below) high(numeric ? 70 : 88);
+    drawing.append(label(was, y + (below ? 52 : 26), there.anchor));
   }
   return drawing;
 }
