@@ -67,7 +67,7 @@ export function page() {
     "",
     "## npm packages",
     "",
-    "For the build and the tests only: the page and the package need none.",
+    "For the build and the tests only: the page and the package need none. The page in one file is unpacked by lzma1.",
     "",
     ...head,
     ...rows(packages),

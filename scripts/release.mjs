@@ -42,7 +42,7 @@ ${changes}
 `;
 }
 
-await main(import.meta, () => {
+await main(import.meta, async () => {
   const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
   const tag = process.env.GITHUB_REF_NAME;
   if (tag && tag !== `v${version}`) throw new Failure(`the tag ${tag} is not v${version}, the version in package.json`);
@@ -53,7 +53,7 @@ await main(import.meta, () => {
   mkdirSync(folder);
   run("npm", ["pack", "--silent", "--pack-destination", folder]);
   copyFileSync(join(root, "www/pkg", engine), join(folder, engine));
-  writeFileSync(join(folder, "factbox.html"), single());
+  writeFileSync(join(folder, "factbox.html"), await single());
   const hashes = sums(folder);
   writeFileSync(join(folder, "SHA256SUMS"), hashes);
   writeFileSync(join(root, "release", "NOTES.md"), notes(changelog, version, hashes));

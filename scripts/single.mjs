@@ -1,8 +1,7 @@
 // `npm run single`: makes `release/factbox.html`, the page in one file, which opens from a disk without a server. Script,
 // style and engine are packed together and stand in the file as bytes of a single-byte encoding: in base64 they would be
-// a third longer. Needs `xz`.
+// a third longer.
 
-import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -10,13 +9,12 @@ import { join } from "node:path";
 import { build } from "./build.mjs";
 import { Failure, main, root } from "./run.mjs";
 import { consumers } from "./setup.mjs";
-import { unpack } from "./single/unpack.js";
 
-/** Whether this machine has what packs the file. */
-export const packs = () => spawnSync("xz", ["--version"]).status === 0;
+/** Packs and unpacks LZMA. The file has its decoder alone, a fifth of it, which it does not offer apart: hence the path. */
+const lzma1 = join(root, "node_modules/lzma1");
 
 /** The page in one file, of the engine that is built. */
-export function single() {
+export async function single() {
   consumers(); // where esbuild is
   const { buildSync } = createRequire(join(root, "tests/consumers/package.json"))("esbuild");
   const bundled = (/** @type {string} */ path, /** @type {object} */ more) => {
@@ -25,9 +23,9 @@ export function single() {
   };
   const js = bundled("scripts/single/page.js", { format: "esm", charset: "utf8" });
   const css = bundled("www/style.css", { charset: "utf8" });
-  const boot = String(bundled("scripts/single/boot.js", { format: "iife", charset: "ascii" })).trim();
+  const boot = String(bundled("scripts/single/boot.js", { format: "iife", charset: "ascii", alias: { "lzma1/lib": join(lzma1, "lib") } })).trim();
   const wasm = readFileSync(join(root, "www/pkg/factbox_bg.wasm"));
-  const packed = pack(Buffer.concat([js, css, wasm]));
+  const packed = await pack(Buffer.concat([js, css, wasm]));
 
   const source = (/** @type {string | Buffer} */ text) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
   const policy =
@@ -40,28 +38,29 @@ export function single() {
     .replace(/<script type="module"[^>]*><\/script>\n/, "")
     .replace(/<(\w+) data-site\b[^>]*>.*?<\/\1>/g, "")
     .replace(/[^\x00-\x7f]/gu, (letter) => `&#${letter.codePointAt(0)};`);
+  const licence = readFileSync(join(lzma1, "LICENSE"), "utf8");
   const [head = "", rest = ""] = html.split("</head>");
   const sizes = `data-size="${packed.length}" data-js="${js.length}" data-css="${css.length}" data-wasm="${wasm.length}"`;
   return Buffer.concat([
     Buffer.from(`${head}<script type="text/plain" id="packed" ${sizes}>`),
     letters(packed),
-    Buffer.from(`</script>\n<script>${boot}</script>\n</head>${rest}`),
+    Buffer.from(`</script>\n<!-- Of lzma1, which unpacks this file:\n\n${licence} -->\n<script>${boot}</script>\n</head>${rest}`),
   ]);
 }
 
 /** @param {Buffer} bytes */
-function pack(bytes) {
-  const { error, status, stdout } = spawnSync("xz", ["--format=raw", "--lzma1=preset=9e,lc=3,lp=0,pb=0", "--stdout"], { input: bytes, maxBuffer: bytes.length });
-  if (error || status !== 0) throw new Failure("xz is missing: install it with your system's packages (xz-utils)");
-  if (!bytes.equals(unpack(stdout, bytes.length))) throw new Failure("what xz packed is not what comes out again");
-  return stdout;
+async function pack(bytes) {
+  const { compress, decompress } = await import("lzma1"); // here, since building may have installed it
+  const packed = compress(bytes);
+  if (!bytes.equals(decompress(packed))) throw new Failure("what was packed is not what comes out again");
+  return packed;
 }
 
 /**
  * Bytes as HTML leaves them alone, see `single/boot.js`. In the encoding that the file names every byte is a letter; HTML
  * takes away the first of all and the return, and an opening bracket could end the element.
  *
- * @param {Buffer} bytes
+ * @param {Uint8Array} bytes
  */
 function letters(bytes) {
   /** @type {number[]} */
@@ -74,9 +73,9 @@ function letters(bytes) {
   return Buffer.from(found);
 }
 
-await main(import.meta, () => {
+await main(import.meta, async () => {
   build();
-  const file = single();
+  const file = await single();
   mkdirSync(join(root, "release"), { recursive: true });
   writeFileSync(join(root, "release/factbox.html"), file);
   console.log(`release/factbox.html: ${file.length} bytes`);

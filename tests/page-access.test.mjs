@@ -22,7 +22,7 @@ describe("screens", () => {
   const [example] = examples;
   // 640 px: a window of 1,280 at 200 % zoom
   for (const width of [320, 640, 768, 1440]) {
-    it(`has no sideways scroll at ${width} px`, needs(...(width < 447 ? ["narrow"] : [])), async () => {
+    it(`has no sideways scroll, a bar of one line and no tiny letters at ${width} px`, needs(...(width < 447 ? ["narrow"] : [])), async () => {
       const page = await open({ context: { viewport: { width, height: 700 } } });
       assert.ok((await sideways(page)) <= 0, "empty");
       await page.getByRole("button", { name: example?.title }).first().click();
@@ -35,6 +35,10 @@ describe("screens", () => {
         if ((await why.getAttribute("aria-expanded")) === "false") await why.click();
         assert.ok((await sideways(page)) <= 0, `why ${id}`);
       }
+      const letters = await page.locator("svg.long text").evaluateAll((all) => all.map((text) => parseFloat(getComputedStyle(text).fontSize) * (/** @type {SVGTextElement} */ (text).getScreenCTM()?.a ?? 0)));
+      assert.ok(letters.length > 0 && Math.min(...letters) >= 12, `a drawn scale has letters of ${letters} px`);
+      const bar = await page.locator(".bar :is(.brand, button)").evaluateAll((all) => all.map((part) => part.getBoundingClientRect()).filter(({ width }) => width > 0).map(({ top, bottom }) => (top + bottom) / 2));
+      assert.ok(bar.length > 3 && Math.max(...bar) - Math.min(...bar) < 8, `the bar is one line: ${bar}`);
       for (const button of ["Copy", "More"]) {
         await page.getByRole("button", { name: button, exact: true }).first().click();
         const menu = await page.locator(".menu:popover-open").boundingBox();

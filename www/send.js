@@ -112,6 +112,7 @@ export function send(shown) {
     menu.append(h("hr", {}));
     choice(menu);
   }
+  exportMenu.append(h("hr", {})); // the print is of the page, repeats and all
   entry(exportMenu, "Print", "", () => print());
   for (const menu of [copyMenu, exportMenu]) menu.append(h("p", { class: "meta" }, "What is hidden stays out."));
 

@@ -1,7 +1,8 @@
 // First script of the page in one file: unpacks the rest of it out of the element before it. What is run is named by hash
 // in the page's policy, so that nothing else can be, whatever stands in the file.
 
-import { unpack } from "./unpack.js";
+import { Decoder } from "lzma1/lib/decoder.js";
+import { InputBuffer, OutputBuffer } from "lzma1/lib/streams.js";
 
 /** @typedef {{ createPolicy: (name: string, rules: { createScript: (text: string) => string }) => { createScript: (text: string) => string } }} Types */
 
@@ -9,7 +10,9 @@ try {
   const { textContent, dataset } = /** @type {HTMLElement} */ (document.getElementById("packed"));
   const sizes = [dataset.js, dataset.css, dataset.wasm].map(Number);
   const [js = 0, css = 0, wasm = 0] = sizes;
-  const all = unpack(bytes(textContent ?? "", Number(dataset.size)), js + css + wasm);
+  const out = new OutputBuffer(js + css + wasm);
+  new Decoder().decompress(new InputBuffer(bytes(textContent ?? "", Number(dataset.size))), out);
+  const all = out.toArray();
   const text = (/** @type {number} */ from, /** @type {number} */ to) => new TextDecoder().decode(all.subarray(from, to));
   const style = document.createElement("style");
   style.textContent = text(js, js + css);

@@ -145,14 +145,14 @@ function asLine({ labels, numeric, outside }, row) {
     const there = placed(x(was), name(was));
     // Long names side by side have a line each.
     const below = there.from < here.to && here.from < there.to;
-    if (below) high(numeric ? 62 : 80);
-    drawing.append(label(was, y + (below ? 44 : 26), there.anchor));
+    if (below) high(numeric ? 70 : 88);
+    drawing.append(label(was, y + (below ? 52 : 26), there.anchor));
   }
   return drawing;
 }
 
-/** Room for a letter of a label in a bold and wide face, in the drawing's units. */
-const LETTER = 9;
+/** Room for a letter of a label in a bold and wide face, in the drawing's units, where it is narrowest. */
+const LETTER = 13;
 
 /**
  * Which end of a label stands at its tick, so that it stays inside the drawing, and the room that it takes.
