@@ -350,6 +350,15 @@ impl Builder<'_, '_> {
         {
             return EntityKind::Place;
         }
+        // "Larder North East"
+        let last = |back: usize| run.name_to.checked_sub(back).filter(|i| *i > run.name_from);
+        if last(2).is_some_and(|i| a.is(i, class::COMPASS) && a.is(i + 1, class::COMPASS))
+            && !a.is(run.name_from, class::COMPASS)
+            && a.before(run.from).word != crate::lexicon::WordId::NONE
+            && !a.is(run.from.wrapping_sub(1), class::PREPOSITION)
+        {
+            return EntityKind::Organisation;
+        }
         // "the South East"
         if tokens.clone().all(|i| a.is(i, class::COMPASS)) {
             return EntityKind::Place;

@@ -331,10 +331,26 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if article.is(run.to, any!(SAY, VERB_PAST, VERB_S, AUXILIARY)) && its() {
         points -= 2;
     }
+    // "who flies for Lowe Wharton"
+    if article.reads(back(1), "for")
+        && article.reads(back(3), "who")
+        && article.word(back(2)).ends_with('s')
+    {
+        points -= 5;
+    }
+    // "head of rivers at Lowe Wharton"
+    let plain = |k: &usize| {
+        let token = article.at(*k);
+        (token.shape == Shape::Lower || token.shape == Shape::Hyphen)
+            && !token.word.is(any!(VERB_PAST, SAY, AUXILIARY, RELATIVE, PRONOUN))
+            && !article.word(*k).ends_with("ed")
+    };
+    let at = article.reads(back(1), "at") || article.reads(back(1), "with");
+    let office = at && (2..=6).map(back).take_while(plain).any(|k| article.is(k, class::ROLE));
     // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
     if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
-        || (article.reads(back(1), "at") || article.reads(back(1), "with"))
-            && article.is(back(2), any!(ROLE, ROLE_PLURAL, PERSON_NOUN))
+        || office
+        || at && article.is(back(2), any!(ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
             && article.shape(run.to) == Shape::Lower
             && before.word.has(any!(DETERMINER, INDEFINITE))

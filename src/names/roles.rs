@@ -69,10 +69,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 *verb > run.to && article.find(*verb, class::HEADS_VERB).is_some()
             }))
             .or_else(|| opened(article, sentence.from, run));
-        // "Analyst Ann Day at Harrow Securities"
+        // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
         let at_work = |names: &Names| {
             let at = run.to + 1;
-            let m = names.at(at).filter(|m| article.reads(run.to, "at") && m.from == at)?;
+            let links = article.reads(run.to, "at") || article.reads(run.to, "with");
+            let m = names.at(at).filter(|m| links && m.from == at)?;
             names.has_staff(m.entity).then_some(m.entity)
         };
         let beside = body_behind(article, names, run)
@@ -387,7 +388,9 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     }
     let the = article.reads(link + 1, "the");
     let at = link + 1 + usize::from(the);
-    // "of law firm Lowe Wharton", "of the charity Mill Watch"
+    // "of law firm Lowe Wharton", "of the charity Mill Watch", "of the Norton-based firm Lowe Wharton"
+    let based = the && article.shape(at + 1) == Shape::Hyphen;
+    let at = at + 3 * usize::from(based && article.is(at + 2, class::COMPOUND_TAIL));
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
         .find_map(|i| names.at(i + article.find(i, any!(ORG_NOUN, ROLE_PLURAL))?.len));
@@ -647,6 +650,12 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
             || inside
             || !(article.reads(link, "of") || article.reads(link, "for"))
     };
+    let number = |i: usize| article.shape(i) == Shape::Number;
+    let numbered = |i: usize| {
+        let last = i.wrapping_sub(1);
+        let th = article.shape(last).is_word() && article.gap(last) == Gap::None;
+        number(last) || th && number(last.wrapping_sub(1))
+    };
     let named = names.within(from, to).filter(|m| {
         names.entity(m.entity).is_some_and(|e| {
             // "represents Norton ward"
@@ -658,6 +667,8 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
                 // "Labour councillor", "Green councillor": of the council.
                 && !(council && (e.sort == "party" || e.kind == EntityKind::Unknown))
                 && !(place(m) && e.sort.is_empty())
+                // "represents the 4th Ward"
+                && !numbered(m.from)
         })
     });
     // "Harrow Rail's director for Norton": the owner first.
@@ -1069,6 +1080,13 @@ fn is_name_part(article: &Article<'_>, i: usize) -> bool {
 /// The role in apposition behind a name that ends before token `to`, or behind "is the".
 fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<(usize, usize)> {
     let mut to = to;
+    // "Ann Day of Norton, the mayor"
+    if article.reads(to, "of")
+        && let Some(place) = names.at(to + 1).filter(|m| names.is(m.entity, EntityKind::Place))
+        && article.shape(place.to) == Shape::Comma
+    {
+        to = place.to;
+    }
     // "Ann Lee (D-Ohio), chairwoman of"
     if article.shape(to) == Shape::Open
         && let Some(close) = (to + 1..to + 8).find(|i| article.shape(*i) == Shape::Close)
