@@ -22,6 +22,12 @@ impl Page<'_, '_> {
         while i < s.to && (article.shape(i).is_quote_mark() || article.is(i, class::ASPECT_SKIP)) {
             i += 1;
         }
+        // "good by Ofsted for teaching and leadership"
+        let name = i + 1 + usize::from(article.reads(i + 1, "the"));
+        let rater = self.raters.within(name, name + 1).first().map(|m| m.to);
+        let rater =
+            rater.filter(|to| article.is(i, class::BY) && article.is(*to, class::ASPECT_FOR));
+        i = rater.unwrap_or(i);
         // "inadequate – the lowest grade – for safety", "marked down to ‘poor’, for safety"
         if article.shape(i) == Shape::Dash && article.is(i + 1, class::ASPECT_FOR) {
             i += 1;
@@ -59,6 +65,9 @@ impl Page<'_, '_> {
         };
         let free = |range: &(usize, usize)| {
             range.1 - range.0 <= 9
+                // "24 per cent for braking, and its maker"
+                && !(article.is(range.0 - 1, class::POSSESSIVE)
+                    && article.shape(range.0.wrapping_sub(3)) == Shape::Comma)
                 && (range.0..range.1).all(|k| {
                     matches!(article.shape(k), Shape::Lower | Shape::Hyphen | Shape::Clitic)
                         || article.shape(k) == Shape::Upper

@@ -279,8 +279,10 @@ impl Page<'_, '_> {
         let label = known.filter(|(a, b)| *a == from && *b == mark).unwrap_or((from, mark));
         let label = if article.shape(mark) == Shape::Question { known? } else { label };
         // "Medical care: Requires improvement": whatever stands before a colon in a line of its own, "Rooms: ★★☆☆☆".
+        // "Harbour row: Norton stays on grey list" is a headline.
         let part = article.shape(mark) == Shape::Colon
             && mark < from + 6
+            && !(mark + 1..grade.from).any(|k| article.shape(k).is_word())
             && article.shape(from) == Shape::Title
             && (from + 1..mark).all(|k| matches!(article.shape(k), Shape::Lower | Shape::Hyphen));
         (known.is_some() || overall || part).then_some(Entry {

@@ -123,8 +123,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let person =
                 person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
-            let tail =
-                article.shape(to - 1) == Shape::Lower && article.shape(from + 1) == Shape::Lower;
+            // "the Baton Rouge company"
+            let place_end = known
+                .at(from)
+                .filter(|m| known.is(m.entity, EntityKind::Place) && m.from == from)
+                .map_or(from + 1, |m| m.to);
+            let place_end = article.find(from, class::PLACE).map_or(place_end, |h| from + h.len);
+            let tail = article.shape(to - 1) == Shape::Lower
+                && place_end < to
+                && article.shape(place_end) == Shape::Lower;
             let placed = article.is(before, any!(DETERMINER, INDEFINITE))
                 && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
                 || tail && block.kind == BlockKind::Headline && from == block.from;
