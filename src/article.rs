@@ -165,6 +165,20 @@ impl<'t> Article<'t> {
         self.at(i).word.has(class)
     }
 
+    /// The number that the word of token `i` stands for in `class`.
+    #[inline(never)]
+    #[must_use]
+    pub fn number_at(&self, i: usize, class: Class) -> Option<f64> {
+        self.at(i).word.number(class)
+    }
+
+    /// The text that the word of token `i` stands for in `class`.
+    #[inline(never)]
+    #[must_use]
+    pub fn text_at(&self, i: usize, class: Class) -> Option<&'static str> {
+        self.at(i).word.text(class)
+    }
+
     /// Whether [`Article::find`] may find any of the gate's words: whether token `i`, or a phrase that starts with it,
     /// is one. What a stage asks first of every token.
     #[inline]

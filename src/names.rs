@@ -654,7 +654,7 @@ impl Builder<'_, '_> {
                 return Some(*one);
             }
         }
-        let full = self.article.at(run.name_from).word.text(class::ORG_FULL);
+        let full = self.article.text_at(run.name_from, class::ORG_FULL);
         let full = full.or(known.then(|| self.article.word(run.name_from)));
         if let Some(full) = full
             && let Some(id) = self.by_word.get(&key(full)).and_then(|ids| ids.first())

@@ -74,15 +74,9 @@ fn digits(text: &str) -> Option<(f64, f64)> {
     Some((value as f64, power as f64))
 }
 
-/// The value of the number word at token `i` in one of the classes.
-#[inline(never)]
-fn word(article: &Article<'_>, i: usize, class: Class) -> Option<f64> {
-    article.at(i).word.number(class)
-}
-
 /// The value of the fraction that is one character at token `i`.
 fn fraction_sign(article: &Article<'_>, i: usize) -> Option<f64> {
-    let (top, bottom) = article.at(i).word.text(class::FRACTION_SIGN)?.split_once('/')?;
+    let (top, bottom) = article.text_at(i, class::FRACTION_SIGN)?.split_once('/')?;
     Some(f64::from(whole(top)?) / f64::from(whole(bottom)?))
 }
 
@@ -135,9 +129,9 @@ fn mixed(article: &Article<'_>, number: Number) -> Option<Number> {
 /// A fraction in words that a whole number takes with it: "a half", "three quarters", "one fourth".
 fn part(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
     let one = article.reads(i, "a") || article.reads(i, "an");
-    let top = if one { 1.0 } else { word(article, i, class::NUM_UNIT)? };
+    let top = if one { 1.0 } else { article.number_at(i, class::NUM_UNIT)? };
     let at = joined(article, i + 1);
-    let bottom = word(article, at, class::FRACTION_PART)?;
+    let bottom = article.number_at(at, class::FRACTION_PART)?;
     let fits = top < bottom && top > 0.0 && (top == 1.0 || article.word(at).ends_with('s'));
     (fits && article.shape(joined(article, at + 1)) != Shape::Hyphen)
         .then_some((top / bottom, at + 1))
@@ -149,13 +143,15 @@ fn scaled(article: &Article<'_>, number: Number) -> Option<Number> {
     let at = joined(article, n.to);
     if article.shape(at).is_word()
         && article.gap(at) <= Gap::Line
-        && let Some(by) = word(article, at, class::NUM_SCALE)
-            .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
+        && let Some(by) = article
+            .number_at(at, class::NUM_SCALE)
+            .or_else(|| article.number_at(at, class::NUM_SCALE_PLURAL))
     {
         n = Number { to: at + 1, value: n.value * by, scale: n.scale * by, ..n };
         // "three thousand millions", "4 million million", "2 lakh crore"
-        if let Some(by) = word(article, n.to, class::NUM_SCALE)
-            .or_else(|| word(article, n.to, class::NUM_SCALE_PLURAL))
+        if let Some(by) = article
+            .number_at(n.to, class::NUM_SCALE)
+            .or_else(|| article.number_at(n.to, class::NUM_SCALE_PLURAL))
             .filter(|by| *by >= 1000.0)
         {
             n = Number { to: n.to + 1, value: n.value * by, scale: n.scale * by, ..n };
@@ -201,7 +197,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
     // "5.6m", "10mn"; "5 m" only behind a currency.
     if at == to
         && (gap == Gap::None || money && gap == Gap::Space && article.word(at).len() > 1)
-        && let Some(by) = word(article, at, class::NUM_SHORT)
+        && let Some(by) = article.number_at(at, class::NUM_SHORT)
         && (money || article.word(at) != "b" && article.word(at) != "M")
     {
         let n = Number { to: at + 1, value: value * by / power, scale: by, ..number };
@@ -264,7 +260,7 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         let mut next = joined(article, at + 1);
         next += usize::from(article.reads(next, "of"));
         next = joined(article, next + usize::from(article.reads(next, "a")));
-        if let Some(by) = word(article, next, class::NUM_SCALE) {
+        if let Some(by) = article.number_at(next, class::NUM_SCALE) {
             return make(next + 1, part * by, by, false);
         }
         let tied =
@@ -274,11 +270,11 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
     if !one {
         return None;
     }
-    if let Some(by) = word(article, at, class::NUM_SCALE) {
+    if let Some(by) = article.number_at(at, class::NUM_SCALE) {
         if article.reads(at, "grand") {
             return None;
         }
-        let more = word(article, at + 1, class::NUM_SCALE).unwrap_or(1.0);
+        let more = article.number_at(at + 1, class::NUM_SCALE).unwrap_or(1.0);
         return make(at + 1 + usize::from(more > 1.0), by * more, by * more, false);
     }
     // "a couple of boats", "a couple more"
@@ -288,7 +284,7 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
             || article.shape(at + 1) == Shape::End;
         return if counts { make(at + 1, 2.0, 1.0, false) } else { None };
     }
-    let parts = word(article, at, class::FRACTION_PART)?;
+    let parts = article.number_at(at, class::FRACTION_PART)?;
     let noun = article.shape(at) == Shape::Lower && !article.word(at).ends_with("hs");
     let number = noun.then(|| make(at + 1, 1.0 / parts, 1.0, true)).flatten()?;
     Some(of_a_scale(article, number))
@@ -299,7 +295,7 @@ fn of_a_scale(article: &Article<'_>, number: Number) -> Number {
     let at = number.to;
     if article.reads(at, "of")
         && article.reads(at + 1, "a")
-        && let Some(by) = word(article, at + 2, class::NUM_SCALE)
+        && let Some(by) = article.number_at(at + 2, class::NUM_SCALE)
     {
         return Number {
             to: at + 3,
@@ -328,27 +324,28 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
         if !article.shape(at).is_word() || at > i && article.gap(at) > Gap::Line {
             break;
         }
-        if let Some(n) = word(article, at, class::NUM_UNIT) {
+        if let Some(n) = article.number_at(at, class::NUM_UNIT) {
             // "twenty three", "hundred three"; not "two three".
             if to > i && !(last >= 20.0 && (last >= 100.0 || n < 10.0)) {
                 break;
             }
             current += n;
             last = n.max(0.5);
-        } else if let Some(n) = word(article, at, class::NUM_TENS) {
+        } else if let Some(n) = article.number_at(at, class::NUM_TENS) {
             if to > i && last < 100.0 {
                 break;
             }
             current += n;
             last = n;
-        } else if let Some(by) = word(article, at, class::NUM_SCALE)
-            .or_else(|| word(article, at, class::NUM_SCALE_PLURAL))
+        } else if let Some(by) = article
+            .number_at(at, class::NUM_SCALE)
+            .or_else(|| article.number_at(at, class::NUM_SCALE_PLURAL))
         {
             if to == i {
                 // "thousand litres", "the million-pound deal"
                 let next = joined(article, at + 1);
                 let unit = article.is(next, any!(UNIT, MONEY_WORD));
-                let plural = word(article, at, class::NUM_SCALE).is_none();
+                let plural = article.number_at(at, class::NUM_SCALE).is_none();
                 if !unit || plural || article.shape_before(i) == Shape::Hyphen {
                     break;
                 }
@@ -387,7 +384,7 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
         if article.reads(at, "point") && small(at + 1) {
             let mut place = 0.1;
             for next in at + 1..at + DIGITS {
-                let Some(n) = word(article, next, class::NUM_UNIT) else { break };
+                let Some(n) = article.number_at(next, class::NUM_UNIT) else { break };
                 current += n * place;
                 place /= 10.0;
                 to = next + 1;
@@ -408,19 +405,19 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
         |to, value, scale, fraction| Number { from: i, to, value, scale, digits: false, fraction };
     let value = total + current;
     let at = joined(article, to);
-    if let Some(parts) = word(article, at, class::FRACTION_PART)
+    if let Some(parts) = article.number_at(at, class::FRACTION_PART)
         && value < parts
         && value > 0.0
         && (value == 1.0 || article.word(at).ends_with('s'))
     {
         let number = make(at + 1, value / parts, 1.0, true);
-        if let Some(by) = word(article, at + 1, class::NUM_SCALE) {
+        if let Some(by) = article.number_at(at + 1, class::NUM_SCALE) {
             return Some(make(at + 2, number.value * by, by, false));
         }
         return Some(of_a_scale(article, number));
     }
     // "twenty-fifth" is no number.
-    let ordinal = word(article, at, class::ORDINAL).is_some_and(|n| n < 20.0 && last >= 20.0);
+    let ordinal = article.number_at(at, class::ORDINAL).is_some_and(|n| n < 20.0 && last >= 20.0);
     let unit = article.reads(at, "second") || article.shape(at + 1) == Shape::Hyphen;
     (!ordinal || unit).then(|| make(to, value, scale, false))
 }
@@ -453,20 +450,21 @@ pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
     if !article.is(i, any!(NUM_UNIT, NUM_TENS, NUM_SCALE, NUM_SCALE_PLURAL, ORDINAL)) {
         return None;
     }
-    if let Some(n) = word(article, i, class::ORDINAL) {
+    if let Some(n) = article.number_at(i, class::ORDINAL) {
         return Some((n, i + 1));
     }
     let (mut total, mut at) = (0.0, i);
     for _ in 0..WORDS {
-        let step =
-            word(article, at, class::NUM_UNIT).or_else(|| word(article, at, class::NUM_TENS));
-        match (step, word(article, at, class::NUM_SCALE)) {
+        let step = article
+            .number_at(at, class::NUM_UNIT)
+            .or_else(|| article.number_at(at, class::NUM_TENS));
+        match (step, article.number_at(at, class::NUM_SCALE)) {
             (Some(n), _) => total += n,
             (None, Some(by)) if total > 0.0 => total *= by,
             _ => return None,
         }
         at = joined(article, at + 1);
-        if let Some(n) = word(article, at, class::ORDINAL) {
+        if let Some(n) = article.number_at(at, class::ORDINAL) {
             let fits = total >= 100.0 || total >= 20.0 && total % 10.0 == 0.0 && n < 10.0;
             return fits.then_some((total + n, at + 1));
         }

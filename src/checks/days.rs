@@ -26,7 +26,7 @@ pub fn ask(desk: &mut Desk<'_, '_>) {
                 words.push(said);
             }
         }
-        let weekday = a.at(date.from).word.number(class::WEEKDAY);
+        let weekday = a.number_at(date.from, class::WEEKDAY);
         let day = date.edtf.as_deref().and_then(Day::from_edtf);
         let (Some(weekday), Some(day), None) = (weekday, day, date.order) else { continue };
         let sure =

@@ -238,7 +238,7 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
         && near(article, i)
         || article.at(i + 1).shape == Shape::Title
             && near(article, i + 1)
-            && !article.at(i + 1).word.is(class::FIGURE_STOP)
+            && !article.is(i + 1, class::FIGURE_STOP)
             && article.is(i, class::MONTH_DOUBTFUL);
     (!name).then(|| Found::new(i, i + 1, Told::One(start)))
 }
@@ -310,7 +310,7 @@ fn ordinal(article: &Article<'_>, i: usize) -> Option<Found> {
 
 /// "summer 2019", "spring of 2024", "winter 2019/20".
 fn season(article: &Article<'_>, i: usize) -> Option<Found> {
-    let season = article.at(i).word.number(class::SEASON)? as u32;
+    let season = article.number_at(i, class::SEASON)? as u32;
     let at = the(article, i + 1 + usize::from(article.reads(i + 1, "of")));
     let year = words::year(article, at).filter(|_| near(article, at))?;
     let fall =
@@ -364,7 +364,7 @@ fn in_words(article: &Article<'_>, i: usize) -> Option<Found> {
         let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };
         return words::year(article, at).and_then(|y| one(at + 1, Atom::Year(y)));
     }
-    if let Some(decade) = article.at(i).word.number(class::DECADE_WORD)
+    if let Some(decade) = article.number_at(i, class::DECADE_WORD)
         && article.is(i.wrapping_sub(1), class::DECADE_BEFORE)
         && !near_number(article, i)
     {

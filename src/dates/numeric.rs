@@ -48,7 +48,7 @@ fn with_separators(article: &Article<'_>, i: usize, manner: Manner) -> Option<Fo
             .then_some(Found::new(i, i + 3, told));
     }
     let c = numbers::plain(article, i + 4)?;
-    let named = article.at(i + 2).word.number(class::MONTH).map(|m| m as u32);
+    let named = article.number_at(i + 2, class::MONTH).map(|m| m as u32);
     let day = |year, month, day| Told::One(Atom::Day { year: Some(year), month, day });
     let ends = article.shape(i + 5) != separator
         || !glued(article, i + 5)

@@ -54,7 +54,7 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     {
         return one(noun + 1, Atom::MonthShift { month: m, years: shift });
     }
-    if let Some(season) = article.at(noun).word.number(class::SEASON) {
+    if let Some(season) = article.number_at(noun, class::SEASON) {
         let verb = article.reads(noun, "fall")
             && article.shape(noun) == Shape::Lower
             && article.reads(at, "this");
@@ -106,7 +106,7 @@ fn ago(article: &Article<'_>, i: usize) -> Option<Found> {
         None if article.reads(i, "a") || article.reads(i, "an") => (1.0, i + 1),
         None => return None,
     };
-    let mut unit = article.at(to).word.number(class::TIME_UNIT);
+    let mut unit = article.number_at(to, class::TIME_UNIT);
     // "2 weeks and 2 days ago"
     if unit.is_some()
         && article.reads(to + 1, "and")

@@ -27,7 +27,7 @@ pub fn glued(article: &Article<'_>, i: usize) -> bool {
 
 /// A month's name at `i`. "may" and "march" in small letters are months only beside a day.
 pub fn month(article: &Article<'_>, i: usize) -> Option<u32> {
-    let n = article.at(i).word.number(class::MONTH)? as u32;
+    let n = article.number_at(i, class::MONTH)? as u32;
     let shape = article.shape(i);
     let doubtful = article.word(i).len() <= 3 || article.reads(i, "march");
     let beside = || {
@@ -186,7 +186,7 @@ pub fn century_of(two_digits: u32) -> u32 {
 
 /// Whether token `i` is the name of a weekday, in full.
 pub fn weekday(article: &Article<'_>, i: usize) -> Option<u32> {
-    let n = article.at(i).word.number(class::WEEKDAY)? as u32;
+    let n = article.number_at(i, class::WEEKDAY)? as u32;
     let full = article.word(i).ends_with("day") || article.word(i).ends_with("DAY");
     full.then_some(n)
 }

@@ -123,7 +123,7 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
         () if a.is(at, class::CHANGE_DOWN) => Some(Change::Down),
         // "more than halved to £12m"
         () if a.is(at, class::MULTIPLE_VERB) => {
-            let part = a.at(at).word.number(class::MULTIPLE_WORD);
+            let part = a.number_at(at, class::MULTIPLE_WORD);
             Some(if part.is_some_and(|n| n < 1.0) { Change::Down } else { Change::Up })
         }
         () => None,

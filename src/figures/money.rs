@@ -50,12 +50,8 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
 pub fn behind(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
     let unit = |symbol, to| Some(Unit::new(FigureKind::Money, symbol, to));
     if a.shape(at) == Shape::Currency && number.digits {
-        let code = a
-            .at(at)
-            .word
-            .text(class::MONEY_SIGN)
-            .or_else(|| a.at(at).word.text(class::MONEY_CENT))?;
-        let cent = a.at(at).word.text(class::MONEY_SIGN).is_none();
+        let code = a.text_at(at, class::MONEY_SIGN).or_else(|| a.text_at(at, class::MONEY_CENT))?;
+        let cent = a.text_at(at, class::MONEY_SIGN).is_none();
         let of_next = a.shape(at + 1) == Shape::Number && a.gap(at + 1) == Gap::None;
         let by = if cent { 100.0 } else { 1.0 };
         return (!of_next).then(|| Unit { by, ..Unit::new(FigureKind::Money, code, at + 1) });
@@ -74,7 +70,7 @@ pub fn behind(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<U
         }
         return unit(hit.id.text(class::MONEY_WORD)?, at + hit.len);
     }
-    let code = a.at(at).word.text(class::MONEY_SIGN).filter(|_| a.shape(at) == Shape::Upper)?;
+    let code = a.text_at(at, class::MONEY_SIGN).filter(|_| a.shape(at) == Shape::Upper)?;
     let cents = cents_alone(a, at + 1).is_some();
     (a.shape(at + 1) != Shape::Number || cents).then(|| Unit::new(FigureKind::Money, code, at + 1))
 }
@@ -94,7 +90,7 @@ const MENTIONS: usize = 2;
 pub fn dollars(a: &Text<'_>) -> &'static str {
     let mut mentions = [("USD", 0), ("AUD", 0), ("CAD", 0), ("NZD", 0)];
     for k in (0..a.len()).filter(|k| a.shape(*k).is_capital()) {
-        let code = a.at(k).word.text(class::DOLLARS);
+        let code = a.text_at(k, class::DOLLARS);
         if let Some(country) = mentions.iter_mut().find(|country| Some(country.0) == code) {
             country.1 += 1;
         }

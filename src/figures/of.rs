@@ -27,7 +27,7 @@ const NAME: usize = 5;
 pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     let a = scene.article;
     let mut at = figure.to;
-    if let Some(noun) = a.at(at).word.text(class::PER_ADVERB).filter(|_| figure.per.is_none()) {
+    if let Some(noun) = a.text_at(at, class::PER_ADVERB).filter(|_| figure.per.is_none()) {
         figure.per = Some(noun.to_string());
         return at + 1;
     }
@@ -139,7 +139,7 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     {
         at = part.1;
     }
-    if let Some(noun) = a.at(at).word.text(class::PER_ADVERB) {
+    if let Some(noun) = a.text_at(at, class::PER_ADVERB) {
         figure.per = Some(noun.to_string());
         return;
     }

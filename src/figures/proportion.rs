@@ -41,7 +41,7 @@ pub fn vague(a: &Text<'_>, i: usize) -> Option<Figure> {
 
 /// "doubled", "fourfold", "10 times bigger", "1.4 times earnings".
 pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
-    if let Some(value) = a.at(i).word.number(class::MULTIPLE_WORD) {
+    if let Some(value) = a.number_at(i, class::MULTIPLE_WORD) {
         return Some(Figure::new(i, i + 1, FigureKind::Multiple, Some(value)));
     }
     let number = numbers::read(a, i, false)?;

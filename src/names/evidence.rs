@@ -114,7 +114,7 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
         let the = |k: &usize| article.reads(*k, "the");
         let mut before = (i.saturating_sub(4)..i).rev();
         let opens = before.find(|k| the(k) || article.shape(*k) == Shape::Lower);
-        let noun = article.at(i).word.text(class::ORG_NOUN);
+        let noun = article.text_at(i, class::ORG_NOUN);
         let sort = told.iter_mut().find(|(sort, _)| noun == Some(sort));
         if let Some((_, count)) = sort
             .filter(|(sort, _)| *sort != "club" || article.reads(i, sort))

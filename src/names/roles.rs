@@ -138,7 +138,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             || sorts.is_none()
                 // "Board chair Ann Day": of the body that has the board.
                 && owner_noun(article, from, to)
-                    .is_some_and(|i| article.at(i).word.text(class::ORG_NOUN) != Some("committee"));
+                    .is_some_and(|i| article.text_at(i, class::ORG_NOUN) != Some("committee"));
         // "a new finance director" has the body's one office.
         let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
             && !article.reads(from + 1, "new");
@@ -517,7 +517,7 @@ fn owner_noun(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
                 && (from..*i).all(|k| article.shape(k) == Shape::Lower || k == from)
             || *i == from + 1 && article.is(from, class::DETERMINER);
         (clitic || first && article.find(*i, class::ROLE).is_none())
-            && article.at(*i).word.text(class::ORG_NOUN).is_some()
+            && article.text_at(*i, class::ORG_NOUN).is_some()
     })
 }
 
@@ -607,7 +607,7 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     // "White House press secretary", but "chair of the Commons rivers committee"
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
     let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
-        let sort = article.at(*i).word.text(class::ORG_NOUN);
+        let sort = article.text_at(*i, class::ORG_NOUN);
         let head = || article.is(*i, class::ORG_HEAD) && article.find(*i, class::ROLE).is_none();
         if known { sort == Some("committee") } else { head() }
     })? + 1;
@@ -619,7 +619,7 @@ fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -
     let name = article.spaced(from, end);
     let known = names.entities.iter().take(PLACES).position(|e| e.name == name);
     known.unwrap_or_else(|| {
-        let sort = article.at(end - 1).word.text(class::ORG_NOUN).unwrap_or("");
+        let sort = article.text_at(end - 1, class::ORG_NOUN).unwrap_or("");
         names.entities.push(super::Entity {
             name,
             kind: EntityKind::Organisation,
@@ -699,13 +699,13 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     }
     // "the authority's cabinet member", "the union's national officer", "Council leader"; not "Coalition senator".
     let noun = owner_noun(article, from, to)?;
-    let side = state && article.at(noun).word.text(class::ORG_NOUN) == Some("group");
+    let side = state && article.text_at(noun, class::ORG_NOUN) == Some("group");
     if side && !article.owns(noun + 1) { None } else { owned_by(article, names, noun) }
 }
 
 /// "president of the state teachers union": a body that only its description names.
 fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
-    let noun = |i: usize| article.at(i).word.text(class::ORG_NOUN).is_some();
+    let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some();
     let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
     let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
     let body = |link: usize| {
@@ -730,7 +730,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         .or_else(|| at().and_then(body))
         .or_else(|| {
             // A committee is a council's.
-            let club = |end: usize| article.at(end - 1).word.text(class::ORG_NOUN) == Some("club");
+            let club = |end: usize| article.text_at(end - 1, class::ORG_NOUN) == Some("club");
             heads().and_then(body).filter(|(_, end)| club(*end))
         })?;
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);

@@ -582,7 +582,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     if !run.role
         && end > from + 1
         && (word.ends_with("er") || word.ends_with("or"))
-        && article.at(from).word.text(class::ORG_NOUN) == Some("company")
+        && article.text_at(from, class::ORG_NOUN) == Some("company")
         && (article.gap(from) >= Gap::Line || !article.shape_before(from).is_word())
         && !article.is(from + 1, given)
         && !article.is(end - 1, class::ORG_HEAD)

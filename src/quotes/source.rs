@@ -159,7 +159,7 @@ impl<'a, 't> Resolver<'a, 't> {
             && m.from == to + 1
             && a.shape(m.to) == Shape::Comma
             && self.kind(m.entity) == EntityKind::Organisation
-            && (a.is(to - 1, class::OWNING) || a.at(to - 1).word.text(class::ORG_NOUN).is_some())
+            && (a.is(to - 1, class::OWNING) || a.text_at(to - 1, class::ORG_NOUN).is_some())
         {
             return SourceRef { from, to, entity: m.entity };
         }
@@ -210,7 +210,7 @@ impl<'a, 't> Resolver<'a, 't> {
             definite
                 && to <= from + 2
                 && a.is(at, class::OWNING)
-                && a.at(at).word.text(class::ORG_NOUN).is_some()
+                && a.text_at(at, class::ORG_NOUN).is_some()
                 && known.is_none()
         };
         if let Some((at, _)) = head.filter(|(at, c)| *c == Head::Role && !body(*at)) {
@@ -220,7 +220,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             // "the regulator": a body that is no person
             if definite
-                && let Some(sort) = a.at(at).word.text(class::ORG_NOUN)
+                && let Some(sort) = a.text_at(at, class::ORG_NOUN)
                 && let Some(entity) = self.thing(from, sort, false)
             {
                 return SourceRef { from, to, entity };
@@ -376,14 +376,14 @@ impl<'a, 't> Resolver<'a, 't> {
             || former
             || (head.is_some() || trade)
                 && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
-        let police = || a.at(at).word.text(class::ROLE_OF) == Some("police");
+        let police = || a.text_at(at, class::ROLE_OF) == Some("police");
         if !a.reads(from, "the")
             || !telling
             || !(old
                 || matches!(a.shape(at), Shape::Lower | Shape::Upper)
                 || a.is(at, class::PARTISAN))
             || a.is(at, class::SPOKES)
-            || a.at(at).word.text(class::ORG_NOUN).is_some()
+            || a.text_at(at, class::ORG_NOUN).is_some()
             || (from..to).any(|i| a.shape(i) == Shape::Clitic)
             || police()
         {
@@ -719,7 +719,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let name = to + 1 + usize::from(a.reads(to + 1, "the"));
         let apposed = || {
-            let body = a.shape(to) == Shape::Comma && a.at(to - 1).word.is(class::ORG_NOUN);
+            let body = a.shape(to) == Shape::Comma && a.is(to - 1, class::ORG_NOUN);
             let m = self.names.at(name).filter(|m| body && m.from == name)?;
             (self.kind(m.entity) == EntityKind::Organisation).then_some(m.entity)
         };

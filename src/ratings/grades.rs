@@ -133,13 +133,13 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
         return Some(whole(ones)? * 10 + whole(tenths)?);
     }
     // "a first star"
-    let first = article.at(i).word.number(class::ORDINAL);
+    let first = article.number_at(i, class::ORDINAL);
     let first = first.filter(|_| {
         let guide = usize::from(article.shape(i + 1).is_capital());
         article.is(i + 1 + guide, class::STAR_NOUN)
             && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
     });
-    article.at(i).word.number(class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
+    article.number_at(i, class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
 }
 
 /// Whether a grade, or a number that may be one, can start at token `i`.

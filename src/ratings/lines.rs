@@ -300,7 +300,7 @@ impl Page<'_, '_> {
             self.dates.iter().take(8).filter(|d| d.from < super::TOP).find_map(|d| {
                 d.edtf.as_deref().filter(|e| e.len() == 10).and_then(|e| e.get(..4))
             })?;
-        let month = (from..to).find_map(|k| article.at(k).word.number(class::MONTH))? as u32;
+        let month = (from..to).find_map(|k| article.number_at(k, class::MONTH))? as u32;
         let day = (from..to).find_map(|k| whole(article.word(k)))?;
         (1..=31).contains(&day).then(|| format!("{year}-{month:02}-{day:02}"))
     }
