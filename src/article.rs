@@ -61,7 +61,8 @@ impl<'t> Article<'t> {
         range: Range<usize>,
         fits: impl Fn(&Token) -> bool,
     ) -> impl Iterator<Item = usize> {
-        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let end = range.end.min(self.tokens.len());
+        let tokens = self.tokens.get(range.start..end).unwrap_or_default();
         let fit = move |(i, token): (usize, &Token)| {
             work::step();
             fits(token).then_some(i)
@@ -71,7 +72,8 @@ impl<'t> Article<'t> {
 
     /// The last of the tokens `range` that fits.
     pub fn last(&self, range: Range<usize>, fits: impl Fn(&Token) -> bool) -> Option<usize> {
-        let tokens = self.tokens.get(range.clone()).unwrap_or_default();
+        let end = range.end.min(self.tokens.len());
+        let tokens = self.tokens.get(range.start..end).unwrap_or_default();
         let step = |token: &Token| {
             work::step();
             fits(token)

@@ -25,7 +25,7 @@ pub struct Span {
     pub end: u32,
 }
 
-/// The whole number that digits give; `None` where anything else is among them.
+/// The whole number that digits give; `None` where they give none.
 #[must_use]
 #[inline(never)]
 pub fn whole(digits: &str) -> Option<u32> {

@@ -328,7 +328,7 @@ pub fn subject(scene: &Scene<'_, '_>, verb: usize) -> Option<Subject> {
 /// The object that ends before `end` and stands behind token `verb`.
 pub fn object(scene: &Scene<'_, '_>, verb: usize, end: usize) -> Option<Subject> {
     let a = scene.article;
-    if a.is(end - 1, class::OBJECT_PRONOUN) {
+    if a.is(end.wrapping_sub(1), class::OBJECT_PRONOUN) {
         return Some(Subject::Pronoun(end - 1));
     }
     named(scene, end, verb + 1)

@@ -315,7 +315,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if office_behind(article, run.to).is_some() {
         points -= 3;
     }
-    // "Ann Day at Lowe Wharton", "Lowe Growers said its members"
+    // "Ann Day at Lowe Wharton", "Lowe Growers said its mills"
     // "analyst Ann Day of Lowe Wharton"
     let title = |k: usize| article.shape(back(k)) == Shape::Title;
     let of = article.reads(back(1), "of") && title(3);

@@ -65,9 +65,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
-            .or(doing.filter(|(verb, _)| {
-                *verb > run.to && article.find(*verb, class::HEADS_VERB).is_some()
-            }))
+            .or(doing.filter(|(verb, _)| *verb > run.to && heads(article, *verb)))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
         let at_work = |names: &Names| {
@@ -276,10 +274,7 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
     }
     let near = told.from + 1..told.to.min(told.from + LONGEST);
     let Some(be) = near.clone().find(|i| article.is(*i, class::BE)) else { return };
-    // "was blunt.", "was unconvinced.", and not "was sacked."
-    let mood = article.word(told.to.wrapping_sub(2));
-    let done = mood.ends_with("ed") && !mood.starts_with("un") && !mood.starts_with("dis");
-    let short = told.to <= be + 5 && !done && !article.is(be + 1, class::VERB_PAST);
+    let short = told.to <= be + 5 && article.is(told.to.wrapping_sub(2), class::MOOD);
     let office = any!(INHOUSE, LAWMAKER, ROLE_OF);
     let owned = (told.from..be).any(|i| article.owns(i));
     let head = last_role(article, told.from, be);
@@ -287,7 +282,10 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
         return;
     }
     let said = |m: &Mention| {
-        m.from > s.from && article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none()
+        m.from > s.from
+            && article.is(m.from - 1, class::SAY)
+            && names.at(m.from - 1).is_none()
+            && article.shape(m.to) != Shape::Comma
     };
     if role_ends(article, told.from, be)
         && let Some(m) = first_person(names, s).filter(said)
@@ -1136,7 +1134,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         from = now + 1;
     }
     if article.reads(from, "who") {
-        if article.find(from + 1, class::HEADS_VERB).is_some() {
+        if heads(article, from + 1) {
             let end = clause_end(article, from + 1, limit);
             return Some((from + 1, end));
         }
@@ -1179,8 +1177,14 @@ fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)
         .find(|i| article.reads(*i, "who"));
     let verb = who.map_or(to, |who| who + 1);
     let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
-    (led || article.find(verb, class::HEADS_VERB).is_some())
-        .then(|| (verb, clause_end(article, verb, limit)))
+    (led || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
+}
+
+/// "who headed the panel", and not "who headed to the panel".
+fn heads(article: &Article<'_>, verb: usize) -> bool {
+    let past = article.is(verb, class::VERB_PAST) || article.word(verb).ends_with("ed");
+    let goes = past && (article.is(verb + 1, class::PREPOSITION) || article.reads(verb + 1, "to"));
+    article.find(verb, class::HEADS_VERB).is_some_and(|hit| hit.len > 1 || !goes)
 }
 
 /// A role in the noun phrase that opens with token `from`.

@@ -109,6 +109,9 @@ pub fn rater_at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<usiz
     manner(article, i, found).filter(|m| *m > Manner::Described).map(|_| found.len)
 }
 
+/// Most tokens between a rater and a grade that one clause holds.
+const APART: usize = 60;
+
 /// How many mentions before and behind a grade are looked at.
 const REACH: usize = 30;
 
@@ -343,13 +346,16 @@ impl<'s> Raters<'s> {
                         let words = page.article.words(mention.at, mention.to);
                         let house = page.scales.get(scale).is_some_and(Scale::is_house);
                         // "Norwick raised the stock to buy; Larkbank started at hold"
-                        let split = (mention.to..grade.from).any(|k| {
-                            page.article.shape(k) == Shape::Semicolon
-                                || page.article.is(k, class::CLAUSE_BREAK)
-                        });
+                        let split = || {
+                            grade.from > mention.to + APART
+                                || (mention.to..grade.from).any(|k| {
+                                    page.article.shape(k) == Shape::Semicolon
+                                        || page.article.is(k, class::CLAUSE_BREAK)
+                                })
+                        };
                         // "Time Out gave it five stars, the Guardian four"
                         let acts = house
-                            || role_near(page, mention.to) && !split
+                            || role_near(page, mention.to) && !split()
                             || mention.to == grade.from;
                         let rater = anybody(page, s, grade).filter(|_| !acts);
                         let rater = rater.unwrap_or_else(|| words.to_string());

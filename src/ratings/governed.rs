@@ -399,7 +399,7 @@ impl Reader<'_, '_, '_> {
                 return Phrase { generic: indefinite || many || phrase.generic, ..phrase };
             }
         }
-        // "Moviegoers were kinder, handing it an A-minus CinemaScore"
+        // "Audiences were won over, giving it an A-minus"
         if article.is(near.from.wrapping_sub(1), class::OBJECT_PRONOUN) {
             return Phrase { from: near.from, ..Phrase::default() };
         }
@@ -620,7 +620,7 @@ impl Reader<'_, '_, '_> {
             .rev()
             .find(|k| matches!(article.shape(*k), Shape::Period | Shape::Semicolon))?;
         let names = page.names_within(first, it);
-        // "Moviegoers were kinder, handing it": who gives.
+        // "Audiences were won over, giving it": who gives.
         let gives = |n: &super::subjects::Name| {
             n.from <= first + 1 && n.to == n.from + 1 && article.is(n.to, class::AUXILIARY)
         };

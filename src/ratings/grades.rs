@@ -172,18 +172,19 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     }
     let hit = scales.find(article, i, Kind::Grade)?;
     let first = article.at(i);
-    let mut to = i + hit.len;
+    let to = i + hit.len;
     // "A-2", for short terms.
     if hit.len == 2 && article.gap(to) == Gap::None && article.shape(to) == Shape::Number {
         return None;
     }
-    // The hyphen of "AA-rated" is no minus.
-    if hit.len == 2 && article.shape(to - 1) == Shape::Hyphen && glued(article, to) {
-        to -= 1;
-        if !article.is(i, class::GRADE) {
-            return None;
-        }
-    }
+    // The hyphen of "AA-rated" is no minus, nor is the dash of "A – its best yet" or "A–C".
+    let mark = to - 1;
+    let dash = article.shape(mark) == Shape::Dash
+        && (article.gap(mark) > Gap::None || article.gap(to) == Gap::None);
+    let hyphen = article.shape(mark) == Shape::Hyphen && glued(article, to);
+    let alone = hit.len == 2 && (hyphen || dash);
+    let hit = if alone { Scales::word(article, i, Kind::Grade)? } else { hit };
+    let to = i + hit.len;
     // "Oakmoor CC's services": letters of a name.
     if hit.len == 1
         && first.shape != Shape::Lower

@@ -20,14 +20,14 @@ impl Reader<'_, '_, '_> {
                 && (n.saturating_sub(2)..n).any(|k| article.is(k, class::OLD_RATING))
                 && (n.saturating_sub(6)..n).any(|k| article.is(k, class::BETTER_THAN))
         });
-        // "lost their bid for a PG-13": that was never theirs.
+        // "lost its appeal for a PG-13": that was never theirs.
         let lost = lost && !self.sought(near);
         old || article.reads(near.prep, "from") && near.prep < grade.from
             || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
             || lost
     }
 
-    /// Whether the grade is what was lost for: "lost their bid for a PG-13".
+    /// Whether the grade is what was lost for: "lost its appeal for a PG-13".
     pub(super) fn sought(&self, near: &Near) -> bool {
         let verb = near.verb.filter(|v| v.role == Role::Lose);
         verb.is_some_and(|v| (v.to..near.from).any(|k| self.page.article.reads(k, "for")))

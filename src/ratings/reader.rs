@@ -462,7 +462,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return Some(Construction::Next);
         }
         // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
-        // "brought up the rear at D+", "sailed through with a PG"
+        // "brought up the tail at D+", "sailed through with a PG"
         let code =
             distinct && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
         let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))

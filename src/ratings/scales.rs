@@ -5,7 +5,7 @@
 
 use super::definition::{Definition, Example, Mistake};
 use crate::Options;
-use crate::article::Article;
+use crate::article::{Article, Hit};
 use crate::lexicon::{Class, Gate, class};
 use crate::order;
 use crate::report::Rating;
@@ -333,12 +333,7 @@ impl Scales {
         if self.words.is_empty() && !article.at(i).word.opens(kind.class()) {
             return None;
         }
-        let fixed = article.find(i, kind.class()).map(|hit| {
-            let row = hit.id.number(kind.class()).unwrap_or(0.0) as usize;
-            let end = |at: usize| ROW_ENDS.get(at).copied().map_or(0, usize::from);
-            let fixed = ROWS.get(end(row)..end(row + 1)).unwrap_or(&[]);
-            Found { len: hit.len, fixed, own: &[] }
-        });
+        let fixed = article.find(i, kind.class()).map(|hit| fixed(hit, kind));
         if self.words.is_empty() {
             return fixed;
         }
@@ -358,6 +353,13 @@ impl Scales {
             }
             (f, _) => f,
         }
+    }
+
+    /// The word of that kind at token `i`, whatever phrase of the project's scales begins with it.
+    #[must_use]
+    pub fn word<'s>(article: &Article<'_>, i: usize, kind: Kind) -> Option<Found<'s>> {
+        let id = article.at(i).word;
+        id.is(kind.class()).then(|| fixed(Hit { id, len: 1 }, kind))
     }
 
     /// The place of a grade on a scale by any of its spellings.
@@ -397,6 +399,13 @@ impl Scales {
         }
         Ok(())
     }
+}
+
+/// What the project's scales say of a word or phrase.
+fn fixed<'s>(hit: Hit, kind: Kind) -> Found<'s> {
+    let row = hit.id.number(kind.class()).unwrap_or(0.0) as usize;
+    let end = |at: usize| ROW_ENDS.get(at).copied().map_or(0, usize::from);
+    Found { len: hit.len, fixed: ROWS.get(end(row)..end(row + 1)).unwrap_or(&[]), own: &[] }
 }
 
 /// A token in small letters.

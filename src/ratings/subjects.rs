@@ -123,7 +123,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let person =
                 person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
-            // "the Baton Rouge company"
+            // "the Elm Rock company"
             let place_end = known
                 .at(from)
                 .filter(|m| known.is(m.entity, EntityKind::Place) && m.from == from)
@@ -218,7 +218,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
     let opens = (matches!(article.shape_before(i), Shape::Period | Shape::End)
         || article.gap(i) >= Gap::Line)
         && (article.shape(i) == Shape::Title
-            // "LEARNING and teaching at": the capitals in which a story begins.
+            // "SAFETY and staffing at": the capitals in which a story begins.
             || article.shape(i) == Shape::Upper
                 && article.gap(i) >= Gap::Line
                 && scales.find(article, i, Kind::Aspect).is_some())
@@ -274,7 +274,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
             && article.gap(to) == Gap::Space
-            // "the Brunt 1500 five stars"; a year is none.
+            // "the Larkline 40 five stars"; a year is none.
             && (article.word(to).len() < 4
                 || article.word(to).len() < 5
                     && !["19", "20"].iter().any(|c| article.word(to).starts_with(c)))
