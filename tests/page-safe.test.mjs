@@ -8,7 +8,7 @@ import { describe, it } from "node:test";
 import { deflateRawSync } from "node:zlib";
 import { serve } from "../scripts/serve.mjs";
 import { examples } from "../www/examples.js";
-import { asked, drop, engine, items, needs, nextFrame, open, paragraphs, paste, pasteHtml, pasteMany, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
+import { answer, asked, drop, engine, items, needs, nextFrame, open, paragraphs, paste, pasteHtml, pasteMany, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
@@ -94,7 +94,7 @@ describe("what must not happen", () => {
     const tick = async (/** @type {boolean} */ on) => {
       await page.locator("#more-button").click();
       assert.equal(await box.isChecked(), !on);
-      assert.match(await page.locator("#kept").innerText(), /^The text, your corrections.*storage for the tab, which may be on the disk.*Untick/s);
+      assert.match(await page.locator("#kept").innerText(), /^The text, the HTML it came from, your corrections.*in full.*storage for the tab, which may be on the disk.*Untick/s);
       await box.setChecked(on);
       assert.equal(await box.isChecked(), on);
       await page.keyboard.press("Escape");
@@ -155,6 +155,83 @@ describe("what must not happen", () => {
       assert.deepEqual([await page.locator("#area").inputValue(), await stored()], ["", [0, 0, ""]], other);
     }
     assert.equal(await page.locator("#notice").isVisible(), false);
+  });
+
+  it("brings a kept article back where the engine does not load, and nothing in the place of what was typed", async () => {
+    const page = await open({
+      faulty: true,
+      prepare: (page) =>
+        page.addInitScript(() => {
+          document.addEventListener("readystatechange", () => {
+            const area = document.getElementById("area");
+            const early = document.readyState === "interactive" ? sessionStorage.getItem("early") : null;
+            if (area instanceof HTMLTextAreaElement && early !== null) area.value = early; // before any script of the page
+          });
+        }),
+    });
+    let missing = false;
+    answer(page, (path) => (missing && path === "/pkg/factbox_bg.wasm" ? { status: 404 } : null));
+    await ready(page);
+    const box = page.getByLabel("Keep this article in this tab until it is closed");
+    const value = () => page.locator("#area").inputValue();
+    const stored = () => page.evaluate(() => JSON.parse(sessionStorage.getItem("factbox /") ?? "null"));
+    const without = async () => {
+      missing = true;
+      await page.reload();
+      await page.locator("#notice", { hasText: "Factbox did not load." }).waitFor({ state: "visible" });
+    };
+    const article = '"We are proud," said Ann Lee, the head. "It is late," said Tom Reed.';
+    await pasteHtml(page, "", `<nav><p>Sales are up.</p></nav><article><h1>Mill to close</h1><p>${article}</p></article>`);
+    await page.locator("#more-button").click();
+    await box.check();
+    await page.keyboard.press("Escape");
+    await page.locator("#q2 blockquote").click();
+    await page.locator(".acts").getByRole("button", { name: "Not a quote" }).click();
+    const text = await value();
+    await without();
+    assert.equal(await value(), text);
+    await without(); // and once more, from what was kept without the engine
+    const { html, corrections } = await stored();
+    assert.deepEqual([await value(), html.includes("<nav>"), corrections.own.length], [text, true, 1]);
+    missing = false;
+    await page.reload();
+    await ready(page);
+    assert.deepEqual(await page.locator("#sheet > .furniture").allInnerTexts(), ["Sales are up."]);
+    assert.equal(await page.locator("#edits summary").innerText(), "1 correction");
+
+    // Steady typing is kept before it ends, and where the caret was when the page ended.
+    await page.getByRole("button", { name: "Edit" }).click();
+    const during = await page.evaluate(async () => {
+      for (let key = 0; key < 15; key += 1) {
+        document.execCommand("insertText", false, "z");
+        await new Promise((resolve) => setTimeout(resolve, 100));
+      }
+      return JSON.parse(sessionStorage.getItem("factbox /") ?? "null").text;
+    });
+    assert.match(during, /zzzzz/);
+    await page.locator("#area").evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).setSelectionRange(3, 3));
+    await page.waitForFunction(() => JSON.parse(sessionStorage.getItem("factbox /") ?? "null").text.includes("z".repeat(15)));
+    await page.locator("#area").evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).setSelectionRange(5, 5));
+    await page.reload();
+    await ready(page);
+    assert.equal(await page.locator("#area").evaluate((area) => /** @type {HTMLTextAreaElement} */ (area).selectionStart), 5);
+
+    // What was typed before the page's script ran stays.
+    await page.evaluate(() => sessionStorage.setItem("early", "Typed early."));
+    await page.reload();
+    await ready(page);
+    assert.equal(await value(), "Typed early.");
+    assert.match(await page.locator("#notice").innerText(), /^The article that was kept in this tab is not shown\./);
+    await page.evaluate(() => sessionStorage.removeItem("early"));
+
+    // Without the engine it can be taken back too.
+    await without();
+    await page.locator("#more-button").click();
+    assert.equal(await box.isChecked(), true);
+    await box.uncheck();
+    assert.deepEqual(await stored(), null);
+    await without();
+    assert.equal(await value(), "");
   });
 
   it("says so where the article does not fit in the tab's storage, and keeps no older one", async () => {

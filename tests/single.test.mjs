@@ -54,6 +54,10 @@ describe("the page in one file", () => {
     await nextFrame(page);
     assert.equal(await page.locator("#f1 th a").innerText(), "£5.6m");
 
+    await page.locator("#share-button").click();
+    assert.match(await page.locator("#share-size").innerText(), /characters\. This link holds the path of this file on your computer, and opens nowhere else\.$/);
+    await page.locator("#share-cancel").click();
+
     await page.locator("#privacy-button").click();
     const wasm = readFileSync(new URL("../www/pkg/factbox_bg.wasm", import.meta.url));
     assert.equal(await page.locator("#engine-hash").innerText(), createHash("sha256").update(wasm).digest("hex"));

@@ -23,15 +23,21 @@ const NAME = `factbox ${new URL("./", location.href).pathname}`;
 /** How long nothing changes before it is kept, in milliseconds. */
 const PAUSE = 300;
 
+/** How long a change waits at most where one follows another, in milliseconds. */
+const LONGEST = 1000;
+
 /** @param {() => Kept} now what there is to keep */
 export function keep(now) {
   let on = false;
   /** @type {ReturnType<typeof setTimeout> | undefined} */
   let timer;
+  /** When the first change was made that waits. */
+  let since = 0;
 
   const forget = () => {
     on = false;
     clearTimeout(timer);
+    timer = undefined;
     storage()?.removeItem(NAME);
   };
 
@@ -50,14 +56,17 @@ export function keep(now) {
 
   const soon = () => {
     if (!on) return;
+    const time = performance.now();
+    if (timer === undefined) since = time;
     clearTimeout(timer);
-    timer = setTimeout(write, PAUSE);
+    timer = setTimeout(write, Math.min(PAUSE, since + LONGEST - time));
   };
-  const atOnce = () => {
+  addEventListener("pagehide", () => {
+    if (on) write();
+  });
+  document.addEventListener("visibilitychange", () => {
     if (on && timer !== undefined) write();
-  };
-  addEventListener("pagehide", atOnce);
-  document.addEventListener("visibilitychange", atOnce);
+  });
 
   return {
     /** After anything has changed. */

@@ -60,7 +60,7 @@ export function more({ settings, choose, share, dismissed, version, keep }) {
     kept.checked = keep.is();
   });
   kept.setAttribute("aria-describedby", "kept");
-  const what = "The text, your corrections and what you show and hide stay in this browser’s storage for the tab, which may be on the disk. They come back after a reload, and are not sent. Untick, and they are deleted at once.";
+  const what = "The text, the HTML it came from, your corrections and what you show and hide stay in full in this browser’s storage for the tab, which may be on the disk. They come back after a reload, and are not sent. Untick, and they are deleted at once.";
   menu.append(h("p", { class: "meta", id: "kept" }, what));
   menu.append(h("hr", {}));
   entry("Open file", "only-s", () => byId("file", HTMLInputElement).click());

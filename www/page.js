@@ -162,6 +162,7 @@ function allows(text) {
 function onText(whole) {
   fresh = drawn = false;
   renewed ||= whole;
+  keeper.soon();
   corrections.typed();
   calm();
   if (whole) {
@@ -332,11 +333,19 @@ function choose(change) {
   keeper.soon();
 }
 
-/** Brings back what was kept in the tab. @param {import("./keep.js").Kept} kept */
+/**
+ * Brings back what was kept in the tab, before the engine is there: all but what has to be read stands without it.
+ *
+ * @param {import("./keep.js").Kept} kept
+ */
 function restore({ text, html, caret, shown, corrections: state }) {
+  if (pane.text() !== "") {
+    complain("The article that was kept in this tab is not shown.", "You had begun to write another, which is kept in its place.");
+    return;
+  }
   choose(fromPairs(new URLSearchParams(shown)));
-  if (html !== "") textOf(html);
   if (text === "" || !pane.replace(text)) return;
+  origin = { text, html };
   read(); // first, as a new text takes its own corrections
   corrections.restore(state);
   if (caret !== null) pane.edit(caret);
@@ -379,6 +388,8 @@ const loaded = new Promise((resolve) => {
 });
 
 try {
+  const kept = keeper.take();
+  if (kept) restore(kept);
   const { load } = await import("./factbox.js");
   [engine] = await Promise.all([load(), import("./pkg/files.js")]);
   const made = /** @type {{ factbox?: { build: string, engine: string, scales: string } }} */ (globalThis).factbox;
@@ -388,9 +399,14 @@ try {
   byId("version", HTMLElement).textContent = version();
   const revised = made?.scales ?? "";
   byId("scales", HTMLElement).append(`${count(scales.size, "rating scale")}, revised `, h("time", { datetime: revised }, date(revised, true)));
+  const { html } = origin; // what came before the engine, to be read by it
+  origin = { text: "", html: "" };
+  if (html !== "") textOf(html);
   read();
-  const kept = keeper.take();
-  if (kept) restore(kept);
+  if (kept) {
+    showAllSources();
+    show();
+  }
   // The link that the tab was opened with was followed then.
   if (kept?.link !== location.hash) await follow();
   await loaded;

@@ -35,7 +35,8 @@ export function share({ now, replace, choose, receive }) {
     field.value = made === null ? "" : `${location.href.split("#")[0]}#${made}`;
     take.disabled = made === null;
     const long = short ? "This article is too long for a link. Send it as a file." : "These corrections are too many for a link. Send a file.";
-    size.textContent = made === null ? long : `${number(field.value.length)} characters`;
+    const disk = location.protocol === "file:" ? ". This link holds the path of this file on your computer, and opens nowhere else." : "";
+    size.textContent = made === null ? long : `${number(field.value.length)} characters${disk}`;
   };
 
   whole.addEventListener("change", () => {
