@@ -64,7 +64,8 @@ function rustFlags(folder) {
 
 /**
  * Writes the list of what the page needs to open without a network, a number for the state of all of it, and what the
- * page says of its engine: the hash, and the day of the scales. Both the page and its service worker run this file, so it is written for either.
+ * page says of its engine: the hash, and the day of the scales. Both the page and its service worker run this file, so it
+ * is written for either.
  */
 function list() {
   const made = "www/pkg/files.js";

@@ -61,24 +61,28 @@ impl<'t> Article<'t> {
         range: Range<usize>,
         fits: impl Fn(&Token) -> bool,
     ) -> impl Iterator<Item = usize> {
-        let end = range.end.min(self.tokens.len());
-        let tokens = self.tokens.get(range.start..end).unwrap_or_default();
+        let (from, tokens) = (range.start, self.slice(range));
         let fit = move |(i, token): (usize, &Token)| {
             work::step();
             fits(token).then_some(i)
         };
-        (range.start..).zip(tokens).filter_map(fit)
+        (from..).zip(tokens).filter_map(fit)
     }
 
     /// The last of the tokens `range` that fits.
     pub fn last(&self, range: Range<usize>, fits: impl Fn(&Token) -> bool) -> Option<usize> {
-        let end = range.end.min(self.tokens.len());
-        let tokens = self.tokens.get(range.start..end).unwrap_or_default();
+        let from = range.start;
         let step = |token: &Token| {
             work::step();
             fits(token)
         };
-        tokens.iter().rposition(step).map(|n| range.start + n)
+        self.slice(range).iter().rposition(step).map(|n| from + n)
+    }
+
+    /// What there is of the tokens `range`.
+    #[inline]
+    fn slice(&self, range: Range<usize>) -> &[Token] {
+        self.tokens.get(range.start..range.end.min(self.tokens.len())).unwrap_or_default()
     }
 
     /// The token before number `i`; [`Token::END`] at the start.

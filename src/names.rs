@@ -522,7 +522,7 @@ impl Builder<'_, '_> {
         }
         // "Rovers", of Norton Rovers
         let last = name.rsplit(' ').next().unwrap_or_default();
-        let club = crate::lexicon::look_up_word(&[&small(last)]).is(class::FOOTBALL);
+        let club = crate::lexicon::look_up_word(&[last]).is(class::FOOTBALL);
         // "Tigers", of the Norton Tigers
         let plural = kind == EntityKind::Organisation && last.ends_with('s') && last.len() > 4;
         let last = if club || plural { key(last) } else { key(name) };

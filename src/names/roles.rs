@@ -68,14 +68,14 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or(doing.filter(|(verb, _)| *verb > run.to && heads(article, *verb)))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
-        let at_work = |names: &Names| {
+        let at_work = || {
             let at = run.to + 1;
             let links = article.reads(run.to, "at") || article.reads(run.to, "with");
             let m = names.at(at).filter(|m| links && m.from == at)?;
             names.has_staff(m.entity).then_some(m.entity)
         };
         let beside = body_behind(article, names, run)
-            .or_else(|| at_work(names))
+            .or_else(at_work)
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
         let beside = beside.or(told.filter(|_| found.is_none()));
@@ -122,8 +122,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
             .or_else(|| body_of_letters(article, names, from, run.from))
-            .or(beside)
-            .or_else(|| at_work(names));
+            .or(beside);
         // "Labour leader Cllr Ann Day": of the council, where one is named.
         let council = if councillor { names.body_of_sort("council", run.from) } else { None };
         let party = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "party");

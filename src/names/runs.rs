@@ -89,7 +89,7 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         let headline = block.kind == BlockKind::Headline
             || sentence.from < OPENERS && article.is_title(sentence.from, sentence.to);
         let mut next = sentence.from;
-        for i in article.which(sentence.from..sentence.to, |token| is_capital(token.shape)) {
+        for i in article.which(sentence.from..sentence.to, |token| may_name(token.shape)) {
             if i < next || !is_name_word(article, i) {
                 continue;
             }
@@ -201,10 +201,10 @@ fn opens_sentence(article: &Article<'_>, i: usize, from: usize) -> bool {
 /// Whether token `i` may be a word of a name.
 fn is_name_word(article: &Article<'_>, i: usize) -> bool {
     let shape = article.shape(i);
-    is_capital(shape) && !(shape == Shape::Initialism && article.word(i).starts_with(is_small))
+    may_name(shape) && !(shape == Shape::Initialism && article.word(i).starts_with(is_small))
 }
 
-fn is_capital(shape: Shape) -> bool {
+fn may_name(shape: Shape) -> bool {
     matches!(shape, Shape::Title | Shape::Upper | Shape::Capital | Shape::Mixed | Shape::Initialism)
 }
 

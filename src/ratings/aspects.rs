@@ -23,11 +23,11 @@ impl Page<'_, '_> {
             i += 1;
         }
         // "good by Ofsted for teaching and leadership"
-        let name = i + 1 + usize::from(article.reads(i + 1, "the"));
-        let rater = self.raters.within(name, name + 1).first().map(|m| m.to);
-        let rater =
-            rater.filter(|to| article.is(i, class::BY) && article.is(*to, class::ASPECT_FOR));
-        i = rater.unwrap_or(i);
+        if article.is(i, class::BY) {
+            let name = i + 1 + usize::from(article.reads(i + 1, "the"));
+            let rater = self.raters.within(name, name + 1).first().map(|m| m.to);
+            i = rater.filter(|to| article.is(*to, class::ASPECT_FOR)).unwrap_or(i);
+        }
         // "inadequate – the lowest grade – for safety", "marked down to ‘poor’, for safety"
         if article.shape(i) == Shape::Dash && article.is(i + 1, class::ASPECT_FOR) {
             i += 1;

@@ -740,16 +740,13 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if phrase.counts && subjects == phrase.subjects && subjects.iter().all(bare) {
             return None;
         }
-        let parted = |name: &String| match &*known.part {
-            _ if phrase.part.is_some() => {
-                let (a, b) = phrase.part.unwrap_or_default();
-                format!("{name}'s {}", page.article.words(a, b))
-            }
-            "" => name.clone(),
+        let parted = |name: &String| match (phrase.part, &*known.part) {
+            (Some((a, b)), _) => format!("{name}'s {}", page.article.words(a, b)),
+            (None, "") => name.clone(),
             _ if phrase.counts || ["service", "trust"].iter().any(|w| name.contains(w)) => {
                 name.clone()
             }
-            part => format!("{name}'s {part}"),
+            (None, part) => format!("{name}'s {part}"),
         };
         let subjects: Vec<String> = subjects.iter().map(parted).collect();
         let (mut aspects, aspects_end) = self.aspects(s, grade, near, &phrase);
