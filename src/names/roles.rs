@@ -152,8 +152,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             let with = article.reads(from.wrapping_sub(1), "with")
                 && article.shape(from) == Shape::Lower
                 && (inside || article.is(run.to, class::VERB_ING));
-            // "her deputy": of hers.
-            if owned && sorts.is_some_and(|sorts| sorts.contains("same")) {
+            // "her deputy", "his director of roads": of hers and his.
+            let staff = head.is_some_and(|head| head.is(class::INHOUSE)) && to > from + 2;
+            let staff = staff && article.is(from, any!(MALE_PRONOUN, FEMALE_PRONOUN));
+            if owned && (staff || sorts.is_some_and(|sorts| sorts.contains("same"))) {
                 let before = names.mentions.partition_point(|m| m.from < from);
                 let person = |m: &&Mention| names.is(m.entity, EntityKind::Person);
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
@@ -180,7 +182,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
         // "the study's lead author", "Co-author Ann Day"
-        let wrote = article.reads(to - 1, "author") && to > from + 1 && !one_of_many;
+        let the = (from + 1..to).any(|i| article.reads(i, "the"));
+        let wrote = article.reads(to - 1, "author") && to > from + 1 && (the || !one_of_many);
         let study = if wrote { research_body(article, names) } else { None };
         // "the paper's lead author": of no newspaper.
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
@@ -400,7 +403,8 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
         return if the { owned_by(article, names, at) } else { None };
     };
     // "Ann Day of the Courier", "analyst Ann Day of Lowe Wharton"
-    let outside = article.is(run.from.wrapping_sub(1), class::OUTSIDE);
+    let comma = usize::from(article.shape_before(run.from) == Shape::Comma);
+    let outside = article.is(run.from.wrapping_sub(1 + comma), any!(OUTSIDE, ADVISING));
     if (the || outside) && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
     }
@@ -460,7 +464,7 @@ fn its_body(
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
     let near = |s: &Sentence, fits: &dyn Fn(&Mention) -> bool| {
         let near = names.within(s.from, s.to).take(FIRST).filter(|m| m.from < at);
-        let mut near = near.filter(|m| !opens_marks(article, m.from));
+        let mut near = near.filter(|m| !in_marks(article, m, at));
         near.find(|m| fits(m)).map(|m| m.entity)
     };
     // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
@@ -485,9 +489,10 @@ fn its_body(
     back.filter_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s))).next()
 }
 
-/// Whether token `i` stands right behind a quote mark.
-fn opens_marks(article: &Article<'_>, i: usize) -> bool {
-    article.gap(i) == Gap::None && article.shape_before(i).is_quote_mark()
+/// Whether a mark closes behind a name and before token `at`: then the name stands in somebody's words.
+fn in_marks(article: &Article<'_>, m: &Mention, at: usize) -> bool {
+    let mark = |i: &usize| article.shape(*i).is_quote_mark() && !article.owns(*i);
+    (m.to..at).find(mark).is_some_and(|i| article.gap(i) == Gap::None)
 }
 
 /// "run", "owned", "is operated": a participle.
@@ -826,7 +831,16 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
     if the && names.at(from).is_none() && article.is(from + 1, any!(AUXILIARY, VERB_PAST, VERB_S)) {
         return owned_by(article, names, from).filter(|id| names.has_staff(*id));
     }
-    let subject = names.at(from).filter(|m| m.from == from && names.has_staff(m.entity))?;
+    // "The first tenant, law firm Norwick,": told of, then named.
+    let comma = || (from..from + 6).find(|i| article.shape(*i) == Shape::Comma);
+    let apposed = || {
+        let m = names.within(comma()?, comma()? + 5).next()?;
+        let plain = (from..m.from).all(|i| article.shape(i) == Shape::Lower || Some(i) == comma());
+        (plain && article.shape(m.to) == Shape::Comma).then_some(m)
+    };
+    let first = names.at(from).filter(|m| m.from == from);
+    let first = first.or_else(|| if the { apposed() } else { None });
+    let subject = first.filter(|m| names.has_staff(m.entity))?;
     let verb = article.is(subject.to, any!(AUXILIARY, VERB_PAST, VERB_S))
         || article.shape(subject.to) == Shape::Comma;
     (verb && article.find(from, class::RATER).is_none()).then_some(subject.entity)
@@ -1153,7 +1167,8 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     if acts(article, from) {
         return Some((from, clause_end(article, from, limit)));
     }
-    if article.is(from, any!(SAY, PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY)) {
+    if article.is(from, any!(PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY)) || tells(article, from)
+    {
         return None;
     }
     let end = clause_end(article, from, limit);
@@ -1186,13 +1201,20 @@ fn heads(article: &Article<'_>, verb: usize) -> bool {
     article.find(verb, class::HEADS_VERB).is_some_and(|hit| hit.len > 1 || !goes)
 }
 
+/// A verb of saying, and not as in "state secretary".
+fn tells(article: &Article<'_>, i: usize) -> bool {
+    let noun = !article.is(i, any!(VERB_PAST, VERB_S)) && article.is(i + 1, class::ROLE);
+    article.is(i, class::SAY) && !noun
+}
+
 /// A role in the noun phrase that opens with token `from`.
 fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
     let near = end.min(from + 10);
     let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
     let clean = (from..role).all(|i| {
-        !article.is(i, any!(PREPOSITION, AUXILIARY, SAY, PRONOUN))
+        !article.is(i, any!(PREPOSITION, AUXILIARY, PRONOUN))
+            && !tells(article, i)
             && article.shape(i) != Shape::Comma
     });
     // "Ann Day, director Tom Lee": a name of its own follows.

@@ -312,7 +312,13 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
         body |= (to..step).any(|at| article.is(at, class::ORG_HEAD));
         to = step;
     }
-    if body { to } else { to + small_council(article, i, to, stop) }
+    // "Norton Vale Hospitals NHS trust"
+    let health = to > i + 1 && article.find(to - 1, class::SMALL_COUNCIL).is_some();
+    match article.find(to - 1, class::SMALL_COUNCIL).filter(|_| health) {
+        Some(hit) if to + hit.len <= stop + 1 => to + hit.len - 1,
+        _ if body => to,
+        _ => to + small_council(article, i, to, stop),
+    }
 }
 
 /// "Norton council", "Norton city council": how many small words more belong to the name of a council.
@@ -413,13 +419,14 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         && (article.reads(at, "of") && article.find(after_the, class::PLACE).is_some()
             || article.reads(at, "and")
                 && after_the == at + 1
-                && !is_name_word(article, at + 2)
+                && !is_name_word(article, at + 2 + usize::from(two_subjects(article, from, at)))
                 && !article.reads_clitic_s(at + 2)
                 && article
                     .find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE))
                     .is_none())
     {
-        return Some(after_the + 1);
+        let two = article.reads(at, "and") && is_name_word(article, at + 2);
+        return Some(after_the + 1 + usize::from(two));
     }
     if article.reads(at, "and")
         && !person
@@ -440,6 +447,19 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         }
     }
     None
+}
+
+/// "Department of Mills and River Trade": whether the second thing that a department is for has two words.
+fn two_subjects(article: &Article<'_>, from: usize, and: usize) -> bool {
+    let heads = (from..and).any(|i| article.is(i, class::SUBJECT_HEAD));
+    let other = any!(ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE, DEMONYM, ROLE, TITLE);
+    heads
+        && [and + 1, and + 2].iter().all(|i| {
+            article.shape(*i) == Shape::Title
+                && article.gap(*i) == Gap::Space
+                && article.find(*i, other).is_none()
+                && !article.is(*i, FUNCTION)
+        })
 }
 
 /// "Ministry of Housing, Communities and Local Government": what a department is for may be a list.
