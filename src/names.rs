@@ -190,7 +190,12 @@ impl Names {
         let before = self.mentions.partition_point(|m| m.from < i);
         let fits = |e: &Entity| {
             work::step();
-            e.kind == EntityKind::Organisation && e.name.split(' ').any(|part| alike(part, word))
+            // "the institute", of the Institute for Rivers; "the charity" is no Charity Commission.
+            let mut parts = e.name.split(' ').skip_while(|part| !alike(part, word)).skip(1);
+            let called = parts.next().is_none_or(|next| next.starts_with(crate::tokens::is_small));
+            e.kind == EntityKind::Organisation
+                && called
+                && e.name.split(' ').any(|part| alike(part, word))
         };
         let earlier = self.mentions.get(..before)?.iter().take(REACH);
         let bodies = earlier.filter_map(|m| Some((m.entity, self.entity(m.entity)?)));

@@ -363,6 +363,11 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if owns_office(article, run) {
         points -= 3;
     }
+    // "the solicitors Lowe Wharton": one name for many.
+    let many = before.shape == Shape::Lower && before.word.is(class::ROLE_PLURAL);
+    if many && article.reads(back(2), "the") && !article.reads(run.to, "and") {
+        points -= 8;
+    }
     points
 }
 

@@ -75,6 +75,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             names.has_staff(m.entity).then_some(m.entity)
         };
         let beside = body_behind(article, names, run)
+            .or_else(|| hired(article, names, run.to).map(|(_, id)| id))
             .or_else(at_work)
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
@@ -181,6 +182,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             }
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
+        let organisation = organisation.or_else(|| portfolio(article, names, from, to));
         // "the study's lead author", "Co-author Ann Day"
         let the = (from + 1..to).any(|i| article.reads(i, "the"));
         let wrote = article.reads(to - 1, "author") && to > from + 1 && (the || !one_of_many);
@@ -202,6 +204,21 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     sides(article, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
+}
+
+/// "rivers minister", of the Ministry of Mills and Rivers: the department whose name has the minister's subject.
+#[inline(never)]
+fn portfolio(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
+    let office = to - 1;
+    let subject = office.checked_sub(1).filter(|i| *i >= from && article.shape(*i).is_word())?;
+    let minister = article.reads(office, "minister") || article.reads(office, "secretary");
+    let shadow = (from..subject).any(|i| article.reads(i, "shadow"));
+    let fits = |e: &super::Entity| {
+        work::step();
+        e.sort == "department" && e.name.split(' ').any(|w| alike(w, article.word(subject)))
+    };
+    let mut near = names.entities.iter().take(PLACES);
+    if minister && !shadow { near.position(fits) } else { None }
 }
 
 /// "Norton", "Norton Town": many a club's name does not say that it is one.
@@ -691,7 +708,10 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
             | (article.reads(place.to, "mayor") && place.from == from)
     {
         let body = body_of_place(article, names, place.from, place.to);
-        return body.or(Some(place.entity));
+        // "Norton mayor": of no Norton Tramway.
+        let mayor = article.reads(to - 1, "mayor");
+        let council = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "council");
+        return body.filter(|id| !mayor || council(id)).or(Some(place.entity));
     }
     if let Some(place) = place
         && !(from..to).any(|i| article.is(i, class::LAWMAKER) && !article.is(i, class::INHOUSE))
@@ -1152,11 +1172,20 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             return Some((from + 1, end));
         }
         // "who lives in Norton and works as a nurse"
-        let and = (from + 2..limit.min(from + 8)).find(|i| article.reads(*i, "and"));
-        let office = and.filter(|i| article.find(i + 1, any!(HEADS_VERB, BECOMES)).is_some());
+        let and = (from + 2..limit.min(from + LONGEST)).find(|i| article.reads(*i, "and"));
+        // "and is chair of the union"
+        let is = |i: usize| {
+            article.reads(i + 1, "is") && (2..5).any(|k| article.find(i + k, class::ROLE).is_some())
+        };
+        let office =
+            and.filter(|i| is(*i) || article.find(i + 1, any!(HEADS_VERB, BECOMES)).is_some());
         if let Some(and) = office {
             let takes = article.find(and + 1, class::BECOMES).map_or(0, |hit| hit.len);
+            let takes = takes.max(usize::from(is(and)));
             return Some((and + 1 + takes, clause_end(article, and + 1 + takes, limit)));
+        }
+        if let Some((role, _)) = hired(article, names, to) {
+            return phrase(article, role, clause_end(article, role, limit));
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
@@ -1181,6 +1210,18 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     phrase(article, first.0, end)
         .or_else(|| phrase(article, and? + 1, end))
         .or_else(|| worker(article, names, first.0, first.1))
+}
+
+/// "Ann Day, who joined Harrow Mills as chief executive": where the role begins, and whose it is.
+#[inline(never)]
+fn hired(article: &Article<'_>, names: &Names, to: usize) -> Option<(usize, EntityId)> {
+    let who = (to..to + 4).find(|i| article.reads(*i, "who"))?;
+    let m = names.within(who + 2, who + 4).next()?;
+    let role = m.to + 1;
+    let takes = article.is(who + 1, class::VERB_PAST) && article.reads(m.to, "as");
+    let named =
+        matches!(names.entity(m.entity)?.kind, EntityKind::Organisation | EntityKind::Unknown);
+    (takes && named && article.find(role, class::ROLE).is_some()).then_some((role, m.entity))
 }
 
 /// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.

@@ -397,6 +397,12 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if !capital_after || article.is(after_the, class::TIME_NOUN) {
         return None;
     }
+    // "the charity Free to Fly", "the campaign group Save the Mill"
+    let called = article.shape_before(from) == Shape::Lower
+        && article.before(from).word.text(class::ORG_NOUN).is_some();
+    if called && ["to", "the", "for", "in", "our"].iter().any(|word| article.reads(at, word)) {
+        return Some(after_the.max(at + 1) + 1);
+    }
     let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
     let of_body = article.is(at - 1, class::OF_HEAD)
         && (!article.is(at - 1, any!(ROLE, ROLE_PLURAL)) || article.is(at - 1, class::ORG_HEAD));
@@ -434,10 +440,11 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         && article.find(at - 1, class::ORG_KNOWN).is_none()
     {
         // "Fire and Rescue Service": the head of a body follows within a few capitals.
+        // "Marsh and Norton Rivers and Mills Partnership"
         let mut to = after_the;
         while to < stop
-            && to < after_the + 4
-            && is_name_word(article, to)
+            && to < after_the + 6
+            && (is_name_word(article, to) || article.reads(to, "and"))
             && article.gap(to) <= Gap::Space
         {
             if article.is(to, class::ORG_HEAD) {
@@ -602,7 +609,8 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     if !run.role
         && end > from + 1
         && (word.ends_with("er") || word.ends_with("or"))
-        && article.text_at(from, class::ORG_NOUN) == Some("company")
+        && (article.text_at(from, class::ORG_NOUN) == Some("company")
+            || article.is(from, class::OWNING))
         && (article.gap(from) >= Gap::Line || !article.shape_before(from).is_word())
         && !article.is(from + 1, given)
         && !article.is(end - 1, class::ORG_HEAD)

@@ -128,6 +128,16 @@ pub(super) fn chunk(
             break;
         }
         from = i;
+        // "a step the mayor said would": a clause of its own behind the noun.
+        let inner = token.word.is(class::DETERMINER)
+            && i > start + 1
+            && article.shape(i - 1) == Shape::Lower
+            && article.is(i - 2, class::INDEFINITE)
+            && article.reads(i, "the")
+            && !article.is(i - 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, ADVERB, QUANTIFIER));
+        if inner {
+            break;
+        }
     }
     if let Some(open) = list_before(article, names, from, start, end) {
         return Some((open, end));

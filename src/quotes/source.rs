@@ -105,6 +105,16 @@ impl<'a, 't> Resolver<'a, 't> {
                 matches!(head, Some(Head::Role | Head::Person | Head::Officials | Head::Group))
             };
             let from = by.filter(|by| person(by + 1)).map_or(from, |by| by + 1);
+            // "Ann Day, a reader at the university, who said"
+            let named = from.checked_sub(2).and_then(|i| self.names.at(i)).copied();
+            let named = named.filter(|m| {
+                m.to + 1 == from
+                    && a.shape(m.to) == Shape::Comma
+                    && self.kind(m.entity) == EntityKind::Person
+            });
+            if let Some(m) = named.filter(|_| person(from)) {
+                return SourceRef { from: to - 1, to, entity: m.entity };
+            }
             let entity = self.find(from, behind.max(from + 1)).entity;
             return SourceRef { from: to - 1, to, entity };
         }
@@ -736,8 +746,10 @@ impl<'a, 't> Resolver<'a, 't> {
                     && a.is(start - 2, class::PREPOSITION);
                 // "the council's report", "a council spokesman", "county data"
                 let owner = ends || a.owns(i + 1);
+                // "trust board papers"
+                let next = i + 1 + usize::from(i + 2 < to && a.is(i + 1, class::ORG_NOUN));
                 let before = i + 1 < to
-                    && a.find(i + 1, any!(ROLE, ROLE_PLURAL, DOC_NOUN)).is_some()
+                    && a.find(next, any!(ROLE, ROLE_PLURAL, DOC_NOUN)).is_some()
                     && !a.is(from, class::POSSESSIVE);
                 let called = || self.names.body_called(a.word(i), from);
                 let described = || {
