@@ -998,6 +998,8 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
             && (!token.word.is(BARS)
                 || joins_roles(article, i)
                 || is_name_part(article, i)
+                // "the then head of rivers"
+                || article.reads(i, "then") && article.is(i.wrapping_sub(1), class::DETERMINER)
                 // "former state Treasurer"
                 || token.word.is(class::NOUN_LIKE) && !article.word(i).ends_with('s')
                 || retired(article, start, i))

@@ -96,7 +96,8 @@ impl Reader<'_, '_> {
                 .last()
                 .and_then(|last| self.at_resumed_cue(i, last))
                 .or_else(|| self.at_cue(unit, i, start, left))
-                .or_else(|| self.at_joined_cue(unit, i, found.last()));
+                .or_else(|| self.at_joined_cue(unit, i, found.last()))
+                .or_else(|| self.at_added_cue(i, found.last()?));
             // "It wants to stay open, the letter says.": the last words say whose all of it is.
             if unit.headline
                 && attribution.as_ref().is_some_and(|at| at.inverted && at.to + 1 >= unit.to)
@@ -373,7 +374,9 @@ impl Reader<'_, '_> {
         {
             return None;
         }
-        let says = hit.id.is(any!(SAY, NOUN_CUE));
+        // "The team read ten reports and found that"
+        let shows = hit.id.is(class::SHOW) && a.reads(i + hit.len, "that");
+        let says = hit.id.is(any!(SAY, NOUN_CUE)) || shows;
         let comma = a.shape_before(before - 1) == Shape::Comma;
         if !says && !comma && !self.mark_ahead(unit, i + hit.len) {
             return None;
@@ -413,6 +416,16 @@ impl Reader<'_, '_> {
             });
         (!goes_on || self.tail(unit, &at, unit.to, &[], !says, Some(hit.id)).is_some())
             .then_some(at)
+    }
+
+    /// “…,” said Ann Day, who chairs it and does not sell, adding that: her participle.
+    fn at_added_cue(&self, i: usize, last: &Attribution) -> Option<Attribution> {
+        let a = self.a;
+        let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(class::VERB_ING))?;
+        let to = i + hit.len;
+        let hers = last.inverted && !last.according && a.shape_before(i) == Shape::Comma;
+        let says = a.reads(to, "that") && a.find(last.cue.0, class::SAY).is_some();
+        (hers && says).then(|| Self::spoken((i, to), last.source, i, to))
     }
 
     /// "Ann Day, who says it is late, said …": behind the clause about her, her own verb.

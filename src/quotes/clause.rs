@@ -83,6 +83,15 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
+                // "will not be “blown off course”, after new figures showed": what had happened.
+                Shape::Comma
+                    if depth == 0
+                        && a.shape_before(i).is_quote_mark()
+                        && ["after", "amid", "despite"].iter().any(|word| a.reads(i + 1, word))
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
                 // "; they only learned of it": a sentence of its own, and no further part of a list.
                 Shape::Semicolon
                     if depth == 0
@@ -125,7 +134,7 @@ impl Reader<'_, '_> {
                             // "but would not say when"
                             || a.is(i + 1, class::MODAL)
                                 && a.is(i + 2, class::NEGATION)
-                                && a.is(i + 3, class::SAY))
+                                && a.is(i + 3, any!(SAY, NAMING)))
                         && !marks_follow() =>
                 {
                     return i;

@@ -49,6 +49,9 @@ impl Reader<'_, '_> {
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by")
+            // "Ann Day has written to the minister asking for"
+            || a.reads(subject::before(a, &self.resolver.names, i, unit.from).map_or(i, |s| s.0 + 1), "to")
+                && a.is(subject::before(a, &self.resolver.names, i, unit.from).map_or(i, |s| s.0), class::SAY)
             // "Ann Day, despite conceding that"
             || aside
             // "issued a statement Tuesday saying"
