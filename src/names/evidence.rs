@@ -33,14 +33,16 @@ pub fn kinds(
 ) -> Vec<(EntityId, EntityKind)> {
     // Points for a person, below nought for a body.
     let mut points = vec![0i32; entities.len()];
-    let mut by_last: ByKey = ByKey::new();
+    let (mut by_last, mut by_first) = (ByKey::new(), ByKey::new());
     for (run, id) in runs.iter().zip(of_run) {
         work::step();
         let Some(id) = *id else { continue };
         let last = key(article.word(run.name_to - 1));
-        let ids = by_last.entry(last).or_default();
-        if ids.last() != Some(&id) {
-            ids.push(id);
+        let first = key(article.word(run.name_from));
+        for ids in [by_last.entry(last).or_default(), by_first.entry(first).or_default()] {
+            if ids.last() != Some(&id) {
+                ids.push(id);
+            }
         }
         if let Some(sum) = points.get_mut(id) {
             *sum += around(article, sentences, run);
@@ -52,12 +54,21 @@ pub fn kinds(
     };
     for run in runs.iter().filter(alone) {
         work::step();
-        if let Some([id]) = by_last.get(&key(article.word(run.name_from))).map(Vec::as_slice)
+        let word = key(article.word(run.name_from));
+        // "Halvane's finance director", "Storm director Ann Day": a body is called by a part of its name.
+        let inhouse = office_behind(article, run.to).is_some_and(|role| role.is(class::INHOUSE));
+        let staffed = inhouse || owns_office(article, run) || speaks_through(article, run);
+        if let Some([id]) = by_last.get(&word).map(Vec::as_slice)
             && let Some(sum) = points.get_mut(*id)
         {
             // "his Scout": nobody.
             let thing = article.is(run.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
-            *sum += if thing { -3 } else { 3 };
+            *sum += if thing || staffed { -3 } else { 3 };
+        }
+        if let Some([id]) = by_first.get(&word).map(Vec::as_slice)
+            && let Some(sum) = points.get_mut(*id).filter(|_| staffed)
+        {
+            *sum -= 4;
         }
     }
     let open = |e: &Entity, sum: i32| match e.kind {

@@ -817,7 +817,16 @@ fn inherent_body(
     let back = before.saturating_sub(8);
     let near = names.mentions.get(back..before).unwrap_or(&[]);
     let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
-    let near = near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity));
+    // Whom a clause is about, and no body that is cited or dealt with.
+    let acts = |m: &Mention| {
+        let behind = m.to + usize::from(article.shape(m.to) == Shape::Comma);
+        article.owns(m.to)
+            || article.is(behind, any!(AUXILIARY, VERB_PAST, VERB_S, RELATIVE))
+            || article.word(behind).ends_with("ed")
+    };
+    let near = near
+        .iter()
+        .rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity) && acts(m));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // "Manager Ann Day": of the club.

@@ -278,6 +278,14 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && !article.is(next, any!(DETERMINER, PRONOUN));
                 (initial || title).then_some(next + 1)
             }
+            // "Norton School District 61", "Local 412"
+            Shape::Number
+                if token.gap == Gap::Space
+                    && (article.reads(to - 1, "district") && body
+                        || article.reads(to - 1, "local") && to == i + 1) =>
+            {
+                Some(next)
+            }
             Shape::Ampersand if is_name_word(article, next) => {
                 body = true;
                 Some(next + 1)
@@ -360,12 +368,15 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     let head = !office && (from..clitic).any(|i| article.is(i, class::ORG_HEAD));
     let known =
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
-    let longest = if article.shape(clitic) == Shape::Clitic && !office { 2 } else { 6 };
-    if head && longest == 2 || known || clitic - from > longest {
+    let short = article.shape(clitic) == Shape::Clitic && !office;
+    // "St. Ann's Hospital"
+    let longest = if short { 2 + 2 * usize::from(article.reads(from, "st")) } else { 6 };
+    if head && short || known || clitic - from > longest {
         return None;
     }
     let mut to = clitic + 1;
-    while to < stop && is_name_word(article, to) && article.gap(to) == Gap::Space {
+    let of_e = |to: usize| article.reads(to, "of") && article.word(to - 1) == "C";
+    while to < stop && (is_name_word(article, to) || of_e(to)) && article.gap(to) == Gap::Space {
         to += 1;
     }
     // "St Ann's hospital"
@@ -391,6 +402,10 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         .find_map(|k| article.find(k, class::ROLE).map(|hit| k + hit.len).filter(|end| *end > at));
     if office.is_some() {
         return office.filter(|end| *end < stop);
+    }
+    // "St Ann's C of E School"
+    if article.reads(at, "of") && article.word(at - 1) == "C" && article.word(at + 1) == "E" {
+        return Some(at + 2);
     }
     let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
     let capital_after = is_name_word(article, after_the) && article.gap(after_the) == Gap::Space;
@@ -606,14 +621,16 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     }
     // "Retailer Halvane", which opens a sentence: what it does is no part of its name.
     let word = article.word(from);
+    let agent = (word.ends_with("er") || word.ends_with("or"))
+        && (article.text_at(from, class::ORG_NOUN) == Some("company")
+            || article.is(from, class::OWNING));
     if !run.role
         && end > from + 1
-        && (word.ends_with("er") || word.ends_with("or"))
-        && (article.text_at(from, class::ORG_NOUN) == Some("company")
-            || article.is(from, class::OWNING))
+        && (agent || article.is(from, class::BARE_BODY))
         && (article.gap(from) >= Gap::Line || !article.shape_before(from).is_word())
         && !article.is(from + 1, given)
-        && !article.is(end - 1, class::ORG_HEAD)
+        && (!article.is(end - 1, class::ORG_HEAD) || agent && end > from + 2)
+        && article.find(from, class::ORG_KNOWN).is_none()
     {
         run.name_from = from + 1;
         run.from = from + 1;

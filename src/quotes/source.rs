@@ -800,6 +800,12 @@ impl<'a, 't> Resolver<'a, 't> {
             }
         });
         let mut body = self.body_inside(from, to);
+        // "a government spokesman"
+        if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
+            let name = "government".to_string();
+            let (kind, sort) = (EntityKind::Organisation, "government");
+            body = Some(self.add(from, to, Entity { name, kind, sort, ..Entity::default() }).entity);
+        }
         // "A spokesman said", "its chief inspector said": of the body that was spoken of.
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
