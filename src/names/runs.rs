@@ -451,7 +451,10 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     }
     if article.reads(at, "and")
         && !person
-        && !article.is(at - 1, class::ORG_HEAD)
+        // "University and College Union", "Norton Nurses and Millers Association"
+        && (!article.is(at - 1, class::ORG_HEAD)
+            || at == from + 1
+            || article.is(at - 1, class::ROLE_PLURAL))
         && article.find(at - 1, class::ORG_KNOWN).is_none()
     {
         // "Fire and Rescue Service": the head of a body follows within a few capitals.

@@ -816,6 +816,12 @@ impl<'a, 't> Resolver<'a, 't> {
             let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
             body = first.map(|m| m.entity).or_else(|| self.its_body(from));
         }
+        // "a senior midwife": of the one hospital.
+        if body.is_none() && kind == EntityKind::Person && !a.is(from, class::POSSESSIVE) {
+            let sorts = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
+            let sorts = sorts.filter(|sorts| sorts.ends_with(roles::ONLY));
+            body = sorts.and_then(|sorts| self.names.body_of_sorts(sorts, from, false));
+        }
         if body.is_none() && a.is(end - 1, class::RESEARCHERS) {
             body = roles::research_body(a, &self.names);
         }
