@@ -402,8 +402,12 @@ impl Builder<'_, '_> {
             let place_last = a.is(run.name_to - 1, class::PLACE);
             let the = a.reads(run.from.wrapping_sub(1), "the");
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
+            // "Norton Heights", "Port Marsh"
+            let located = a.is(run.name_to - 1, class::PLACE_END)
+                || a.is(run.name_from, class::PLACE_START);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
+                (false, 2 | 3) if located && !run.title && !run.role => EntityKind::Place,
                 (false, 2 | 3) if !place_first && !place_last && !the && !shouted => {
                     EntityKind::Person
                 }

@@ -161,6 +161,7 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
                     e.gender == Gender::Unknown && subject && m.to > m.from + 1 && its()
                 }
                 EntityKind::Unknown => e.weight > 2 && subject,
+                EntityKind::Place => sort == "club" && e.weight > 1 && subject,
                 _ => false,
             })
         });
