@@ -53,6 +53,8 @@ pub struct Entity {
     pub sort: &'static str,
     /// Number of mentions by name.
     pub weight: usize,
+    /// How often the article speaks of it as of "the trust", "the club".
+    pub told: usize,
 }
 
 /// A place in the text that names an entity.
@@ -206,7 +208,7 @@ impl Names {
     #[must_use]
     pub fn main_body(&self) -> Option<EntityId> {
         let bodies = (0..self.entities.len()).filter(|id| self.has_staff(*id));
-        bodies.rev().max_by_key(|id| self.entity(*id).map(|e| e.weight))
+        bodies.rev().max_by_key(|id| self.entity(*id).map(|e| e.weight + e.told))
     }
 
     /// Whether a chief executive or a manager without a body beside the name may be of this body: not of the watchdog,
@@ -404,7 +406,7 @@ impl Builder<'_, '_> {
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
             // "Norton Heights", "Port Marsh"
             let located = a.is(run.name_to - 1, class::PLACE_END)
-                || a.is(run.name_from, class::PLACE_START);
+                || words == 2 && a.is(run.name_from, class::PLACE_START);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
                 (false, 2 | 3) if located && !run.title && !run.role => EntityKind::Place,

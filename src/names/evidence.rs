@@ -134,6 +134,34 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
             *count += 1;
         }
     }
+    // "The trust … the trust": whom the article keeps speaking of.
+    let mut spoken: Vec<(&str, usize)> = Vec::new();
+    for i in article.which(1..article.len().min(TOLD), body) {
+        let Some(sort) = article.text_at(i, class::ORG_NOUN) else { continue };
+        // "the company" may be anyone's.
+        if sort == "company"
+            || !article.reads(i - 1, "the")
+            || article.shape(i + 1) == Shape::Lower && article.is(i + 1, class::ORG_NOUN)
+        {
+            continue;
+        }
+        match spoken.iter_mut().find(|(known, _)| *known == sort) {
+            Some((_, count)) => *count += 1,
+            None => spoken.push((sort, 1)),
+        }
+    }
+    for (sort, count) in spoken {
+        let fits = |m: &&super::Mention| {
+            names
+                .entity(m.entity)
+                .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort == sort)
+        };
+        let weight = |m: &&super::Mention| names.entity(m.entity).map(|e| e.weight);
+        let best = names.mentions.iter().filter(fits).rev().max_by_key(weight).map(|m| m.entity);
+        if let Some(e) = best.and_then(|id| names.entities.get_mut(id)) {
+            e.told += count;
+        }
+    }
     for (sort, count) in told {
         let met = |e: &Entity| {
             e.kind == EntityKind::Organisation

@@ -79,6 +79,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or_else(at_work)
             .or_else(|| body_before(article, names, sentence.from, run.from));
         let told = doing.and_then(|doing| told_body(article, names, doing));
+        let beside = beside.or_else(|| fronted(article, names, sentence.from, run.from));
         let beside = beside.or(told.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
             if let Some(e) = names.entities.get_mut(mention.entity)
@@ -802,7 +803,7 @@ fn inherent_body(
         // "London Mayor": of no other council.
         let place = |m: &Mention| {
             !names.is(m.entity, EntityKind::Organisation)
-                && !article.is(m.from, class::PARTISAN)
+                && !article.is(m.from, any!(PARTISAN, DEMONYM))
                 && !article.reads(m.from.wrapping_sub(1), "in")
         };
         if names.within(from, to).any(place) && !open {
@@ -816,7 +817,7 @@ fn inherent_body(
     let before = names.mentions.partition_point(|m| m.from < i);
     let back = before.saturating_sub(8);
     let near = names.mentions.get(back..before).unwrap_or(&[]);
-    let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
+    let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight + e.told);
     // Whom a clause is about, and no body that is cited or dealt with.
     let acts = |m: &Mention| {
         let behind = m.to + usize::from(article.shape(m.to) == Shape::Comma);
@@ -824,9 +825,8 @@ fn inherent_body(
             || article.is(behind, any!(AUXILIARY, VERB_PAST, VERB_S, RELATIVE))
             || article.word(behind).ends_with("ed")
     };
-    let near = near
-        .iter()
-        .rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity) && acts(m));
+    let near =
+        near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity) && acts(m));
     let close = near.is_some_and(|m| i - m.from < CLOSE);
     let near = near.map(|m| m.entity);
     // "Manager Ann Day": of the club.
@@ -1221,6 +1221,20 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     phrase(article, first.0, end)
         .or_else(|| phrase(article, and? + 1, end))
         .or_else(|| worker(article, names, first.0, first.1))
+}
+
+/// "For the millers' union Unimill, branch secretary Ann Day said": the body that opens the sentence of somebody.
+fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> Option<EntityId> {
+    let opens = ["for", "at"].iter().any(|word| article.reads(start, word));
+    let m = names.within(start, start + LONGEST.min(name - start)).next().filter(|_| opens)?;
+    let plain = |i: usize| article.shape(i).is_word() && !article.is(i, BARS);
+    let beside = article.shape(m.to) == Shape::Comma
+        && name < m.to + 2 + LONGEST
+        && (start + 1..m.from).all(|i| article.shape(i) == Shape::Lower)
+        && (m.to + 1..name).all(|i| {
+            plain(i) || article.reads(i, "of") || article.shape(i) == Shape::Comma && i + 1 == name
+        });
+    (beside && names.is(m.entity, EntityKind::Organisation)).then_some(m.entity)
 }
 
 /// "Ann Day, who joined Harrow Mills as chief executive": where the role begins, and whose it is.

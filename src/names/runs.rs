@@ -229,8 +229,14 @@ fn run_at(
         && article.shape(i) == Shape::Title
         && article.shape_before(i) == Shape::Lower
         && article.is(i.wrapping_sub(1), class::ROLE);
+    // "the Three Rivers Trust"
+    let counted = next_capital
+        && article.is(i, class::NUMBER_WORD)
+        && article.shape(i) == Shape::Title
+        && article.reads(i.wrapping_sub(1), "the");
     if function
         && !behind_role
+        && !counted
         && !(given && next_capital)
         // "The Evening Herald"
         && !(next_capital

@@ -749,7 +749,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 // "trust board papers"
                 let next = i + 1 + usize::from(i + 2 < to && a.is(i + 1, class::ORG_NOUN));
                 let before = i + 1 < to
-                    && a.find(next, any!(ROLE, ROLE_PLURAL, DOC_NOUN)).is_some()
+                    && a.find(next, any!(ROLE, ROLE_PLURAL, DOC_NOUN, GROUP_NOUN)).is_some()
                     && !a.is(from, class::POSSESSIVE);
                 let called = || self.names.body_called(a.word(i), from);
                 let described = || {
@@ -804,7 +804,8 @@ impl<'a, 't> Resolver<'a, 't> {
         if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
             let name = "government".to_string();
             let (kind, sort) = (EntityKind::Organisation, "government");
-            body = Some(self.add(from, to, Entity { name, kind, sort, ..Entity::default() }).entity);
+            body =
+                Some(self.add(from, to, Entity { name, kind, sort, ..Entity::default() }).entity);
         }
         // "A spokesman said", "its chief inspector said": of the body that was spoken of.
         let spokes =
