@@ -409,7 +409,7 @@ impl Builder<'_, '_> {
                 || words == 2 && a.is(run.name_from, class::PLACE_START);
             return match (aged, words) {
                 (true, _) => EntityKind::Person,
-                (false, 2 | 3) if located && !run.title && !run.role => EntityKind::Place,
+                (false, 2 | 3) if located && !run.title && !run.role => EntityKind::Unknown,
                 (false, 2 | 3) if !place_first && !place_last && !the && !shouted => {
                     EntityKind::Person
                 }

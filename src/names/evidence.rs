@@ -188,8 +188,7 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
                 EntityKind::Person => {
                     e.gender == Gender::Unknown && subject && m.to > m.from + 1 && its()
                 }
-                EntityKind::Unknown => e.weight > 2 && subject,
-                EntityKind::Place => sort == "club" && e.weight > 1 && subject,
+                EntityKind::Unknown => e.weight > 2 - usize::from(sort == "club") && subject,
                 _ => false,
             })
         });
