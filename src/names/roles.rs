@@ -52,6 +52,12 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         {
             continue;
         }
+        // "In the Senate, the mayor told them": no mayor of that name.
+        let the = usize::from(article.reads(run.from.wrapping_sub(1), "the"));
+        let place = article.reads(run.from.wrapping_sub(1 + the), "in");
+        if place && is_unknown_single(names, mention.entity) {
+            continue;
+        }
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at_sentence) else { continue };
         let behind = || after(article, names, run.to, sentence.to);
@@ -62,6 +68,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         };
         let first = before(article, names, sentence.from, run);
         let found = first
+            .or_else(|| equals(article, sentence.from, run))
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
@@ -202,6 +209,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         }
     }
     titles(article, runs, names);
+    listed(article, sentences, runs, names);
     sides(article, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
@@ -1237,6 +1245,16 @@ fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> O
     (beside && names.is(m.entity, EntityKind::Organisation)).then_some(m.entity)
 }
 
+/// "The chef is Ann Day, who": an office that opens the sentence.
+fn equals(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
+    let is = run.from.checked_sub(1).filter(|i| article.reads(*i, "is"))?;
+    let opens = article.reads(start, "the") || article.reads(start, "its");
+    (opens
+        && is > start
+        && role_before(article, start, is).is_some_and(|len| start + 1 + len == is))
+    .then_some((start, is))
+}
+
 /// "Ann Day, who joined Harrow Mills as chief executive": where the role begins, and whose it is.
 #[inline(never)]
 fn hired(article: &Article<'_>, names: &Names, to: usize) -> Option<(usize, EntityId)> {
@@ -1285,6 +1303,31 @@ fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usiz
     });
     // "Ann Day, director Tom Lee": a name of its own follows.
     clean.then_some((from, end))
+}
+
+/// "Ann Day, one of the trustees": what somebody is of whom no more is told.
+fn listed(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: &mut Names) {
+    for run in runs.iter().filter(|run| article.reads(run.to + 1, "one")) {
+        work::step();
+        let Some(m) = names.at(run.from).copied() else { continue };
+        let at = sentences.partition_point(|s| s.to <= run.from);
+        let limit = sentences.get(at).map_or(run.to, |s| s.to);
+        let role = one_of(article, run.to + 1, clause_end(article, run.to + 1, limit));
+        if let Some((from, to)) = role.filter(|_| article.shape(run.to) == Shape::Comma)
+            && let Some(e) = names.entities.get_mut(m.entity)
+            && e.kind == EntityKind::Person
+        {
+            e.role.get_or_insert_with(|| article.spaced(from, to));
+        }
+    }
+}
+
+/// "one of the trustees": one of many that a role in the plural tells.
+fn one_of(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
+    let of = article.reads(from, "one") && article.reads(from + 1, "of");
+    let many = (from + 2..end.min(from + LONGEST))
+        .any(|i| article.find(i, any!(ROLE_PLURAL, GROUP_NOUN)).is_some());
+    (of && many).then_some((from, end))
 }
 
 /// "a retired cobbler", "a roofing contractor": a noun that its ending shows to be a trade.

@@ -111,6 +111,13 @@ impl Reader<'_, '_> {
             {
                 found.pop();
             }
+            // "Ann Day wrote to Bob Lee demanding …": what she wrote is what she demands.
+            if attribution
+                .as_ref()
+                .is_some_and(|at| a.is(at.cue.0, class::VERB_ING) && self.writes_to(unit, at.cue.0))
+            {
+                found.pop();
+            }
             // "It will close, Ann Day said, adding …": hers, too.
             let attribution = attribution.map(|at| match found.last() {
                 Some(last)

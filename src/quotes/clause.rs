@@ -92,6 +92,17 @@ impl Reader<'_, '_> {
                 {
                     return i;
                 }
+                // "to switch to dimmer bulbs after tracking hedgehogs", in a headline: what led to it.
+                Shape::Lower
+                    if unit.headline
+                        && depth == 0
+                        && a.reads(i, "after")
+                        && a.word(i + 1).ends_with("ing")
+                        && i > from + 1
+                        && !marks_follow() =>
+                {
+                    return i;
+                }
                 // "; they only learned of it": a sentence of its own, and no further part of a list.
                 Shape::Semicolon
                     if depth == 0
@@ -249,6 +260,18 @@ impl Reader<'_, '_> {
             && !a.word(at.to).ends_with("ly")
     }
 
+    /// "warned in a report that strips it of its grade": whether "that" stands for the document before it.
+    pub(super) fn tells_of(&self, that: usize) -> bool {
+        let a = self.a;
+        let verb = any!(AUXILIARY, VERB_S, VERB_PAST);
+        let word = a.word(that + 1);
+        a.is(that - 1, class::DOC_NOUN)
+            && (a.is(that + 1, verb) || word.ends_with('s') || word.ends_with("ed"))
+            && a.shape(that + 1) == Shape::Lower
+            && !a.is(that + 1, any!(PRONOUN, DETERMINER))
+            && !a.is(that + 2, verb)
+    }
+
     /// Whether nothing but an end mark, or an adverbial, follows token `i`.
     pub(super) fn ends_unit(&self, i: usize, to: usize) -> bool {
         let a = self.a;
@@ -259,7 +282,9 @@ impl Reader<'_, '_> {
             || to - i < 8
             || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
                 && !a.reads(i, "to")
-                && (i..to).all(|k| !a.reads(k, "that") && !a.shape(k).is_quote_mark())
+                && (i..to).all(|k| {
+                    (!a.reads(k, "that") || self.tells_of(k)) && !a.shape(k).is_quote_mark()
+                })
     }
 
     /// Whether a dash follows the attribution behind token `to`.

@@ -331,6 +331,7 @@ impl Reader<'_, '_> {
         let dated = a.is(from, class::PREPOSITION) && !told || a.is(from + 1, class::TIME_NOUN);
         if let Some(that) = that.filter(|that| {
             dated
+                && !self.tells_of(*that)
                 && !naming
                 && (from..*that).all(|i| {
                     !a.is(i, any!(AUXILIARY, PRONOUN))
@@ -369,7 +370,7 @@ impl Reader<'_, '_> {
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
-                a.reads(*i, "that")
+                a.reads(*i, "that") && !self.tells_of(*i)
                     || matches!(a.shape(*i), Shape::Colon | Shape::Comma)
                     || unit.pairs.iter().any(|p| p.open == *i)
             });
@@ -428,6 +429,8 @@ impl Reader<'_, '_> {
                             && !what
                             && (when.iter().any(|word| a.reads(*i, word))
                                 || unit.headline && a.is(*i, class::PREPOSITION))
+                            // "once described by a guest as “hollow” has been sold"
+                            || *i == pair.close + 1 && a.is(*i, class::AUXILIARY)
                             // "calls it “hollow” and sells it"
                             || *i == pair.close + 1
                                 && a.is(*i, class::CONJUNCTION)

@@ -535,6 +535,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, "former"));
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let wanted = small(a.words(at, end));
+        // "CEO says", of the chief executive
+        let whole = crate::lexicon::look_up_word(&[&wanted]).text(class::ROLE_LONG);
+
         let fits = |id: &EntityId| {
             work::step();
             self.names.entity(*id).is_some_and(|e| {
@@ -543,6 +546,9 @@ impl<'a, 't> Resolver<'a, 't> {
                         let role = small(role);
                         if former && !role.contains("former") {
                             return false;
+                        }
+                        if whole.is_some_and(|whole| role.contains(whole)) {
+                            return true;
                         }
                         let last = wanted.split(' ').next_back();
                         crate::lexicon::last_word(&role).text(class::TITLE_OFFICE) == last
@@ -893,6 +899,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let a = self.article;
         let fits = |e: &Entity| match (e.kind, e.gender) {
             (EntityKind::Person, _) if gender == Gender::Unknown => Some(0),
+            // "a surgeon warned … “It is late,” she said": sooner who has a name.
+            (EntityKind::Person, Gender::Unknown) if e.name.starts_with(is_small) => {
+                Some(-SAME_GENDER)
+            }
             (EntityKind::Person, Gender::Unknown) => Some(0),
             (EntityKind::Person, known) if known == gender => Some(SAME_GENDER),
             _ => None,
@@ -944,6 +954,12 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             _ => None,
         };
+        // "the regulator", "the government": no company, where the article speaks of one.
+        let exact =
+            |e: &Entity| (e.kind == EntityKind::Organisation && e.sort == sort).then_some(0);
+        if ["regulator", "government", "court"].contains(&sort) {
+            return self.memory.likeliest(&self.names, at, None, &exact).map(|(_, entity)| entity);
+        }
         // "In a letter, Ann Day thanked them. “It was fun,” it read.": what is written.
         let reads = self.article.reads(at + 1, "read") || self.article.reads(at + 1, "reads");
         let best = self.memory.likeliest(&self.names, at, None, &fits);

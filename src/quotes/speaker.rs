@@ -49,9 +49,7 @@ impl Reader<'_, '_> {
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
             || a.reads(i.wrapping_sub(1), "by")
-            // "Ann Day has written to the minister asking for"
-            || a.reads(subject::before(a, &self.resolver.names, i, unit.from).map_or(i, |s| s.0 + 1), "to")
-                && a.is(subject::before(a, &self.resolver.names, i, unit.from).map_or(i, |s| s.0), class::SAY)
+            || self.writes_to(unit, i)
             // "Ann Day, despite conceding that"
             || aside
             // "issued a statement Tuesday saying"
@@ -98,6 +96,16 @@ impl Reader<'_, '_> {
             .or(main)
             .or_else(|| self.opening(unit))
             .or_else(|| aside.then(beside).flatten())
+    }
+
+    /// "Ann Day has written to the minister asking for": whether token `i` is a participle behind whom somebody wrote to.
+    pub(super) fn writes_to(&self, unit: &Unit<'_>, i: usize) -> bool {
+        let a = self.a;
+        (unit.from + 1..i)
+            .rev()
+            .take(WITH)
+            .take_while(|k| a.shape(*k).is_word() || a.shape(*k) == Shape::Period)
+            .any(|k| a.reads(k, "to") && a.is(k - 1, class::SAY))
     }
 
     /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
@@ -327,7 +335,9 @@ impl Reader<'_, '_> {
     pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
         let a = self.a;
         let opens = |i: usize| {
-            a.reads(i, "that") && (a.shape(i + 1).is_word() || a.shape(i + 1).is_quote_mark())
+            a.reads(i, "that")
+                && (a.shape(i + 1).is_word() || a.shape(i + 1).is_quote_mark())
+                && !self.tells_of(i)
                 || a.reads(i, "whether")
                 || a.reads(i, "to") && self.is_infinitive(i)
         };

@@ -272,14 +272,19 @@ fn parenthetical(
             break;
         }
     }
+    // "Ann “Annie” Day": marks inside a name.
+    let first =
+        names.at(from).filter(|m| m.from >= from).or_else(|| names.within(from, from + 4).next());
+    let inside = |i: usize| first.is_some_and(|m| m.from < i && i < m.to);
     let end = (from..comma + 1).find(|i| {
-        *i == comma
-            || is_break(article, *i)
-            || is_finite(article, *i) && *i > from
-            || article.is(*i, class::RELATIVE)
+        !inside(*i)
+            && (*i == comma
+                || is_break(article, *i)
+                || is_finite(article, *i) && *i > from
+                || article.is(*i, class::RELATIVE)
                 && *i > from
                 // "one of the authors of that report"
-                && !(article.is(*i, class::DETERMINER) && article.is(i - 1, class::PREPOSITION))
+                && !(article.is(*i, class::DETERMINER) && article.is(i - 1, class::PREPOSITION)))
     })?;
     if end <= from {
         return None;
@@ -377,8 +382,13 @@ pub fn after(
             || article.reads(to, "at")
             || article.reads(to, "from")
             || article.reads(to, "by")
-            || article.reads(to, "in")
-                && (article.is(to - 1, any!(ROLE_PLURAL, GROUP_NOUN, DOC_NOUN)));
+            || (article.reads(to, "in") || article.reads(to, "outside"))
+                && (article.is(to - 1, any!(ROLE_PLURAL, GROUP_NOUN, DOC_NOUN))
+                    // "muttered a man in the gallery"
+                    || to == from + 2
+                        && article.is(from, class::INDEFINITE)
+                        && article.is(to - 1, class::PERSON_NOUN)
+                        && article.reads(to + 1, "the"));
         let ends = is_break(article, to)
             || token.word.is(any!(PREPOSITION, SUBORDINATOR, CONJUNCTION, ADVERB))
                 && token.shape == Shape::Lower
@@ -411,7 +421,7 @@ pub fn after(
         && let Some(person) =
             names.at(to + 1).filter(|m| m.from == to + 1 && names.is(m.entity, EntityKind::Person))
     {
-        let role = (from..to).any(|k| article.find(k, class::ROLE).is_some());
+        let role = (from..to).any(|k| article.find(k, any!(ROLE, PERSON_NOUN)).is_some());
         if role {
             return Some((from, person.to));
         }
