@@ -402,6 +402,13 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if owns_office(article, run) {
         points -= 3;
     }
+    // "who joined Lowe Wharton as chief executive"
+    if article.reads(back(1), "joined")
+        && article.reads(run.to, "as")
+        && article.find(run.to + 1, class::ROLE).is_some()
+    {
+        points -= 6;
+    }
     // "the solicitors Lowe Wharton": one name for many.
     let many = before.shape == Shape::Lower && before.word.is(class::ROLE_PLURAL);
     if many && article.reads(back(2), "the") && !article.reads(run.to, "and") {

@@ -401,7 +401,7 @@ impl Reader<'_, '_> {
             // "blamed his men, who had said no, but admitted"
             (Some(last), None) if !self.is_relative(last) => last.source,
             (Some(_), None) => self.main_subject(unit, before - 1)?,
-            (None, None) => self.joined_subject(unit, before - 1)?,
+            (None, None) => self.joined_subject(unit, before - 1, shows)?,
         };
         let finite = |k: &usize| a.is(*k, class::VERB_BASE) && a.shape(*k) == Shape::Lower;
         if a.reads(i, "say")

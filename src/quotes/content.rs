@@ -430,7 +430,9 @@ impl Reader<'_, '_> {
                             && (when.iter().any(|word| a.reads(*i, word))
                                 || unit.headline && a.is(*i, class::PREPOSITION))
                             // "once described by a guest as “hollow” has been sold"
-                            || *i == pair.close + 1 && a.is(*i, class::AUXILIARY)
+                            || *i == pair.close + 1
+                                && a.reads(at.cue.1, "by")
+                                && a.is(*i, class::AUXILIARY)
                             // "calls it “hollow” and sells it"
                             || *i == pair.close + 1
                                 && a.is(*i, class::CONJUNCTION)

@@ -783,8 +783,19 @@ impl<'a, 't> Resolver<'a, 't> {
         let unknown = a.at(from).word == WordId::NONE && a.shape(from).is_capital();
         let name = if proper || unknown { words.to_string() } else { small_first(words) };
         let short = small(&name);
+        // "One mother said … the woman said"
+        let sex = |at: usize| match (a.is(at, class::ROLE_MALE), a.is(at, class::ROLE_FEMALE)) {
+            (true, false) => Gender::Male,
+            (false, true) => Gender::Female,
+            _ => Gender::Unknown,
+        };
+        let head = sex(from + 1);
+        let same = to == from + 2 && a.reads(from, "the") && head != Gender::Unknown;
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
+                if same && e.kind == EntityKind::Person && e.name.starts_with(is_small) {
+                    return e.gender == head;
+                }
                 let known = small(&e.name);
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
@@ -848,11 +859,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 body = self.names.body_of_sorts("regulator", from, false);
             }
         }
-        let gender = match (a.is(end - 1, class::ROLE_MALE), a.is(end - 1, class::ROLE_FEMALE)) {
-            (true, false) => Gender::Male,
-            (false, true) => Gender::Female,
-            _ => Gender::Unknown,
-        };
+        let gender = sex(end - 1);
         let entity = Entity { name, kind, role, organisation: body, gender, ..Entity::default() };
         self.add(from, to, entity)
     }

@@ -241,9 +241,11 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".
-    pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize) -> Option<Range> {
+    pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize, shows: bool) -> Option<Range> {
         let a = self.a;
-        let verb = self.verb_before(unit, unit.from, i, BESIDE, any!(VERB_PAST, VERB_S));
+        // "after inspectors judged it unsafe and found that": a clause of its own.
+        let reach = if shows { LEAD_IN } else { BESIDE };
+        let verb = self.verb_before(unit, unit.from, i, reach, any!(VERB_PAST, VERB_S));
         verb.and_then(|verb| subject::before(a, &self.resolver.names, verb, unit.from))
             .filter(|s| self.is_voice(*s) && !a.is(s.1 - 1, class::RELATIVE))
             .filter(|s| !a.reads_clitic_s(s.1 - 1))

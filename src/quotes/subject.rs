@@ -273,8 +273,10 @@ fn parenthetical(
         }
     }
     // "Ann “Annie” Day": marks inside a name.
-    let first =
-        names.at(from).filter(|m| m.from >= from).or_else(|| names.within(from, from + 4).next());
+    let first = names
+        .at(from)
+        .filter(|m| m.from >= from)
+        .or_else(|| names.within(from, from + BRACKET).next());
     let inside = |i: usize| first.is_some_and(|m| m.from < i && i < m.to);
     let end = (from..comma + 1).find(|i| {
         !inside(*i)
@@ -319,6 +321,15 @@ fn parenthetical(
             .all(|i| article.shape(i) == Shape::Lower && !article.is(i, any!(PREPOSITION, RELATIVE)))
     {
         return Some((from, person.to));
+    }
+    // "It belongs to Harrow Water, whose director, Ann Day, said"
+    if article.reads(end, "whose")
+        && let Some(person) = names
+            .within(end, comma + 1)
+            .rev()
+            .find(|m| m.to == comma && names.is(m.entity, EntityKind::Person))
+    {
+        return Some((person.from, person.to));
     }
     // "The group that owns the mill, Harrow Water, said"
     if article.is(end, class::RELATIVE)
