@@ -599,6 +599,9 @@ impl<'t> Page<'_, 't> {
         {
             from += 1;
         }
+        // "The trust as a whole"
+        let whole = article.find(to.saturating_sub(3), class::NP_CLOSER);
+        to -= whole.filter(|hit| hit.len == 3 && from + 3 < to).map_or(0, |hit| hit.len);
         while to > from {
             let shape = article.shape(to - 1);
             let dangling = shape == Shape::Lower
