@@ -542,7 +542,11 @@ impl<'t> Page<'_, 't> {
             Some((Some(n), open)) if rater == Some(&self.full(n)) => n.from..open,
             _ => 0..0,
         };
-        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside };
+        let mut ranks =
+            Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside, topic: None };
+        if !forward {
+            ranks.topic = ranks.topic(before, at);
+        }
         let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < SURE);
         let back = ranks.best(&mut before.iter().rev(), true);
         // Nothing that stands behind fits better than what is found before.
@@ -635,7 +639,12 @@ struct Ranks<'p, 'a, 't> {
     rater: Option<&'p str>,
     /// Where no name is looked for.
     aside: std::ops::Range<usize>,
+    /// The name that the sentence before is about.
+    topic: Option<usize>,
 }
+
+/// How far before a description the sentence may begin that it takes up, in tokens.
+const TOPIC: usize = 60;
 
 impl Ranks<'_, '_, '_> {
     /// Whether the name may be rated at all: no human being, no rater, nothing that only places another.
@@ -652,12 +661,38 @@ impl Ranks<'_, '_, '_> {
                 || page.fits(*n, self.scale))
     }
 
+    /// What the paragraph is about so far: the one thing that it has named, or what its last sentence but this begins
+    /// with: "Elm Court, in Leeds, …"; else what the one before begins with.
+    fn topic(&self, before: &[Name], at: usize) -> Option<usize> {
+        let page = self.page;
+        let article = page.article;
+        let floor = page.line_start(at, at.saturating_sub(TOPIC));
+        let sure = |n: &Name| n.len() > 1 || page.fullest(*n).len() > 1;
+        let names = before.get(before.partition_point(|n| n.from < floor)..).unwrap_or(&[]);
+        let mut near = names.iter().rev().filter(|n| self.may(n));
+        let heads = |n: &&Name| {
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            let first = n.from - the;
+            let opens = article.gap(first) >= Gap::Line
+                || matches!(article.shape_before(first), Shape::Period | Shape::End);
+            opens && !article.reads_clitic_s(n.to)
+        };
+        if let Some(one) = near.next() {
+            let same = |n: &Name| page.fullest(*n) == page.fullest(*one);
+            let by = article.is(one.from - 1, class::BY);
+            if near.all(same) && sure(one) && !by && self.kind.is_none() {
+                return Some(one.from);
+            }
+        }
+        let found = names.iter().rev().filter(|n| self.may(n)).find(heads)?;
+        sure(found).then_some(found.from)
+    }
+
     /// The lowest rank that a name on that side may have.
     fn least(&self, back: bool) -> u8 {
         match back {
             true if self.last || self.people || self.kind.is_some() => 0,
-            true if self.outlook => 5,
-            true => 6,
+            true => 4,
             false if self.last || self.kind.is_some() => 2,
             false if self.forward => 3,
             false => 8,
@@ -733,6 +768,9 @@ impl Ranks<'_, '_, '_> {
         let own = article.shape(n.from) == Shape::Upper;
         let kind = (long || own) && fits && (!self.forward || whole());
         let either = kind || often;
+        if back && self.topic == Some(n.from) {
+            return Some(4);
+        }
         // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
         let opens = || {
             let first =
