@@ -6,6 +6,7 @@ use super::phrases::Phrase;
 use super::reader::{Construction, Frame, Reader};
 use super::scales::Kind;
 use crate::lexicon::class;
+use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
@@ -83,7 +84,15 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let article = page.article;
         let left = page.before(verb.group, near.floor);
-        let rates = self.rates(left);
+        // "Ann Day at Norwick Securities kept her ‘buy’ rating": no human being is rated where things are.
+        let known = page.scales.get(scale);
+        let human = || {
+            let mut tokens = left.0..left.1;
+            let person = |k: usize| page.known.at(k).map(|m| m.entity);
+            tokens.any(|k| person(k).is_some_and(|e| page.known.is(e, EntityKind::Person)))
+        };
+        let rates =
+            self.rates(left) || known.is_some_and(|s| s.anybody() && !s.people) && human();
         // "A, three stars in 2023, and B both crashed to one": each of them.
         let both = (verb.group.saturating_sub(1)..verb.at)
             .find(|k| article.is(*k, class::EVERY_ONE) && page.listed_before(*k).is_some());

@@ -732,8 +732,9 @@ impl Ranks<'_, '_, '_> {
             // "It opened at the Old Mill": a place, no show.
             let the = n.from.wrapping_sub(1);
             let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
-            return (!rates)
-                .then(|| if !back { 2 } else { u8::from(n.weight < 2) + u8::from(place) });
+            let least = u8::from(n.weight < 2) + u8::from(place);
+            let topic = self.topic == Some(n.from);
+            return (!rates).then_some(if !back { 2 } else if topic { 0 } else { least });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
