@@ -629,6 +629,12 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     {
         return Some(article.wording(of - 3, of - 1));
     }
+    // "Norwick Capital's Ann Day kept": shares are rated by houses.
+    let owner = to.wrapping_sub(1);
+    if to < end && grade.form == Form::Word && article.reads_clitic_s(owner) {
+        let first = (floor..owner).rev().find(|k| !article.shape(*k).is_capital());
+        return run(article, first.map_or(floor, |k| k + 1));
+    }
     // "Analyst Ann Day lowered the shares": for the house that is named elsewhere.
     if to < end && grade.form == Form::Word && article.is(to, class::CRITIC) {
         return page.house(grade.from);

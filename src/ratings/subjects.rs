@@ -668,8 +668,8 @@ impl Ranks<'_, '_, '_> {
         let article = page.article;
         let floor = page.line_start(at, at.saturating_sub(TOPIC));
         let sure = |n: &Name| n.len() > 1 || page.fullest(*n).len() > 1;
-        let names = before.get(before.partition_point(|n| n.from < floor)..).unwrap_or(&[]);
-        let mut near = names.iter().rev().filter(|n| self.may(n));
+        let here = before.partition_point(|n| n.from < floor);
+        let mut near = before.get(here..)?.iter().rev().filter(|n| self.may(n));
         let heads = |n: &&Name| {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
             let first = n.from - the;
@@ -684,7 +684,17 @@ impl Ranks<'_, '_, '_> {
                 return Some(one.from);
             }
         }
-        let found = names.iter().rev().filter(|n| self.may(n)).find(heads)?;
+        let heading = |from: usize, to: usize| {
+            let from = before.partition_point(|n| n.from < from);
+            let to = before.partition_point(|n| n.from < to);
+            before.get(from..to)?.iter().rev().filter(|n| self.may(n)).find(heads)
+        };
+        // A line of a list: what the line above is headed by, "Oakmoor Hospital at a glance".
+        let found = heading(floor, at).or_else(|| {
+            let last = floor.checked_sub(1).filter(|_| floor == at)?;
+            let line = page.line_start(last, last.saturating_sub(TOPIC / 4));
+            heading(line, floor).filter(|_| article.shape(last).is_word())
+        })?;
         sure(found).then_some(found.from)
     }
 
