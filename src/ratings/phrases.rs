@@ -391,7 +391,7 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        let short = opened && !names.iter().any(|n| n.len_in(range) > 2);
+        let short = opened && !article.reads_clitic_s(first.to) && !names.iter().any(|n| n.len_in(range) > 2);
         // "A Larkshire pub": named when a sentence begins with it.
         let named = || {
             self.names_within(to, to + 120).iter().take(16).any(|n| {

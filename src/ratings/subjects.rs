@@ -323,7 +323,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && (capital(article, to + 2)
                 && (to + 2..to + 6)
                     .take_while(|k| capital(article, *k))
-                    .any(|k| kind_at(article, scales, k).is_some())
+                    .any(|k| {
+                        let many = || scales.find(article, k, Kind::Subjects);
+                        kind_at(article, scales, k).is_some() || many().is_some()
+                    })
                 // "The Fox and Hounds, in Mill Lane"
                 || article.reads(from.wrapping_sub(1), "the")
                     && article.shape(from.wrapping_sub(1)).is_capital()
@@ -377,7 +380,10 @@ impl<'t> Page<'_, 't> {
     #[inline(never)]
     fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
-            self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| {
+            let one = self.scales.find(self.article, i, Kind::Subject);
+            // "Norwick and Leeds Hospitals"
+            let many = || self.scales.find(self.article, i, Kind::Subjects);
+            one.or_else(|| many().filter(|_| capital(self.article, i))).is_some_and(|f| {
                 let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
                 i + f.len == name.to && f.is_of(scale) && (f.len < name.len() || own)
             })
