@@ -297,8 +297,11 @@ impl Reader<'_, '_, '_> {
             let group = page.group(saw, s.from);
             return page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
         }
-        // "A third, Fern Lodge, requires improvement": the name between the commas.
-        if (phrase.counts || phrase.subjects.is_empty() && phrase.aspects.is_empty())
+        // "A third, Fern Lodge, requires improvement", "Its owner's other home, Fern Lodge, is good": the name between
+        // the commas.
+        let described = phrase.subjects.is_empty() && phrase.aspects.is_empty()
+            || article.shape(left.1.wrapping_sub(1)) == Shape::Lower;
+        if (phrase.counts || described)
             && let Some(open) = page.aside(verb.group, near.floor)
             && article.shape(open) == Shape::Comma
             && let Some(first) = page.names_within(open + 1, open + 8).first().filter(|n| {

@@ -172,6 +172,10 @@ impl Page<'_, '_> {
                 && article.is(k, any!(SUBJECT_EDGE, PREPOSITION))
                 && self.names_within(k, k + 1).is_empty();
         }
+        // "Four years ago the same services were judged good"
+        if article.is(k, class::AGO) {
+            return true;
+        }
         if article.is(k, any!(SUBJECT_EDGE, AUXILIARY, SUBORDINATOR)) {
             // "children looked after"
             let past = article.word(k.wrapping_sub(1)).ends_with("ed")
@@ -402,7 +406,11 @@ impl Page<'_, '_> {
                     && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
             })
         };
-        if head && ((short || first.weak) && self.has_full(scale) || short && article_a && named())
+        // "The neighbouring Norwick force" is another one.
+        let other = (from..first.from).any(|k| article.is(k, class::SUBJECT_OPENER));
+        if head
+            && !other
+            && ((short || first.weak) && self.has_full(scale) || short && article_a && named())
         {
             read.forward = true;
             return;

@@ -100,8 +100,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             }
             // "the Leeds-based company": the place is none of the subject.
             let compound = article.shape(to) == Shape::Hyphen
-                && article.is(to + 1, class::COMPOUND_TAIL)
-                && article.gap(to + 1) == Gap::None;
+                && article.shape(to + 1) == Shape::Lower
+                && article.gap(to + 1) == Gap::None
+                && (article.is(to + 1, class::COMPOUND_TAIL)
+                    || article.shape(to + 2) == Shape::Lower);
             if compound {
                 next = to;
                 continue;
@@ -679,8 +681,22 @@ impl Ranks<'_, '_, '_> {
         let heads = |n: &&Name| {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
             let first = n.from - the;
+            // "Its sister home, Elm Court, fared better."
+            let aside = || {
+                let past = any!(AUXILIARY, VERB_PAST, PREPOSITION);
+                let mut words = (first.saturating_sub(10)..first - 1).rev();
+                words.find_map(|k| match article.shape(k) {
+                    Shape::Period | Shape::End => Some(true),
+                    shape if shape == Shape::Lower && article.is(k, past) => Some(false),
+                    _ => (article.gap(k) >= Gap::Line).then_some(true),
+                })
+            };
             let opens = article.gap(first) >= Gap::Line
-                || matches!(article.shape_before(first), Shape::Period | Shape::End);
+                || match article.shape_before(first) {
+                    Shape::Period | Shape::End => true,
+                    Shape::Comma => aside() == Some(true),
+                    _ => false,
+                };
             opens && !article.reads_clitic_s(n.to)
         };
         if let Some(one) = near.next() {
