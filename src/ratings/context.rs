@@ -201,8 +201,12 @@ impl<'s> Raters<'s> {
         let last = self.kinds.partition_point(|k| k.0 < at);
         let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
         near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
-            let a =
-                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
+            let words = |a: &usize| {
+                let shape = page.article.shape(*a);
+                shape.is_word() || matches!(shape, Shape::Hyphen | Shape::Number)
+            };
+            let mut near = (k.saturating_sub(6)..*k).rev().take_while(words);
+            let a = near.find(|a| page.article.is(*a, class::INDEFINITE))?;
             Some((a + 1, k + kind.len))
         })
     }

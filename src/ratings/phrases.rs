@@ -68,7 +68,9 @@ impl Page<'_, '_> {
     #[must_use]
     pub fn before(&self, end: usize, floor: usize) -> Range {
         let article = self.article;
-        let mut end = end;
+        // "The trust as a whole"
+        let whole = self.article.find(end.saturating_sub(3), class::NP_CLOSER);
+        let mut end = end - whole.filter(|hit| hit.len == 3).map_or(0, |hit| hit.len);
         for _ in 0..6 {
             let Some(last) = end.checked_sub(1).filter(|l| *l >= floor) else { break };
             if let Some(from) = self.aside(end, floor).filter(|from| *from > floor) {

@@ -611,9 +611,6 @@ impl<'t> Page<'_, 't> {
         {
             from += 1;
         }
-        // "The trust as a whole"
-        let whole = article.find(to.saturating_sub(3), class::NP_CLOSER);
-        to -= whole.filter(|hit| hit.len == 3 && from + 3 < to).map_or(0, |hit| hit.len);
         while to > from {
             let shape = article.shape(to - 1);
             let dangling = shape == Shape::Lower
@@ -681,22 +678,18 @@ impl Ranks<'_, '_, '_> {
         let heads = |n: &&Name| {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
             let first = n.from - the;
-            // "Its sister home, Elm Court, fared better."
-            let aside = || {
-                let past = any!(AUXILIARY, VERB_PAST, PREPOSITION);
-                let mut words = (first.saturating_sub(10)..first - 1).rev();
+            // "Its sister home, Elm Court, fared better.", "Nearby rival Elm Court got an A."
+            let led = || {
+                let edge = any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, AND);
+                let mut words = (first.saturating_sub(8)..first).rev();
                 words.find_map(|k| match article.shape(k) {
                     Shape::Period | Shape::End => Some(true),
-                    shape if shape == Shape::Lower && article.is(k, past) => Some(false),
+                    Shape::Clitic if k + 1 == first => Some(false),
+                    shape if shape == Shape::Lower && article.is(k, edge) => Some(false),
                     _ => (article.gap(k) >= Gap::Line).then_some(true),
                 })
             };
-            let opens = article.gap(first) >= Gap::Line
-                || match article.shape_before(first) {
-                    Shape::Period | Shape::End => true,
-                    Shape::Comma => aside() == Some(true),
-                    _ => false,
-                };
+            let opens = article.gap(first) >= Gap::Line || led() == Some(true);
             opens && !article.reads_clitic_s(n.to)
         };
         if let Some(one) = near.next() {
