@@ -255,7 +255,7 @@ impl<'s> Raters<'s> {
         self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
             let scale = self.best(page, grade, m)?;
             let known = page.scales.get(scale)?;
-            if known.is_house() {
+            if known.is_house() && m.manner == Manner::Named {
                 let rater = Some(page.article.wording(m.at, m.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
@@ -346,9 +346,10 @@ impl<'s> Raters<'s> {
             for mention in here().filter(|m| m.manner == least) {
                 if let Some(scale) = self.best(page, grade, mention) {
                     let mut found = scaled(page, scale);
-                    if found.rater.is_none() {
+                    let house = least == Manner::Named
+                        && page.scales.get(scale).is_some_and(Scale::is_house);
+                    if found.rater.is_none() || house {
                         let words = page.article.words(mention.at, mention.to);
-                        let house = page.scales.get(scale).is_some_and(Scale::is_house);
                         // "Norwick raised the stock to buy; Larkbank started at hold"
                         let split = || {
                             grade.from > mention.to + APART
@@ -382,7 +383,7 @@ impl<'s> Raters<'s> {
         for mention in near.filter(|m| m.manner > Manner::Described) {
             let Some(scale) = self.best(page, grade, mention) else { continue };
             let Some(known) = page.scales.get(scale) else { continue };
-            if known.is_house() {
+            if known.is_house() && mention.manner == Manner::Named {
                 let rater = Some(page.article.wording(mention.at, mention.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
