@@ -475,7 +475,10 @@ impl Reader<'_, '_, '_> {
         {
             from += 1;
         }
-        let range = (from, near.from);
+        let mut range = (from, near.from);
+        while range.1 > from && article.is(range.1 - 1, class::GRADE_LINK) {
+            range.1 -= 1;
+        }
         let owner = (range.0..range.1).rev().find(|k| article.reads_clitic_s(*k));
         if let Some(owner) = owner
             && owner + 1 == range.1

@@ -238,7 +238,7 @@ impl Page<'_, '_> {
                         || next.shape == Shape::Lower
                             && article.shape(k.wrapping_sub(1)).is_capital()
                         || matches!(next.shape, Shape::Number)
-                        || next.shape.is_capital() && k + 5 > last)
+                        || next.shape.is_capital() && k + 8 > last)
             }
             _ => false,
         };
@@ -349,6 +349,13 @@ impl Page<'_, '_> {
             // "found the home inadequate"
             if article.is(at, class::FOUND)
                 && (to_be && article.reads(from - 2, "to") || from > k && from < k + 7 && !verbal)
+            {
+                return (Some(verb(at, k, Role::Rate)), false);
+            }
+            // "made the Lyra a Best Buy", "makes it one of its Best Buys"
+            if article.is(at, class::MADE)
+                && (k + 1..k + 8).contains(&from)
+                && (k..grade.from).any(|x| article.is(x, any!(INDEFINITE, OF_COUNT)))
             {
                 return (Some(verb(at, k, Role::Rate)), false);
             }

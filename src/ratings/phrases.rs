@@ -464,6 +464,10 @@ impl Page<'_, '_> {
             && article.reads(from, "the")
             && first.len_in(range) == 1
             && article.shape(first.from) != Shape::Upper;
+        // "the Balkan republic": a country that is named elsewhere.
+        if the && outlook() && first.weight == 1 && article.shape(to - 1) == Shape::Lower {
+            return;
+        }
         // "services for children in need": the head of a name may have more behind it.
         let heavy =
             self.kinds(first.to.wrapping_sub(1)).is_some() || article.reads_clitic_s(first.to);
@@ -520,11 +524,14 @@ impl Page<'_, '_> {
         let end = names.last().map_or(range.1, |n| n.to);
         let head = self.kinds(end).map(|len| {
             let plural = article.words(end, end + len);
-            plural.strip_suffix('s').unwrap_or(plural)
+            match plural.strip_suffix("ies") {
+                Some(stem) => format!("{stem}y"),
+                None => plural.strip_suffix('s').unwrap_or(plural).to_string(),
+            }
         });
         for name in names {
             let mut subject = self.full(*name);
-            if let Some(head) = head {
+            if let Some(head) = &head {
                 subject = format!("{} {head}", article.words(name.from, name.to));
             }
             read.subjects.push(subject);

@@ -657,6 +657,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let aspect = between.clone().any(|k| page.scales.find(article, k, Kind::Aspect).is_some());
         let verbless = !between
             .clone()
+            // "and well-being to be good"
+            .filter(|k| !article.is(*k, class::BE_LINK) || !article.reads(k.wrapping_sub(1), "to"))
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
         let rater = |k: usize| page.raters.hold(k);

@@ -271,7 +271,9 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         }
         let step = joins(article, to);
         let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
-            !article.reads_clitic_s(to + hit.len) && !capital(article, to + hit.len)
+            !article.reads_clitic_s(to + hit.len)
+                && !capital(article, to + hit.len)
+                && kind_at(article, scales, to).is_none()
         });
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
@@ -387,7 +389,9 @@ impl<'t> Page<'_, 't> {
             let many = || self.scales.find(self.article, i, Kind::Subjects);
             one.or_else(|| many().filter(|_| capital(self.article, i))).is_some_and(|f| {
                 let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
-                i + f.len == name.to && f.is_of(scale) && (f.len < name.len() || own)
+                // "HMP Norwick"
+                let first = i == name.from && self.article.shape(i) == Shape::Upper;
+                (first || i + f.len == name.to) && f.is_of(scale) && (f.len < name.len() || own)
             })
         })
     }
@@ -705,6 +709,15 @@ impl Ranks<'_, '_, '_> {
             before.get(from..to)?.iter().rev().filter(|n| self.may(n)).find(heads)
         };
         // A line of a list: what the line above is headed by, "Oakmoor Hospital at a glance".
+        // "Shares in Norwick rose after Larkbank raised the company": what the sentence has named.
+        if self.last {
+            let period = (floor..at).rev().find(|k| article.shape(*k) == Shape::Period);
+            let start = period.unwrap_or(floor);
+            let here = before.partition_point(|n| n.from < start);
+            if before.get(here..)?.iter().any(|n| self.may(n) && !self.rates(*n)) {
+                return heading(start, at).map(|n| n.from);
+            }
+        }
         let found = heading(floor, at).or_else(|| {
             let last = floor.checked_sub(1).filter(|_| floor == at)?;
             let line = page.line_start(last, last.saturating_sub(TOPIC / 4));
@@ -741,19 +754,24 @@ impl Ranks<'_, '_, '_> {
         best
     }
 
+    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
+    fn rates(&self, n: Name) -> bool {
+        let article = self.page.article;
+        let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+        // "the Times' critic"
+        let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
+        places.iter().any(|k| article.is(*k, class::CRITIC))
+            || owner && article.is(n.to + 1, class::CRITIC)
+            || role_at(self.page, n.to)
+                .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give))
+    }
+
     /// How well a name fits, 0 best; `place`: how many that may be rated stand between.
     fn rank(&self, n: Name, back: bool, place: usize) -> Option<u8> {
         let page = self.page;
         let article = page.article;
         if self.last {
-            // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
-            let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
-            // "the Times' critic"
-            let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
-            let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
-                || owner && article.is(n.to + 1, class::CRITIC)
-                || role_at(page, n.to)
-                    .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
+            let rates = self.rates(n);
             // "It opened at the Old Mill": a place, no show.
             let the = n.from.wrapping_sub(1);
             let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
