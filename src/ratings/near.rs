@@ -310,7 +310,9 @@ impl Page<'_, '_> {
         if article.shape(to) == Shape::Hyphen && article.is(to + 1, class::RATE) {
             noun_after = Some(to + 1);
         }
-        let verbal = article.is(grade.from, class::GRADE_VERB);
+        // "keeps its rating of requires improvement": a name, no verb.
+        let named = from > floor && article.reads(from - 1, "of");
+        let verbal = !named && article.is(grade.from, class::GRADE_VERB);
         let (verb, direct) = self.governor(grade, from, floor, verbal);
         let lowest = from.saturating_sub(8).max(floor);
         let noun_before = (lowest..from)

@@ -762,8 +762,12 @@ impl Ranks<'_, '_, '_> {
         let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
         places.iter().any(|k| article.is(*k, class::CRITIC))
             || owner && article.is(n.to + 1, class::CRITIC)
-            || role_at(self.page, n.to)
-                .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give))
+            || role_at(self.page, n.to).is_some_and(|(role, len)| {
+                // "Norwick Capital lowered Telcom"
+                let object = article.shape(n.to + len).is_capital()
+                    || article.is(n.to + len, any!(DETERMINER, POSSESSIVE));
+                matches!(role, Role::Rate | Role::Give) || role.changes() && object
+            })
     }
 
     /// How well a name fits, 0 best; `place`: how many that may be rated stand between.
