@@ -69,8 +69,10 @@ impl Page<'_, '_> {
     pub fn before(&self, end: usize, floor: usize) -> Range {
         let article = self.article;
         // "The trust as a whole"
-        let whole = self.article.find(end.saturating_sub(3), class::NP_CLOSER);
-        let mut end = end - whole.filter(|hit| hit.len == 3).map_or(0, |hit| hit.len);
+        let whole = end.checked_sub(3).filter(|k| {
+            article.find(*k, class::NP_CLOSER).is_some_and(|hit| k + hit.len == end)
+        });
+        let mut end = whole.unwrap_or(end);
         for _ in 0..6 {
             let Some(last) = end.checked_sub(1).filter(|l| *l >= floor) else { break };
             if let Some(from) = self.aside(end, floor).filter(|from| *from > floor) {

@@ -698,7 +698,7 @@ impl Ranks<'_, '_, '_> {
         };
         if let Some(one) = near.next() {
             let same = |n: &Name| page.fullest(*n) == page.fullest(*one);
-            let by = article.is(one.from - 1, class::BY);
+            let by = article.is(one.from.wrapping_sub(1), class::BY);
             if near.all(same) && sure(one) && !by && self.kind.is_none() {
                 return Some(one.from);
             }
