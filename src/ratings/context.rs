@@ -519,7 +519,14 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     // "They cut their rating": the analysts of the sentence before.
     let they = article.is(s.from, class::PRONOUN);
     let open = if they { s.from.saturating_sub(40) } else { s.from };
-    for k in grade.from.saturating_sub(40).max(open)..last {
+    // "Norwick kept its ‘buy’ rating, while analysts at Larkbank moved to ‘add’"
+    let apart = |k: &usize| {
+        grade.form == Form::Word
+            && (article.shape(*k) == Shape::Semicolon || article.is(*k, class::CLAUSE_BREAK))
+    };
+    let open = (open..grade.from).rev().find(apart).unwrap_or(open);
+    let end = (grade.to..last).find(apart).unwrap_or(last);
+    for k in grade.from.saturating_sub(40).max(open)..end {
         if !article.is(k, class::CRITIC) {
             continue;
         }

@@ -619,7 +619,13 @@ impl Reader<'_, '_, '_> {
             last.rating.subject.clone().filter(|_| near)
         };
         let found = page.resolve(grade.from, scale, phrase.forward, kind, rater);
-        found.or_else(last).into_iter().collect()
+        // "The three-bedroom house is rated D": nothing has a name.
+        let words = || {
+            let (from, to) = phrase.kind.map(|kind| page.trim(phrase.from.min(kind.0), kind.1))?;
+            let from = from + usize::from(page.article.is(from, class::DETERMINER));
+            (from + 1 < to).then(|| page.article.wording(from, to))
+        };
+        found.or_else(last).or_else(words).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.

@@ -382,7 +382,7 @@ impl<'t> Page<'_, 't> {
 
     /// Whether the name's head says that it is a thing of the scale's kind.
     #[inline(never)]
-    fn fits(&self, name: Name, scale: u8) -> bool {
+    pub fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
             let one = self.scales.find(self.article, i, Kind::Subject);
             // "Norwick and Leeds Hospitals"
