@@ -91,8 +91,7 @@ impl Reader<'_, '_, '_> {
             let person = |k: usize| page.known.at(k).map(|m| m.entity);
             tokens.any(|k| person(k).is_some_and(|e| page.known.is(e, EntityKind::Person)))
         };
-        let rates =
-            self.rates(left) || known.is_some_and(|s| s.anybody() && !s.people) && human();
+        let rates = self.rates(left) || known.is_some_and(|s| s.anybody() && !s.people) && human();
         // "A, three stars in 2023, and B both crashed to one": each of them.
         let both = (verb.group.saturating_sub(1)..verb.at)
             .find(|k| article.is(*k, class::EVERY_ONE) && page.listed_before(*k).is_some());

@@ -393,9 +393,8 @@ impl Page<'_, '_> {
             }
             // "had to make do with one star"
             let inside = || role_at(self, at.wrapping_sub(1)).is_some_and(|(_, len)| len > 1);
-            let finite = article.is(at, class::AUXILIARY)
-                && !article.is(at, class::BE_LINK)
-                && !inside();
+            let finite =
+                article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK) && !inside();
             if finite && !verbal {
                 break;
             }

@@ -69,9 +69,9 @@ impl Page<'_, '_> {
     pub fn before(&self, end: usize, floor: usize) -> Range {
         let article = self.article;
         // "The trust as a whole"
-        let whole = end.checked_sub(3).filter(|k| {
-            article.find(*k, class::NP_CLOSER).is_some_and(|hit| k + hit.len == end)
-        });
+        let whole = end
+            .checked_sub(3)
+            .filter(|k| article.find(*k, class::NP_CLOSER).is_some_and(|hit| k + hit.len == end));
         let mut end = whole.unwrap_or(end);
         for _ in 0..6 {
             let Some(last) = end.checked_sub(1).filter(|l| *l >= floor) else { break };
@@ -399,7 +399,9 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        let short = opened && !article.reads_clitic_s(first.to) && !names.iter().any(|n| n.len_in(range) > 2);
+        let short = opened
+            && !article.reads_clitic_s(first.to)
+            && !names.iter().any(|n| n.len_in(range) > 2);
         // "A Larkshire pub": named when a sentence begins with it.
         let named = || {
             self.names_within(to, to + 120).iter().take(16).any(|n| {

@@ -283,7 +283,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     || x.rows.iter().any(|r| grade.rows.iter().any(|own| own.0 == r.0))
             };
             let joined = next.is_some_and(|x| {
-                common(x) && x.from - grade.to <= 6 && (grade.to..x.from).all(filler) && x.from > grade.to
+                common(x)
+                    && x.from - grade.to <= 6
+                    && (grade.to..x.from).all(filler)
+                    && x.from > grade.to
             });
             if joined {
                 choice |=

@@ -554,8 +554,18 @@ impl<'t> Page<'_, 't> {
             Some((Some(n), open)) if rater == Some(&self.full(n)) => n.from..open,
             _ => 0..0,
         };
-        let mut ranks =
-            Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside, topic: None };
+        let mut ranks = Ranks {
+            page: self,
+            scale,
+            kind,
+            people,
+            last,
+            outlook,
+            forward,
+            rater,
+            aside,
+            topic: None,
+        };
         if !forward {
             ranks.topic = ranks.topic(before, at);
         }
@@ -723,7 +733,8 @@ impl Ranks<'_, '_, '_> {
             let line = page.line_start(last, last.saturating_sub(TOPIC / 4));
             heading(line, floor).filter(|_| article.shape(last).is_word())
         })?;
-        sure(found).then_some(found.from)
+        let aside = article.shape_before(found.from) == Shape::Comma;
+        (aside || sure(found)).then_some(found.from)
     }
 
     /// The lowest rank that a name on that side may have.
@@ -781,7 +792,13 @@ impl Ranks<'_, '_, '_> {
             let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
             let least = u8::from(n.weight < 2) + u8::from(place);
             let topic = self.topic == Some(n.from);
-            return (!rates).then_some(if !back { 2 } else if topic { 0 } else { least });
+            return (!rates).then_some(if !back {
+                2
+            } else if topic {
+                0
+            } else {
+                least
+            });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
