@@ -153,7 +153,13 @@ impl Reader<'_, '_, '_> {
         let k = left.0.wrapping_sub(1);
         if article.is(k, class::RELATIVE) {
             let to = k - usize::from(article.is(k.wrapping_sub(1), class::PREPOSITION));
-            return page.phrase(page.before(to, near.floor), scale);
+            // "Larkfield Care runs Oakmoor Lodge, which the CQC rated good"
+            let range = page.before(to, near.floor);
+            let last = page.names_within(range.0, range.1).last();
+            return match last.filter(|n| n.to == range.1 && !n.person && !n.place) {
+                Some(name) => Phrase::of(page.full(*name), name.from),
+                None => page.phrase(range, scale),
+            };
         }
         // "has rated as 'good' Oakmoor Council's services", "awarded a C3 grade to Oakmoor Council"
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
@@ -307,12 +313,13 @@ impl Reader<'_, '_, '_> {
                 !n.person
                     && (n.to + 1 >= verb.group || article.is(n.to, any!(DATE_PREPOSITION, AND)))
                     && (n.from == open + 1
-                        || phrase.counts
-                            && (article.is(open + 1, class::DETERMINER)
-                                || article.reads(open + 1, "including")))
+                        || article.is(open + 1, class::DETERMINER)
+                        || phrase.counts && article.reads(open + 1, "including"))
             })
         {
-            let named = page.phrase((first.from, verb.group - 1), scale);
+            let the = article.is(open + 1, class::DETERMINER);
+            let from = if the { open + 1 } else { first.from };
+            let named = page.phrase((from, verb.group - 1), scale);
             if !named.subjects.is_empty() {
                 return named;
             }

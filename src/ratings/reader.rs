@@ -585,7 +585,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let turned = (next || context && it)
             && (verb.group..grade.from)
                 .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
-        if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
+        // "has been told that it is inadequate"
+        let told = it
+            && page.raters.any()
+            && (range.0.saturating_sub(2)..range.0).any(|k| article.is(k, class::TOLD));
+        if turned || told || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
             return true;
         }
         if !context {
@@ -627,11 +631,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     || matches!(article.shape(k), Shape::Hyphen | Shape::Number)
                     || names.iter().any(|n| (n.from..n.to).contains(&k))
             });
-        // "has been told that it is inadequate"
-        let told = || (range.0.saturating_sub(2)..range.0).any(|k| article.is(k, class::TOLD));
         near.quoted
             || distinct
-            || it && told()
             || listed && grade.form == Form::Word
             || matches!(grade.form, Form::Number(_, 0)) && article.is(near.from, class::INDEFINITE)
             || grade.is_number() && near.noun_after.is_some()

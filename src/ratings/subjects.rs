@@ -102,8 +102,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let compound = article.shape(to) == Shape::Hyphen
                 && article.shape(to + 1) == Shape::Lower
                 && article.gap(to + 1) == Gap::None
-                && (article.is(to + 1, class::COMPOUND_TAIL)
-                    || article.shape(to + 2) == Shape::Lower);
+                && article.shape(to + 2) != Shape::Hyphen;
             if compound {
                 next = to;
                 continue;
