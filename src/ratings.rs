@@ -209,7 +209,11 @@ fn title(page: &Page<'_, '_>, blocks: &[Block]) -> Option<String> {
         let (from, to) = if sort && article.shape(review + 1) == Shape::Colon {
             let end = (review + 2..b.to)
                 .find(|k| article.shape(*k) == Shape::Comma || article.gap(*k) >= Gap::Line);
-            page.trim_title(review + 2, end.unwrap_or(b.to))
+            let (from, to) = page.trim_title(review + 2, end.unwrap_or(b.to));
+            // "Review: is The Salt Road worth the wait?"
+            let asks = (from..to).any(|k| article.shape(k) == Shape::Question);
+            let name = page.names_within(from, to).first().filter(|_| asks);
+            name.map_or((from, to), |n| (n.from, n.to))
         } else {
             page.trim_title(b.from, review)
         };

@@ -104,8 +104,13 @@ fn end_of_sentence(article: &Article<'_>, i: usize, limit: usize) -> Option<usiz
     }
     if shape == Shape::Period && to == i + 1 && article.gap(i) == Gap::None {
         let before = article.before(i);
-        if before.shape == Shape::Capital && article.word(i.wrapping_sub(1)) != "I" {
-            return None; // an initial
+        // An initial; not "earned a B. The school", "kept its A."
+        let graded = || {
+            let starter = next.shape != Shape::Capital && article.is(to, class::SENTENCE_STARTER);
+            starter || article.is(i.wrapping_sub(2), any!(INDEFINITE, POSSESSIVE))
+        };
+        if before.shape == Shape::Capital && article.word(i.wrapping_sub(1)) != "I" && !graded() {
+            return None;
         }
         if article.is(i.wrapping_sub(1), class::ABBREVIATION) {
             return None;
@@ -138,6 +143,7 @@ mod tests {
             "J. K. Ash left the U.S. Senate at 9 p.m.| The rest stayed.",
             "“Go away.”| She left.",
             "\"Go away!\" she said.| He did.",
+            "Elm High moved up from a B.| Oak High kept its A.| Ash High stayed at C.| It was a D.",
             "He works for Acme Inc. in Leeds.",
             "See No. 5 and St. Mary's.| End.",
             "Well… maybe.| Yes.",

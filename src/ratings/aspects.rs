@@ -227,7 +227,7 @@ impl Page<'_, '_> {
             k += 1;
         }
         // "good at safety, and no area was inadequate": what has a verb of its own is the next clause.
-        let verb = article.shape(k) == Shape::Lower && article.is(k, class::AUXILIARY);
+        let verb = article.shape(k) == Shape::Lower && article.is(k, any!(AUXILIARY, GRADE_VERB));
         if verb && joint > from && article.shape(joint - 1) == Shape::Comma {
             k = joint;
         }

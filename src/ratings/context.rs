@@ -201,8 +201,12 @@ impl<'s> Raters<'s> {
         let last = self.kinds.partition_point(|k| k.0 < at);
         let near = self.kinds.get(..last).unwrap_or(&[]).iter().rev().take(6);
         near.take_while(|k| k.0 + 40 > at).filter(|k| k.1.is_of(scale)).find_map(|(k, kind)| {
-            let a =
-                (k.saturating_sub(6)..*k).rev().find(|a| page.article.is(*a, class::INDEFINITE))?;
+            let words = |a: &usize| {
+                let shape = page.article.shape(*a);
+                shape.is_word() || matches!(shape, Shape::Hyphen | Shape::Number)
+            };
+            let mut near = (k.saturating_sub(6)..*k).rev().take_while(words);
+            let a = near.find(|a| page.article.is(*a, class::INDEFINITE))?;
             Some((a + 1, k + kind.len))
         })
     }
@@ -251,7 +255,7 @@ impl<'s> Raters<'s> {
         self.mentions.iter().take(REACH).filter(|m| m.manner > Manner::Described).find_map(|m| {
             let scale = self.best(page, grade, m)?;
             let known = page.scales.get(scale)?;
-            if known.is_house() {
+            if known.is_house() && m.manner == Manner::Named {
                 let rater = Some(page.article.wording(m.at, m.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
@@ -342,9 +346,10 @@ impl<'s> Raters<'s> {
             for mention in here().filter(|m| m.manner == least) {
                 if let Some(scale) = self.best(page, grade, mention) {
                     let mut found = scaled(page, scale);
-                    if found.rater.is_none() {
+                    let house = least == Manner::Named
+                        && page.scales.get(scale).is_some_and(Scale::is_house);
+                    if found.rater.is_none() || house {
                         let words = page.article.words(mention.at, mention.to);
-                        let house = page.scales.get(scale).is_some_and(Scale::is_house);
                         // "Norwick raised the stock to buy; Larkbank started at hold"
                         let split = || {
                             grade.from > mention.to + APART
@@ -378,7 +383,7 @@ impl<'s> Raters<'s> {
         for mention in near.filter(|m| m.manner > Manner::Described) {
             let Some(scale) = self.best(page, grade, mention) else { continue };
             let Some(known) = page.scales.get(scale) else { continue };
-            if known.is_house() {
+            if known.is_house() && mention.manner == Manner::Named {
                 let rater = Some(page.article.wording(mention.at, mention.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
@@ -514,7 +519,14 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     // "They cut their rating": the analysts of the sentence before.
     let they = article.is(s.from, class::PRONOUN);
     let open = if they { s.from.saturating_sub(40) } else { s.from };
-    for k in grade.from.saturating_sub(40).max(open)..last {
+    // "Norwick kept its ‘buy’ rating, while analysts at Larkbank moved to ‘add’"
+    let apart = |k: &usize| {
+        grade.form == Form::Word
+            && (article.shape(*k) == Shape::Semicolon || article.is(*k, class::CLAUSE_BREAK))
+    };
+    let open = (open..grade.from).rev().find(apart).unwrap_or(open);
+    let end = (grade.to..last).find(apart).unwrap_or(last);
+    for k in grade.from.saturating_sub(40).max(open)..end {
         if !article.is(k, class::CRITIC) {
             continue;
         }
@@ -628,6 +640,12 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         && article.shape(of - 3).is_capital()
     {
         return Some(article.wording(of - 3, of - 1));
+    }
+    // "Norwick Capital's Ann Day kept": shares are rated by houses.
+    let owner = to.wrapping_sub(1);
+    if to < end && grade.form == Form::Word && article.reads_clitic_s(owner) {
+        let first = (floor..owner).rev().find(|k| !article.shape(*k).is_capital());
+        return run(article, first.map_or(floor, |k| k + 1));
     }
     // "Analyst Ann Day lowered the shares": for the house that is named elsewhere.
     if to < end && grade.form == Form::Word && article.is(to, class::CRITIC) {

@@ -6,6 +6,7 @@ use super::phrases::Phrase;
 use super::reader::{Construction, Frame, Reader};
 use super::scales::Kind;
 use crate::lexicon::class;
+use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
@@ -83,7 +84,14 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let article = page.article;
         let left = page.before(verb.group, near.floor);
-        let rates = self.rates(left);
+        // "Ann Day at Norwick Securities kept her ‘buy’ rating": no human being is rated where things are.
+        let known = page.scales.get(scale);
+        let human = || {
+            let mut tokens = left.0..left.1;
+            let person = |k: usize| page.known.at(k).map(|m| m.entity);
+            tokens.any(|k| person(k).is_some_and(|e| page.known.is(e, EntityKind::Person)))
+        };
+        let rates = self.rates(left) || known.is_some_and(|s| s.anybody() && !s.people) && human();
         // "A, three stars in 2023, and B both crashed to one": each of them.
         let both = (verb.group.saturating_sub(1)..verb.at)
             .find(|k| article.is(*k, class::EVERY_ONE) && page.listed_before(*k).is_some());
@@ -145,7 +153,13 @@ impl Reader<'_, '_, '_> {
         let k = left.0.wrapping_sub(1);
         if article.is(k, class::RELATIVE) {
             let to = k - usize::from(article.is(k.wrapping_sub(1), class::PREPOSITION));
-            return page.phrase(page.before(to, near.floor), scale);
+            // "Larkfield Care runs Oakmoor Lodge, which the CQC rated good"
+            let range = page.before(to, near.floor);
+            let last = page.names_within(range.0, range.1).last();
+            return match last.filter(|n| n.to == range.1 && !n.person && !n.place) {
+                Some(name) => Phrase::of(page.full(*name), name.from),
+                None => page.phrase(range, scale),
+            };
         }
         // "has rated as 'good' Oakmoor Council's services", "awarded a C3 grade to Oakmoor Council"
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
@@ -288,20 +302,24 @@ impl Reader<'_, '_, '_> {
             let group = page.group(saw, s.from);
             return page.phrase(page.before(group, s.from.max(group.saturating_sub(40))), scale);
         }
-        // "A third, Fern Lodge, requires improvement": the name between the commas.
-        if (phrase.counts || phrase.subjects.is_empty() && phrase.aspects.is_empty())
+        // "A third, Fern Lodge, requires improvement", "Its owner's other home, Fern Lodge, is good": the name between
+        // the commas.
+        let described = phrase.subjects.is_empty() && phrase.aspects.is_empty()
+            || article.shape(left.1.wrapping_sub(1)) == Shape::Lower;
+        if (phrase.counts || described)
             && let Some(open) = page.aside(verb.group, near.floor)
             && article.shape(open) == Shape::Comma
             && let Some(first) = page.names_within(open + 1, open + 8).first().filter(|n| {
                 !n.person
                     && (n.to + 1 >= verb.group || article.is(n.to, any!(DATE_PREPOSITION, AND)))
                     && (n.from == open + 1
-                        || phrase.counts
-                            && (article.is(open + 1, class::DETERMINER)
-                                || article.reads(open + 1, "including")))
+                        || article.is(open + 1, class::DETERMINER)
+                        || phrase.counts && article.reads(open + 1, "including"))
             })
         {
-            let named = page.phrase((first.from, verb.group - 1), scale);
+            let the = article.is(open + 1, class::DETERMINER);
+            let from = if the { open + 1 } else { first.from };
+            let named = page.phrase((from, verb.group - 1), scale);
             if !named.subjects.is_empty() {
                 return named;
             }
@@ -463,7 +481,10 @@ impl Reader<'_, '_, '_> {
         {
             from += 1;
         }
-        let range = (from, near.from);
+        let mut range = (from, near.from);
+        while range.1 > from && article.is(range.1 - 1, class::GRADE_LINK) {
+            range.1 -= 1;
+        }
         let owner = (range.0..range.1).rev().find(|k| article.reads_clitic_s(*k));
         if let Some(owner) = owner
             && owner + 1 == range.1
@@ -604,7 +625,13 @@ impl Reader<'_, '_, '_> {
             last.rating.subject.clone().filter(|_| near)
         };
         let found = page.resolve(grade.from, scale, phrase.forward, kind, rater);
-        found.or_else(last).into_iter().collect()
+        // "The three-bedroom house is rated D": nothing has a name.
+        let words = || {
+            let (from, to) = phrase.kind.map(|kind| page.trim(phrase.from.min(kind.0), kind.1))?;
+            let from = from + usize::from(page.article.is(from, class::DETERMINER));
+            (from + 1 < to).then(|| page.article.wording(from, to))
+        };
+        found.or_else(last).or_else(words).into_iter().collect()
     }
 
     /// The one thing that the words of a sentence before a pronoun name.

@@ -266,8 +266,12 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
 #[inline(never)]
 fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
-    let of = skip(i + 1);
-    if article.reads(i, "out") && article.reads(of, "of") {
+    // "three of a possible five stars"
+    let bare = article.reads(i, "of")
+        && article.is(i + 1, class::INDEFINITE)
+        && article.is(i + 2, class::DEGREE);
+    let of = if bare { i } else { skip(i + 1) };
+    if (bare || article.reads(i, "out")) && article.reads(of, "of") {
         let a = skip(of + 1);
         // "out of a possible 100"
         let most = if article.is(a, class::INDEFINITE) && article.shape(a) == Shape::Lower {

@@ -338,7 +338,7 @@ impl Page<'_, '_> {
             let most = if starred { 14 } else { 5 };
             let end = (from..below.min(from + most + 1))
                 .find(|k| {
-                    article.shape(*k) == Shape::Comma
+                    matches!(article.shape(*k), Shape::Comma | Shape::Open)
                         && matches!(article.shape(k + 1), Shape::Currency | Shape::Number)
                 })
                 .unwrap_or(below);

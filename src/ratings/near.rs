@@ -238,7 +238,7 @@ impl Page<'_, '_> {
                         || next.shape == Shape::Lower
                             && article.shape(k.wrapping_sub(1)).is_capital()
                         || matches!(next.shape, Shape::Number)
-                        || next.shape.is_capital() && k + 5 > last)
+                        || next.shape.is_capital() && k + 8 > last)
             }
             _ => false,
         };
@@ -279,14 +279,18 @@ impl Page<'_, '_> {
         }
         let mut quoted = article.shape_before(grade.from).is_quote_mark()
             && (to > grade.to || matches!(article.shape(grade.to), Shape::Period | Shape::Comma));
-        // "a two, or weak, for leadership", "at four (good)": the name of a number.
-        if grade.form == Form::Word && from == grade.from && from > floor + 2 {
-            let open = article.shape(from - 1) == Shape::Open;
-            let or = article.is(from - 1, class::OR) && article.shape(from - 2) == Shape::Comma;
-            let number = from - if open { 2 } else { 3 };
-            if (open || or) && article.is(number, class::RATING_NUMBER) {
+        // "a two, or weak, for leadership", "at four (good)", "a three, which means adequate": the name of a number.
+        if grade.form == Form::Word && from > floor + 2 {
+            let first = from - usize::from(article.shape(from - 1).is_quote_mark());
+            let open = matches!(article.shape(first - 1), Shape::Open | Shape::Dash);
+            let or = (first.saturating_sub(3).max(floor + 2)..first).find(|k| {
+                article.is(*k, any!(OR, RELATIVE)) && article.shape(k - 1) == Shape::Comma
+            });
+            let number = or.map_or(first.saturating_sub(2), |k| k - 2);
+            if (open || or.is_some()) && article.is(number, class::RATING_NUMBER) {
                 (from, quoted) = (number, true);
-                while from > floor && article.is(from - 1, class::DEGREE) {
+                // "a grade two, or “weak”"
+                while from > floor && article.is(from - 1, any!(DEGREE, RATING_NOUN)) {
                     from -= 1;
                 }
                 to += usize::from(matches!(article.shape(to), Shape::Close | Shape::Comma));
@@ -310,7 +314,9 @@ impl Page<'_, '_> {
         if article.shape(to) == Shape::Hyphen && article.is(to + 1, class::RATE) {
             noun_after = Some(to + 1);
         }
-        let verbal = article.is(grade.from, class::GRADE_VERB);
+        // "keeps its rating of requires improvement": a name, no verb.
+        let named = from > floor && article.reads(from - 1, "of");
+        let verbal = !named && article.is(grade.from, class::GRADE_VERB);
         let (verb, direct) = self.governor(grade, from, floor, verbal);
         let lowest = from.saturating_sub(8).max(floor);
         let noun_before = (lowest..from)
@@ -352,6 +358,13 @@ impl Page<'_, '_> {
             {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
+            // "made the Lyra a Best Buy", "makes it one of its Best Buys"
+            if article.is(at, class::MADE)
+                && (k + 1..k + 8).contains(&from)
+                && (k..grade.from).any(|x| article.is(x, any!(INDEFINITE, OF_COUNT)))
+            {
+                return (Some(verb(at, k, Role::Rate)), false);
+            }
             let adjacent = (k..from).all(|x| {
                 article.is(x, any!(GRADE_LINK, RATED_PREVIOUSLY))
                     // "is in phase four"
@@ -378,7 +391,10 @@ impl Page<'_, '_> {
                 k = claim;
                 continue;
             }
-            let finite = article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK);
+            // "had to make do with one star"
+            let inside = || role_at(self, at.wrapping_sub(1)).is_some_and(|(_, len)| len > 1);
+            let finite =
+                article.is(at, class::AUXILIARY) && !article.is(at, class::BE_LINK) && !inside();
             if finite && !verbal {
                 break;
             }

@@ -68,7 +68,11 @@ impl Page<'_, '_> {
     #[must_use]
     pub fn before(&self, end: usize, floor: usize) -> Range {
         let article = self.article;
-        let mut end = end;
+        // "The trust as a whole"
+        let whole = end
+            .checked_sub(3)
+            .filter(|k| article.find(*k, class::NP_CLOSER).is_some_and(|hit| k + hit.len == end));
+        let mut end = whole.unwrap_or(end);
         for _ in 0..6 {
             let Some(last) = end.checked_sub(1).filter(|l| *l >= floor) else { break };
             if let Some(from) = self.aside(end, floor).filter(|from| *from > floor) {
@@ -171,6 +175,10 @@ impl Page<'_, '_> {
             return shape == Shape::Title
                 && article.is(k, any!(SUBJECT_EDGE, PREPOSITION))
                 && self.names_within(k, k + 1).is_empty();
+        }
+        // "Four years ago the same services were judged good"
+        if article.is(k, class::AGO) {
+            return true;
         }
         if article.is(k, any!(SUBJECT_EDGE, AUXILIARY, SUBORDINATOR)) {
             // "children looked after"
@@ -391,7 +399,9 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
-        let short = opened && !names.iter().any(|n| n.len_in(range) > 2);
+        let short = opened
+            && !article.reads_clitic_s(first.to)
+            && !names.iter().any(|n| n.len_in(range) > 2);
         // "A Larkshire pub": named when a sentence begins with it.
         let named = || {
             self.names_within(to, to + 120).iter().take(16).any(|n| {
@@ -402,7 +412,11 @@ impl Page<'_, '_> {
                     && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
             })
         };
-        if head && ((short || first.weak) && self.has_full(scale) || short && article_a && named())
+        // "The neighbouring Norwick force" is another one.
+        let other = (from..first.from).any(|k| article.is(k, class::SUBJECT_OPENER));
+        if head
+            && !other
+            && ((short || first.weak) && self.has_full(scale) || short && article_a && named())
         {
             read.forward = true;
             return;
@@ -454,6 +468,10 @@ impl Page<'_, '_> {
             && article.reads(from, "the")
             && first.len_in(range) == 1
             && article.shape(first.from) != Shape::Upper;
+        // "the Balkan republic": a country that is named elsewhere.
+        if the && outlook() && first.weight == 1 && article.shape(to - 1) == Shape::Lower {
+            return;
+        }
         // "services for children in need": the head of a name may have more behind it.
         let heavy =
             self.kinds(first.to.wrapping_sub(1)).is_some() || article.reads_clitic_s(first.to);
@@ -510,11 +528,14 @@ impl Page<'_, '_> {
         let end = names.last().map_or(range.1, |n| n.to);
         let head = self.kinds(end).map(|len| {
             let plural = article.words(end, end + len);
-            plural.strip_suffix('s').unwrap_or(plural)
+            match plural.strip_suffix("ies") {
+                Some(stem) => format!("{stem}y"),
+                None => plural.strip_suffix('s').unwrap_or(plural).to_string(),
+            }
         });
         for name in names {
             let mut subject = self.full(*name);
-            if let Some(head) = head {
+            if let Some(head) = &head {
                 subject = format!("{} {head}", article.words(name.from, name.to));
             }
             read.subjects.push(subject);

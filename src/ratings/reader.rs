@@ -8,6 +8,7 @@ use super::near::{Near, Role, Verb, role_at};
 use super::phrases::Phrase;
 use super::scales::Kind;
 use super::settle::{Item, direction};
+use super::subjects::Name;
 use crate::article::Article;
 use crate::lexicon::class;
 use crate::report::{Rating, RatingChange, RatingStatus};
@@ -118,12 +119,28 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             match found.filter(|g| g.to <= s.to && !inside(g)) {
                 Some(grade) => {
                     i = grade.to;
-                    grades.push(grade);
+                    match grades.last_mut().filter(|last| self.same(last, &grade)) {
+                        Some(last) => last.to = grade.to,
+                        None => grades.push(grade),
+                    }
                 }
                 None => i += 1,
             }
         }
         grades
+    }
+
+    /// Whether two grades are one by two names: "a grade two, or “weak”", "five – very good".
+    fn same(&self, one: &Grade, two: &Grade) -> bool {
+        let article = self.page.article;
+        let mut between = one.to..two.from;
+        one.form == Form::Word
+            && between.len() < 6
+            && one.rows.iter().any(|row| two.rows.contains(row))
+            && between.any(|k| {
+                matches!(article.shape(k), Shape::Dash | Shape::Open)
+                    || article.is(k, any!(OR, RELATIVE)) && article.shape(k - 1) == Shape::Comma
+            })
     }
 
     /// Whether the words before token `i` ask for a number as a grade: "was given only", "a score of".
@@ -226,6 +243,25 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     && article.is(end, class::OR)
                     && article.is(end + 1, class::OR_BETTER);
         }
+        // "to grade hospitals from A to F": all that there is.
+        for n in 1..grades.len() {
+            let (Some(one), Some(two)) = (grades.get(n - 1), grades.get(n)) else { break };
+            let ends = |row: &(u8, u8)| {
+                let last = self.page.scales.get(row.0).map_or(0, |s| s.names().count() as u8);
+                let other = two.rows.iter().find(|r| r.0 == row.0);
+                other.is_some_and(|r| r.1.min(row.1) == 0 && r.1.max(row.1) + 1 == last)
+            };
+            let near = self.page.near(one, s, s.from);
+            let rated = near.verb.is_some_and(|v| v.role == Role::Rate && !v.be);
+            if rated
+                && article.reads(near.prep, "from")
+                && (one.to..two.from).any(|k| article.reads(k, "to"))
+                && two.from < one.to + 4
+                && one.rows.iter().any(ends)
+            {
+                listed.iter_mut().take(n + 1).skip(n - 1).for_each(|l| *l = true);
+            }
+        }
         let mut first = 0;
         let mut choice = false;
         for n in 0..grades.len() {
@@ -240,8 +276,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     )
                     || article.is(k, any!(AND, OR, DEGREE))
             };
+            // "a grade two, or weak": a word of some other scale is no choice.
+            let common = |x: &Grade| {
+                x.form != Form::Word
+                    || grade.form != Form::Word
+                    || x.rows.iter().any(|r| grade.rows.iter().any(|own| own.0 == r.0))
+            };
             let joined = next.is_some_and(|x| {
-                x.from - grade.to <= 6 && (grade.to..x.from).all(filler) && x.from > grade.to
+                common(x)
+                    && x.from - grade.to <= 6
+                    && (grade.to..x.from).all(filler)
+                    && x.from > grade.to
             });
             if joined {
                 choice |=
@@ -405,6 +450,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                                 || grade.is_strong(page.scales) && page.raters.any())
                         || number
                         || near.direct && (rater_here || nearby && aspects())
+                        // "Elm Park University also got gold", "Norwick General got a B"
+                        || (near.direct && nearby
+                            || distinct && article.is(near.from, class::INDEFINITE))
+                            && page.raters.any_named()
+                            && self.fitting(grade, near, verb)
                 }
                 Role::Up | Role::Down | Role::Moved | Role::Lose => {
                     to || noun_after.is_some() || near.quoted || distinct && rater_here || apposed
@@ -483,6 +533,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         noun || !measured
     }
 
+    /// Whether the phrase before a verb names a thing that a scale of the grade is for.
+    fn fitting(&self, grade: &Grade, near: &Near, verb: Verb) -> bool {
+        let page = self.page;
+        let (from, to) = page.before(verb.group, near.floor);
+        let fits = |n: &Name| grade.rows.iter().any(|row| page.fits(*n, row.0));
+        page.names_within(from, to).iter().any(|n| !n.person && fits(n))
+    }
+
     /// Whether a verb has an object between itself and the grade that can be rated.
     fn object_fits(&self, verb: Verb, near: &Near) -> bool {
         let page = self.page;
@@ -527,7 +585,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let turned = (next || context && it)
             && (verb.group..grade.from)
                 .any(|k| article.find(k, any!(RATED_NOW, RATED_PREVIOUSLY)).is_some());
-        if turned || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
+        // "has been told that it is inadequate"
+        let told = it
+            && page.raters.any()
+            && (range.0.saturating_sub(2)..range.0).any(|k| article.is(k, class::TOLD));
+        if turned || told || (range.0..range.1).any(|k| article.is(k, class::RATING_NOUN)) {
             return true;
         }
         if !context {
@@ -654,6 +716,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let aspect = between.clone().any(|k| page.scales.find(article, k, Kind::Aspect).is_some());
         let verbless = !between
             .clone()
+            // "and well-being to be good"
+            .filter(|k| !article.is(*k, class::BE_LINK) || !article.reads(k.wrapping_sub(1), "to"))
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
         let rater = |k: usize| page.raters.hold(k);

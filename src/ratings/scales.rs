@@ -109,7 +109,8 @@ impl Scale {
     /// Whether one of many bodies rates on it, each with a name of its own.
     #[must_use]
     pub fn is_house(&self) -> bool {
-        self.anybody() && !self.alone
+        // "state education department": whichever is named.
+        self.anybody() && !self.alone || self.rater.starts_with(|c: char| c.is_ascii_lowercase())
     }
 
     /// The rank of a grade and the number of grades, of those in force at the date; an empty date is today.

@@ -100,8 +100,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             }
             // "the Leeds-based company": the place is none of the subject.
             let compound = article.shape(to) == Shape::Hyphen
-                && article.is(to + 1, class::COMPOUND_TAIL)
-                && article.gap(to + 1) == Gap::None;
+                && article.shape(to + 1) == Shape::Lower
+                && article.gap(to + 1) == Gap::None
+                && article.shape(to + 2) != Shape::Hyphen;
             if compound {
                 next = to;
                 continue;
@@ -269,7 +270,9 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
         }
         let step = joins(article, to);
         let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
-            !article.reads_clitic_s(to + hit.len) && !capital(article, to + hit.len)
+            !article.reads_clitic_s(to + hit.len)
+                && !capital(article, to + hit.len)
+                && kind_at(article, scales, to).is_none()
         });
         // "Pho Lucky 8, …", "the Lyra 3 managed"
         let number = article.shape(to) == Shape::Number
@@ -323,7 +326,10 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && (capital(article, to + 2)
                 && (to + 2..to + 6)
                     .take_while(|k| capital(article, *k))
-                    .any(|k| kind_at(article, scales, k).is_some())
+                    .any(|k| {
+                        let many = || scales.find(article, k, Kind::Subjects);
+                        kind_at(article, scales, k).is_some() || many().is_some()
+                    })
                 // "The Fox and Hounds, in Mill Lane"
                 || article.reads(from.wrapping_sub(1), "the")
                     && article.shape(from.wrapping_sub(1)).is_capital()
@@ -375,11 +381,16 @@ impl<'t> Page<'_, 't> {
 
     /// Whether the name's head says that it is a thing of the scale's kind.
     #[inline(never)]
-    fn fits(&self, name: Name, scale: u8) -> bool {
+    pub fn fits(&self, name: Name, scale: u8) -> bool {
         (name.from..name.to).any(|i| {
-            self.scales.find(self.article, i, Kind::Subject).is_some_and(|f| {
+            let one = self.scales.find(self.article, i, Kind::Subject);
+            // "Norwick and Leeds Hospitals"
+            let many = || self.scales.find(self.article, i, Kind::Subjects);
+            one.or_else(|| many().filter(|_| capital(self.article, i))).is_some_and(|f| {
                 let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
-                i + f.len == name.to && f.is_of(scale) && (f.len < name.len() || own)
+                // "HMP Norwick"
+                let first = i == name.from && self.article.shape(i) == Shape::Upper;
+                (first || i + f.len == name.to) && f.is_of(scale) && (f.len < name.len() || own)
             })
         })
     }
@@ -542,7 +553,21 @@ impl<'t> Page<'_, 't> {
             Some((Some(n), open)) if rater == Some(&self.full(n)) => n.from..open,
             _ => 0..0,
         };
-        let ranks = Ranks { page: self, scale, kind, people, last, outlook, forward, rater, aside };
+        let mut ranks = Ranks {
+            page: self,
+            scale,
+            kind,
+            people,
+            last,
+            outlook,
+            forward,
+            rater,
+            aside,
+            topic: None,
+        };
+        if !forward {
+            ranks.topic = ranks.topic(before, at);
+        }
         let sure = |found: &Option<(u8, Name)>| found.is_some_and(|f| f.0 < SURE);
         let back = ranks.best(&mut before.iter().rev(), true);
         // Nothing that stands behind fits better than what is found before.
@@ -632,7 +657,12 @@ struct Ranks<'p, 'a, 't> {
     rater: Option<&'p str>,
     /// Where no name is looked for.
     aside: std::ops::Range<usize>,
+    /// The name that the sentence before is about.
+    topic: Option<usize>,
 }
+
+/// How far before a description the sentence may begin that it takes up, in tokens.
+const TOPIC: usize = 60;
 
 impl Ranks<'_, '_, '_> {
     /// Whether the name may be rated at all: no human being, no rater, nothing that only places another.
@@ -649,12 +679,68 @@ impl Ranks<'_, '_, '_> {
                 || page.fits(*n, self.scale))
     }
 
+    /// What the paragraph is about so far: the one thing that it has named, or what its last sentence but this begins
+    /// with: "Elm Court, in Leeds, …"; else what the one before begins with.
+    fn topic(&self, before: &[Name], at: usize) -> Option<usize> {
+        let page = self.page;
+        let article = page.article;
+        let floor = page.line_start(at, at.saturating_sub(TOPIC));
+        let sure = |n: &Name| n.len() > 1 || page.fullest(*n).len() > 1;
+        let here = before.partition_point(|n| n.from < floor);
+        let mut near = before.get(here..)?.iter().rev().filter(|n| self.may(n));
+        let heads = |n: &&Name| {
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            let first = n.from - the;
+            // "Its sister home, Elm Court, fared better.", "Nearby rival Elm Court got an A."
+            let led = || {
+                let edge = any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, AND);
+                let mut words = (first.saturating_sub(8)..first).rev();
+                words.find_map(|k| match article.shape(k) {
+                    Shape::Period | Shape::End => Some(true),
+                    Shape::Clitic if k + 1 == first => Some(false),
+                    shape if shape == Shape::Lower && article.is(k, edge) => Some(false),
+                    _ => (article.gap(k) >= Gap::Line).then_some(true),
+                })
+            };
+            let opens = article.gap(first) >= Gap::Line || led() == Some(true);
+            opens && !article.reads_clitic_s(n.to)
+        };
+        if let Some(one) = near.next() {
+            let same = |n: &Name| page.fullest(*n) == page.fullest(*one);
+            let by = article.is(one.from.wrapping_sub(1), class::BY);
+            if near.all(same) && sure(one) && !by && self.kind.is_none() {
+                return Some(one.from);
+            }
+        }
+        let heading = |from: usize, to: usize| {
+            let from = before.partition_point(|n| n.from < from);
+            let to = before.partition_point(|n| n.from < to);
+            before.get(from..to)?.iter().rev().filter(|n| self.may(n)).find(heads)
+        };
+        // A line of a list: what the line above is headed by, "Oakmoor Hospital at a glance".
+        // "Shares in Norwick rose after Larkbank raised the company": what the sentence has named.
+        if self.last {
+            let period = (floor..at).rev().find(|k| article.shape(*k) == Shape::Period);
+            let start = period.unwrap_or(floor);
+            let here = before.partition_point(|n| n.from < start);
+            if before.get(here..)?.iter().any(|n| self.may(n) && !self.rates(*n)) {
+                return heading(start, at).map(|n| n.from);
+            }
+        }
+        let found = heading(floor, at).or_else(|| {
+            let last = floor.checked_sub(1).filter(|_| floor == at)?;
+            let line = page.line_start(last, last.saturating_sub(TOPIC / 4));
+            heading(line, floor).filter(|_| article.shape(last).is_word())
+        })?;
+        let aside = article.shape_before(found.from) == Shape::Comma;
+        (aside || sure(found)).then_some(found.from)
+    }
+
     /// The lowest rank that a name on that side may have.
     fn least(&self, back: bool) -> u8 {
         match back {
             true if self.last || self.people || self.kind.is_some() => 0,
-            true if self.outlook => 5,
-            true => 6,
+            true => 4,
             false if self.last || self.kind.is_some() => 2,
             false if self.forward => 3,
             false => 8,
@@ -678,24 +764,40 @@ impl Ranks<'_, '_, '_> {
         best
     }
 
+    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
+    fn rates(&self, n: Name) -> bool {
+        let article = self.page.article;
+        let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+        // "the Times' critic"
+        let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
+        places.iter().any(|k| article.is(*k, class::CRITIC))
+            || owner && article.is(n.to + 1, class::CRITIC)
+            || role_at(self.page, n.to).is_some_and(|(role, len)| {
+                // "Norwick Capital lowered Telcom"
+                let object = article.shape(n.to + len).is_capital()
+                    || article.is(n.to + len, any!(DETERMINER, POSSESSIVE));
+                matches!(role, Role::Rate | Role::Give) || role.changes() && object
+            })
+    }
+
     /// How well a name fits, 0 best; `place`: how many that may be rated stand between.
     fn rank(&self, n: Name, back: bool, place: usize) -> Option<u8> {
         let page = self.page;
         let article = page.article;
         if self.last {
-            // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
-            let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
-            // "the Times' critic"
-            let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
-            let rates = places.iter().any(|k| article.is(*k, class::CRITIC))
-                || owner && article.is(n.to + 1, class::CRITIC)
-                || role_at(page, n.to)
-                    .is_some_and(|(role, _)| matches!(role, Role::Rate | Role::Give));
+            let rates = self.rates(n);
             // "It opened at the Old Mill": a place, no show.
             let the = n.from.wrapping_sub(1);
             let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
-            return (!rates)
-                .then(|| if !back { 2 } else { u8::from(n.weight < 2) + u8::from(place) });
+            let least = u8::from(n.weight < 2) + u8::from(place);
+            let topic = self.topic == Some(n.from);
+            return (!rates).then_some(if !back {
+                2
+            } else if topic {
+                0
+            } else {
+                least
+            });
         }
         // "gave her three Pinocchios"
         if self.people && back && n.person {
@@ -730,6 +832,9 @@ impl Ranks<'_, '_, '_> {
         let own = article.shape(n.from) == Shape::Upper;
         let kind = (long || own) && fits && (!self.forward || whole());
         let either = kind || often;
+        if back && self.topic == Some(n.from) {
+            return Some(4);
+        }
         // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
         let opens = || {
             let first =
