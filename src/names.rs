@@ -194,7 +194,7 @@ impl Names {
             work::step();
             // "the institute", of the Institute for Rivers; "the charity" is no Charity Commission.
             let mut parts = e.name.split(' ').skip_while(|part| !alike(part, word)).skip(1);
-            let called = parts.next().is_none_or(|next| next.starts_with(crate::tokens::is_small));
+            let called = parts.next().is_none_or(|next| ["of", "for"].contains(&next));
             e.kind == EntityKind::Organisation
                 && called
                 && e.name.split(' ').any(|part| alike(part, word))
