@@ -157,7 +157,8 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
                 .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort == sort)
         };
         let weight = |m: &&super::Mention| names.entity(m.entity).map(|e| e.weight);
-        let best = names.mentions.iter().filter(fits).rev().max_by_key(weight).map(|m| m.entity);
+        let near = names.within(0, TOLD);
+        let best = near.filter(fits).rev().max_by_key(weight).map(|m| m.entity);
         if let Some(e) = best.and_then(|id| names.entities.get_mut(id)) {
             e.told += count;
         }

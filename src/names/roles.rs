@@ -518,7 +518,7 @@ fn its_body(
 /// Whether a mark closes behind a name and before token `at`: then the name stands in somebody's words.
 fn in_marks(article: &Article<'_>, m: &Mention, at: usize) -> bool {
     let mark = |i: &usize| article.shape(*i).is_quote_mark() && !article.owns(*i);
-    (m.to..at).find(mark).is_some_and(|i| article.gap(i) == Gap::None)
+    (m.to..at.min(m.to + CLOSE)).find(mark).is_some_and(|i| article.gap(i) == Gap::None)
 }
 
 /// "run", "owned", "is operated": a participle.
