@@ -819,20 +819,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let mut body = self.body_inside(from, to);
         // "a government spokesman"
         if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
-            let name = "government".to_string();
-            let (kind, sort) = (EntityKind::Organisation, "government");
-            body =
-                Some(self.add(from, to, Entity { name, kind, sort, ..Entity::default() }).entity);
-        }
-        // "A spokesman said", "its chief inspector said": of the body that was spoken of.
-        let spokes =
-            to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
-        if spokes || body.is_none() && a.reads(from, "its") {
-            // "Harrow Mills will appeal, its agent said"
-            let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
-            let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
-            let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
-            body = first.map(|m| m.entity).or_else(|| self.its_body(from));
+            body = Some(self.government(from, to));
         }
         // "a senior midwife": of the one hospital.
         if body.is_none() && kind == EntityKind::Person && !a.is(from, class::POSSESSIVE) {
@@ -862,6 +849,19 @@ impl<'a, 't> Resolver<'a, 't> {
         let gender = sex(end - 1);
         let entity = Entity { name, kind, role, organisation: body, gender, ..Entity::default() };
         self.add(from, to, entity)
+    }
+
+    /// The government whose people speak, and no country's.
+    fn government(&mut self, from: usize, to: usize) -> EntityId {
+        let (kind, sort) = (EntityKind::Organisation, "government");
+        let bodies = self.memory.voices().take(REACH);
+        let known = bodies
+            .filter_map(|id| self.names.entity(id)?.organisation)
+            .find(|id| self.names.entity(*id).is_some_and(|e| e.name == sort));
+        let name = sort.to_string();
+        known.unwrap_or_else(|| {
+            self.add(from, to, Entity { name, kind, sort, ..Entity::default() }).entity
+        })
     }
 
     fn add(&mut self, from: usize, to: usize, entity: Entity) -> SourceRef {
