@@ -9,6 +9,7 @@ const preferences = {
   "ui.prefersReducedMotion": 1,
   "browser.shell.checkDefaultBrowser": false,
   "app.update.enabled": false,
+  "browser.cache.disk.enable": false, // each test has an origin of its own, so nothing is asked for twice
 };
 
 /**
@@ -17,7 +18,9 @@ const preferences = {
  */
 export async function firefox(executablePath) {
   const { default: puppeteer } = await import("puppeteer-core");
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: preferences });
+  // `site.mjs` writes down the requests. To be told of them by Firefox, each one, cost as much as the page itself.
+  const options = { executablePath, headless: true, networkEnabled: false };
+  const browser = await puppeteer.launch({ browser: "firefox", ...options, extraPrefsFirefox: preferences });
   const page = await browser.newPage();
   page.setDefaultTimeout(30_000);
   return {
