@@ -9,6 +9,7 @@ import { after, afterEach, before } from "node:test";
 import { find, launch } from "../../scripts/browser.mjs";
 import { firefox } from "../engines/firefox.mjs";
 import { Page as OtherPage } from "../engines/page.mjs";
+import { PATIENCE } from "../engines/patience.mjs";
 import { site } from "../engines/site.mjs";
 import { NARROWEST, webkit } from "../engines/webkit.mjs";
 
@@ -71,7 +72,7 @@ export function withBrowser(place = {}) {
   registered = true;
   served = place;
   before(async () => {
-    if (engine === "chromium") chromium = await launch();
+    if (engine === "chromium") chromium = await launch({ timeout: PATIENCE });
     else other = await { firefox, webkit }[engine](find(engine) ?? "");
   });
   after(async () => {
@@ -166,7 +167,7 @@ async function inChromium(browser, { viewport = null, colorScheme = "light", for
 /** @param {Browser} browser @param {BrowserContextOptions} options */
 async function made(browser, options) {
   const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
-  context.setDefaultTimeout(15_000); // what has not come by then does not come
+  context.setDefaultTimeout(PATIENCE);
   const page = await context.newPage();
   await watch(page);
   return { page, session: await context.newCDPSession(page) };
@@ -282,19 +283,32 @@ export async function asReader(page, code, arg) {
 export const clipboard = (page) => asReader(page, () => navigator.clipboard.readText(), undefined);
 
 /**
+ * Looks, frame by frame, until what is seen is what is waited for.
+ *
+ * @template T
+ * @param {Page} page
+ * @param {() => Promise<T>} look
+ * @param {(seen: T) => boolean} fits
+ * @returns {Promise<T>} what was seen last
+ */
+export async function awaited(page, look, fits) {
+  const end = performance.now() + PATIENCE;
+  for (let seen = await look(); ; seen = await look()) {
+    if (fits(seen) || performance.now() > end) return seen;
+    await nextFrame(page);
+  }
+}
+
+/**
  * Waits until the clipboard holds a text.
  *
  * @param {Page} page
  * @param {string | RegExp} wished
  */
 export async function copied(page, wished) {
-  let text = "";
-  for (let frame = 0; frame < 300; frame += 1) {
-    text = await clipboard(page);
-    if (typeof wished === "string" ? text === wished : wished.test(text)) return;
-    await nextFrame(page);
-  }
-  assert.fail(`the clipboard holds ${JSON.stringify(text)}`);
+  const fits = (/** @type {string} */ text) => (typeof wished === "string" ? text === wished : wished.test(text));
+  const text = await awaited(page, () => clipboard(page), fits);
+  assert.ok(fits(text), `the clipboard holds ${JSON.stringify(text)}`);
 }
 
 /**
