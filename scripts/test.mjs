@@ -1,7 +1,10 @@
 // `npm test`: everything that has to hold. Stops at the first failure.
 
-import { readdirSync } from "node:fs";
 import { join } from "node:path";
+import { finished } from "node:stream/promises";
+import { run as start } from "node:test";
+import { spec } from "node:test/reporters";
+import { files } from "../tests/engines/parts.mjs";
 import { ensureAll } from "./browser.mjs";
 import { build } from "./build.mjs";
 import { Failure, main, root, run } from "./run.mjs";
@@ -11,7 +14,7 @@ import { ensure as ensureWordpress } from "./wordpress.mjs";
 
 const strict = ["--", "-D", "warnings"];
 
-/** @type {[string, () => void][]} */
+/** @type {[string, () => unknown][]} */
 const steps = [
   ["set-up", setup],
   ["set-up of the package's tests", consumers],
@@ -27,7 +30,7 @@ const steps = [
   ["build", build],
   ["size", size],
   ["types", () => run(process.execPath, [tools.tsc, "-p", "tsconfig.json"])],
-  ["Node and browser tests", () => run(process.execPath, ["--test", "--test-concurrency=4", "--test-reporter=spec", ...testFiles()])],
+  ["Node and browser tests", nodeTests],
 ];
 
 /** @param {string[]} args */
@@ -35,15 +38,21 @@ function cargo(...args) {
   run("cargo", args);
 }
 
-function testFiles() {
-  return readdirSync(join(root, "tests")).filter((name) => name.endsWith(".test.mjs")).map((name) => `tests/${name}`);
+/** Node's command line would sort them: then the longest would be left at the end, alone. */
+async function nodeTests() {
+  let failures = 0;
+  const results = start({ files: files().map((name) => join(root, "tests", name)), concurrency: 4 }).on("test:fail", () => (failures += 1));
+  const report = results.compose(new spec());
+  report.pipe(process.stdout);
+  await finished(report);
+  if (failures > 0) throw new Failure("some tests failed");
 }
 
-await main(import.meta, () => {
+await main(import.meta, async () => {
   for (const [name, step] of steps) {
     console.log(`\n== ${name}`);
     try {
-      step();
+      await step();
     } catch (error) {
       if (error instanceof Failure) throw new Failure(`\nnpm test stopped at "${name}": ${error.message}`);
       throw error;
