@@ -42,7 +42,7 @@ function engine() {
   if (metadata === null) throw new Failure("cargo metadata failed");
   const folder = JSON.parse(metadata).target_directory;
   run("cargo", ["build", "--locked", "--profile", "web", "--lib", "--target", target], { env: rustFlags(folder) });
-  run("cargo", ["run", "--quiet", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
+  run("cargo", ["run", "--locked", "--quiet", "--profile", "xtask", "-p", "xtask", "--", "web", join(folder, target, "web/factbox.wasm")]);
   shrink(join(root, "www/pkg/factbox_bg.wasm"));
   writeFileSync(stamp, digest());
 }

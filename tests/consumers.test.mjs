@@ -14,6 +14,7 @@ import { launch } from "../scripts/browser.mjs";
 import { root } from "../scripts/run.mjs";
 import { serve } from "../scripts/serve.mjs";
 import { consumers, tools } from "../scripts/setup.mjs";
+import { PATIENCE } from "./engines/patience.mjs";
 
 /** The dependant's folder. @type {string} */
 let home;
@@ -170,6 +171,7 @@ async function open(path) {
  */
 async function visit(url) {
   const opened = await browser.newPage();
+  opened.setDefaultTimeout(PATIENCE);
   /** @type {string[]} */
   const asked = [];
   opened.on("request", (request) => asked.push(new URL(request.url()).pathname));

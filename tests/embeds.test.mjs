@@ -96,9 +96,13 @@ describe("frame", () => {
       .replaceAll("../../www/", site.url)
       .replace('sandbox="allow-scripts"', 'sandbox="allow-scripts allow-same-origin"');
     const paper = await newspaper(t, { "index.html": html });
-    const page = await open({ path: "examples/iframe/", faulty: true }); // it asks another origin, which is the point
-    await page.addInitScript(() => {
-      addEventListener("factbox-report", (event) => Object.assign(window, { report: /** @type {CustomEvent} */ (event).detail.report }));
+    const page = await open({
+      path: "examples/iframe/",
+      faulty: true, // it asks another origin, which is the point
+      prepare: (page) =>
+        page.addInitScript(() => {
+          addEventListener("factbox-report", (event) => Object.assign(window, { report: /** @type {CustomEvent} */ (event).detail.report }));
+        }),
     });
     await page.goto(paper);
     await framed(page);

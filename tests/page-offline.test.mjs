@@ -6,7 +6,7 @@ import { describe, it } from "node:test";
 import { examples } from "../www/examples.js";
 import { cleaned, invisible } from "../www/invisible.js";
 import { looksEnglish } from "../www/language.js";
-import { answer, copied, disconnect, needs, nextFrame, open, paste, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
+import { answer, awaited, copied, disconnect, needs, nextFrame, open, paste, pasteUnits, ready, withBrowser, workerStands } from "./page/open.mjs";
 
 withBrowser();
 
@@ -46,11 +46,7 @@ describe("without a network", () => {
     await page.reload();
     await ready(page);
     assert.match(await page.locator("#version").innerText(), /build 0ddba115$/); // from the network, not the store
-    let names = await kept();
-    for (let frame = 0; frame < 600 && names.join() !== `${name}0ddba115`; frame += 1) {
-      await nextFrame(page);
-      names = await kept();
-    }
+    const names = await awaited(page, kept, (names) => names.join() === `${name}0ddba115`);
     assert.deepEqual(names, [`${name}0ddba115`]);
     await disconnect(page);
     await page.reload();

@@ -13,6 +13,7 @@ import { html } from "../www/export/html.js";
 import { examples } from "../www/examples.js";
 import { facts } from "../www/facts.js";
 import { extract, initSync, scales } from "../www/pkg/factbox.js";
+import { PATIENCE } from "./engines/patience.mjs";
 
 initSync({ module: readFileSync(join(root, "www/pkg/factbox_bg.wasm")) });
 
@@ -136,7 +137,7 @@ describe("the block in WordPress's editor", { skip }, () => {
     const browser = await launch();
     try {
       const page = await browser.newPage();
-      page.setDefaultTimeout(15_000);
+      page.setDefaultTimeout(PATIENCE);
       await page.route("**/*", (route) => {
         const { pathname } = new URL(route.request().url());
         return pathname === "/" ? route.fulfill({ contentType: "text/html", body: html }) : route.fulfill({ path: file(pathname) });

@@ -1,12 +1,10 @@
 // Runs the tests of the page in an engine other than Chromium, all of a part's files in one process and one browser.
 
-import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import { find } from "../../scripts/browser.mjs";
+import { shared } from "./parts.mjs";
 
 /** @import { Engine } from "../../scripts/browser.mjs" */
-
-const tests = new URL("../", import.meta.url);
 
 /**
  * @param {Engine} engine
@@ -19,7 +17,5 @@ export async function all(engine, part = 0, parts = 1) {
     return;
   }
   process.env.FACTBOX_ENGINE = engine;
-  const files = readdirSync(tests).filter((name) => name.endsWith(".test.mjs")).sort().map((name) => new URL(name, tests));
-  const page = files.filter((url) => /^withBrowser\(\);$/m.test(readFileSync(url, "utf8")));
-  for (const url of page.filter((_, nth) => nth % parts === part)) await import(url.href);
+  for (const name of shared(parts)[part] ?? []) await import(`../${name}`);
 }

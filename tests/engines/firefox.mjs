@@ -1,5 +1,7 @@
 // Firefox as the system has it, driven by WebDriver BiDi, which it speaks without another program.
 
+import { PATIENCE } from "./patience.mjs";
+
 /** @import { Driver } from "./page.mjs" */
 
 /** Dark from the start, as WebKit is: no command changes it on the way. */
@@ -9,6 +11,7 @@ const preferences = {
   "ui.prefersReducedMotion": 1,
   "browser.shell.checkDefaultBrowser": false,
   "app.update.enabled": false,
+  "browser.cache.disk.enable": false, // each test has an origin of its own, so nothing is asked for twice
 };
 
 /**
@@ -17,9 +20,11 @@ const preferences = {
  */
 export async function firefox(executablePath) {
   const { default: puppeteer } = await import("puppeteer-core");
-  const browser = await puppeteer.launch({ browser: "firefox", executablePath, headless: true, extraPrefsFirefox: preferences });
+  // `site.mjs` writes down the requests. To be told of them by Firefox, each one, cost as much as the page itself.
+  const options = { executablePath, headless: true, networkEnabled: false, timeout: PATIENCE };
+  const browser = await puppeteer.launch({ browser: "firefox", ...options, extraPrefsFirefox: preferences });
   const page = await browser.newPage();
-  page.setDefaultTimeout(30_000);
+  page.setDefaultTimeout(PATIENCE);
   return {
     driver: {
       async goto(url) {

@@ -136,9 +136,6 @@
     return found;
   };
 
-  /** The longest that anything is waited for, in milliseconds. What has not come by then does not come. */
-  const PATIENCE = 15_000;
-
   /**
    * Waits, frame by frame, until something is there.
    *
@@ -148,7 +145,7 @@
    * @returns {Promise<T>}
    */
   const until = async (look, what) => {
-    const end = performance.now() + PATIENCE;
+    const end = performance.now() + /** @type {any} */ (globalThis).PATIENCE; // site.mjs puts it there
     for (;;) {
       const found = await look();
       if (found) return found;

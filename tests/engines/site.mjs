@@ -5,6 +5,7 @@ import { readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { root } from "../../scripts/run.mjs";
 import { serve } from "../../scripts/serve.mjs";
+import { PATIENCE } from "./patience.mjs";
 
 /** @import { IncomingMessage, ServerResponse } from "node:http" */
 
@@ -40,7 +41,7 @@ export async function site({ watched, ...place }) {
   /** @type {string[]} */
   const scripts = [];
 
-  const script = () => [inside, ...scripts].join(";\n");
+  const script = () => [`globalThis.PATIENCE = ${PATIENCE}`, inside, ...scripts].join(";\n");
 
   /** @param {IncomingMessage} request @param {ServerResponse} response */
   const first = async (request, response) => {

@@ -5,6 +5,7 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { PATIENCE } from "./patience.mjs";
 
 /** @import { Driver } from "./page.mjs" */
 
@@ -75,7 +76,9 @@ export async function webkit(program) {
   let session;
   try {
     await listening(port, () => failure);
-    session = `/session/${(await ask("POST", "/session", { capabilities: {} })).sessionId}`;
+    // Scripts of the tests give up by themselves first, and say what they waited for.
+    const capabilities = { alwaysMatch: { timeouts: { script: 2 * PATIENCE, pageLoad: PATIENCE } } };
+    session = `/session/${(await ask("POST", "/session", { capabilities })).sessionId}`;
   } catch (error) {
     await close();
     throw error;
@@ -150,7 +153,7 @@ function freePort() {
 
 /** Resolves when something answers at the port. @param {number} port @param {() => Error | null} failed */
 async function listening(port, failed) {
-  for (const end = Date.now() + 30_000; ; ) {
+  for (const end = Date.now() + PATIENCE; ; ) {
     const answered = await fetch(`http://127.0.0.1:${port}/status`).then(() => true, () => false);
     if (answered) return;
     const error = failed() ?? (Date.now() > end ? new Error("WebKit's driver does not answer") : null);

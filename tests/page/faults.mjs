@@ -13,7 +13,8 @@ const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.mi
  * @param {string} state
  */
 export async function faultless(page, state) {
-  await page.evaluate(axe); // by the debugger, which no policy holds up
+  const there = await page.evaluate(() => "axe" in window);
+  if (!there) await page.evaluate(axe); // by the debugger, which no policy holds up
   const faults = await page.evaluate(async () => {
     const { violations } = await /** @type {any} */ (window).axe.run(document, {
       runOnly: ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"],

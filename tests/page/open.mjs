@@ -9,10 +9,11 @@ import { after, afterEach, before } from "node:test";
 import { find, launch } from "../../scripts/browser.mjs";
 import { firefox } from "../engines/firefox.mjs";
 import { Page as OtherPage } from "../engines/page.mjs";
+import { PATIENCE } from "../engines/patience.mjs";
 import { site } from "../engines/site.mjs";
 import { NARROWEST, webkit } from "../engines/webkit.mjs";
 
-/** @import { Browser, BrowserContextOptions, Page } from "playwright-core" */
+/** @import { Browser, BrowserContextOptions, CDPSession, Page } from "playwright-core" */
 /** @import { Engine } from "../../scripts/browser.mjs" */
 /** @import { Driver } from "../engines/page.mjs" */
 /** @import { Place, Site } from "../engines/site.mjs" */
@@ -51,6 +52,13 @@ let closings = [];
 /** Where each page comes from. @type {WeakMap<object, Site>} */
 const sites = new WeakMap();
 let registered = false;
+/**
+ * Chromium's tabs of tests that have ended. To make one, with a process for its pages, costs twice as much as to load the
+ * page in it.
+ *
+ * @type {Tab[]}
+ */
+const idle = [];
 /** @type {Place} */
 let served = {};
 
@@ -64,7 +72,7 @@ export function withBrowser(place = {}) {
   registered = true;
   served = place;
   before(async () => {
-    if (engine === "chromium") chromium = await launch();
+    if (engine === "chromium") chromium = await launch({ timeout: PATIENCE });
     else other = await { firefox, webkit }[engine](find(engine) ?? "");
   });
   after(async () => {
@@ -81,7 +89,7 @@ export function withBrowser(place = {}) {
 /**
  * @typedef {object} Wishes
  * @property {BrowserContextOptions} [context]
- * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded
+ * @property {(page: Page) => Promise<unknown>} [prepare] runs before the page is loaded: the place for `addInitScript`
  * @property {string} [path] another page of the site
  * @property {string} [html] a host's page in the place of Factbox's own; its scripts and Factbox's files are beside it
  * @property {boolean} [faulty] whether the test is about a failure: then complaints in the console are expected
@@ -97,7 +105,8 @@ export function withBrowser(place = {}) {
 export async function open({ context = {}, prepare, path = "", html, faulty = false } = {}) {
   const { viewport = { width: 1440, height: 900 }, serviceWorkers = "block" } = context;
   const home = await site({ watched: engine !== "chromium", ...served });
-  const { page, end } = chromium ? await inChromium(chromium, { viewport, serviceWorkers, ...context }) : await inOther(home, viewport);
+  const once = prepare !== undefined || serviceWorkers === "allow";
+  const { page, end } = chromium ? await inChromium(chromium, { viewport, serviceWorkers, ...context }, once) : await inOther(home, viewport);
   sites.set(page, home);
   // Each page would fetch every file again; tests of the worker allow it. Chromium's driver blocks it by itself.
   if (engine !== "chromium" && serviceWorkers === "block") home.rules.push((path) => (path === "/sw.js" ? { status: 404 } : null));
@@ -112,30 +121,66 @@ export async function open({ context = {}, prepare, path = "", html, faulty = fa
     const { origin } = new URL(request.url());
     if (origin !== new URL(home.url).origin && !request.url().startsWith("data:")) faults.push(`asked ${request.url()}`);
   });
-  await page.addInitScript(() => {
-    Object.assign(window, { violations: [] });
-    document.addEventListener("securitypolicyviolation", (event) => {
-      /** @type {any} */ (window).violations.push(`${event.violatedDirective} ${event.blockedURI}`);
-    });
-  });
   closings.push(async () => {
     const violations = await page.evaluate(() => /** @type {any} */ (window).violations ?? []);
     await end();
     await home.close();
     if (!faulty) assert.deepEqual([...faults, ...violations], []);
   });
-  if (html !== undefined) await page.route("**/", (route) => route.fulfill({ contentType: "text/html; charset=utf-8", body: html }));
+  if (html !== undefined) home.rules.push((path) => (path.endsWith("/") ? { contentType: "text/html; charset=utf-8", body: html } : null));
   await prepare?.(page);
   await page.goto(home.url + path);
   if (!faulty && path === "" && html === undefined) await ready(page);
   return page;
 }
 
+/**
+ * A tab of Chromium, and what it was made with.
+ *
+ * @typedef {{ page: Page, session: CDPSession, kind: string }} Tab
+ */
+
+/**
+ * A new tab, or one that is as good as new: each page has an origin of its own, and so finds nothing of the others.
+ *
+ * @param {Browser} browser
+ * @param {BrowserContextOptions} options
+ * @param {boolean} once whether the test leaves in its tab what cannot be taken out again
+ */
+async function inChromium(browser, { viewport = null, colorScheme = "light", forcedColors = "none", reducedMotion = "reduce", ...rest }, once) {
+  const kind = JSON.stringify(rest);
+  const [tab] = once ? [] : idle.splice(idle.findIndex((tab) => tab.kind === kind) >>> 0, 1);
+  const { page, session } = tab ?? (await made(browser, { viewport, ...rest }));
+  if (viewport) await page.setViewportSize(viewport);
+  await page.emulateMedia({ media: null, colorScheme, forcedColors, reducedMotion });
+  const end = async () => {
+    if (once) return page.context().close();
+    for (const event of ["pageerror", "console", "request"]) page.removeAllListeners(event);
+    await page.unrouteAll();
+    await page.goto("about:blank");
+    await session.send("Page.resetNavigationHistory");
+    idle.push({ page, session, kind });
+  };
+  return { page, end };
+}
+
 /** @param {Browser} browser @param {BrowserContextOptions} options */
-async function inChromium(browser, options) {
-  const opened = await browser.newContext({ reducedMotion: "reduce", permissions: ["clipboard-read", "clipboard-write"], ...options });
-  opened.setDefaultTimeout(15_000); // what has not come by then does not come
-  return { page: await opened.newPage(), end: () => opened.close() };
+async function made(browser, options) {
+  const context = await browser.newContext({ permissions: ["clipboard-read", "clipboard-write"], ...options });
+  context.setDefaultTimeout(PATIENCE);
+  const page = await context.newPage();
+  await watch(page);
+  return { page, session: await context.newCDPSession(page) };
+}
+
+/** Has a page remember what its policy stopped. @param {Page} page */
+async function watch(page) {
+  await page.addInitScript(() => {
+    Object.assign(window, { violations: [] });
+    document.addEventListener("securitypolicyviolation", (event) => {
+      /** @type {any} */ (window).violations.push(`${event.violatedDirective} ${event.blockedURI}`);
+    });
+  });
 }
 
 /** @param {Site} home @param {{ width: number, height: number } | null} viewport */
@@ -144,6 +189,7 @@ async function inOther(home, viewport) {
   const { driver } = other;
   if (viewport) await driver.resize(viewport.width, viewport.height);
   const page = /** @type {Page} */ (/** @type {unknown} */ (new OtherPage(driver, home)));
+  await watch(page);
   return { page, end: () => driver.goto("about:blank") };
 }
 
@@ -237,19 +283,33 @@ export async function asReader(page, code, arg) {
 export const clipboard = (page) => asReader(page, () => navigator.clipboard.readText(), undefined);
 
 /**
+ * Looks, frame by frame, until what is seen is what is waited for.
+ *
+ * @template T
+ * @param {Page} page
+ * @param {() => Promise<T>} look
+ * @param {(seen: T) => boolean} fits
+ * @returns {Promise<T>} what was seen last
+ */
+export async function awaited(page, look, fits) {
+  const end = performance.now() + PATIENCE;
+  for (let seen = await look(); ; seen = await look()) {
+    if (fits(seen) || performance.now() > end) return seen;
+    await nextFrame(page);
+  }
+}
+
+/**
  * Waits until the clipboard holds a text.
  *
  * @param {Page} page
  * @param {string | RegExp} wished
  */
 export async function copied(page, wished) {
-  let text = "";
-  for (let frame = 0; frame < 300; frame += 1) {
-    text = await clipboard(page);
-    if (typeof wished === "string" ? text === wished : wished.test(text)) return;
-    await nextFrame(page);
-  }
-  assert.fail(`the clipboard holds ${JSON.stringify(text)}`);
+  const fits = (/** @type {string} */ text) => (typeof wished === "string" ? text === wished : wished.test(text));
+  // Firefox refuses where the page writes at that very moment.
+  const text = await awaited(page, () => clipboard(page).catch(String), fits);
+  assert.ok(fits(text), `the clipboard holds ${JSON.stringify(text)}`);
 }
 
 /**

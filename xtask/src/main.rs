@@ -1,4 +1,4 @@
-//! Tasks of the project: `cargo run -p xtask -- web` makes `www/pkg/` out of the wasm.
+//! Tasks of the project: `cargo run --profile xtask -p xtask -- web` makes `www/pkg/` out of the wasm.
 //!
 //! The JavaScript around the wasm comes from the crate `wasm-bindgen-cli-support`, so that it is always of the
 //! version that Cargo.lock names and there is no program to install. `scripts/build.mjs` calls this, then `wasm-opt`.
