@@ -821,6 +821,16 @@ impl<'a, 't> Resolver<'a, 't> {
         if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
             body = Some(self.government(from, to));
         }
+        // "A spokesman said", "its chief inspector said": of the body that was spoken of.
+        let spokes =
+            to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
+        if spokes || body.is_none() && a.reads(from, "its") {
+            // "Harrow Mills will appeal, its agent said"
+            let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
+            let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
+            let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
+            body = first.map(|m| m.entity).or_else(|| self.its_body(from));
+        }
         // "a senior midwife": of the one hospital.
         if body.is_none() && kind == EntityKind::Person && !a.is(from, class::POSSESSIVE) {
             let sorts = role_at.and_then(|at| a.find(at, class::ROLE_OF)?.id.text(class::ROLE_OF));
