@@ -234,9 +234,9 @@ fn run_at(
         && article.is(i, class::NUMBER_WORD)
         && article.shape(i) == Shape::Title
         && article.reads(i.wrapping_sub(1), "the");
+    let named = behind_role || counted;
     if function
-        && !behind_role
-        && !counted
+        && !named
         && !(given && next_capital)
         // "The Evening Herald"
         && !(next_capital
