@@ -206,7 +206,7 @@ describe("people and organisations", () => {
         "People",
         [
           ["Ann Lee", "head teacher of Meadow School", "2 quotes"],
-          ["Tom Reed", "governor", "1 quote"],
+          ["Tom Reed", "governor, Meadow School", "1 quote"],
           ["Amy Bell", "mayor", "not quoted"],
         ],
       ],
