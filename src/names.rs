@@ -193,11 +193,10 @@ impl Names {
         let fits = |e: &Entity| {
             work::step();
             // "the institute", of the Institute for Rivers; "the charity" is no Charity Commission.
-            let mut parts = e.name.split(' ').skip_while(|part| !alike(part, word)).skip(1);
-            let called = parts.next().is_none_or(|next| ["of", "for"].contains(&next));
+            let mut parts = e.name.split(' ').skip_while(|part| !alike(part, word));
             e.kind == EntityKind::Organisation
-                && called
-                && e.name.split(' ').any(|part| alike(part, word))
+                && parts.next().is_some()
+                && parts.next().is_none_or(|next| ["of", "for"].contains(&next))
         };
         let earlier = self.mentions.get(..before)?.iter().take(REACH);
         let bodies = earlier.filter_map(|m| Some((m.entity, self.entity(m.entity)?)));

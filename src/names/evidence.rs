@@ -55,19 +55,23 @@ pub fn kinds(
     for run in runs.iter().filter(alone) {
         work::step();
         let word = key(article.word(run.name_from));
+        let only = |by: &ByKey| match by.get(&word).map(Vec::as_slice) {
+            Some([id]) => Some(*id),
+            _ => None,
+        };
+        let (last, first) = (only(&by_last), only(&by_first));
+        if last.or(first).is_none() {
+            continue;
+        }
         // "Halvane's finance director", "Storm director Ann Day": a body is called by a part of its name.
         let inhouse = office_behind(article, run.to).is_some_and(|role| role.is(class::INHOUSE));
         let staffed = inhouse || owns_office(article, run) || speaks_through(article, run);
-        if let Some([id]) = by_last.get(&word).map(Vec::as_slice)
-            && let Some(sum) = points.get_mut(*id)
-        {
+        if let Some(sum) = last.and_then(|id| points.get_mut(id)) {
             // "his Scout": nobody.
             let thing = article.is(run.from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
             *sum += if thing || staffed { -3 } else { 3 };
         }
-        if let Some([id]) = by_first.get(&word).map(Vec::as_slice)
-            && let Some(sum) = points.get_mut(*id).filter(|_| staffed)
-        {
+        if let Some(sum) = first.and_then(|id| points.get_mut(id)).filter(|_| staffed) {
             *sum -= 4;
         }
     }
@@ -119,6 +123,8 @@ pub fn bodies(
 /// the first sentences are about.
 pub fn topic(article: &Article<'_>, names: &mut Names) {
     let mut told = [("company", 0), ("club", 0), ("hotel", 0), ("charity", 0)];
+    // "The trust … the trust": whom the article keeps speaking of.
+    let mut spoken: Vec<(&str, usize)> = Vec::new();
     let body = |token: &Token| token.word.is(class::ORG_NOUN) && token.shape == Shape::Lower;
     for i in article.which(1..article.len().min(TOLD), body) {
         // "the Norton-based company"
@@ -133,18 +139,12 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
         {
             *count += 1;
         }
-    }
-    // "The trust … the trust": whom the article keeps speaking of.
-    let mut spoken: Vec<(&str, usize)> = Vec::new();
-    for i in article.which(1..article.len().min(TOLD), body) {
-        let Some(sort) = article.text_at(i, class::ORG_NOUN) else { continue };
         // "the company" may be anyone's.
-        if sort == "company"
-            || !article.reads(i - 1, "the")
-            || article.shape(i + 1) == Shape::Lower && article.is(i + 1, class::ORG_NOUN)
-        {
+        let compound = article.shape(i + 1) == Shape::Lower && article.is(i + 1, class::ORG_NOUN);
+        let Some(sort) = noun.filter(|sort| *sort != "company" && the(&(i - 1)) && !compound)
+        else {
             continue;
-        }
+        };
         match spoken.iter_mut().find(|(known, _)| *known == sort) {
             Some((_, count)) => *count += 1,
             None => spoken.push((sort, 1)),

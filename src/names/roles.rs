@@ -47,15 +47,13 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let Some(mention) = names.at(run.from).copied().filter(|m| m.from == run.from) else {
             continue;
         };
-        if !names.is(mention.entity, EntityKind::Person)
-            && !is_unknown_single(names, mention.entity)
-        {
+        let unknown = is_unknown_single(names, mention.entity);
+        if !unknown && !names.is(mention.entity, EntityKind::Person) {
             continue;
         }
         // "In the Senate, the mayor told them": no mayor of that name.
         let the = usize::from(article.reads(run.from.wrapping_sub(1), "the"));
-        let place = article.reads(run.from.wrapping_sub(1 + the), "in");
-        if place && is_unknown_single(names, mention.entity) {
+        if unknown && article.reads(run.from.wrapping_sub(1 + the), "in") {
             continue;
         }
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
@@ -192,8 +190,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         });
         let organisation = organisation.or_else(|| portfolio(article, names, from, to));
         // "the study's lead author", "Co-author Ann Day"
-        let the = (from + 1..to).any(|i| article.reads(i, "the"));
-        let wrote = article.reads(to - 1, "author") && to > from + 1 && (the || !one_of_many);
+        let the = || (from + 1..to).any(|i| article.reads(i, "the"));
+        let wrote = article.reads(to - 1, "author") && to > from + 1 && (!one_of_many || the());
         let study = if wrote { research_body(article, names) } else { None };
         // "the paper's lead author": of no newspaper.
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
@@ -219,15 +217,18 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
 #[inline(never)]
 fn portfolio(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
     let office = to - 1;
+    if !article.reads(office, "minister") && !article.reads(office, "secretary") {
+        return None;
+    }
     let subject = office.checked_sub(1).filter(|i| *i >= from && article.shape(*i).is_word())?;
-    let minister = article.reads(office, "minister") || article.reads(office, "secretary");
-    let shadow = (from..subject).any(|i| article.reads(i, "shadow"));
+    if (from..subject).any(|i| article.reads(i, "shadow")) {
+        return None;
+    }
     let fits = |e: &super::Entity| {
         work::step();
         e.sort == "department" && e.name.split(' ').any(|w| alike(w, article.word(subject)))
     };
-    let mut near = names.entities.iter().take(PLACES);
-    if minister && !shadow { near.position(fits) } else { None }
+    names.entities.iter().take(PLACES).position(fits)
 }
 
 /// "Norton", "Norton Town": many a club's name does not say that it is one.
@@ -869,10 +870,10 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
         return owned_by(article, names, from).filter(|id| names.has_staff(*id));
     }
     // "The first tenant, law firm Norwick,": told of, then named.
-    let comma = || (from..from + 6).find(|i| article.shape(*i) == Shape::Comma);
     let apposed = || {
-        let m = names.within(comma()?, comma()? + 5).next()?;
-        let plain = (from..m.from).all(|i| article.shape(i) == Shape::Lower || Some(i) == comma());
+        let comma = (from..from + 6).find(|i| article.shape(*i) == Shape::Comma)?;
+        let m = names.within(comma, comma + 5).next()?;
+        let plain = (from..m.from).all(|i| article.shape(i) == Shape::Lower || i == comma);
         (plain && article.shape(m.to) == Shape::Comma).then_some(m)
     };
     let first = names.at(from).filter(|m| m.from == from);
@@ -1233,8 +1234,10 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 
 /// "For the millers' union Unimill, branch secretary Ann Day said": the body that opens the sentence of somebody.
 fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> Option<EntityId> {
-    let opens = ["for", "at"].iter().any(|word| article.reads(start, word));
-    let m = names.within(start, start + LONGEST.min(name - start)).next().filter(|_| opens)?;
+    if !article.reads(start, "for") && !article.reads(start, "at") {
+        return None;
+    }
+    let m = names.within(start, name.min(start + LONGEST)).next()?;
     let plain = |i: usize| article.shape(i).is_word() && !article.is(i, BARS);
     let beside = article.shape(m.to) == Shape::Comma
         && name < m.to + 2 + LONGEST

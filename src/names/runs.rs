@@ -306,11 +306,8 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && !article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let function = article.is(to, FUNCTION) && !article.is(to, class::AUXILIARY);
                 let given = article.is(to - 1, any!(GIVEN_MALE, GIVEN_FEMALE));
-                // "the charity Mill Now said"
-                let called = article.shape_before(i) == Shape::Lower
-                    && article.before(i).word.text(class::ORG_NOUN).is_some();
                 let alone = !given
-                    && !called
+                    && !is_told(article, i)
                     && function
                     && token.shape == Shape::Title
                     && !is_name_word(article, next);
@@ -326,10 +323,11 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
         body |= (to..step).any(|at| article.is(at, class::ORG_HEAD));
         to = step;
     }
-    // "Norton Vale Hospitals NHS trust"
-    let health = to > i + 1 && article.find(to - 1, class::SMALL_COUNCIL).is_some();
-    match article.find(to - 1, class::SMALL_COUNCIL).filter(|_| health) {
-        Some(hit) if to + hit.len <= stop + 1 => to + hit.len - 1,
+    // "Norton Vale Hospitals NHS trust": the small words go on with the last in capitals.
+    let last = to - 1;
+    let goes_on = if last > i { article.find(last, class::SMALL_COUNCIL) } else { None };
+    match goes_on {
+        Some(hit) if last + hit.len <= stop => last + hit.len,
         _ if body => to,
         _ => to + small_council(article, i, to, stop),
     }
@@ -419,10 +417,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return None;
     }
     // "the charity Free to Fly", "the campaign group Save the Mill"
-    let called = article.shape_before(from) == Shape::Lower
-        && article.before(from).word.text(class::ORG_NOUN).is_some();
-    if called && ["to", "the", "for", "in", "our"].iter().any(|word| article.reads(at, word)) {
-        return Some(after_the.max(at + 1) + 1);
+    let small = ["to", "the", "for", "in", "our"].iter().any(|word| article.reads(at, word));
+    if small && is_told(article, from) {
+        return Some(after_the + 1);
     }
     let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
     let of_body = article.is(at - 1, class::OF_HEAD)
@@ -442,20 +439,21 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     let subject = (from..at).any(|i| {
         article.is(i, class::OF_HEAD) && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
     });
+    let and = article.reads(at, "and");
+    let two = usize::from(subject && and && two_subjects(article, from, at));
     if subject
         && (article.reads(at, "of") && article.find(after_the, class::PLACE).is_some()
-            || article.reads(at, "and")
+            || and
                 && after_the == at + 1
-                && !is_name_word(article, at + 2 + usize::from(two_subjects(article, from, at)))
+                && !is_name_word(article, at + 2 + two)
                 && !article.reads_clitic_s(at + 2)
                 && article
                     .find(at + 1, any!(ORG_HEAD, ORG_KNOWN, PLACE, GIVEN_MALE, GIVEN_FEMALE))
                     .is_none())
     {
-        let two = article.reads(at, "and") && is_name_word(article, at + 2);
-        return Some(after_the + 1 + usize::from(two));
+        return Some(after_the + 1 + two);
     }
-    if article.reads(at, "and")
+    if and
         && !person
         // "University and College Union", "Norton Nurses and Millers Association"
         && (!article.is(at - 1, class::ORG_HEAD)
@@ -478,6 +476,12 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         }
     }
     None
+}
+
+/// "the charity Mill Now": whether the noun for a body stands right before a name.
+fn is_told(article: &Article<'_>, from: usize) -> bool {
+    let before = article.before(from);
+    before.shape == Shape::Lower && before.word.text(class::ORG_NOUN).is_some()
 }
 
 /// "Department of Mills and River Trade": whether the second thing that a department is for has two words.

@@ -251,13 +251,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 let other = two.rows.iter().find(|r| r.0 == row.0);
                 other.is_some_and(|r| r.1.min(row.1) == 0 && r.1.max(row.1) + 1 == last)
             };
-            let near = self.page.near(one, s, s.from);
-            let rated = near.verb.is_some_and(|v| v.role == Role::Rate && !v.be);
-            if rated
-                && article.reads(near.prep, "from")
+            let rated = || {
+                let near = self.page.near(one, s, s.from);
+                article.reads(near.prep, "from")
+                    && near.verb.is_some_and(|v| v.role == Role::Rate && !v.be)
+            };
+            if two.from < one.to + 4
                 && (one.to..two.from).any(|k| article.reads(k, "to"))
-                && two.from < one.to + 4
                 && one.rows.iter().any(ends)
+                && rated()
             {
                 listed.iter_mut().take(n + 1).skip(n - 1).for_each(|l| *l = true);
             }
