@@ -36,14 +36,12 @@ const steps = [
   ["Node and browser tests", nodeTests],
 ];
 
-/**
- * The build of the page, which runs beside the lints and the Rust tests: much of it is done by one processor alone. It
- * writes to a file, as nobody would read from a pipe meanwhile.
- */
+/** What the build says: nobody would read from a pipe meanwhile. */
 const log = join(root, "target/build.log");
-/** Its process and how that ends. @type {{ pid?: number, end: Promise<number | null> } | undefined} */
+/** The process of the build and how it ends. @type {{ pid?: number, end: Promise<number | null> } | undefined} */
 let beside;
 
+/** Lets the build run beside the lints and the Rust tests: much of it is done by one processor alone. */
 function startBuild() {
   mkdirSync(dirname(log), { recursive: true });
   const file = openSync(log, "w");
