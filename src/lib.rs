@@ -115,7 +115,7 @@ fn read(
     let markup = own.as_deref().map_or(markup, |day| Markup { sure: Some(day), likely: None });
     let marks = marks::find(article, &blocks);
     let sentences = sentences::find(article, &blocks);
-    let names = names::find(article, &blocks, &sentences);
+    let mut names = names::find(article, &blocks, &sentences);
     let mut claims = claims::Claims::new(article.len());
     let dates = dates::find(article, &blocks, &sentences, &mut claims, markup);
     let figures = figures::find(article, &blocks, &sentences, &mut claims, &names);
@@ -131,6 +131,7 @@ fn read(
         published: dates.1.as_deref(),
         scales: options.scales.unwrap_or(&known),
     });
+    ratings::tell_things(&mut names, &ratings, options.scales.unwrap_or(&known));
     let quotes = quotes::find(article, &blocks, &marks, &sentences, names);
     let (entities, numbers) = assemble::entities(article, &quotes);
     let checks = checks::find(checks::Desk {

@@ -28,8 +28,9 @@ use crate::blocks::{Block, BlockKind};
 use crate::dates::Date;
 use crate::lexicon::class;
 use crate::marks::Pair;
-use crate::names::Names;
-use crate::report::Rating;
+use crate::names::{Gender, Names};
+use crate::order;
+use crate::report::{EntityKind, Rating};
 use crate::sentences::Sentence;
 use crate::text::whole;
 use crate::tokens::{Gap, Shape};
@@ -150,6 +151,27 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         reader.sentence(sentence);
     }
     settle::settle(&page, reader.found)
+}
+
+/// What is rated is no human being, however much its name looks like one: "Fenwick Grange", "Iron Meridian".
+pub fn tell_things(names: &mut Names, ratings: &[Rating], scales: &Scales) {
+    let thing = |rating: &Rating| {
+        let scale = scales.by_id(rating.scale.as_deref()?).filter(|s| !s.people)?;
+        let kind = if scale.alone { EntityKind::Unknown } else { EntityKind::Organisation };
+        Some((order::hash(rating.subject.as_deref()?), kind))
+    };
+    let things = order::by_key(ratings.iter().filter_map(thing).collect(), |thing| thing.0);
+    for entity in &mut names.entities {
+        let guessed = entity.kind == EntityKind::Person
+            && entity.gender == Gender::Unknown
+            && entity.role.is_none();
+        if guessed {
+            let name = order::hash(&entity.name);
+            let found = things.get(things.partition_point(|thing| thing.0 < name));
+            entity.kind =
+                found.filter(|thing| thing.0 == name).map_or(entity.kind, |thing| thing.1);
+        }
+    }
 }
 
 /// Most tokens at the top of an article that are searched for its title and byline.

@@ -11,6 +11,9 @@ use crate::tokens::Shape;
 /// How far behind a grade "in every category" may stand, in tokens.
 const REACH: usize = 30;
 
+/// Longest clause of "for how well it looks after people", in tokens.
+const CLAUSE: usize = 20;
+
 impl Page<'_, '_> {
     /// The aspects that a grade is for.
     #[must_use]
@@ -55,6 +58,19 @@ impl Page<'_, '_> {
             || article.is(at, class::RATING_NUMBER);
         if article.reads(i, "in") && number {
             return self.counted(at, s).unwrap_or((Vec::new(), i));
+        }
+        // "for how well it looks after people": what the clause asks, as a whole.
+        if article.reads(at, "how") && (at + 1..at + 3).any(|k| article.is(k, class::PRONOUN)) {
+            let end = (at + 3..s.to.min(at + CLAUSE)).find(|k| self.ends_clause(*k));
+            let end = end.unwrap_or(s.to.min(at + CLAUSE));
+            let mut list = vec![article.wording(at, end)];
+            // "… and for its leadership"
+            let next = end + 2 + usize::from(article.is(end + 2, class::POSSESSIVE));
+            let more = article.is(end, class::AND) && article.is(end + 1, class::ASPECT_FOR);
+            let found = self.scales.find(article, next, Kind::Aspect).filter(|_| more);
+            let to = found.map_or(end, |f| next + f.len);
+            list.extend(found.map(|_| article.wording(next, to)));
+            return (list, to);
         }
         let end = self.aspects_end(at, s);
         let all = self.aspects(at, end);
@@ -108,6 +124,26 @@ impl Page<'_, '_> {
             list.extend(inside.map(|i| i.0));
         }
         (list, last)
+    }
+
+    /// Whether a clause behind "for how" ends before token `k`: at a mark, a rater, a grade or a clause of its own.
+    fn ends_clause(&self, k: usize) -> bool {
+        let article = self.article;
+        let joint = || {
+            article.is(k, class::AND)
+                && (article.is(k + 1, any!(ASPECT_FOR, GRADE_VERB)) || self.grade_near(k + 1))
+        };
+        !article.shape(k).is_word()
+            && !matches!(article.shape(k), Shape::Hyphen | Shape::Clitic | Shape::Number)
+            || article.shape(k) == Shape::Lower && article.is(k, any!(CLAUSE_BREAK, BY))
+            || joint()
+            || self.date_starting(k)
+            || self.raters.in_range(k, k + 1)
+    }
+
+    /// Whether a grade stands within a few words.
+    fn grade_near(&self, k: usize) -> bool {
+        (k..k + 4).any(|k| grades::at(self.article, self.scales, k).is_some())
     }
 
     /// The first known aspect in the range, and its end.
@@ -187,7 +223,9 @@ impl Page<'_, '_> {
         let mut k = from;
         let mut joint = from;
         while k < last {
-            if let Some(found) = self.scales.find(article, k, Kind::Aspect) {
+            // "in the Environment Agency's report"
+            let found = self.scales.find(article, k, Kind::Aspect);
+            if let Some(found) = found.filter(|_| !self.raters.hold(k)) {
                 k += found.len;
                 continue;
             }
@@ -196,7 +234,13 @@ impl Page<'_, '_> {
             let time = k > from
                 && article.is(k, class::PREPOSITION)
                 && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
-            let number = article.is(k, class::RATING_NUMBER) && article.reads(k + 1, "for");
+            let number = article.is(k, class::RATING_NUMBER)
+                && (article.reads(k + 1, "for") || article.shape(k + 1) == Shape::Open);
+            // "good at looking after its people"
+            let particle = k == from + 1
+                && article.is(k, class::PREPOSITION)
+                && article.is(k + 1, class::POSSESSIVE)
+                && article.word(from).ends_with("ing");
             let stop = time
                 || number
                 || matches!(
@@ -210,6 +254,7 @@ impl Page<'_, '_> {
                 )
                 || shape == Shape::Lower
                     && article.is(k, any!(ASPECT_EDGE, CLAUSE_BREAK, RELATIVE))
+                    && !particle
                 || self.scales.find(article, k, Kind::Grade).is_some()
                 || self.date_starting(k)
                 || self.raters.in_range(k, k + 1)

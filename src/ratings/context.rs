@@ -563,10 +563,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
     let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
-    let by = (grade.to..last).take(12).find(|k| {
-        // "was cut to ‘hold’ at Norwick Securities"
-        let house = grade.form == Form::Word && article.reads(*k, "at");
-        (house || article.is(*k, class::BY)) && article.shape(k + 1).is_capital()
+    let by = (grade.to..last).take(12).find_map(|k| {
+        // "was cut to ‘hold’ at Norwick Securities", "four stars by the Norwick Echo"
+        let house = grade.form == Form::Word && article.reads(k, "at");
+        let name = k + 1 + usize::from(article.reads(k + 1, "the"));
+        ((house || article.is(k, class::BY)) && article.shape(name).is_capital()).then_some(name)
     });
     // "Norwick has a ‘hold’ rating on Telcom"
     let has = || {
@@ -584,9 +585,9 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let by = by.or_else(|| {
         let comma = |k: &usize| article.shape(*k) == Shape::Comma;
         let comma = (grade.to..last).take(12).find(comma)?;
-        (grade.form != Form::Word && article.shape(comma + 1).is_capital()).then_some(comma)
+        (grade.form != Form::Word && article.shape(comma + 1).is_capital()).then_some(comma + 1)
     });
-    let Some(cue) = cue.or(has) else { return by.and_then(|k| run(article, k + 1)) };
+    let Some(cue) = cue.or(has) else { return by.and_then(|k| run(article, k)) };
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);
     }
@@ -606,7 +607,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
             && article.shape(cue).is_capital()
             && article.reads(cue + 1, "to");
     if passive {
-        return by.and_then(|k| run(article, k + 1));
+        return by.and_then(|k| run(article, k));
     }
     // "Norwick, long a bull on the name, stuck with": over what stands between commas.
     let floor = grade.from.saturating_sub(40).max(s.from);
@@ -664,5 +665,5 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         run(article, s.from)
             .filter(|_| grade.form == Form::Word && article.is(to.wrapping_sub(1), class::AND))
     };
-    by.and_then(|k| run(article, k + 1)).or_else(heads)
+    by.and_then(|k| run(article, k)).or_else(heads)
 }

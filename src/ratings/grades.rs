@@ -132,14 +132,19 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
         }
         return Some(whole(ones)? * 10 + whole(tenths)?);
     }
-    // "a first star"
+    // "a first star", "a Michelin star"
     let first = article.number_at(i, class::ORDINAL);
     let first = first.filter(|_| {
         let guide = usize::from(article.shape(i + 1).is_capital());
         article.is(i + 1 + guide, class::STAR_NOUN)
             && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
     });
-    article.number_at(i, class::RATING_NUMBER).or(first).map(|n| n as u32 * 10)
+    let guide = || {
+        let one = article.is(i, class::INDEFINITE) && article.reads(i + 2, "star");
+        let rater = one && article.find(i + 1, Kind::Rater.class()).is_some_and(|h| h.len == 1);
+        (rater && article.shape(i + 1).is_capital()).then_some(1.0)
+    };
+    article.number_at(i, class::RATING_NUMBER).or(first).or_else(guide).map(|n| n as u32 * 10)
 }
 
 /// Whether a grade, or a number that may be one, can start at token `i`.

@@ -171,7 +171,7 @@ impl Page<'_, '_> {
         Some(Entry { grade, subject: Some((from, stop)), aspect: None, from: before })
     }
 
-    /// "Cooking 9", "Score 8/10": the box below a review.
+    /// "Cooking 9", "Food: 9/10", "Score 8/10": the box below a review.
     fn scored(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
         let starred = self.title.is_some() || article.shape_before(from) == Shape::Star;
@@ -190,7 +190,8 @@ impl Page<'_, '_> {
         (found.to == to && (own == 0 || own == max) && n <= max * 10).then_some(Entry {
             grade: Grade { form: Form::Glyphs(n, max), ..found },
             subject: None,
-            aspect: Some((from, at)).filter(|_| !whole),
+            aspect: Some((from, at - usize::from(article.shape(at - 1) == Shape::Colon)))
+                .filter(|_| !whole),
             from: None,
         })
     }
@@ -200,23 +201,23 @@ impl Page<'_, '_> {
         let article = self.article;
         let rated = article.is(from, class::RATE) || article.is(from, class::RATING_NOUN);
         let number = if rated { from + 1 } else { from };
-        let mut name = number + 1;
+        let found =
+            grades::at(article, self.scales, number).filter(|g| matches!(g.form, Form::Number(..)));
+        let mut name = found.as_ref().map_or(number + 1, |g| g.to);
         let marked = matches!(article.shape(name), Shape::Colon | Shape::Dash | Shape::Hyphen);
         if marked {
             name += 1;
         }
-        let grade = grades::at(article, self.scales, number)
-            .filter(|g| rated && matches!(g.form, Form::Number(..)))
-            .or_else(|| {
-                let plain = article.shape(number) == Shape::Number && (!rated || marked);
-                let grade = Grade {
-                    from: number,
-                    to: number + 1,
-                    form: Form::Number(whole(article.word(number))?.checked_mul(10)?, 0),
-                    rows: Vec::new(),
-                };
-                plain.then_some(grade)
-            })?;
+        let grade = found.filter(|_| rated || marked).or_else(|| {
+            let plain = article.shape(number) == Shape::Number && (!rated || marked);
+            let grade = Grade {
+                from: number,
+                to: number + 1,
+                form: Form::Number(whole(article.word(number))?.checked_mul(10)?, 0),
+                rows: Vec::new(),
+            };
+            plain.then_some(grade)
+        })?;
         if !article.shape(name).is_capital() {
             return None;
         }
@@ -242,10 +243,13 @@ impl Page<'_, '_> {
         let grade = grades::at(article, self.scales, dash + 1)
             .or_else(|| grades::bare(article, dash + 1))?;
         let end = grade.to + usize::from(article.is(grade.to, class::STAR_NOUN));
-        if end < to || self.scales.find(article, from, Kind::Aspect).is_some() {
+        // "Casa Rosa, 40 Second St.: B (17 points)"
+        let aside = article.shape(end) == Shape::Open && article.shape(to - 1) == Shape::Close;
+        if end < to && !aside || self.scales.find(article, from, Kind::Aspect).is_some() {
             return None;
         }
-        if article.is(from, any!(OVERALL, RATING_NOUN)) {
+        // "Food: 8/10" below a review is a part.
+        if article.is(from, any!(OVERALL, RATING_NOUN)) || self.title.is_some() && dash < from + 2 {
             return None;
         }
         let name = (from..dash).all(|k| {

@@ -112,8 +112,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     if has {
         // "now has five stars"
         let guide = usize::from(article.shape(i + 2).is_capital());
-        let stars =
-            article.is(i + 1, class::RATING_NUMBER) && article.is(i + 2 + guide, class::STAR_NOUN);
+        let number =
+            article.is(i + 1, class::RATING_NUMBER) || article.shape(i + 1) == Shape::Number;
+        let stars = number && article.is(i + 2 + guide, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
         let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");
@@ -140,8 +141,9 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     } else if hit.id.is(class::RATING_NOUN)
         && !hit.id.is(class::VERB_PAST)
         // "after rating it inadequate"
-        && !article.is(i + 1, any!(OBJECT_PRONOUN, DETERMINER))
-        || before.is(any!(DETERMINER, POSSESSIVE)) && hit.id.is(class::VERB_S)
+        && !article.is(i + 1, any!(OBJECT_PRONOUN, DETERMINER, POSSESSIVE))
+        // "dropped two grades to"
+        || before.is(any!(DETERMINER, POSSESSIVE, RATING_NUMBER)) && hit.id.is(class::VERB_S)
     {
         return None;
     }
@@ -232,7 +234,9 @@ impl Page<'_, '_> {
             Shape::Comma => {
                 let next = article.at(k + 1);
                 article.shape(k) == Shape::Comma
-                    && (next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
+                    // "‘Salt Road,’ the No. 1 movie, got": American papers put the comma inside.
+                    && (next.shape.is_quote_mark() && next.gap == Gap::None
+                        || next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
                         || next.word.is(any!(VERB_PARTICIPLE, VERB_PAST, VERB_ING))
                         || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
                         || next.shape == Shape::Lower
@@ -287,8 +291,15 @@ impl Page<'_, '_> {
                 article.is(*k, any!(OR, RELATIVE)) && article.shape(k - 1) == Shape::Comma
             });
             let number = or.map_or(first.saturating_sub(2), |k| k - 2);
-            if (open || or.is_some()) && article.is(number, class::RATING_NUMBER) {
+            // "three, adequate, for care planning"
+            let comma = matches!(article.shape(to), Shape::Comma | Shape::Period)
+                && article.shape(first - 1) == Shape::Comma;
+            if (open || comma || or.is_some()) && article.is(number, class::RATING_NUMBER) {
                 (from, quoted) = (number, true);
+                // "just two out of six, or weak,"
+                if article.reads(number - 1, "of") && article.reads(number.wrapping_sub(2), "out") {
+                    from = number.saturating_sub(3).max(floor);
+                }
                 // "a grade two, or “weak”"
                 while from > floor && article.is(from - 1, any!(DEGREE, RATING_NOUN)) {
                     from -= 1;
@@ -347,14 +358,16 @@ impl Page<'_, '_> {
                 && at + len <= from
             {
                 // "was rated good": nothing between; "as", "to be" and words of degree do not count.
-                let direct = (at + len..from).all(|x| article.is(x, class::GRADE_LINK));
+                // "was awarded TEF silver"
+                let direct = (at + len..from)
+                    .all(|x| article.is(x, class::GRADE_LINK) || self.raters.hold(x));
                 return (Some(verb(at, at + len, role)), direct);
             }
             // "found its leadership to be inadequate"
             let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
             // "found the home inadequate"
             if article.is(at, class::FOUND)
-                && (to_be && article.reads(from - 2, "to") || from > k && from < k + 7 && !verbal)
+                && (to_be && article.reads(from - 2, "to") || from > k && from < k + 9 && !verbal)
             {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
@@ -373,7 +386,7 @@ impl Page<'_, '_> {
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
                 break;
             }
-            if article.is(at, class::COPULA) && adjacent {
+            if article.is(at, any!(COPULA, BECOME)) && adjacent {
                 return (Some(verb(at, k, Role::Be)), true);
             }
             // "rated the claim that crime had tripled ‘False’": over the clause that a claim makes.

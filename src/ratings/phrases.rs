@@ -339,6 +339,15 @@ impl Page<'_, '_> {
             read.aspects = vec![(from, to)];
             return read;
         }
+        // "Its maternity services": a part of whatever "it" is.
+        if article.is(to - 1, class::PART_NOUN)
+            && kind.is_some()
+            && article.is(from.wrapping_sub(1), class::POSSESSIVE)
+            && from > range.0
+        {
+            read.part = Some((from, to));
+            return read;
+        }
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;

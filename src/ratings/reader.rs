@@ -138,7 +138,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             && between.len() < 6
             && one.rows.iter().any(|row| two.rows.contains(row))
             && between.any(|k| {
-                matches!(article.shape(k), Shape::Dash | Shape::Open)
+                matches!(article.shape(k), Shape::Dash | Shape::Open) && k < one.to + 2
                     || article.is(k, any!(OR, RELATIVE)) && article.shape(k - 1) == Shape::Comma
             })
     }
@@ -187,6 +187,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             (i.saturating_sub(24).max(s.from)..i).any(|k| {
                 article.reads(k, "out") && article.reads(k + 1, "of")
                     || article.is(k, class::STAR_NOUN) && k + 1 < i
+                    // "Elm Park got five, Oakmoor four and Ash Grove none"
+                    || article.is(k, class::RATING_NUMBER)
+                        && role_at(self.page, k.wrapping_sub(1)).is_some()
             })
         };
         // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
@@ -200,7 +203,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
         // "sits on 91 at Metacritic"
         let on = i + 1 + usize::from(article.is(i + 1, class::SCORED_WITH));
+        // "the ratings: Elm Court (five), Elm House (two)"
+        let bracketed = || {
+            article.shape(p) == Shape::Open
+                && article.shape(i + 1) == Shape::Close
+                && (i.saturating_sub(40).max(s.from)..i).any(noun)
+        };
         gapped()
+            || bracketed()
             || article.find(on, Kind::Rater.class()).is_some() && !article.is(on, class::CRITIC)
             || (only || article.is(p, class::SCORED_WITH)) && again()
             || article.reads(p, "of") && noun(p.wrapping_sub(1))
@@ -280,8 +290,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             };
             // "a grade two, or weak": a word of some other scale is no choice.
             let common = |x: &Grade| {
-                x.form != Form::Word
-                    || grade.form != Form::Word
+                (x.form != Form::Word || grade.form != Form::Word) && !grade.is_number()
                     || x.rows.iter().any(|r| grade.rows.iter().any(|own| own.0 == r.0))
             };
             let joined = next.is_some_and(|x| {
@@ -353,10 +362,34 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     && article.gap(i) == Gap::Space
                     && grade.is_of_codes(self.page.scales)
                     && !article.is(i, any!(PREPOSITION, CONJUNCTION, VERB_S, VERB_ING, PRONOUN)))
+            || self.of_kind(grade, near, s)
+            || self.parted(grade, near)
             || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
             || grade.is_number() && article.is(i, class::AND)
+    }
+
+    /// "remains a good school, Ofsted has confirmed": a thing of a kind that the grade is for.
+    fn of_kind(&self, grade: &Grade, near: &Near, s: &Sentence) -> bool {
+        let page = self.page;
+        let kind = || page.scales.find(page.article, near.to, Kind::Subject);
+        near.verb.is_some_and(|v| matches!(v.role, Role::Be | Role::Kept))
+            && page.article.is(near.from, class::INDEFINITE)
+            && kind().is_some_and(|f| grade.rows.iter().any(|row| f.is_of(row.0)))
+            && page.raters.within(s.from, s.to).iter().any(|m| m.manner == Manner::Named)
+    }
+
+    /// "good overall, with outstanding behaviour": the part that the grade stands before, and its end.
+    fn parted(&self, grade: &Grade, near: &Near) -> bool {
+        let page = self.page;
+        let part = || page.scales.find(page.article, near.to, Kind::Aspect);
+        grade.form == Form::Word
+            && page.article.reads(near.prep, "with")
+            && part().is_some_and(|f| {
+                grade.rows.iter().any(|row| f.is_of(row.0))
+                    && !page.article.shape(near.to + f.len).is_word()
+            })
     }
 
     /// The construction of a grade; `None` where it is no rating.
@@ -436,6 +469,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                         || distinct
                         || self.object_fits(verb, near)
                         || noun_after.is_some()
+                        // "rates the shares a buy"
+                        || article.is(near.from, class::INDEFINITE)
                 }
                 Role::Give | Role::Receive => {
                     noun_after.is_some()
@@ -452,6 +487,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                                 || grade.is_strong(page.scales) && page.raters.any())
                         || number
                         || near.direct && (rater_here || nearby && aspects())
+                        // "awarded Oakmoor University gold"
+                        || rater_here
+                            && page.names_within(verb.to, near.from).last().is_some_and(|n| n.to == near.from)
                         // "Elm Park University also got gold", "Norwick General got a B"
                         || (near.direct && nearby
                             || distinct && article.is(near.from, class::INDEFINITE))
@@ -479,8 +517,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let numberless = !matches!(grade.form, Form::Number(_, 0))
             || article.is(grade.to.wrapping_sub(1), class::STAR_NOUN)
             || noun_after.is_some();
+        // "In a three-star review for this newspaper, Ann Day wrote"
+        let review = noun_after.is_some_and(|n| article.is(n, class::REVIEW_WORD));
         if noun_after.is_some()
-            && (rater_here || near.quoted || distinct || nearby || page.raters.any())
+            && (rater_here || near.quoted || distinct || nearby || review || page.raters.any())
             && numberless
         {
             return Some(Construction::Noun);
@@ -513,6 +553,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return Some(Construction::Next);
         }
+        if page.raters.any_named() && self.label(near).is_some() {
+            return Some(Construction::OfNoun);
+        }
         // "came top with 79 per cent", "came bottom on 49%": where a rater is known that gives such scores.
         // "brought up the tail at D+", "sailed through with a PG"
         let code =
@@ -520,8 +563,27 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))
             || code
             || near.quoted && grade.form == Form::Word;
-        (score && article.is(near.prep, class::SCORED_WITH) && page.raters.any_named())
-            .then_some(Construction::OfNoun)
+        (score
+            && article.is(near.prep, class::SCORED_WITH)
+            && !article.is(near.prep.wrapping_sub(1), class::BETTER_THAN)
+            && page.raters.any_named())
+        .then_some(Construction::OfNoun)
+    }
+
+    /// The part that a mark before the grade sets it to: "Safe: inadequate. Effective: good."
+    fn label(&self, near: &Near) -> Option<(usize, usize)> {
+        let article = self.page.article;
+        let mark = near.prep;
+        let set = matches!(article.shape(mark), Shape::Colon | Shape::Dash)
+            || article.shape(mark) == Shape::Hyphen && article.gap(mark) > Gap::None;
+        let fills = |k: &usize| {
+            let found = self.page.scales.find(article, *k, Kind::Aspect);
+            found.is_some_and(|f| k + f.len == mark)
+                && (article.is(k.wrapping_sub(1), class::AND)
+                    || !article.shape_before(*k).is_word())
+        };
+        let first = if set { (mark.saturating_sub(8)..mark).find(fills) } else { None };
+        first.map(|k| (k, mark))
     }
 
     /// Whether a percentage may be a grade: not "fell to 14%", "get it below 10%".
@@ -568,6 +630,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let page = self.page;
         let article = page.article;
         let distinct = grade.is_distinct(page.scales);
+        if self.of_kind(grade, near, s) {
+            return true;
+        }
         // "The outlook is positive, where it was stable before"
         if next && grade.form == Form::Outlook {
             return true;
@@ -665,16 +730,24 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     }
 
     /// "Elm Cove, poor in 2023, has …", "Elm Water, a two-star performer until now, …", "Elm Air, a three-star airline
-    /// in the eyes of Skytrax"
+    /// in the eyes of Skytrax", "the ratings: Elm Court (five), Elm House (two)"
     fn apposed(&self, grade: &Grade, near: &Near) -> bool {
         let page = self.page;
         let article = page.article;
-        if article.shape(near.prep) != Shape::Comma {
+        let bracket =
+            article.shape(near.prep) == Shape::Open && article.shape(near.to) == Shape::Close;
+        if article.shape(near.prep) != Shape::Comma && !bracket {
             return false;
         }
         let names = page.names_within(near.prep.saturating_sub(8).max(near.floor), near.prep);
         if names.last().is_none_or(|n| n.to != near.prep || n.person) {
             return false;
+        }
+        if bracket {
+            return matches!(grade.form, Form::Number(_, 0 | 5))
+                || grade.form == Form::Word
+                    && !grade.is_of_codes(page.scales)
+                    && page.raters.any_named();
         }
         let noun = article.shape(near.to) == Shape::Lower && grade.is_number();
         let to = near.to + usize::from(noun);
@@ -963,6 +1036,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let article = page.article;
         if grade.form == Form::Outlook {
             return (vec!["outlook".into()], grade.to);
+        }
+        if self.parted(grade, near) {
+            let part = page.scales.find(article, near.to, Kind::Aspect);
+            let end = near.to + part.map_or(0, |f| f.len);
+            return (vec![article.wording(near.to, end)], end);
+        }
+        if let Some((from, to)) = self.label(near) {
+            return (vec![article.wording(from, to)], grade.to);
         }
         // "its A3 senior unsecured rating"
         if let Some(noun) = near.noun_after

@@ -35,8 +35,13 @@ impl Reader<'_, '_, '_> {
         let first = near.floor.max(near.verb.map_or(near.from, |v| v.group).saturating_sub(16));
         // "May" is a month and "Will" a name.
         let has = |from: usize, to: usize, c| {
-            (from..to)
-                .any(|k| article.finds(k, c) && (k == s.from || !article.shape(k).is_capital()))
+            // "was last week found inadequate"
+            let dated = |k: usize| {
+                article.find(k, c).is_some_and(|h| article.is(k + h.len, class::TIME_NOUN))
+            };
+            (from..to).any(|k| {
+                article.finds(k, c) && (k == s.from || !article.shape(k).is_capital()) && !dated(k)
+            })
         };
         let now = has(first, grade.from, class::RATED_NOW);
         let group = near.verb.map_or(near.from, |v| v.group);
@@ -90,8 +95,11 @@ impl Reader<'_, '_, '_> {
         // "said she was proud that it had been graded good": only reported, not past.
         let that = (s.from.max(group.saturating_sub(16))..group)
             .any(|k| article.reads(k, "that") || article.is(k, class::SAY));
-        if !now && (has(first, grade.from, class::RATED_PREVIOUSLY) || after())
-            || !now && !that && has(first, grade.from, class::RATED_BEFORE)
+        // "Oakmoor School, which had been outstanding since 2011, was graded inadequate": what stands between is past.
+        let aside = self.page.aside(group, near.floor).unwrap_or(group);
+        let past = |c| has(first, aside, c) || has(group, grade.from, c);
+        if !now && (past(class::RATED_PREVIOUSLY) || after())
+            || !now && !that && past(class::RATED_BEFORE)
         {
             return (RatingStatus::Previous, true);
         }

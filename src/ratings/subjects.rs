@@ -255,6 +255,13 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && !part()
 }
 
+/// "Elmford and Gull Sands are both good", "…, which are each good": whether the names before token `i` are several.
+fn each_follows(article: &Article<'_>, i: usize) -> bool {
+    let verb = (i..i + 6).find(|k| !capital(article, *k));
+    let several = |k: usize| article.is(k, class::EVERY_ONE) || article.reads(k, "each");
+    verb.is_some_and(|verb| (verb..verb + 4).any(several))
+}
+
 fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usize {
     let mut to = from + 1;
     while to < limit && to - from < LONGEST {
@@ -323,6 +330,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && kind_at(article, scales, to - 1).is_none()
             && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
+            && !each_follows(article, to + 2)
             && (capital(article, to + 2)
                 && (to + 2..to + 6)
                     .take_while(|k| capital(article, *k))
@@ -564,7 +572,9 @@ impl<'t> Page<'_, 't> {
             rater,
             aside,
             topic: None,
+            first: false,
         };
+        ranks.first = ranks.kind.is_some() && !before.iter().any(|n| ranks.may(n));
         if !forward {
             ranks.topic = ranks.topic(before, at);
         }
@@ -659,6 +669,8 @@ struct Ranks<'p, 'a, 't> {
     aside: std::ops::Range<usize>,
     /// The name that the sentence before is about.
     topic: Option<usize>,
+    /// Whether a description comes before all names.
+    first: bool,
 }
 
 /// How far before a description the sentence may begin that it takes up, in tokens.
@@ -863,6 +875,8 @@ impl Ranks<'_, '_, '_> {
             false if n.weight > 1 && (self.forward || place < 8) => {
                 Some(if self.forward { 12 } else { 14 })
             }
+            // "The nursery was rated good. Little Acorns, in Norwick, …"
+            false if self.first && place < 12 && opens() => Some(17),
             // The one thing that the article names.
             _ => {
                 let mut few = page.names().iter().take(REACH).filter(|n| self.may(n));
