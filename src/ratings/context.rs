@@ -650,7 +650,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     }
     // "Analyst Ann Day lowered the shares": for the house that is named elsewhere.
     if to < end && grade.form == Form::Word && article.is(to, class::CRITIC) {
-        return page.house(grade.from);
+        // "Brokerage Mills & Day lowered the shares"
+        let firm = (to..end).any(|k| article.shape(k) == Shape::Ampersand)
+            || page.names_within(to, end).iter().any(|n| !n.person && n.to == end);
+        let named = (firm && to + 1 < end).then(|| article.wording(to + 1, end));
+        return named.or_else(|| page.house(grade.from));
     }
     if to < end {
         let end = end + usize::from(article.shape(end) == Shape::Question);

@@ -239,7 +239,8 @@ impl Reader<'_, '_, '_> {
         let page = self.page;
         let article = page.article;
         let word = verb.group.wrapping_sub(1);
-        let opens = verb.group <= near.floor || verb.group <= s.from + 1;
+        let opens = verb.group <= near.floor
+            || verb.group <= s.from + 1 && page.names_within(s.from, s.from + 1).is_empty();
         if opens && !verb.be && verb.role != Role::Be {
             let comma = (near.to..s.to.min(near.to + 24))
                 .find(|k| matches!(article.shape(*k), Shape::Comma | Shape::Open))

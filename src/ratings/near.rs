@@ -240,7 +240,8 @@ impl Page<'_, '_> {
                         || next.word.is(any!(VERB_PARTICIPLE, VERB_PAST, VERB_ING))
                         || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
                         || next.shape == Shape::Lower
-                            && article.shape(k.wrapping_sub(1)).is_capital()
+                            && (article.shape(k.wrapping_sub(1)).is_capital()
+                                || article.shape(k.wrapping_sub(1)).is_quote_mark())
                         || matches!(next.shape, Shape::Number)
                         || next.shape.is_capital() && k + 8 > last)
             }

@@ -545,7 +545,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if grade.form == Form::Outlook && rater_here {
             return Some(Construction::OfNoun);
         }
-        if self.epithet(grade, near, s) {
+        // "Oakmoor Council’s C4 follows an inspection"
+        let owned = article.reads_clitic_s(near.prep)
+            && grade.is_strong(page.scales)
+            && page.raters.any_named()
+            && page
+                .names_within(near.prep.saturating_sub(8), near.prep)
+                .last()
+                .is_some_and(|n| n.to == near.prep);
+        if owned || self.epithet(grade, near, s) {
             return Some(Construction::Noun);
         }
         if let Some(f) = frame

@@ -28,6 +28,8 @@ pub struct Name {
     pub weak: bool,
     /// Whether it names a place, which only some scales rate.
     pub place: bool,
+    /// The noun that the article says it is: "Elm Cottage, a 40-bed care home".
+    pub told: Option<u32>,
     /// How often the article has a name with the same last word.
     pub weight: u32,
 }
@@ -40,6 +42,9 @@ impl Name {
 
 /// Longest name in tokens.
 const LONGEST: usize = 14;
+
+/// How far behind a name the noun may stand that says what it is, in tokens.
+const TOLD: usize = 9;
 
 /// How many names a search looks at, on either side.
 const REACH: usize = 40;
@@ -82,10 +87,19 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 continue;
             }
             let to = end(article, scales, i, block.to);
+            // "St Mary's C of E Primary School": what the stage before took for one name.
+            let body = known.at(i).filter(|m| {
+                let goes_on = m.from == i && m.to > to + 2 && m.to <= block.to;
+                goes_on && article.is(to, class::NAME_JOINT)
+            });
+            let to = body.map_or(to, |m| m.to);
             // "Headteacher Ann Bell of Oakmoor School": whoever belongs to it is named apart.
             let human = |k: usize| {
                 let entity = known.at(k).and_then(|m| known.entity(m.entity));
-                entity.is_some_and(|e| e.kind == EntityKind::Person && e.gender != Gender::Unknown)
+                entity.is_some_and(|e| {
+                    let told = e.gender != Gender::Unknown || e.role.is_some();
+                    e.kind == EntityKind::Person && told
+                })
             };
             let joint = (i + 2..to).find(|k| article.is(*k, class::NAME_JOINT) && human(k - 1));
             let to = joint.unwrap_or(to);
@@ -157,7 +171,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             }
             let place =
                 known.at(from).is_some_and(|m| m.to >= to && known.is(m.entity, EntityKind::Place));
-            names.push(Name { from, to, person, weak, place, weight: 0 });
+            let told = told(article, scales, to);
+            names.push(Name { from, to, person, weak, place, told, weight: 0 });
             last_words.push(order::hash(article.word(to.wrapping_sub(1))));
             next = to;
         }
@@ -174,7 +189,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             && !article.is(n.from, class::PLACE)
             && article.shape(n.from) == Shape::Title
             && article.shape(n.to) == Shape::Lower
-            && !article.is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND))
+            && !article
+                .is(n.to, any!(AUXILIARY, VERB_PAST, VERB_S, ADVERB, AND, GRADE_UP, GRADE_DOWN))
     };
     let hash = |i: &usize| last_words.get(*i).copied().unwrap_or(0);
     let sorted = order::by_key((0..names.len()).collect(), hash);
@@ -187,8 +203,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
         // "Ann Day wrote": Day is a person wherever the name stands.
         let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person).copied();
+        let told = group.iter().find_map(|i| names.get(*i)?.told);
         for i in group {
             if let Some(name) = names.get_mut(*i) {
+                name.told = name.told.or(told);
                 name.weight = if named { same as u32 } else { 0 };
                 name.person |= person.is_some_and(|p| name.len() == 1 || name.len() == p.len());
             }
@@ -197,6 +215,31 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
     }
     names.retain(|n| n.weight > 0);
     names
+}
+
+/// The noun of a scale's kind that the name before token `to` is said to be: "Elm Cottage, a 40-bed care home in Leeds",
+/// "Elm Cottage is a care home".
+fn told(article: &Article<'_>, scales: &Scales, to: usize) -> Option<u32> {
+    let mark = article.shape(to) == Shape::Comma || article.is(to, class::BE);
+    if !mark || !article.is(to + 1, any!(INDEFINITE, DETERMINER)) {
+        return None;
+    }
+    // "a school governor", "the company's broker", "the council-run home": of the first, not it.
+    let heads = |end: usize| {
+        !matches!(article.shape(end), Shape::Lower | Shape::Clitic | Shape::Hyphen)
+            || article.shape(end) == Shape::Lower
+                && article.is(
+                    end,
+                    any!(PREPOSITION, RELATIVE, AUXILIARY, VERB_PAST, VERB_PARTICIPLE, AND),
+                )
+    };
+    let words = (to + 2..to + TOLD).take_while(|k| {
+        matches!(article.shape(*k), Shape::Lower | Shape::Hyphen | Shape::Number)
+            && !article.is(*k, class::PREPOSITION)
+    });
+    let mut kinds =
+        words.filter(|k| kind_at(article, scales, *k).is_some_and(|len| heads(k + len)));
+    kinds.next().map(|kind| kind as u32)
 }
 
 /// "A POPULAR Norwick takeaway": the capitals in which a story begins.
@@ -390,17 +433,20 @@ impl<'t> Page<'_, 't> {
     /// Whether the name's head says that it is a thing of the scale's kind.
     #[inline(never)]
     pub fn fits(&self, name: Name, scale: u8) -> bool {
-        (name.from..name.to).any(|i| {
-            let one = self.scales.find(self.article, i, Kind::Subject);
-            // "Norwick and Leeds Hospitals"
-            let many = || self.scales.find(self.article, i, Kind::Subjects);
-            one.or_else(|| many().filter(|_| capital(self.article, i))).is_some_and(|f| {
-                let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
-                // "HMP Norwick"
-                let first = i == name.from && self.article.shape(i) == Shape::Upper;
-                (first || i + f.len == name.to) && f.is_of(scale) && (f.len < name.len() || own)
+        let told =
+            name.told.and_then(|k| self.scales.find(self.article, k as usize, Kind::Subject));
+        told.is_some_and(|f| f.is_of(scale))
+            || (name.from..name.to).any(|i| {
+                let one = self.scales.find(self.article, i, Kind::Subject);
+                // "Norwick and Leeds Hospitals"
+                let many = || self.scales.find(self.article, i, Kind::Subjects);
+                one.or_else(|| many().filter(|_| capital(self.article, i))).is_some_and(|f| {
+                    let own = f.len > 1 || self.article.shape(i) == Shape::Upper;
+                    // "HMP Norwick"
+                    let first = i == name.from && self.article.shape(i) == Shape::Upper;
+                    (first || i + f.len == name.to) && f.is_of(scale) && (f.len < name.len() || own)
+                })
             })
-        })
     }
 
     /// Whether the article names something of the scale's kind in full.
@@ -697,7 +743,7 @@ impl Ranks<'_, '_, '_> {
         let page = self.page;
         let article = page.article;
         let floor = page.line_start(at, at.saturating_sub(TOPIC));
-        let sure = |n: &Name| n.len() > 1 || page.fullest(*n).len() > 1;
+        let sure = |n: &Name| n.len() > 1 || n.weight > 2 || page.fullest(*n).len() > 1;
         let here = before.partition_point(|n| n.from < floor);
         let mut near = before.get(here..)?.iter().rev().filter(|n| self.may(n));
         let heads = |n: &&Name| {
@@ -776,10 +822,10 @@ impl Ranks<'_, '_, '_> {
         best
     }
 
-    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day": who rates is not rated.
+    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day", "Brokerage Mills & Day": who rates is not rated.
     fn rates(&self, n: Name) -> bool {
         let article = self.page.article;
-        let places = [n.to, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+        let places = [n.to, n.from, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
         // "the Times' critic"
         let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
         places.iter().any(|k| article.is(*k, class::CRITIC))
@@ -817,13 +863,24 @@ impl Ranks<'_, '_, '_> {
         }
         let (long, fits) = (n.len() > 1, page.fits(n, self.scale));
         // "The hospital": the nearest name with that very word. "The school" may be an academy that has been named.
-        if let Some(word) = self.kind.as_ref().filter(|_| long) {
+        if let Some(word) = self.kind.as_ref().filter(|_| long || n.told.is_some()) {
+            let told = n.told.and_then(|k| {
+                let found = page.scales.find(article, k as usize, Kind::Subject)?;
+                Some(small(article.word(k as usize + found.len - 1)))
+            });
+            if told.is_some_and(|told| word.rsplit(' ').next() == Some(&told)) {
+                return Some(if back { 0 } else { 2 });
+            }
             if article.words(n.from, n.to).split(' ').any(|w| small(w) == *word) {
                 return Some(if back { 0 } else { 2 });
             }
             if back && fits && !self.outlook && !article.is(n.to - 1, class::OVER_BODY) {
                 return Some(1);
             }
+        }
+        // "run by Larkfield Care"
+        if article.is(n.from.wrapping_sub(1), class::BY) {
+            return None;
         }
         let any = |heads: bool| {
             (n.from..n.to).any(|k| {
@@ -842,7 +899,7 @@ impl Ranks<'_, '_, '_> {
                 .all(|k| article.shape(k) != Shape::Lower || article.is(k, class::NAME_JOINT))
         };
         let own = article.shape(n.from) == Shape::Upper;
-        let kind = (long || own) && fits && (!self.forward || whole());
+        let kind = (long || own || n.told.is_some()) && fits && (!self.forward || whole());
         let either = kind || often;
         if back && self.topic == Some(n.from) {
             return Some(4);
