@@ -69,7 +69,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
     let text = |text: &str| format!("Text::Borrowed({text:?})");
     let _ = write!(
         out,
-        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, codes: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, until: {}, url: {}, unverified: {} }},",
+        "Scale {{ id: {}, name: {}, rater: {}, grades: {}, codes: {}, in_force: {}, max: {}, percent: {}, outlook: {}, part: {}, alone: {}, people: {}, sides: {}, nouns: {}, until: {}, url: {}, unverified: {} }},",
         text(&scale.id),
         text(&scale.name),
         text(&scale.rater),
@@ -83,6 +83,7 @@ fn write_scale(scale: &Definition, out: &mut String) {
         scale.alone,
         scale.people,
         scale.sides,
+        scale.nouns,
         text(&scale.until),
         scale.url.as_ref().map_or("None".into(), |url| format!("Some({})", text(url))),
         scale.unverified,

@@ -46,6 +46,7 @@ export interface ScaleDefinition {
   alone?: boolean;
   people?: boolean;
   sides?: boolean;
+  nouns?: boolean;
   part?: string;
   since?: string;
   until?: string;

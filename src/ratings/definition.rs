@@ -106,6 +106,8 @@ pub struct Definition {
     pub people: bool,
     /// Whether grades lie on two sides, so that none is better ("lean Republican").
     pub sides: bool,
+    /// Whether what it rates has no name of its own: "the marsh curlew".
+    pub nouns: bool,
     /// States that the rater puts a subject into ("special measures").
     pub states: Vec<String>,
     /// The part of a body that it is for ("children's services").
@@ -173,6 +175,7 @@ impl Definition {
                 "alone" => read.flag_to(&mut d.alone)?,
                 "people" => read.flag_to(&mut d.people)?,
                 "sides" => read.flag_to(&mut d.sides)?,
+                "nouns" => read.flag_to(&mut d.nouns)?,
                 "part" => read.text_to(&mut d.part)?,
                 "since" => read.date_to(&mut d.since)?,
                 "until" => read.date_to(&mut d.until)?,
@@ -182,7 +185,7 @@ impl Definition {
                 "not" => read.examples_to(&mut d.counter)?,
                 other => {
                     let known = "id, name, rater, raters, aliases, implied, country, subjects, aspects, grades, \
-                                 states, in_force, max, percent, outlook, alone, people, sides, part, since, until, url, unverified, \
+                                 states, in_force, max, percent, outlook, alone, people, sides, nouns, part, since, until, url, unverified, \
                                  example, not";
                     return Err(at(
                         value,

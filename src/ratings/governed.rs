@@ -523,7 +523,9 @@ impl Reader<'_, '_, '_> {
     pub(super) fn starred(&self, s: &Sentence, grade: &Grade) -> Phrase {
         let page = self.page;
         let first = page.line_start(grade.from, s.from);
+        let line = page.headed(first, grade.to).map(|(from, to)| page.article.wording(from, to));
         let named = page.names_within(first, grade.from).first().map(|n| page.full(*n));
+        let named = line.or(named);
         let above = || (first == grade.from).then(|| page.heading(grade.from + 1)).flatten();
         let subject = named.or_else(|| page.title.clone()).or_else(above);
         Phrase { subjects: subject.into_iter().collect(), from: grade.from, ..Phrase::default() }

@@ -323,7 +323,9 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let guide = article.shape(j).is_capital() && article.is(j + 1, class::STAR_NOUN);
     let j = if guide { j + 1 } else { skip(j) };
     let out_of = |k: usize| out_of(article, k + usize::from(article.reads(k, "points")));
-    if article.is(j, class::STAR_NOUN) || article.shape(j) == Shape::Star {
+    // "4★"; not "Fury 3 ★★☆☆☆"
+    let star = article.shape(j) == Shape::Star && article.shape(j + 1) != Shape::Star;
+    if article.is(j, class::STAR_NOUN) || star {
         let open = j + 1 + usize::from(article.shape(j + 1) == Shape::Open);
         let (end, max) = match out_of(open) {
             Some((max, end)) => (end + (open - j - 1), max / 10),

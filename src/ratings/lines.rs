@@ -19,6 +19,9 @@ use crate::tokens::{Gap, Shape};
 /// Longest line of a list in tokens.
 const LONGEST: usize = 40;
 
+/// Longest title before stars, in tokens.
+const TITLE: usize = 12;
+
 /// Longest part of an article under a heading of its own, in tokens.
 const SECTION: usize = 500;
 
@@ -325,6 +328,21 @@ impl Page<'_, '_> {
         let mut below = self.line_start(at.checked_sub(1)?, floor);
         while below > floor {
             let mut first = self.line_start(below - 1, floor);
+            if article.shape(below - 1) == Shape::Star
+                && let Some((from, to)) = self.headed(first, below)
+            {
+                return Some(article.wording(from, to));
+            }
+            // "Also showing": what stands below is of no film above.
+            let other = below < at
+                && first + 4 > below
+                && article.gap(first) >= Gap::Blank
+                && article.gap(below) >= Gap::Blank
+                && (first..below).all(|k| article.shape(k).is_word())
+                && article.shape(first + 1) == Shape::Lower;
+            if other {
+                return None;
+            }
             let starred = article.shape(below) == Shape::Star;
             // Above stars, a name may have lines of its own for place and price.
             while starred
@@ -362,6 +380,21 @@ impl Page<'_, '_> {
             below = first;
         }
         None
+    }
+
+    /// The title that stands before stars in a line of its own: "Pedal to the Metal 3 ★☆☆☆☆".
+    pub fn headed(&self, first: usize, below: usize) -> Option<Range> {
+        let article = self.article;
+        let star = (first..below.min(first + TITLE)).find(|k| article.shape(*k) == Shape::Star)?;
+        let word = |k: usize| {
+            let shape = article.shape(k);
+            shape.is_word() || matches!(shape, Shape::Number | Shape::Hyphen | Shape::Clitic)
+        };
+        let title = star > first
+            && article.gap(first) >= Gap::Line
+            && article.shape(first).is_capital()
+            && (first..star).all(word);
+        title.then_some((first, star))
     }
 
     /// Whether a name of the article begins with the word, in other letters.

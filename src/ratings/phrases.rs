@@ -289,6 +289,19 @@ impl Page<'_, '_> {
             read.areas = true;
             return read;
         }
+        // "the marsh curlew": what the scale rates has no name.
+        let nouns = self.scales.get(scale).is_some_and(|s| s.nouns);
+        if nouns && article.shape(to - 1) == Shape::Lower && !read.of_rating {
+            let bare = to == from + 1
+                && (article.is(from, class::PRONOUN)
+                    || self.kind(from).is_some()
+                    || self.kinds(from).is_some());
+            if !bare {
+                let the = usize::from(article.is(from, any!(DETERMINER, INDEFINITE)));
+                read.subjects.push(article.wording(from + the, to));
+                return read;
+            }
+        }
         if self.counts(from, to) {
             read.counts = true;
             read.subjects.push(article.wording(from, to));

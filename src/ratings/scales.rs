@@ -44,6 +44,8 @@ pub struct Scale {
     pub people: bool,
     /// Whether grades lie on two sides, so that none is better.
     pub sides: bool,
+    /// Whether what it rates has no name of its own: species, roads.
+    pub nouns: bool,
     /// Last year or month in force, empty while it is.
     pub until: Text,
     /// Its own page.
@@ -148,6 +150,7 @@ impl Scale {
             alone: definition.alone,
             people: definition.people,
             sides: definition.sides,
+            nouns: definition.nouns,
             until: own(&definition.until),
             url: definition.url.as_ref().map(own),
             unverified: definition.unverified,

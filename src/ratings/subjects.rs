@@ -165,7 +165,13 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let kind = to > from + 1
                 && article.shape(to - 1) == Shape::Lower
                 && kind_at(article, scales, from) == Some(to - from);
-            if lone || kind || none {
+            // "… the house down. AD": who signs a notice.
+            let signs = to == from + 1
+                && article.shape(from) == Shape::Upper
+                && article.word(from).len() < 4
+                && !article.shape_before(from).is_word()
+                && article.gap(to) >= Gap::Line;
+            if lone || kind || none || signs {
                 next = to;
                 continue;
             }
