@@ -237,7 +237,7 @@ impl Page<'_, '_> {
                     // "‘Salt Road,’ the No. 1 movie, got": American papers put the comma inside.
                     && (next.shape.is_quote_mark() && next.gap == Gap::None
                         || next.word.is(any!(RELATIVE, PREPOSITION, ASIDE))
-                        || next.word.is(any!(VERB_PARTICIPLE, VERB_PAST, VERB_ING))
+                        || next.word.is(any!(VERB_PARTICIPLE, VERB_ING))
                         || next.shape == Shape::Lower && article.word(k + 1).ends_with("ed")
                         || next.shape == Shape::Lower
                             && (article.shape(k.wrapping_sub(1)).is_capital()

@@ -361,6 +361,18 @@ impl Page<'_, '_> {
             read.part = Some((from, to));
             return read;
         }
+        // "Elmshire, the county whose services were rated": the name before.
+        let comma = range.0.wrapping_sub(1);
+        if kind.is_some()
+            && article.shape(comma) == Shape::Comma
+            && article.is(range.0, class::DETERMINER)
+            && let Some(name) = self.names_within(comma.saturating_sub(8), comma).last()
+            && name.to == comma
+            && !name.person
+        {
+            read.subjects.push(self.full(*name));
+            return read;
+        }
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {
             read.kind = Some((kind, to));
             read.forward = indefinite;

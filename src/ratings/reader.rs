@@ -489,7 +489,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                         || near.direct && (rater_here || nearby && aspects())
                         // "awarded Oakmoor University gold"
                         || rater_here
-                            && page.names_within(verb.to, near.from).last().is_some_and(|n| n.to == near.from)
+                            && (article.is(near.from - 1, class::OBJECT_PRONOUN)
+                                || page.names_within(verb.to, near.from).last().is_some_and(|n| n.to == near.from))
                         // "Elm Park University also got gold", "Norwick General got a B"
                         || (near.direct && nearby
                             || distinct && article.is(near.from, class::INDEFINITE))
@@ -568,7 +569,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // "brought up the tail at D+", "sailed through with a PG"
         let code =
             distinct && (grade.is_strong(page.scales) || article.is(near.from, class::INDEFINITE));
-        let score = matches!(grade.form, Form::Percent | Form::Number(_, 6..))
+        // "Sickness was running at 9%": no rating of anybody.
+        let named = || !page.names_within(near.floor, near.prep).is_empty();
+        let score = grade.form == Form::Percent && named()
+            || matches!(grade.form, Form::Number(_, 6..))
             || code
             || near.quoted && grade.form == Form::Word;
         (score
@@ -715,6 +719,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || next && phrase.counts
             || (!phrase.subjects.is_empty()
                 || phrase.kind.is_some()
+                // "The hospital requires improvement but is good for caring"
+                || next && range.0 >= range.1
                 || range.0 + 1 == range.1 && article.is(range.0, class::PRONOUN))
                 && !page.aspects_after(near, grade, s).0.is_empty()
                 && (page

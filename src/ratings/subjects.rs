@@ -90,7 +90,7 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "St Mary's C of E Primary School": what the stage before took for one name.
             let body = known.at(i).filter(|m| {
                 let goes_on = m.from == i && m.to > to + 2 && m.to <= block.to;
-                goes_on && article.is(to, class::NAME_JOINT)
+                goes_on && (article.is(to, class::NAME_JOINT) || article.at(to).span().len() == 1)
             });
             let to = body.map_or(to, |m| m.to);
             // "Headteacher Ann Bell of Oakmoor School": whoever belongs to it is named apart.
