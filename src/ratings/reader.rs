@@ -677,6 +677,14 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 || !page.phrase(range, scale).aspects.is_empty();
             // "Elmford is in phase four": no words of anything else.
             let strong = grade.is_strong(page.scales) && page.raters.any_named();
+            // "The home requires improvement"
+            let kind = || {
+                let found = page.scales.find(article, range.1.wrapping_sub(1), Kind::Subject);
+                found.is_some_and(|f| grade.rows.iter().any(|row| f.is_of(row.0)))
+            };
+            if near.verbal && article.is(range.0, class::DETERMINER) && kind() {
+                return page.raters.any_named();
+            }
             return named && page.raters.any() && (strong || self.known_aspects(grade, near, s));
         }
         if near.verbal && !near.quoted {

@@ -90,7 +90,8 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             // "St Mary's C of E Primary School": what the stage before took for one name.
             let body = known.at(i).filter(|m| {
                 let goes_on = m.from == i && m.to > to + 2 && m.to <= block.to;
-                goes_on && (article.is(to, class::NAME_JOINT) || article.at(to).span().len() == 1)
+                let letter = usize::from(article.at(to).span().len() == 1);
+                goes_on && article.is(to + letter, class::NAME_JOINT)
             });
             let to = body.map_or(to, |m| m.to);
             // "Headteacher Ann Bell of Oakmoor School": whoever belongs to it is named apart.
