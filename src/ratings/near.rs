@@ -147,6 +147,10 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     {
         return None;
     }
+    // "held its A": what somebody has and keeps.
+    if hit.id.is(class::GRADE_KEPT) && article.is(i + hit.len, class::POSSESSIVE) {
+        return Some((Role::Kept, hit.len));
+    }
     roles.iter().find(|(c, _)| hit.id.is(*c)).map(|(_, role)| (*role, hit.len))
 }
 

@@ -940,7 +940,12 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 (old.rating.status, old.compares) = (RatingStatus::Previous, true);
             }
         }
-        let change = self.change(near, construction);
+        let change = self.change(near, construction).or_else(|| {
+            // "both kept their G1 and V1 grades", "retained its G1/V2"
+            let next = construction == Construction::Next && near.from < frame?.end + 2;
+            let kept = self.found.get(frame?.items.0)?.rating.change;
+            kept.filter(|c| next && near.verb.is_none() && *c == RatingChange::Unchanged)
+        });
         let from_text = from.and_then(|g| g.text(page.article, family, known));
         // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.
         let mut date = self.dated(s, grade, near);

@@ -114,10 +114,16 @@ impl Reader<'_, '_, '_> {
     pub(super) fn change(&self, near: &Near, construction: Construction) -> Option<RatingChange> {
         let article = self.page.article;
         // "left its A3 rating where it was"
+        let later = any!(MODAL, RATED_LATER);
+        // "rated poor again"; not "hopes to be rated good again"
+        let hoped = near.verb.is_some_and(|v| {
+            (v.group..v.at).any(|k| article.is(k, later) || article.reads(k, "to"))
+        });
+        let stands = usize::from(!hoped);
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
-        // "its third consecutive good rating", "its third good rating in a row"
+        // "its third consecutive good rating", "its third good rating in a row", "rated poor again"
         if article.find(behind, class::LEFT_AS).is_some()
-            || (near.from..near.to).any(|k| article.is(k, class::AGAIN))
+            || (near.from..near.to + stands).any(|k| article.is(k, class::AGAIN))
         {
             return Some(RatingChange::Unchanged);
         }
