@@ -2,6 +2,7 @@
 
 use super::Page;
 use super::grades::{Form, Grade};
+use super::near::{Role, role_at};
 use super::scales::{Found, Kind, Scale, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
@@ -335,7 +336,9 @@ impl<'s> Raters<'s> {
         let by = after.iter().take(2).find(|m| {
             m.at < (grade.to + 6).min(s.to)
                 && (page.article.is(m.at.wrapping_sub(1), class::BY)
-                    || page.article.is(m.at.wrapping_sub(2), class::BY))
+                    || page.article.is(m.at.wrapping_sub(2), class::BY)
+                    // "cut to ‘hold’ at Norwick Securities"
+                    || m.at == grade.to + 1 && page.article.reads(grade.to, "at"))
         });
         let here = || {
             by.into_iter()
@@ -475,7 +478,7 @@ impl<'s> Raters<'s> {
 
 /// Whether a rating verb follows at once.
 fn role_near(page: &Page<'_, '_>, at: usize) -> bool {
-    (at..at + 3).any(|k| super::near::role_at(page, k).is_some())
+    (at..at + 3).any(|k| role_at(page, k).is_some())
 }
 
 /// The scale with its own rater.
@@ -514,7 +517,6 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
 fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let article = page.article;
     let glyphs = matches!(grade.form, Form::Glyphs(..));
-    let verbs = any!(RATE, GIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED);
     let last = s.to.min(grade.to + 40);
     // "They cut their rating": the analysts of the sentence before.
     let they = article.is(s.from, class::PRONOUN);
@@ -562,7 +564,10 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         return page.asked(grade.from).or_else(writer);
     }
     let floor = grade.from.saturating_sub(16).max(s.from);
-    let cue = (floor..grade.from).rev().find(|k| article.find(*k, verbs).is_some());
+    let verb = |k: &usize| {
+        role_at(page, *k).is_some_and(|(role, _)| !matches!(role, Role::Receive | Role::Lose))
+    };
+    let cue = (floor..grade.from).rev().find(verb);
     let by = (grade.to..last).take(12).find_map(|k| {
         // "was cut to ‘hold’ at Norwick Securities", "four stars by the Norwick Echo"
         let house = grade.form == Form::Word && article.reads(k, "at");

@@ -114,8 +114,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let found = grades::at(self.page.article, self.page.scales, i).or_else(|| {
                 if self.asks_number(i, s) { grades::bare(self.page.article, i) } else { None }
             });
-            // "a Rotten Tomatoes score"
-            let inside = |g: &Grade| self.page.raters.hold_more(g.from, g.to);
+            // "a Rotten Tomatoes score", "Washington High"
+            let inside = |g: &Grade| {
+                let lone = g.to == g.from + 1
+                    && self.page.article.shape(g.from) == Shape::Title
+                    && self.page.article.shape_before(g.from).is_capital();
+                let first = g.from.saturating_sub(8);
+                let mut names = self.page.names_within(first, g.from).iter();
+                self.page.raters.hold_more(g.from, g.to) || lone && names.any(|n| n.to >= g.to)
+            };
             match found.filter(|g| g.to <= s.to && !inside(g)) {
                 Some(grade) => {
                     i = grade.to;
@@ -863,7 +870,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         let cued = near.verb.is_some() || near.noun_after.is_some();
         let carried = frame.map(|f| &f.scaled);
-        let scaled = page.raters.scale_of(page, grade, s, carried, cued).or_else(|| {
+        let mut scaled = page.raters.scale_of(page, grade, s, carried, cued).or_else(|| {
             let strict =
                 near.verb.is_some_and(|v| v.role == Role::Rate) && grade.form == Form::Word;
             if strict {
@@ -879,6 +886,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             None => small(page.article.words(grade.from, grade.to)),
         };
         let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
+        if let Some((frame, name)) = frame.and_then(|f| Some((f, self.rates_too(s, near, f)?))) {
+            scaled.rater = Some(page.article.wording(name.from, name.to));
+            phrase.subjects.clone_from(&frame.subjects);
+        }
         // "Early years, which was good when last seen, has slipped to inadequate": the clause between has its subject.
         let inner = frame.and_then(|f| self.found.get(f.items.0)).filter(|item| {
             let comma = |k: usize| page.article.shape(k) == Shape::Comma;
@@ -1021,6 +1032,21 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             items: (first, self.found.len()),
             status,
         })
+    }
+
+    /// "Larkbank rates Telcom a buy and Oakmoor Capital a hold": another house.
+    fn rates_too(&self, s: &Sentence, near: &Near, frame: &Frame) -> Option<Name> {
+        let page = self.page;
+        let known = page.scales.get(frame.scaled.family).filter(|k| k.alone && k.anybody())?;
+        let name = page.names_within(frame.end, near.from).last().filter(|n| n.to == near.from)?;
+        let joined = page.article.is(name.from.wrapping_sub(1), class::AND)
+            && page.article.is(name.to - 1, class::FIRM_WORD);
+        let first = self.found.get(frame.items.0)?.at;
+        let verb = (s.from..first).rev().find(|k| role_at(page, *k).is_some())?;
+        let rater = frame.scaled.rater.as_deref()?;
+        let acts = page.article.words(s.from, verb).contains(rater);
+        (joined && acts && near.verb.is_none_or(|v| v.at < frame.end) && known.max == 0)
+            .then_some(*name)
     }
 
     fn is_whole(&self, aspect: &str) -> bool {
