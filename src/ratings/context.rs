@@ -669,10 +669,11 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     if article.is(cue.wrapping_sub(1), class::CRITIC) {
         return page.house(grade.from);
     }
-    // "Norwick begs to differ and sticks with ‘buy’"
+    // "Norwick begs to differ and sticks with ‘buy’", "The Echo called it flat and gave it one star"
+    let gives = grade.form == Form::Word || article.is(cue, class::GIVE);
     let heads = || {
-        run(article, s.from)
-            .filter(|_| grade.form == Form::Word && article.is(to.wrapping_sub(1), class::AND))
+        let first = s.from + usize::from(article.is(s.from, class::ADVERB));
+        run(article, first).filter(|_| gives && article.is(to.wrapping_sub(1), class::AND))
     };
     by.and_then(|k| run(article, k)).or_else(heads)
 }

@@ -438,7 +438,10 @@ impl Reader<'_, '_, '_> {
             }
             return Phrase::of(page.full(*name), name.from);
         }
-        let after = page.names_within(behind, s.to.min(behind + 16));
+        // "rated D. Ann Day": whoever the next sentence begins with is somebody else.
+        let last = s.to.min(behind + 16);
+        let stop = (behind..last).find(|k| article.shape(*k) == Shape::Period);
+        let after = page.names_within(behind, stop.unwrap_or(last));
         // "Five stars from the Guardian, two from the Times: …"
         let by = |n: &super::subjects::Name| {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
@@ -655,7 +658,8 @@ impl Reader<'_, '_, '_> {
             n.from <= first + 1 && n.to == n.from + 1 && article.is(n.to, class::AUXILIARY)
         };
         let fits = |n: &&super::subjects::Name| {
-            !n.person && !n.weak && !page.raters.hold(n.from) && !gives(n)
+            let rates = page.raters.hold(n.from) || page.employs_critic(**n);
+            !n.person && !n.weak && !rates && !gives(n)
         };
         Some(page.full(*names.iter().find(fits)?))
     }

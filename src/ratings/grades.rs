@@ -353,7 +353,15 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
         && article.gap(j + 1) == Gap::None
     {
         let max = small_number(article, j + 1)? / 10;
-        return if matches!(max, 5 | 6 | 10 | 100) { grade(j + 2, n, max) } else { None };
+        // "4/5 stars" in a line of its own is that of a review.
+        let stars = article.is(j + 2, class::STAR_NOUN);
+        let end = j + 2 + usize::from(stars);
+        let alone = stars && article.gap(i) >= Gap::Line && article.gap(end) >= Gap::Line;
+        let found = if matches!(max, 5 | 6 | 10 | 100) { grade(end, n, max) } else { None };
+        return found.map(|grade| match grade.form {
+            Form::Number(n, max) if alone => Grade { form: Form::Glyphs(n, max), ..grade },
+            _ => grade,
+        });
     }
     None
 }

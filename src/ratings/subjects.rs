@@ -133,6 +133,10 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                             || article.is(to, class::SAY))
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
+            // "Ann Day, who rents it"
+            let who = article.shape(to) == Shape::Comma && article.reads(to + 1, "who");
+            let person =
+                person || who && !(from..to).any(|k| kind_at(article, scales, k).is_some());
             let led = led_in_capitals(article, from.wrapping_sub(1));
             let before = from.wrapping_sub(if led { 2 } else { 1 });
             // "the Harlan Lyra": a car, whatever it is called.
@@ -454,6 +458,14 @@ impl<'t> Page<'_, 't> {
                     (first || i + f.len == name.to) && f.is_of(scale) && (f.len < name.len() || own)
                 })
             })
+    }
+
+    /// "the critic of the Courier": whoever rates is of it.
+    pub fn employs_critic(&self, n: Name) -> bool {
+        let article = self.article;
+        let the = usize::from(article.is(n.from.wrapping_sub(1), class::DETERMINER));
+        let of = n.from.wrapping_sub(1 + the);
+        article.is(of, class::OF_PAPER) && article.is(of.wrapping_sub(1), class::CRITIC)
     }
 
     /// Whether the article names something of the scale's kind in full.
@@ -833,6 +845,9 @@ impl Ranks<'_, '_, '_> {
     fn rates(&self, n: Name) -> bool {
         let article = self.page.article;
         let places = [n.to, n.from, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+        if self.page.employs_critic(n) {
+            return true;
+        }
         // "the Times' critic"
         let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
         places.iter().any(|k| article.is(*k, class::CRITIC))
