@@ -1156,7 +1156,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
     let from = if told { Some(1) } else { takes() }.map(|len| to + len);
     if let Some(from) = from
-        && let Some(found) = phrase(article, from, clause_end(article, from, limit))
+        && let Some(found) = phrase(article, names, from, clause_end(article, from, limit))
     {
         return Some(found);
     }
@@ -1205,7 +1205,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             return Some((and + 1 + takes, clause_end(article, and + 1 + takes, limit)));
         }
         if let Some((role, _)) = hired(article, names, to) {
-            return phrase(article, role, clause_end(article, role, limit));
+            return phrase(article, names, role, clause_end(article, role, limit));
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
@@ -1227,8 +1227,8 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             && (article.is(i + 1, any!(DETERMINER, POSSESSIVE)) || article.owns(i + 2))
     });
     let first = (from, and.unwrap_or(end));
-    phrase(article, first.0, end)
-        .or_else(|| phrase(article, and? + 1, end))
+    phrase(article, names, first.0, end)
+        .or_else(|| phrase(article, names, and? + 1, end))
         .or_else(|| worker(article, names, first.0, first.1))
 }
 
@@ -1295,11 +1295,20 @@ fn tells(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// A role in the noun phrase that opens with token `from`.
-fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
-    let near = end.min(from + 10);
-    let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
+fn phrase(
+    article: &Article<'_>,
+    names: &Names,
+    from: usize,
+    end: usize,
+) -> Option<(usize, usize)> {
+    // "the Royal College of Milling's director": a body whole.
+    let the = from + usize::from(article.reads(from, "the"));
+    let body = names.at(the).filter(|m| m.from == the && article.owns(m.to));
+    let start = body.map_or(from, |m| m.to);
+    let near = end.min(start + 10);
+    let role = (start..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
-    let clean = (from..role).all(|i| {
+    let clean = (start..role).all(|i| {
         !article.is(i, any!(PREPOSITION, AUXILIARY, PRONOUN))
             && !tells(article, i)
             && article.shape(i) != Shape::Comma
