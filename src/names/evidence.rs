@@ -109,7 +109,9 @@ pub fn bodies(
         }
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
-            e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+            let fund = || recommends(article, run).then_some("fund");
+            let told = called(article, run).or_else(|| noun_before(article, run));
+            e.sort = told.or_else(fund).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
             let told = article.reads(run.from.wrapping_sub(2), "told");
             if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
@@ -204,6 +206,21 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
     }
 }
 
+/// "Halvane has cut the stock to sell": whether a name is of a firm that recommends shares.
+pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
+    let verb = run.to + usize::from(article.is(run.to, class::AUXILIARY));
+    let grade = |i: usize| article.find(i, class::GRADE).is_some();
+    article.is(verb, any!(GRADE_UP, GRADE_DOWN, GRADE_KEPT))
+        && !article.is(verb + 1, class::PREPOSITION)
+        && (verb + 1..verb + OBJECT).take_while(|i| article.shape(*i) != Shape::Period).any(|i| {
+            article.is(i, class::SHARE_NOUN)
+                || article.reads(i, "to") && (grade(i + 1) || grade(i + 2))
+        })
+}
+
+/// Tokens in which a verb's object says that it is about shares.
+const OBJECT: usize = 16;
+
 /// Whether the words around a name of one word are such as only bodies have.
 fn is_body(article: &Article<'_>, run: &Run) -> bool {
     let before = article.before(run.from);
@@ -221,6 +238,7 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
         && !article.reads(run.from.wrapping_sub(1), "and")
         && !article.word(run.name_from).ends_with('s');
     noun_before(article, run).is_some()
+        || recommends(article, run)
         || plural_before
         || office
         || plural

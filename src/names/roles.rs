@@ -176,15 +176,16 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
                 let near = near.filter(|id| names.has_staff(*id));
                 return near
-                    .or_else(|| its_body(article, sentences, names, from))
+                    .or_else(|| its_body(article, sentences, names, from, sorts.filter(|_| its)))
                     .filter(|_| its || !owned);
             }
             if councillor {
                 return council;
             }
             // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
-            if !inside {
-                return subject.filter(|id| Some(*id) != main);
+            let subject = subject.filter(|id| !outside || Some(*id) != main);
+            if !inside || outside && subject.is_some() {
+                return subject;
             }
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
@@ -486,6 +487,7 @@ fn its_body(
     sentences: &[Sentence],
     names: &Names,
     at: usize,
+    sorts: Option<&str>,
 ) -> Option<EntityId> {
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
@@ -502,6 +504,12 @@ fn its_body(
             && names.has_staff(m.entity)
     };
     let of = |kind: EntityKind, s: &Sentence| near(s, &|m| names.is(m.entity, kind));
+    // "its analyst": sooner of a broker than of whom it speaks.
+    let office = |m: &Mention| {
+        let sort = names.entity(m.entity).map_or("", |e| e.sort);
+        !sort.is_empty() && sorts.is_some_and(|sorts| sorts.split(' ').any(|s| s == sort))
+    };
+    let kin = back.clone().find_map(|s| near(s, &office));
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
@@ -513,7 +521,9 @@ fn its_body(
         }
     };
     let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
-    back.filter_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s))).next()
+    let other =
+        || back.clone().find_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s)));
+    kin.or_else(other)
 }
 
 /// Whether a mark closes behind a name and before token `at`: then the name stands in somebody's words.
@@ -1295,12 +1305,7 @@ fn tells(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// A role in the noun phrase that opens with token `from`.
-fn phrase(
-    article: &Article<'_>,
-    names: &Names,
-    from: usize,
-    end: usize,
-) -> Option<(usize, usize)> {
+fn phrase(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
     // "the Royal College of Milling's director": a body whole.
     let the = from + usize::from(article.reads(from, "the"));
     let body = names.at(the).filter(|m| m.from == the && article.owns(m.to));

@@ -2,6 +2,7 @@
 //!
 //! Tokens in, runs out. What a run names is decided in [`super`].
 
+use super::evidence;
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::{Class, WordId, class};
@@ -125,7 +126,9 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
     runs.retain_mut(|run| {
-        if run.weak && (acts(article, run) || super::evidence::called(article, run).is_some()) {
+        let told =
+            || evidence::called(article, run).is_some() || evidence::recommends(article, run);
+        if run.weak && (acts(article, run) || told()) {
             run.weak = false;
             return true;
         }
