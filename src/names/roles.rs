@@ -919,10 +919,19 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
             m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        // "a study published today by Mill Watch"
+        let made = |i: &usize| {
+            article.is(*i, any!(VERB_PAST, TIME_NOUN, ADVERB)) || article.word(*i).ends_with("ed")
+        };
         let theirs = || {
-            ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-                && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
-                    || article.reads(link.wrapping_sub(1), "led"))
+            let by = article.reads(link, "by");
+            (by || ["at", "from"].iter().any(|word| article.reads(link, word)))
+                && (article.reads(link.wrapping_sub(1), "led")
+                    || (0..link)
+                        .rev()
+                        .take(4)
+                        .find(|i| !by || !made(i))
+                        .is_some_and(|i| article.is(i, any!(RESEARCHERS, DOC_NOUN))))
         };
         // "University of Norton researchers"
         (article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
@@ -938,6 +947,21 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     };
     let near = || names.mentions.iter().take(PLACES);
     near().find(whose).map(|m| m.entity).or_else(|| near().find_map(author))
+}
+
+/// "Officers from Norton City Council found": whose inspectors came.
+#[must_use]
+pub fn inspecting_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+    let local = ["council", "district", "authority", "department"];
+    let came = |m: &&Mention| {
+        let from = m.from.wrapping_sub(1);
+        let theirs = article.is(from.wrapping_sub(1), class::INSPECTOR_WORD)
+            || article.reads(from.wrapping_sub(1), "officers");
+        article.reads(from, "from")
+            && theirs
+            && names.entity(m.entity).is_some_and(|e| local.contains(&e.sort))
+    };
+    names.mentions.iter().take(PLACES).find(came).map(|m| m.entity)
 }
 
 /// The sorts of bodies that the role `from..to` may be of.

@@ -589,6 +589,11 @@ impl<'a, 't> Resolver<'a, 't> {
             })
         });
         if let Some(entity) = met {
+            let open = self.names.entity(entity).is_some_and(|e| e.organisation.is_none());
+            let body = if open { self.author(from, end, to) } else { None };
+            if let Some(e) = self.names.entities.get_mut(entity) {
+                e.organisation = e.organisation.or(body);
+            }
             return SourceRef { from, to, entity };
         }
         // "…, report finds" in a headline: the first lines say which.
@@ -599,7 +604,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
         });
         if let Some(entity) = first {
-            let body = self.body_inside(from, to);
+            let body = self.author(from, end, to);
             if let Some(e) = self.names.entities.get_mut(entity) {
                 e.name = name;
                 e.organisation = body.or(e.organisation);
@@ -622,13 +627,24 @@ impl<'a, 't> Resolver<'a, 't> {
             })
         });
         if let Some(entity) = told {
-            let body = self.body_inside(from, to);
+            let body = self.author(from, end, to);
             if let Some(e) = self.names.entities.get_mut(entity).filter(|e| e.name == bare) {
                 e.name = name;
                 e.organisation = e.organisation.or(body);
             }
             return SourceRef { from, to, entity };
         }
+        let body = self.author(from, end, to);
+        self.add(
+            from,
+            to,
+            Entity { name, kind: EntityKind::Document, organisation: body, ..Entity::default() },
+        )
+    }
+
+    /// Whose the document `from..to` is, whose noun ends at token `end`.
+    fn author(&self, from: usize, end: usize, to: usize) -> Option<EntityId> {
+        let a = self.article;
         let fits = |e: &Entity| match e.kind {
             EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
             _ => None,
@@ -642,14 +658,16 @@ impl<'a, 't> Resolver<'a, 't> {
                 return None;
             }
             let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
-            self.issuer(from).or_else(near)
+            self.issuer(from)
+                .or_else(|| self.names.body_of_sorts("regulator", from, false))
+                .or_else(near)
         };
         // "The study", "new research": what the article tells of, and no other one.
         let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
         let new = a.reads(start, "new");
         let noun = start + usize::from(new);
         let told = a.is(noun, class::DOC_NOUN) && a.find(noun, class::ISSUED).is_none();
-        let own = told && bare && (new || !a.is(from, class::INDEFINITE));
+        let own = told && bare && (new || from < FIRST || !a.is(from, class::INDEFINITE));
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
         // "figures seen by the Tribune": who got hold of them did not write them.
@@ -669,17 +687,11 @@ impl<'a, 't> Resolver<'a, 't> {
             let mut named = self.names.within(from, to_body);
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
-        let body = body
-            // "its report", "a survey of its members"
-            .or_else(|| {
-                if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
-            })
-            .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
-        self.add(
-            from,
-            to,
-            Entity { name, kind: EntityKind::Document, organisation: body, ..Entity::default() },
-        )
+        // "its report", "a survey of its members"
+        body.or_else(|| {
+            if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
+        })
+        .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None })
     }
 
     /// "In a statement, Harrow Water said … The statement said": a document that was brought up, the speaker's.
@@ -705,7 +717,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
-        self.names.body_of_sort("regulator", at)
+        let came = roles::inspecting_body(self.article, &self.names);
+        came.or_else(|| self.names.body_of_sort("regulator", at))
     }
 
     /// The body that "its" at token `at` means.
