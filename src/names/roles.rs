@@ -747,17 +747,7 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
 
 /// "president of the state teachers union": a body that only its description names.
 fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
-    let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some();
-    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
-    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
-    let body = |link: usize| {
-        let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
-        let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-        // "the Commons rivers committee"
-        let first = |i: usize| i == start && article.shape(i) == Shape::Title;
-        let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
-        (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
-    };
+    let body = |link: usize| small_body(article, link, to);
     // "chairs the mill association in Norton"
     let heads = || article.find(from, class::HEADS_VERB).map(|hit| from + hit.len - 1);
     let heads = || heads().filter(|verb| article.reads(verb + 1, "the"));
@@ -766,7 +756,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
     let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
-    let (start, end) = parish
+    let found = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))
         .or_else(|| at().and_then(body))
@@ -775,6 +765,38 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
             let club = |end: usize| article.text_at(end - 1, class::ORG_NOUN) == Some("club");
             heads().and_then(body).filter(|(_, end)| club(*end))
         })?;
+    meant(article, names, found)
+}
+
+/// "the state teachers union", behind the preposition at token `link`: where such a description begins and ends.
+fn small_body(article: &Article<'_>, link: usize, to: usize) -> Option<(usize, usize)> {
+    let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some() && !article.owns(i + 1);
+    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
+    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
+    let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
+    let end = (start..to.min(start + 6)).find(|i| noun(*i) && (i + 1 == to || !plain(i + 1)))? + 1;
+    // "the Commons rivers committee"
+    let first = |i: usize| i == start && article.shape(i) == Shape::Title;
+    let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
+    (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
+}
+
+/// "a spokesman for the harbour board": the body that only a description names behind the preposition at token `link`.
+pub fn described_by(
+    article: &Article<'_>,
+    names: &mut Names,
+    link: usize,
+    to: usize,
+) -> Option<EntityId> {
+    meant(article, names, small_body(article, link, to)?)
+}
+
+/// The body that the description `start..end` means: one that is named, or one of that name.
+fn meant(
+    article: &Article<'_>,
+    names: &mut Names,
+    (start, end): (usize, usize),
+) -> Option<EntityId> {
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))

@@ -643,8 +643,28 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// Whose the document `from..to` is, whose noun ends at token `end`.
-    fn author(&self, from: usize, end: usize, to: usize) -> Option<EntityId> {
+    fn author(&mut self, from: usize, end: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
+        // "figures seen by the Tribune": who got hold of them did not write them.
+        let seen = a.is(end, class::OBTAINED);
+        let to_body = if seen { end } else { to };
+        // "a poll commissioned by the council", "a report by director Ann Day"
+        let participle = end + usize::from(a.shape(end) == Shape::Comma);
+        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| !seen);
+        let by =
+            by.filter(|_| a.is(participle, class::VERB_PAST) || a.word(participle).ends_with("ed"));
+        let by = by.and_then(|by| {
+            let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
+            let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
+            m.map(|m| m.entity).or_else(|| roles::owned_by(a, &self.names, the))
+        });
+        let body = by.or_else(|| self.body_inside(from, to_body)).or_else(|| {
+            let mut named = self.names.within(from, to_body);
+            named.find_map(|m| self.names.entity(m.entity)?.organisation)
+        });
+        // "data from the clearing corporation"
+        let link = (from + 1..to).find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+        let body = body.or_else(|| roles::described_by(a, &mut self.names, link?, to));
         let fits = |e: &Entity| match e.kind {
             EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
             _ => None,
@@ -670,23 +690,6 @@ impl<'a, 't> Resolver<'a, 't> {
         let own = told && bare && (new || from < FIRST || !a.is(from, class::INDEFINITE));
         let research = || if own { roles::research_body(a, &self.names) } else { None };
         let topic = || topic().or_else(research);
-        // "figures seen by the Tribune": who got hold of them did not write them.
-        let seen = a.is(end, class::OBTAINED);
-        let to_body = if seen { end } else { to };
-        // "a poll commissioned by the council", "a report by director Ann Day"
-        let participle = end + usize::from(a.shape(end) == Shape::Comma);
-        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| !seen);
-        let by =
-            by.filter(|_| a.is(participle, class::VERB_PAST) || a.word(participle).ends_with("ed"));
-        let by = by.and_then(|by| {
-            let the = by + 1 + usize::from(a.is(by + 1, class::DETERMINER));
-            let m = self.names.at(the).filter(|m| self.kind(m.entity) == EntityKind::Organisation);
-            m.map(|m| m.entity).or_else(|| roles::owned_by(a, &self.names, the))
-        });
-        let body = by.or_else(|| self.body_inside(from, to_body)).or_else(|| {
-            let mut named = self.names.within(from, to_body);
-            named.find_map(|m| self.names.entity(m.entity)?.organisation)
-        });
         // "its report", "a survey of its members"
         body.or_else(|| {
             if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
@@ -833,6 +836,11 @@ impl<'a, 't> Resolver<'a, 't> {
         // "a government spokesman"
         if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
             body = Some(self.government(from, to));
+        }
+        // "a spokesman for the harbour board"
+        let links = |i: usize| ["for", "from", "at", "of"].iter().any(|w| a.reads(i, w));
+        if body.is_none() && role_at.is_some() && links(end) {
+            body = roles::described_by(a, &mut self.names, end, to);
         }
         // "A spokesman said", "its chief inspector said": of the body that was spoken of.
         let spokes =
