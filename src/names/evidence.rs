@@ -110,8 +110,9 @@ pub fn bodies(
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
             let fund = || recommends(article, run).then_some("fund");
+            let house = || reviewed(article, run).then_some("hotel");
             let told = called(article, run).or_else(|| noun_before(article, run));
-            e.sort = told.or_else(fund).unwrap_or_default();
+            e.sort = told.or_else(fund).or_else(house).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
             let told = article.reads(run.from.wrapping_sub(2), "told");
             if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
@@ -206,6 +207,28 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
     }
 }
 
+/// "Mill House, on the shore", "walked into Saffron Row": whether a name is told of as a house.
+fn stands(article: &Article<'_>, run: &Run) -> bool {
+    let before = run.from.wrapping_sub(1);
+    article.shape(run.to) == Shape::Comma && article.is(run.to + 1, class::STANDS)
+        || article.reads(before, "into")
+        || article.reads(before, "inside")
+}
+
+/// "The Halvane, Norton: “Old”": the house that a review's headline names.
+pub fn reviewed(article: &Article<'_>, run: &Run) -> bool {
+    let place = run.to + 1;
+    let end = (place..place + 3).find(|i| !article.shape(*i).is_capital());
+    run.from < HEAD
+        && article.shape(run.to) == Shape::Comma
+        && end.is_some_and(|end| {
+            end > place && matches!(article.shape(end), Shape::Colon | Shape::Dash)
+        })
+}
+
+/// Tokens of an article's headline in which a review names its house.
+const HEAD: usize = 6;
+
 /// "Halvane has cut the stock to sell": whether a name is of a firm that recommends shares.
 pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
     let verb = run.to + usize::from(article.is(run.to, class::AUXILIARY));
@@ -239,6 +262,9 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
         && !article.word(run.name_from).ends_with('s');
     noun_before(article, run).is_some()
         || recommends(article, run)
+        || reviewed(article, run)
+        // "The Halvane, in Fore Street,"
+        || article.reads(run.from.wrapping_sub(1), "the") && stands(article, run)
         || plural_before
         || office
         || plural
@@ -335,8 +361,8 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if comma && aged || article.reads(behind, "who") {
         points += 3;
     }
-    // "Peking Garden, at 41 Station Parade,"
-    if comma && (article.reads(behind, "at") || article.reads(behind, "in")) {
+    // "Peking Garden, at 41 Station Parade,", "Mill House, on the shore", "walked into Saffron Row"
+    if stands(article, run) {
         points -= 2;
     }
     if comma && article.reads(behind, "which") {

@@ -150,7 +150,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let one_of_many = one_of_many && sorts.is_none_or(|sorts| !sorts.ends_with(ONLY));
         let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts.is_some())
             && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
-        let owned = article.is(from, class::POSSESSIVE);
+        let owned = article.is(from, class::POSSESSIVE) && !article.reads(from, "our");
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));

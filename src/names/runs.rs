@@ -126,8 +126,11 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
     runs.retain_mut(|run| {
-        let told =
-            || evidence::called(article, run).is_some() || evidence::recommends(article, run);
+        let told = || {
+            evidence::called(article, run).is_some()
+                || evidence::recommends(article, run)
+                || evidence::reviewed(article, run)
+        };
         if run.weak && (acts(article, run) || told()) {
             run.weak = false;
             return true;
