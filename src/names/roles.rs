@@ -59,7 +59,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at_sentence) else { continue };
         let behind = || after(article, names, run.to, sentence.to);
-        let doing = does(article, run.to, sentence.to);
+        let doing = does(article, names, run.to, sentence.to);
         // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
         let related = |(from, to): &(usize, usize)| {
             article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
@@ -70,7 +70,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
-            .or(doing.filter(|(verb, _)| *verb > run.to && heads(article, *verb)))
+            .or(doing.filter(|(verb, _)| {
+                *verb > run.to && (heads(article, *verb) || article.reads(verb + 1, "for"))
+            }))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
         let at_work = || {
@@ -128,7 +130,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let body = first
             .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
-            .or_else(|| body_of_letters(article, names, from, run.from))
+            .or_else(|| body_of_letters(article, names, from, to))
             .or(beside);
         // "Labour leader Cllr Ann Day": of the council, where one is named.
         let council = if councillor { names.body_of_sort("council", run.from) } else { None };
@@ -409,8 +411,11 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
         let name = name + usize::from(article.shape(name) == Shape::Comma);
         return names.at(name).filter(|m| m.from == name).map(|m| m.entity);
     }
-    let with = comma > 0 && ["with", "for"].iter().any(|word| article.reads(link, word));
-    let link = link + behalf;
+    // "Ann Day, speaking for Mill Watch,"
+    let acting = article.find(link, class::ACTING_FOR).map(|hit| hit.len - 1);
+    let with = comma > 0
+        && (acting.is_some() || ["with", "for"].iter().any(|word| article.reads(link, word)));
+    let link = link + behalf + acting.unwrap_or(0);
     if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
@@ -432,7 +437,8 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     };
     // "Ann Day of the Courier", "analyst Ann Day of Lowe Wharton"
     let comma = usize::from(article.shape_before(run.from) == Shape::Comma);
-    let outside = article.is(run.from.wrapping_sub(1 + comma), any!(OUTSIDE, ADVISING));
+    let outside =
+        acting.is_some() || article.is(run.from.wrapping_sub(1 + comma), any!(OUTSIDE, ADVISING));
     if (the || outside) && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
     }
@@ -578,8 +584,9 @@ fn body_of_letters(
     // "NQP leader Ann Day": letters that stand nowhere else.
     let alone = letters == from
         && (3..5).contains(&article.word(from).len())
-        && article.at(from).word == WordId::NONE
-        && last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
+        && (article.at(from).word == WordId::NONE || article.find(from, class::RATER).is_some())
+        && (article.reads(to - 1, "president")
+            || last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE)));
     met.or_else(|| alone.then(|| named_so(article, names, from, from + 1)))
 }
 
@@ -963,8 +970,9 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
         let e = names.entity(m.entity)?;
         let role = e.role.as_deref().unwrap_or_default();
         let wrote = ["author", "researcher", "investigator"].iter().any(|word| role.contains(word));
-        let led =
-            || does(article, m.to, m.to + LONGEST).is_some_and(|(verb, _)| leads(article, verb));
+        let led = || {
+            does(article, names, m.to, m.to + LONGEST).is_some_and(|(verb, _)| leads(article, verb))
+        };
         e.organisation.filter(|id| names.has_staff(*id) && (wrote || led()))
     };
     let near = || names.mentions.iter().take(PLACES);
@@ -1290,7 +1298,8 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 
 /// "For the millers' union Unimill, branch secretary Ann Day said": the body that opens the sentence of somebody.
 fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> Option<EntityId> {
-    if !article.reads(start, "for") && !article.reads(start, "at") {
+    let acting = article.find(start, class::ACTING_FOR).is_some();
+    if !acting && !article.reads(start, "for") && !article.reads(start, "at") {
         return None;
     }
     let m = names.within(start, name.min(start + LONGEST)).next()?;
@@ -1327,14 +1336,25 @@ fn hired(article: &Article<'_>, names: &Names, to: usize) -> Option<(usize, Enti
 }
 
 /// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.
-fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+fn does(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<(usize, usize)> {
     let barred = any!(AUXILIARY, VERB_PAST, VERB_S);
     let who = (to..limit.min(to + LONGEST))
         .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
         .find(|i| article.reads(*i, "who"));
     let verb = who.map_or(to, |who| who + 1);
     let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
-    (led || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
+    // "who flies for Harrow Air", and not "who votes for Labour"
+    let name = verb + 2 + usize::from(article.reads(verb + 2, "the"));
+    let side = |m: &Mention| {
+        names
+            .entity(m.entity)
+            .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort != "party")
+    };
+    let works = verb > to
+        && article.reads(verb + 1, "for")
+        && article.word(verb).ends_with('s')
+        && names.at(name).is_some_and(side);
+    (led || works || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
 }
 
 /// "who headed the panel", and not "who headed to the panel".
