@@ -352,7 +352,9 @@ impl Builder<'_, '_> {
         let before = a.before(run.from);
         if a.is(run.name_to - 1, class::STREET_WORD)
             && run.name_to > run.name_from + 1
-            && (before.shape == Shape::Number || before.word.has(class::PREPOSITION))
+            && (before.shape == Shape::Number
+                || before.word.has(class::PREPOSITION)
+                || a.reads(run.from.wrapping_sub(1), "the"))
         {
             return EntityKind::Place;
         }
@@ -498,7 +500,9 @@ impl Builder<'_, '_> {
         // "Ministry of Justice": a department, though it rates.
         let ministry = sort.filter(|sort| *sort == "department");
         // "Norton Primary", "Harrow Securities": no noun for a body, but the end of such a name.
-        let ending = || a.text_at(run.name_to - 1, class::ORG_SORT);
+        let radio = a.reads(run.name_from, "radio");
+        let end = if radio { run.name_from } else { run.name_to - 1 };
+        let ending = || a.text_at(end, class::ORG_SORT);
         let sort = sort.or(club).or(station);
         known().or(ministry).or_else(ending).or_else(rater).or(sort).unwrap_or("")
     }
