@@ -344,8 +344,10 @@ impl Builder<'_, '_> {
         if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
-        // "Norton council"
-        if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
+        // "Norton council", "Which?"
+        let last = a.shape(run.name_to - 1);
+        if last == Shape::Question || last == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD)
+        {
             return EntityKind::Organisation;
         }
         // "41 East Norbury Avenue", "on Mill Lane"
@@ -500,8 +502,8 @@ impl Builder<'_, '_> {
         // "Ministry of Justice": a department, though it rates.
         let ministry = sort.filter(|sort| *sort == "department");
         // "Norton Primary", "Harrow Securities": no noun for a body, but the end of such a name.
-        let radio = a.reads(run.name_from, "radio");
-        let end = if radio { run.name_from } else { run.name_to - 1 };
+        let first = a.reads(run.name_from, "radio") || a.shape(run.name_to - 1) == Shape::Question;
+        let end = if first { run.name_from } else { run.name_to - 1 };
         let ending = || a.text_at(end, class::ORG_SORT);
         let sort = sort.or(club).or(station);
         known().or(ministry).or_else(ending).or_else(rater).or(sort).unwrap_or("")

@@ -365,7 +365,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if stands(article, run) {
         points -= 2;
     }
-    if comma && article.reads(behind, "which") {
+    if comma && article.reads(behind, "which") && article.shape(behind + 1) != Shape::Question {
         points -= 6;
     }
     // "Big Machine have denied": a body may take the plural, a person never does.

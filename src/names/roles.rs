@@ -1453,12 +1453,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             Shape::Period => {
                 !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
             }
-            Shape::Semicolon
-            | Shape::Colon
-            | Shape::Close
-            | Shape::Dash
-            | Shape::Question
-            | Shape::Exclamation => true,
+            // "head of mills at Which?"
+            Shape::Question => !article.reads(i - 1, "which"),
+            Shape::Semicolon | Shape::Colon | Shape::Close | Shape::Dash | Shape::Exclamation => {
+                true
+            }
             // "the police officers' union"
             shape if shape.is_quote_mark() => {
                 !(article.owns(i)
@@ -1482,6 +1481,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                     && !goes_on
                     && (token.word.is(class::AUXILIARY)
                         || token.word.is(any!(PRONOUN, RELATIVE))
+                            && article.shape(i + 1) != Shape::Question
                         || token.word.is(any!(SAY, NAMING))
                             && token.word.is(any!(VERB_PAST, VERB_S))
                             && token.shape == Shape::Lower)

@@ -228,6 +228,12 @@ fn run_at(
     if article.reads(i, "I") || article.reads(i, "former") {
         return None;
     }
+    // "Which? said": a body that is called by a question.
+    let asks = article.shape(i + 1) == Shape::Question && article.gap(i + 1) == Gap::None;
+    if asks && article.reads(i, "which") && article.shape(i) == Shape::Title {
+        let goes_on = !opens || article.shape(i + 2) == Shape::Lower || article.owns(i + 2);
+        return goes_on.then(|| Run::of(i, i + 2));
+    }
     let seat = article.is(i, class::NEGATION) && article.find(i, class::ORG_KNOWN).is_some();
     let function = article.is(i, FUNCTION) && !seat;
     let next_capital = is_name_word(article, i + 1) && article.gap(i + 1) == Gap::Space;
