@@ -59,7 +59,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at_sentence) else { continue };
         let behind = || after(article, names, run.to, sentence.to);
-        let doing = does(article, names, run.to, sentence.to);
+        let doing = does(article, names, run.to, sentence.to).filter(|_| !unknown);
         // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
         let related = |(from, to): &(usize, usize)| {
             article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
@@ -170,6 +170,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
                 return names.entity(last.entity)?.organisation;
             }
+            if councillor {
+                return council;
+            }
             let whose = article.reads(from.wrapping_sub(1), "whose");
             if owned || with || whose {
                 let its =
@@ -180,9 +183,6 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 return near
                     .or_else(|| its_body(article, sentences, names, from, sorts.filter(|_| its)))
                     .filter(|_| its || !owned);
-            }
-            if councillor {
-                return council;
             }
             // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
             let subject = subject.filter(|id| !outside || Some(*id) != main);
@@ -200,7 +200,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
         let organisation = organisation.or(study).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
-            if e.role.is_none() {
+            // "who led the work": what somebody is says more.
+            if e.role.as_ref().is_none_or(|known| known.starts_with("led ")) {
                 e.kind = EntityKind::Person;
                 e.role = Some(role);
                 e.organisation = organisation.or(e.organisation);
@@ -304,20 +305,29 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
     if !opens || first_person(names, told).is_some() {
         return;
     }
-    let near = told.from + 1..told.to.min(told.from + LONGEST);
-    let Some(be) = near.clone().find(|i| article.is(*i, class::BE)) else { return };
-    let short = told.to <= be + 5 && article.is(told.to.wrapping_sub(2), class::MOOD);
+    let mut near = told.from + 1..told.to.min(told.from + LONGEST);
+    let verb = any!(BE, AUXILIARY, MOOD);
+    let Some(be) = near.find(|i| article.is(*i, verb)) else { return };
+    // "was blunt", "was not convinced", "disagreed", "would not"
+    let mood = (be..told.to).any(|i| article.is(i, any!(MOOD, NEGATION)));
+    let short = told.to <= be + 7 && mood;
     let office = any!(INHOUSE, LAWMAKER, ROLE_OF);
     let owned = (told.from..be).any(|i| article.owns(i));
     let head = last_role(article, told.from, be);
     if !short || !owned && head.is_none_or(|head| !head.is(office)) {
         return;
     }
+    // "said Ann Day, who", and not "said Ann Day, a fan"
+    let plain = |m: &Mention| {
+        article.shape(m.to) != Shape::Comma
+            || article.reads(m.to + 1, "who")
+            || matches!(article.shape(m.to + 1), Shape::Number)
+            || article.shape(m.to + 1).is_quote_mark()
+    };
     let said = |m: &Mention| {
-        m.from > s.from
-            && article.is(m.from - 1, class::SAY)
-            && names.at(m.from - 1).is_none()
-            && article.shape(m.to) != Shape::Comma
+        let before = article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none();
+        let behind = article.shape_before(m.from).is_quote_mark() && article.is(m.to, class::SAY);
+        m.from > s.from && (before || behind) && plain(m)
     };
     if role_ends(article, told.from, be)
         && let Some(m) = first_person(names, s).filter(said)
@@ -1047,9 +1057,19 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
         (is_trade(article, end - 1)
             && article.at(end - 1).word == WordId::NONE
             && run.name_to > run.name_from + 1
-            && article.is(first, class::SAY))
+            // "Its proposer, Ann Day,"
+            && (article.is(first, class::SAY)
+                || comma && first + 2 == end && article.is(first, class::POSSESSIVE)))
         .then_some(1)
     };
+    // "one of its analysts, Ann Day,"
+    let one = || (start..end).rev().take(8).find(|i| article.reads(*i, "one"));
+    if comma
+        && article.is(end - 1, any!(ROLE_PLURAL, GROUP_NOUN))
+        && let Some(one) = one().and_then(|one| one_of(article, one, end))
+    {
+        return Some(one);
+    }
     let whole = role_before(article, start, end).or(plural).or_else(trade).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
@@ -1360,7 +1380,10 @@ fn does(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option
 /// "who headed the panel", and not "who headed to the panel".
 fn heads(article: &Article<'_>, verb: usize) -> bool {
     let past = article.is(verb, class::VERB_PAST) || article.word(verb).ends_with("ed");
-    let goes = past && (article.is(verb + 1, class::PREPOSITION) || article.reads(verb + 1, "to"));
+    let goes = past
+        && (article.is(verb + 1, class::PREPOSITION)
+            || article.reads(verb + 1, "to")
+            || article.shape(verb + 1) == Shape::Number);
     article.find(verb, class::HEADS_VERB).is_some_and(|hit| hit.len > 1 || !goes)
 }
 

@@ -99,7 +99,13 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
             let behind = if a.shape_before(to - 1) == Shape::Comma { to - 2 } else { to - 1 };
             // "a suit by a student who": the student.
-            let by = (from + 1..behind).rev().find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+            // "siding with owners who"
+            let links = |i: &usize| {
+                a.reads(*i, "by")
+                    || a.reads(*i, "from")
+                    || a.reads(*i, "with") && a.word(i - 1).ends_with("ing")
+            };
+            let by = (from + 1..behind).rev().find(links);
             let person = |at: usize| {
                 let head = self.head(at, behind).map(|(_, head)| head);
                 matches!(head, Some(Head::Role | Head::Person | Head::Officials | Head::Group))
@@ -184,7 +190,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let one =
             self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
-        if (one || roles::is_trade(a, to - 1))
+        if (one || a.reads(from, "one") || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
