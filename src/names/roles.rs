@@ -152,7 +152,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let one_of_many = one_of_many && sorts.is_none_or(|sorts| !sorts.ends_with(ONLY));
         let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts.is_some())
             && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
-        let owned = article.is(from, class::POSSESSIVE) && !article.reads(from, "our");
+        // "one of its analysts"
+        let many = article.reads(from, "one") && article.reads(from + 1, "of");
+        let own = from + 2 * usize::from(many);
+        let owned = article.is(own, class::POSSESSIVE) && !article.reads(from, "our");
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
@@ -176,7 +179,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             let whose = article.reads(from.wrapping_sub(1), "whose");
             if owned || with || whose {
                 let its =
-                    whose || article.reads(from, "its") || article.reads(from, "their") && inside;
+                    whose || article.reads(own, "its") || article.reads(own, "their") && inside;
                 // "Harrow Rail, whose": right before.
                 let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
                 let near = near.filter(|id| names.has_staff(*id));
