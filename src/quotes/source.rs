@@ -602,21 +602,6 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             return SourceRef { from, to, entity };
         }
-        // "…, report finds" in a headline: the first lines say which.
-        let head = (from + 1..end).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(end) - 1;
-        let first = self.memory.first_heard().filter(|_| from < FIRST).filter(|id| {
-            self.names
-                .entity(*id)
-                .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
-        });
-        if let Some(entity) = first {
-            let body = self.author(from, end, to);
-            if let Some(e) = self.names.entities.get_mut(entity) {
-                e.name = name;
-                e.organisation = body.or(e.organisation);
-            }
-            return SourceRef { from, to, entity };
-        }
         if a.reads(from, "the")
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
@@ -632,15 +617,14 @@ impl<'a, 't> Resolver<'a, 't> {
                         || e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' ')))
             })
         });
+        let body = self.author(from, end, to);
         if let Some(entity) = told {
-            let body = self.author(from, end, to);
             if let Some(e) = self.names.entities.get_mut(entity).filter(|e| e.name == bare) {
                 e.name = name;
-                e.organisation = e.organisation.or(body);
+                e.organisation = body.or(e.organisation);
             }
             return SourceRef { from, to, entity };
         }
-        let body = self.author(from, end, to);
         self.add(
             from,
             to,
