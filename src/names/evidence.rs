@@ -442,7 +442,7 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 5;
     }
     // "the critic of Sight Lines", and not "the lawyer of"
-    if article.reads(back(1), "of")
+    if (article.reads(back(1), "of") || article.reads(back(1), "behind"))
         && article.find(back(2), class::ROLE).is_some()
         && !article.is(back(2), any!(ADVISING, PERSON_NOUN))
     {

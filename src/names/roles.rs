@@ -107,7 +107,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             }
             continue;
         }
-        let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
+        // "who represents Norton ward"
+        let ward = || (from..to).any(|i| article.reads(i, "ward"));
+        let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE))
+            || article.reads(from, "represents") && ward();
         // "professor of zoology at the institute and adviser to the board": of the first.
         let and = (from + 1..to)
             .find(|i| {
@@ -260,8 +263,11 @@ fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
     let trainer = (1..article.len().min(TRAINED)).find(trainer);
     for m in names.mentions.iter().take(PLACES) {
         work::step();
-        if let Some(e) = names.entities.get_mut(m.entity)
-            && e.kind == EntityKind::Person
+        let Some(e) = names.entities.get_mut(m.entity) else { continue };
+        if trainer.is_some() && e.role.as_deref() == Some("Captain") {
+            e.organisation = e.organisation.or(Some(club));
+        }
+        if e.kind == EntityKind::Person
             && e.role.is_none()
             && e.weight > 2
             && (m.to + 1..m.to + CLOSE).any(|i| article.is(i, class::SIDE) && his(i - 1))
@@ -866,6 +872,8 @@ fn inherent_body(
             !names.is(m.entity, EntityKind::Organisation)
                 && !article.is(m.from, any!(PARTISAN, DEMONYM))
                 && !article.reads(m.from.wrapping_sub(1), "in")
+                // "Norton ward councillor"
+                && !article.reads(m.to, "ward")
         };
         if names.within(from, to).any(place) && !open {
             return None;
@@ -1330,9 +1338,14 @@ fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> O
     let beside = article.shape(m.to) == Shape::Comma
         && name < m.to + 2 + LONGEST
         && (start + 1..m.from).all(|i| article.shape(i) == Shape::Lower)
-        && (m.to + 1..name).all(|i| {
-            plain(i) || article.reads(i, "of") || article.shape(i) == Shape::Comma && i + 1 == name
-        });
+        // "At Halvane, which runs the mill, manager Ann Day"
+        && (article.reads(m.to + 1, "which")
+            && (name.saturating_sub(5)..name).any(|i| article.shape(i) == Shape::Comma)
+            || (m.to + 1..name).all(|i| {
+                plain(i)
+                    || article.reads(i, "of")
+                    || article.shape(i) == Shape::Comma && i + 1 == name
+            }));
     (beside && names.is(m.entity, EntityKind::Organisation)).then_some(m.entity)
 }
 
