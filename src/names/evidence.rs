@@ -217,13 +217,10 @@ fn stands(article: &Article<'_>, run: &Run) -> bool {
 
 /// "The Halvane, Norton: “Old”": the house that a review's headline names.
 pub fn reviewed(article: &Article<'_>, run: &Run) -> bool {
-    let place = run.to + 1;
-    let end = (place..place + 3).find(|i| !article.shape(*i).is_capital());
     run.from < HEAD
         && article.shape(run.to) == Shape::Comma
-        && end.is_some_and(|end| {
-            end > place && matches!(article.shape(end), Shape::Colon | Shape::Dash)
-        })
+        && article.shape(run.to + 1).is_capital()
+        && article.shape(run.to + 2) == Shape::Colon
 }
 
 /// Tokens of an article's headline in which a review names its house.
@@ -431,8 +428,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     };
     let at = article.reads(back(1), "at") || article.reads(back(1), "with");
     let office = at && (2..=6).map(back).take_while(plain).any(|k| article.is(k, class::ROLE));
-    // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
-    if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
+    // "a professor at Norton State", "the secretary of Rent Lowe" and not "the lawyer of", "the founder of Mill Watch", "a Mill Watch poll"
+    if (article.reads(back(1), "of") || article.reads(back(1), "behind"))
+        && article.find(back(2), class::ROLE).is_some()
+        && !article.is(back(2), any!(ADVISING, PERSON_NOUN))
         || office
         || at && article.is(back(2), any!(ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)
@@ -440,13 +439,6 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
             && before.word.has(any!(DETERMINER, INDEFINITE))
     {
         points -= 5;
-    }
-    // "the critic of Sight Lines", and not "the lawyer of"
-    if (article.reads(back(1), "of") || article.reads(back(1), "behind"))
-        && article.find(back(2), class::ROLE).is_some()
-        && !article.is(back(2), any!(ADVISING, PERSON_NOUN))
-    {
-        points -= 2;
     }
     if noun_before(article, run).is_some() {
         points -= 4;

@@ -133,7 +133,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let body = first
             .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
-            .or_else(|| body_of_letters(article, names, from, to))
+            .or_else(|| body_of_letters(article, names, from, run.from))
             .or(beside);
         // "Labour leader Cllr Ann Day": of the council, where one is named.
         let council = if councillor { names.body_of_sort("council", run.from) } else { None };
@@ -327,16 +327,12 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
         return;
     }
     // "said Ann Day, who", and not "said Ann Day, a fan"
-    let plain = |m: &Mention| {
-        article.shape(m.to) != Shape::Comma
-            || article.reads(m.to + 1, "who")
-            || matches!(article.shape(m.to + 1), Shape::Number)
-            || article.shape(m.to + 1).is_quote_mark()
-    };
+    let apposed = any!(DETERMINER, INDEFINITE, POSSESSIVE);
     let said = |m: &Mention| {
         let before = article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none();
         let behind = article.shape_before(m.from).is_quote_mark() && article.is(m.to, class::SAY);
-        m.from > s.from && (before || behind) && plain(m)
+        let told = article.shape(m.to) == Shape::Comma && article.is(m.to + 1, apposed);
+        m.from > s.from && (before || behind) && !told
     };
     if role_ends(article, told.from, be)
         && let Some(m) = first_person(names, s).filter(said)
@@ -603,9 +599,8 @@ fn body_of_letters(
     // "NQP leader Ann Day": letters that stand nowhere else.
     let alone = letters == from
         && (3..5).contains(&article.word(from).len())
-        && (article.at(from).word == WordId::NONE || article.find(from, class::RATER).is_some())
-        && (article.reads(to - 1, "president")
-            || last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE)));
+        && article.at(from).word == WordId::NONE
+        && last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
     met.or_else(|| alone.then(|| named_so(article, names, from, from + 1)))
 }
 
@@ -1003,14 +998,15 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
 /// "Officers from Norton City Council found": whose inspectors came.
 #[must_use]
 pub fn inspecting_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
-    let local = ["council", "district", "authority", "department"];
     let came = |m: &&Mention| {
         let from = m.from.wrapping_sub(1);
         let theirs = article.is(from.wrapping_sub(1), class::INSPECTOR_WORD)
             || article.reads(from.wrapping_sub(1), "officers");
         article.reads(from, "from")
             && theirs
-            && names.entity(m.entity).is_some_and(|e| local.contains(&e.sort))
+            && names
+                .entity(m.entity)
+                .is_some_and(|e| e.sort == "council" || Names::akin("regulator", e.sort))
     };
     names.mentions.iter().take(PLACES).find(came).map(|m| m.entity)
 }
