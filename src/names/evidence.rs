@@ -208,6 +208,7 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
 }
 
 /// "Mill House, on the shore", "walked into Saffron Row": whether a name is told of as a house.
+#[inline(never)]
 fn stands(article: &Article<'_>, run: &Run) -> bool {
     let before = run.from.wrapping_sub(1);
     article.shape(run.to) == Shape::Comma && article.is(run.to + 1, class::STANDS)
@@ -216,6 +217,7 @@ fn stands(article: &Article<'_>, run: &Run) -> bool {
 }
 
 /// "The Halvane, Norton: “Old”": the house that a review's headline names.
+#[inline(never)]
 pub fn reviewed(article: &Article<'_>, run: &Run) -> bool {
     run.from < HEAD
         && article.shape(run.to) == Shape::Comma
@@ -227,6 +229,7 @@ pub fn reviewed(article: &Article<'_>, run: &Run) -> bool {
 const HEAD: usize = 6;
 
 /// "Halvane has cut the stock to sell": whether a name is of a firm that recommends shares.
+#[inline(never)]
 pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
     let verb = run.to + usize::from(article.is(run.to, class::AUXILIARY));
     let grade = |i: usize| article.find(i, class::GRADE).is_some();

@@ -790,6 +790,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
 }
 
 /// "the state teachers union", behind the preposition at token `link`: where such a description begins and ends.
+#[inline(never)]
 fn small_body(article: &Article<'_>, link: usize, to: usize) -> Option<(usize, usize)> {
     let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some() && !article.owns(i + 1);
     let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
@@ -803,6 +804,7 @@ fn small_body(article: &Article<'_>, link: usize, to: usize) -> Option<(usize, u
 }
 
 /// "a spokesman for the harbour board": the body that only a description names behind the preposition at token `link`.
+#[inline(never)]
 pub fn described_by(
     article: &Article<'_>,
     names: &mut Names,
@@ -813,6 +815,7 @@ pub fn described_by(
 }
 
 /// The body that the description `start..end` means: one that is named, or one of that name.
+#[inline(never)]
 fn meant(
     article: &Article<'_>,
     names: &mut Names,
@@ -1406,6 +1409,7 @@ fn tells(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// A role in the noun phrase that opens with token `from`.
+#[inline(never)]
 fn phrase(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
     // "the Royal College of Milling's director": a body whole.
     let the = from + usize::from(article.reads(from, "the"));

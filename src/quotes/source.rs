@@ -633,6 +633,7 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// Whose the document `from..to` is, whose noun ends at token `end`.
+    #[inline(never)]
     fn author(&mut self, from: usize, end: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
         // "figures seen by the Tribune": who got hold of them did not write them.
