@@ -133,7 +133,7 @@ impl Names {
         let akin = || self.nearest_body(i, top, &akin);
         let same = sorts.split(' ').find_map(|sort| self.of_sort(sort, i));
         // "the brokerage's": one that is named right here is not another one that is named far off.
-        let one = open && !sorts.contains(' ');
+        let one = open && crate::lexicon::look_up_word(&[sorts]).is(class::ANY_BODY);
         let far = |m: &Mention| one && m.from.abs_diff(i) > FAR;
         let near = |m: &Mention| m.from.abs_diff(i) < NEAR;
         match same {
@@ -344,15 +344,19 @@ impl Builder<'_, '_> {
         if whole(any!(PLACE, POWER_SEAT, DEMONYM)) {
             return EntityKind::Place;
         }
-        // "Norton council"
-        if a.shape(run.name_to - 1) == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD) {
+        // "Norton council", "Which?"
+        let last = a.shape(run.name_to - 1);
+        if last == Shape::Question || last == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD)
+        {
             return EntityKind::Organisation;
         }
         // "41 East Norbury Avenue", "on Mill Lane"
         let before = a.before(run.from);
         if a.is(run.name_to - 1, class::STREET_WORD)
             && run.name_to > run.name_from + 1
-            && (before.shape == Shape::Number || before.word.has(class::PREPOSITION))
+            && (before.shape == Shape::Number
+                || before.word.has(class::PREPOSITION)
+                || a.reads(run.from.wrapping_sub(1), "the"))
         {
             return EntityKind::Place;
         }
@@ -497,7 +501,12 @@ impl Builder<'_, '_> {
         let sort = sort.filter(|sort| club.is_none() || *sort != "place");
         // "Ministry of Justice": a department, though it rates.
         let ministry = sort.filter(|sort| *sort == "department");
-        known().or(ministry).or_else(rater).or(sort).or(club).or(station).unwrap_or("")
+        // "Norton Primary", "Harrow Securities": no noun for a body, but the end of such a name.
+        let first = a.reads(run.name_from, "radio") || a.shape(run.name_to - 1) == Shape::Question;
+        let end = if first { run.name_from } else { run.name_to - 1 };
+        let ending = || a.text_at(end, class::ORG_SORT);
+        let sort = sort.or(club).or(station);
+        known().or(ministry).or_else(ending).or_else(rater).or(sort).unwrap_or("")
     }
 
     fn add(&mut self, run: &Run, kind: EntityKind) -> EntityId {

@@ -109,7 +109,10 @@ pub fn bodies(
         }
         // "Halvane, a charity that": what is said of it where its name does not say.
         if e.kind == EntityKind::Organisation && e.sort.is_empty() {
-            e.sort = called(article, run).or_else(|| noun_before(article, run)).unwrap_or_default();
+            let fund = || recommends(article, run).then_some("fund");
+            let house = || reviewed(article, run).then_some("hotel");
+            let told = called(article, run).or_else(|| noun_before(article, run));
+            e.sort = told.or_else(fund).or_else(house).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
             let told = article.reads(run.from.wrapping_sub(2), "told");
             if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
@@ -204,6 +207,43 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
     }
 }
 
+/// "Mill House, on the shore", "walked into Saffron Row": whether a name is told of as a house.
+#[inline(never)]
+fn stands(article: &Article<'_>, run: &Run) -> bool {
+    let before = run.from.wrapping_sub(1);
+    article.shape(run.to) == Shape::Comma && article.is(run.to + 1, class::STANDS)
+        || article.reads(before, "into")
+        || article.reads(before, "inside")
+}
+
+/// "The Halvane, Norton: “Old”": the house that a review's headline names.
+#[inline(never)]
+pub fn reviewed(article: &Article<'_>, run: &Run) -> bool {
+    run.from < HEAD
+        && article.shape(run.to) == Shape::Comma
+        && article.shape(run.to + 1).is_capital()
+        && article.shape(run.to + 2) == Shape::Colon
+}
+
+/// Tokens of an article's headline in which a review names its house.
+const HEAD: usize = 6;
+
+/// "Halvane has cut the stock to sell": whether a name is of a firm that recommends shares.
+#[inline(never)]
+pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
+    let verb = run.to + usize::from(article.is(run.to, class::AUXILIARY));
+    let grade = |i: usize| article.find(i, class::GRADE).is_some();
+    article.is(verb, any!(GRADE_UP, GRADE_DOWN, GRADE_KEPT))
+        && !article.is(verb + 1, class::PREPOSITION)
+        && (verb + 1..verb + OBJECT).take_while(|i| article.shape(*i) != Shape::Period).any(|i| {
+            article.is(i, class::SHARE_NOUN)
+                || article.reads(i, "to") && (grade(i + 1) || grade(i + 2))
+        })
+}
+
+/// Tokens in which a verb's object says that it is about shares.
+const OBJECT: usize = 16;
+
 /// Whether the words around a name of one word are such as only bodies have.
 fn is_body(article: &Article<'_>, run: &Run) -> bool {
     let before = article.before(run.from);
@@ -221,6 +261,10 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
         && !article.reads(run.from.wrapping_sub(1), "and")
         && !article.word(run.name_from).ends_with('s');
     noun_before(article, run).is_some()
+        || recommends(article, run)
+        || reviewed(article, run)
+        // "The Halvane, in Fore Street,"
+        || article.reads(run.from.wrapping_sub(1), "the") && stands(article, run)
         || plural_before
         || office
         || plural
@@ -317,11 +361,11 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     if comma && aged || article.reads(behind, "who") {
         points += 3;
     }
-    // "Peking Garden, at 41 Station Parade,"
-    if comma && (article.reads(behind, "at") || article.reads(behind, "in")) {
+    // "Peking Garden, at 41 Station Parade,", "Mill House, on the shore", "walked into Saffron Row"
+    if stands(article, run) {
         points -= 2;
     }
-    if comma && article.reads(behind, "which") {
+    if comma && article.reads(behind, "which") && article.shape(behind + 1) != Shape::Question {
         points -= 6;
     }
     // "Big Machine have denied": a body may take the plural, a person never does.
@@ -387,8 +431,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     };
     let at = article.reads(back(1), "at") || article.reads(back(1), "with");
     let office = at && (2..=6).map(back).take_while(plain).any(|k| article.is(k, class::ROLE));
-    // "a professor at Norton State", "the founder of Mill Watch", "a Mill Watch poll"
-    if article.reads(back(1), "of") && article.is(back(2), class::INHOUSE)
+    // "a professor at Norton State", "the secretary of Rent Lowe" and not "the lawyer of", "the founder of Mill Watch", "a Mill Watch poll"
+    if (article.reads(back(1), "of") || article.reads(back(1), "behind"))
+        && article.find(back(2), class::ROLE).is_some()
+        && !article.is(back(2), any!(ADVISING, PERSON_NOUN))
         || office
         || at && article.is(back(2), any!(ROLE_PLURAL, PERSON_NOUN))
         || article.is(run.to, class::DOC_NOUN)

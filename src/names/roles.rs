@@ -59,7 +59,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
         let Some(sentence) = sentences.get(at_sentence) else { continue };
         let behind = || after(article, names, run.to, sentence.to);
-        let doing = does(article, run.to, sentence.to);
+        let doing = does(article, names, run.to, sentence.to).filter(|_| !unknown);
         // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
         let related = |(from, to): &(usize, usize)| {
             article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
@@ -70,7 +70,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .filter(|found| !related(found))
             .or_else(behind)
             .or(first)
-            .or(doing.filter(|(verb, _)| *verb > run.to && heads(article, *verb)))
+            .or(doing.filter(|(verb, _)| {
+                *verb > run.to && (heads(article, *verb) || article.reads(verb + 1, "for"))
+            }))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
         let at_work = || {
@@ -105,7 +107,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             }
             continue;
         }
-        let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE));
+        // "who represents Norton ward"
+        let ward = || (from..to).any(|i| article.reads(i, "ward"));
+        let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE))
+            || article.reads(from, "represents") && ward();
         // "professor of zoology at the institute and adviser to the board": of the first.
         let and = (from + 1..to)
             .find(|i| {
@@ -150,7 +155,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let one_of_many = one_of_many && sorts.is_none_or(|sorts| !sorts.ends_with(ONLY));
         let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts.is_some())
             && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
-        let owned = article.is(from, class::POSSESSIVE);
+        // "one of its analysts"
+        let many = article.reads(from, "one") && article.reads(from + 1, "of");
+        let own = from + 2 * usize::from(many);
+        let owned = article.is(own, class::POSSESSIVE) && !article.reads(from, "our");
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
@@ -168,23 +176,24 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 let last = names.mentions.get(..before)?.iter().rev().take(FIRST).find(person)?;
                 return names.entity(last.entity)?.organisation;
             }
+            if councillor {
+                return council;
+            }
             let whose = article.reads(from.wrapping_sub(1), "whose");
             if owned || with || whose {
                 let its =
-                    whose || article.reads(from, "its") || article.reads(from, "their") && inside;
+                    whose || article.reads(own, "its") || article.reads(own, "their") && inside;
                 // "Harrow Rail, whose": right before.
                 let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
                 let near = near.filter(|id| names.has_staff(*id));
                 return near
-                    .or_else(|| its_body(article, sentences, names, from))
+                    .or_else(|| its_body(article, sentences, names, from, sorts.filter(|_| its)))
                     .filter(|_| its || !owned);
             }
-            if councillor {
-                return council;
-            }
             // "Harrow Securities has cut the shares to hold. Analyst Ann Day said"
-            if !inside {
-                return subject.filter(|id| Some(*id) != main);
+            let subject = subject.filter(|id| !outside || Some(*id) != main);
+            if !inside || outside && subject.is_some() {
+                return subject;
             }
             inherent_body(article, names, (main, subject), (from, to), run.from)
         });
@@ -197,7 +206,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
         let organisation = organisation.or(study).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
-            if e.role.is_none() {
+            // "who led the work": what somebody is says more.
+            if e.role.as_ref().is_none_or(|known| known.starts_with("led ")) {
                 e.kind = EntityKind::Person;
                 e.role = Some(role);
                 e.organisation = organisation.or(e.organisation);
@@ -253,8 +263,11 @@ fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
     let trainer = (1..article.len().min(TRAINED)).find(trainer);
     for m in names.mentions.iter().take(PLACES) {
         work::step();
-        if let Some(e) = names.entities.get_mut(m.entity)
-            && e.kind == EntityKind::Person
+        let Some(e) = names.entities.get_mut(m.entity) else { continue };
+        if trainer.is_some() && e.role.as_deref() == Some("Captain") {
+            e.organisation = e.organisation.or(Some(club));
+        }
+        if e.kind == EntityKind::Person
             && e.role.is_none()
             && e.weight > 2
             && (m.to + 1..m.to + CLOSE).any(|i| article.is(i, class::SIDE) && his(i - 1))
@@ -301,20 +314,25 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
     if !opens || first_person(names, told).is_some() {
         return;
     }
-    let near = told.from + 1..told.to.min(told.from + LONGEST);
-    let Some(be) = near.clone().find(|i| article.is(*i, class::BE)) else { return };
-    let short = told.to <= be + 5 && article.is(told.to.wrapping_sub(2), class::MOOD);
+    let mut near = told.from + 1..told.to.min(told.from + LONGEST);
+    let verb = any!(BE, AUXILIARY, MOOD);
+    let Some(be) = near.find(|i| article.is(*i, verb)) else { return };
+    // "was blunt", "was not convinced", "disagreed", "would not"
+    let mood = (be..told.to).any(|i| article.is(i, any!(MOOD, NEGATION)));
+    let short = told.to <= be + 7 && mood;
     let office = any!(INHOUSE, LAWMAKER, ROLE_OF);
     let owned = (told.from..be).any(|i| article.owns(i));
     let head = last_role(article, told.from, be);
     if !short || !owned && head.is_none_or(|head| !head.is(office)) {
         return;
     }
+    // "said Ann Day, who", and not "said Ann Day, a fan"
+    let apposed = any!(DETERMINER, INDEFINITE, POSSESSIVE);
     let said = |m: &Mention| {
-        m.from > s.from
-            && article.is(m.from - 1, class::SAY)
-            && names.at(m.from - 1).is_none()
-            && article.shape(m.to) != Shape::Comma
+        let before = article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none();
+        let behind = article.shape_before(m.from).is_quote_mark() && article.is(m.to, class::SAY);
+        let told = article.shape(m.to) == Shape::Comma && article.is(m.to + 1, apposed);
+        m.from > s.from && (before || behind) && !told
     };
     if role_ends(article, told.from, be)
         && let Some(m) = first_person(names, s).filter(said)
@@ -408,8 +426,11 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
         let name = name + usize::from(article.shape(name) == Shape::Comma);
         return names.at(name).filter(|m| m.from == name).map(|m| m.entity);
     }
-    let with = comma > 0 && ["with", "for"].iter().any(|word| article.reads(link, word));
-    let link = link + behalf;
+    // "Ann Day, speaking for Mill Watch,"
+    let acting = article.find(link, class::ACTING_FOR).map(|hit| hit.len - 1);
+    let with = comma > 0
+        && (acting.is_some() || ["with", "for"].iter().any(|word| article.reads(link, word)));
+    let link = link + behalf + acting.unwrap_or(0);
     if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
         return None;
     }
@@ -431,7 +452,8 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     };
     // "Ann Day of the Courier", "analyst Ann Day of Lowe Wharton"
     let comma = usize::from(article.shape_before(run.from) == Shape::Comma);
-    let outside = article.is(run.from.wrapping_sub(1 + comma), any!(OUTSIDE, ADVISING));
+    let outside =
+        acting.is_some() || article.is(run.from.wrapping_sub(1 + comma), any!(OUTSIDE, ADVISING));
     if (the || outside) && names.is(mention.entity, EntityKind::Unknown) {
         return Some(mention.entity);
     }
@@ -486,6 +508,7 @@ fn its_body(
     sentences: &[Sentence],
     names: &Names,
     at: usize,
+    sorts: Option<&str>,
 ) -> Option<EntityId> {
     let nth = sentences.partition_point(|s| s.to <= at);
     let back = sentences.get(nth.saturating_sub(BACK)..=nth)?.iter().rev();
@@ -502,6 +525,12 @@ fn its_body(
             && names.has_staff(m.entity)
     };
     let of = |kind: EntityKind, s: &Sentence| near(s, &|m| names.is(m.entity, kind));
+    // "its analyst": sooner of a broker than of whom it speaks.
+    let office = |m: &Mention| {
+        let sort = names.entity(m.entity).map_or("", |e| e.sort);
+        !sort.is_empty() && sorts.is_some_and(|sorts| sorts.split(' ').any(|s| s == sort))
+    };
+    let kin = back.clone().find_map(|s| near(s, &office));
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
@@ -513,7 +542,9 @@ fn its_body(
         }
     };
     let named = |s| of(EntityKind::Organisation, s).or_else(|| of(EntityKind::Unknown, s));
-    back.filter_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s))).next()
+    let other =
+        || back.clone().find_map(|s| near(s, &agent).or_else(|| the(s)).or_else(|| named(s)));
+    kin.or_else(other)
 }
 
 /// Whether a mark closes behind a name and before token `at`: then the name stands in somebody's words.
@@ -737,17 +768,7 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
 
 /// "president of the state teachers union": a body that only its description names.
 fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
-    let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some();
-    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
-    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
-    let body = |link: usize| {
-        let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
-        let end = (start..to.min(start + 6)).find(|i| noun(*i) && !plain(i + 1))? + 1;
-        // "the Commons rivers committee"
-        let first = |i: usize| i == start && article.shape(i) == Shape::Title;
-        let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
-        (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
-    };
+    let body = |link: usize| small_body(article, link, to);
     // "chairs the mill association in Norton"
     let heads = || article.find(from, class::HEADS_VERB).map(|hit| from + hit.len - 1);
     let heads = || heads().filter(|verb| article.reads(verb + 1, "the"));
@@ -756,7 +777,7 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
     let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
-    let (start, end) = parish
+    let found = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))
         .or_else(|| at().and_then(body))
@@ -765,6 +786,41 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
             let club = |end: usize| article.text_at(end - 1, class::ORG_NOUN) == Some("club");
             heads().and_then(body).filter(|(_, end)| club(*end))
         })?;
+    meant(article, names, found)
+}
+
+/// "the state teachers union", behind the preposition at token `link`: where such a description begins and ends.
+#[inline(never)]
+fn small_body(article: &Article<'_>, link: usize, to: usize) -> Option<(usize, usize)> {
+    let noun = |i: usize| article.text_at(i, class::ORG_NOUN).is_some() && !article.owns(i + 1);
+    let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
+    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
+    let start = link + 1 + usize::from(article.is(link + 1, class::DETERMINER));
+    let end = (start..to.min(start + 6)).find(|i| noun(*i) && (i + 1 == to || !plain(i + 1)))? + 1;
+    // "the Commons rivers committee"
+    let first = |i: usize| i == start && article.shape(i) == Shape::Title;
+    let whole = (start..end).all(|i| plain(i) || article.owns(i) || first(i));
+    (whole && !article.is(start, class::POSSESSIVE)).then_some((start, end))
+}
+
+/// "a spokesman for the harbour board": the body that only a description names behind the preposition at token `link`.
+#[inline(never)]
+pub fn described_by(
+    article: &Article<'_>,
+    names: &mut Names,
+    link: usize,
+    to: usize,
+) -> Option<EntityId> {
+    meant(article, names, small_body(article, link, to)?)
+}
+
+/// The body that the description `start..end` means: one that is named, or one of that name.
+#[inline(never)]
+fn meant(
+    article: &Article<'_>,
+    names: &mut Names,
+    (start, end): (usize, usize),
+) -> Option<EntityId> {
     let noun = article.find(start, class::ORG_NOUN).is_some_and(|hit| start + hit.len == end);
     let known = if noun { owned_by(article, names, start) } else { None };
     known.or_else(|| (end > start + 1).then(|| named_so(article, names, start, end)))
@@ -814,6 +870,8 @@ fn inherent_body(
             !names.is(m.entity, EntityKind::Organisation)
                 && !article.is(m.from, any!(PARTISAN, DEMONYM))
                 && !article.reads(m.from.wrapping_sub(1), "in")
+                // "Norton ward councillor"
+                && !article.reads(m.to, "ward")
         };
         if names.within(from, to).any(place) && !open {
             return None;
@@ -909,10 +967,19 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
             m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        // "a study published today by Mill Watch"
+        let made = |i: &usize| {
+            article.is(*i, any!(VERB_PAST, TIME_NOUN, ADVERB)) || article.word(*i).ends_with("ed")
+        };
         let theirs = || {
-            ["at", "from", "by"].iter().any(|word| article.reads(link, word))
-                && (article.is(link.wrapping_sub(1), any!(RESEARCHERS, DOC_NOUN))
-                    || article.reads(link.wrapping_sub(1), "led"))
+            let by = article.reads(link, "by");
+            (by || ["at", "from"].iter().any(|word| article.reads(link, word)))
+                && (article.reads(link.wrapping_sub(1), "led")
+                    || (0..link)
+                        .rev()
+                        .take(4)
+                        .find(|i| !by || !made(i))
+                        .is_some_and(|i| article.is(i, any!(RESEARCHERS, DOC_NOUN))))
         };
         // "University of Norton researchers"
         (article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
@@ -922,12 +989,29 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
         let e = names.entity(m.entity)?;
         let role = e.role.as_deref().unwrap_or_default();
         let wrote = ["author", "researcher", "investigator"].iter().any(|word| role.contains(word));
-        let led =
-            || does(article, m.to, m.to + LONGEST).is_some_and(|(verb, _)| leads(article, verb));
+        let led = || {
+            does(article, names, m.to, m.to + LONGEST).is_some_and(|(verb, _)| leads(article, verb))
+        };
         e.organisation.filter(|id| names.has_staff(*id) && (wrote || led()))
     };
     let near = || names.mentions.iter().take(PLACES);
     near().find(whose).map(|m| m.entity).or_else(|| near().find_map(author))
+}
+
+/// "Officers from Norton City Council found": whose inspectors came.
+#[must_use]
+pub fn inspecting_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+    let came = |m: &&Mention| {
+        let from = m.from.wrapping_sub(1);
+        let theirs = article.is(from.wrapping_sub(1), class::INSPECTOR_WORD)
+            || article.reads(from.wrapping_sub(1), "officers");
+        article.reads(from, "from")
+            && theirs
+            && names
+                .entity(m.entity)
+                .is_some_and(|e| e.sort == "council" || Names::akin("regulator", e.sort))
+    };
+    names.mentions.iter().take(PLACES).find(came).map(|m| m.entity)
 }
 
 /// The sorts of bodies that the role `from..to` may be of.
@@ -983,9 +1067,19 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
         (is_trade(article, end - 1)
             && article.at(end - 1).word == WordId::NONE
             && run.name_to > run.name_from + 1
-            && article.is(first, class::SAY))
+            // "Its proposer, Ann Day,"
+            && (article.is(first, class::SAY)
+                || comma && first + 2 == end && article.is(first, class::POSSESSIVE)))
         .then_some(1)
     };
+    // "one of its analysts, Ann Day,"
+    let one = || (start..end).rev().take(8).find(|i| article.reads(*i, "one"));
+    if comma
+        && article.is(end - 1, any!(ROLE_PLURAL, GROUP_NOUN))
+        && let Some(one) = one().and_then(|one| one_of(article, one, end))
+    {
+        return Some(one);
+    }
     let whole = role_before(article, start, end).or(plural).or_else(trade).filter(|_| !partisan);
     let last = if let Some(len) = whole {
         end - len + 1
@@ -1156,7 +1250,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
     let from = if told { Some(1) } else { takes() }.map(|len| to + len);
     if let Some(from) = from
-        && let Some(found) = phrase(article, from, clause_end(article, from, limit))
+        && let Some(found) = phrase(article, names, from, clause_end(article, from, limit))
     {
         return Some(found);
     }
@@ -1205,7 +1299,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             return Some((and + 1 + takes, clause_end(article, and + 1 + takes, limit)));
         }
         if let Some((role, _)) = hired(article, names, to) {
-            return phrase(article, role, clause_end(article, role, limit));
+            return phrase(article, names, role, clause_end(article, role, limit));
         }
         if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
             from += 2;
@@ -1227,14 +1321,15 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
             && (article.is(i + 1, any!(DETERMINER, POSSESSIVE)) || article.owns(i + 2))
     });
     let first = (from, and.unwrap_or(end));
-    phrase(article, first.0, end)
-        .or_else(|| phrase(article, and? + 1, end))
+    phrase(article, names, first.0, end)
+        .or_else(|| phrase(article, names, and? + 1, end))
         .or_else(|| worker(article, names, first.0, first.1))
 }
 
 /// "For the millers' union Unimill, branch secretary Ann Day said": the body that opens the sentence of somebody.
 fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> Option<EntityId> {
-    if !article.reads(start, "for") && !article.reads(start, "at") {
+    let acting = article.find(start, class::ACTING_FOR).is_some();
+    if !acting && !article.reads(start, "for") && !article.reads(start, "at") {
         return None;
     }
     let m = names.within(start, name.min(start + LONGEST)).next()?;
@@ -1242,9 +1337,14 @@ fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> O
     let beside = article.shape(m.to) == Shape::Comma
         && name < m.to + 2 + LONGEST
         && (start + 1..m.from).all(|i| article.shape(i) == Shape::Lower)
-        && (m.to + 1..name).all(|i| {
-            plain(i) || article.reads(i, "of") || article.shape(i) == Shape::Comma && i + 1 == name
-        });
+        // "At Halvane, which runs the mill, manager Ann Day"
+        && (article.reads(m.to + 1, "which")
+            && (name.saturating_sub(5)..name).any(|i| article.shape(i) == Shape::Comma)
+            || (m.to + 1..name).all(|i| {
+                plain(i)
+                    || article.reads(i, "of")
+                    || article.shape(i) == Shape::Comma && i + 1 == name
+            }));
     (beside && names.is(m.entity, EntityKind::Organisation)).then_some(m.entity)
 }
 
@@ -1271,20 +1371,34 @@ fn hired(article: &Article<'_>, names: &Names, to: usize) -> Option<(usize, Enti
 }
 
 /// "Ann Day, a 29-year-old Democrat who works at a warehouse", "Ann Day runs the mill": what somebody is said to do.
-fn does(article: &Article<'_>, to: usize, limit: usize) -> Option<(usize, usize)> {
+fn does(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<(usize, usize)> {
     let barred = any!(AUXILIARY, VERB_PAST, VERB_S);
     let who = (to..limit.min(to + LONGEST))
         .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
         .find(|i| article.reads(*i, "who"));
     let verb = who.map_or(to, |who| who + 1);
     let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
-    (led || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
+    // "who flies for Harrow Air", and not "who votes for Labour"
+    let name = verb + 2 + usize::from(article.reads(verb + 2, "the"));
+    let side = |m: &Mention| {
+        names
+            .entity(m.entity)
+            .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort != "party")
+    };
+    let works = verb > to
+        && article.reads(verb + 1, "for")
+        && article.word(verb).ends_with('s')
+        && names.at(name).is_some_and(side);
+    (led || works || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
 }
 
 /// "who headed the panel", and not "who headed to the panel".
 fn heads(article: &Article<'_>, verb: usize) -> bool {
     let past = article.is(verb, class::VERB_PAST) || article.word(verb).ends_with("ed");
-    let goes = past && (article.is(verb + 1, class::PREPOSITION) || article.reads(verb + 1, "to"));
+    let goes = past
+        && (article.is(verb + 1, class::PREPOSITION)
+            || article.reads(verb + 1, "to")
+            || article.shape(verb + 1) == Shape::Number);
     article.find(verb, class::HEADS_VERB).is_some_and(|hit| hit.len > 1 || !goes)
 }
 
@@ -1295,11 +1409,16 @@ fn tells(article: &Article<'_>, i: usize) -> bool {
 }
 
 /// A role in the noun phrase that opens with token `from`.
-fn phrase(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
-    let near = end.min(from + 10);
-    let role = (from..near).find(|i| article.find(*i, class::ROLE).is_some())?;
+#[inline(never)]
+fn phrase(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
+    // "the Royal College of Milling's director": a body whole.
+    let the = from + usize::from(article.reads(from, "the"));
+    let body = names.at(the).filter(|m| m.from == the && article.owns(m.to));
+    let start = body.map_or(from, |m| m.to);
+    let near = end.min(start + 10);
+    let role = (start..near).find(|i| article.find(*i, class::ROLE).is_some())?;
     // The words before the role must be a noun phrase.
-    let clean = (from..role).all(|i| {
+    let clean = (start..role).all(|i| {
         !article.is(i, any!(PREPOSITION, AUXILIARY, PRONOUN))
             && !tells(article, i)
             && article.shape(i) != Shape::Comma
@@ -1373,12 +1492,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             Shape::Period => {
                 !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
             }
-            Shape::Semicolon
-            | Shape::Colon
-            | Shape::Close
-            | Shape::Dash
-            | Shape::Question
-            | Shape::Exclamation => true,
+            // "head of mills at Which?"
+            Shape::Question => !article.reads(i - 1, "which"),
+            Shape::Semicolon | Shape::Colon | Shape::Close | Shape::Dash | Shape::Exclamation => {
+                true
+            }
             // "the police officers' union"
             shape if shape.is_quote_mark() => {
                 !(article.owns(i)
@@ -1402,6 +1520,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                     && !goes_on
                     && (token.word.is(class::AUXILIARY)
                         || token.word.is(any!(PRONOUN, RELATIVE))
+                            && article.shape(i + 1) != Shape::Question
                         || token.word.is(any!(SAY, NAMING))
                             && token.word.is(any!(VERB_PAST, VERB_S))
                             && token.shape == Shape::Lower)

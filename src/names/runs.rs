@@ -2,6 +2,7 @@
 //!
 //! Tokens in, runs out. What a run names is decided in [`super`].
 
+use super::evidence;
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::{Class, WordId, class};
@@ -125,7 +126,15 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
     }
     // A capital that opens a sentence is a name if the word is one elsewhere, or only then a verb follows it.
     runs.retain_mut(|run| {
-        if run.weak && (acts(article, run) || super::evidence::called(article, run).is_some()) {
+        let told = || {
+            evidence::called(article, run).is_some()
+                || evidence::recommends(article, run)
+                || evidence::reviewed(article, run)
+                // "Rovers, without a win,"
+                || article.is(run.name_from, class::FOOTBALL)
+                    && article.word(run.name_from).ends_with('s')
+        };
+        if run.weak && (acts(article, run) || told()) {
             run.weak = false;
             return true;
         }
@@ -218,6 +227,12 @@ fn run_at(
 ) -> Option<Run> {
     if article.reads(i, "I") || article.reads(i, "former") {
         return None;
+    }
+    // "Which? said": a body that is called by a question.
+    let asks = article.shape(i + 1) == Shape::Question && article.gap(i + 1) == Gap::None;
+    if asks && article.reads(i, "which") && article.shape(i) == Shape::Title {
+        let goes_on = !opens || article.shape(i + 2) == Shape::Lower || article.owns(i + 2);
+        return goes_on.then(|| Run::of(i, i + 2));
     }
     let seat = article.is(i, class::NEGATION) && article.find(i, class::ORG_KNOWN).is_some();
     let function = article.is(i, FUNCTION) && !seat;

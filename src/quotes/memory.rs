@@ -174,11 +174,6 @@ impl<'s> Memory<'s> {
         self.named.get(nth).is_some_and(|seen| seen.at == at && seen.salience >= SUBJECT)
     }
 
-    /// The first source.
-    pub fn first_heard(&self) -> Option<EntityId> {
-        self.heard.first().map(|seen| seen.entity)
-    }
-
     /// The last source and the token where it spoke.
     pub fn last_heard(&self) -> Option<(usize, EntityId)> {
         self.heard.last().map(|seen| (seen.at, seen.entity))

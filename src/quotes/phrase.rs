@@ -169,6 +169,7 @@ pub(super) fn chunk(
             from += phrase;
         } else if token.word.is(any!(PREPOSITION, SUBORDINATOR))
             && !token.word.is(class::DETERMINER)
+            && names.at(from).is_none_or(|m| m.from != from)
         {
             // "after the mayor said"
             let next = article.at(from + 1).word;

@@ -99,7 +99,13 @@ impl<'a, 't> Resolver<'a, 't> {
         if a.is(to - 1, class::RELATIVE) && to > from + 1 {
             let behind = if a.shape_before(to - 1) == Shape::Comma { to - 2 } else { to - 1 };
             // "a suit by a student who": the student.
-            let by = (from + 1..behind).rev().find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+            // "siding with owners who"
+            let links = |i: &usize| {
+                a.reads(*i, "by")
+                    || a.reads(*i, "from")
+                    || a.reads(*i, "with") && a.word(i - 1).ends_with("ing")
+            };
+            let by = (from + 1..behind).rev().find(links);
             let person = |at: usize| {
                 let head = self.head(at, behind).map(|(_, head)| head);
                 matches!(head, Some(Head::Role | Head::Person | Head::Officials | Head::Group))
@@ -184,7 +190,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let one =
             self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
-        if (one || roles::is_trade(a, to - 1))
+        if (one || a.reads(from, "one") || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
@@ -589,20 +595,10 @@ impl<'a, 't> Resolver<'a, 't> {
             })
         });
         if let Some(entity) = met {
-            return SourceRef { from, to, entity };
-        }
-        // "…, report finds" in a headline: the first lines say which.
-        let head = (from + 1..end).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(end) - 1;
-        let first = self.memory.first_heard().filter(|_| from < FIRST).filter(|id| {
-            self.names
-                .entity(*id)
-                .is_some_and(|e| e.kind == EntityKind::Document && e.name == small(a.word(head)))
-        });
-        if let Some(entity) = first {
-            let body = self.body_inside(from, to);
+            let open = self.names.entity(entity).is_some_and(|e| e.organisation.is_none());
+            let body = if open { self.author(from, end, to) } else { None };
             if let Some(e) = self.names.entities.get_mut(entity) {
-                e.name = name;
-                e.organisation = body.or(e.organisation);
+                e.organisation = e.organisation.or(body);
             }
             return SourceRef { from, to, entity };
         }
@@ -621,37 +617,25 @@ impl<'a, 't> Resolver<'a, 't> {
                         || e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' ')))
             })
         });
+        let body = self.author(from, end, to);
         if let Some(entity) = told {
-            let body = self.body_inside(from, to);
             if let Some(e) = self.names.entities.get_mut(entity).filter(|e| e.name == bare) {
                 e.name = name;
-                e.organisation = e.organisation.or(body);
+                e.organisation = body.or(e.organisation);
             }
             return SourceRef { from, to, entity };
         }
-        let fits = |e: &Entity| match e.kind {
-            EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
-            _ => None,
-        };
-        // A report is by the body that the article speaks of, a study or somebody's letter by whoever it names.
-        let bare = self.names.within(from, to).next().is_none();
-        let of_topic =
-            a.find(end - 1, class::ISSUED).is_some() && !(from..end).any(|i| a.owns(i)) && bare;
-        let topic = || {
-            if !of_topic {
-                return None;
-            }
-            let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
-            self.issuer(from).or_else(near)
-        };
-        // "The study", "new research": what the article tells of, and no other one.
-        let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
-        let new = a.reads(start, "new");
-        let noun = start + usize::from(new);
-        let told = a.is(noun, class::DOC_NOUN) && a.find(noun, class::ISSUED).is_none();
-        let own = told && bare && (new || !a.is(from, class::INDEFINITE));
-        let research = || if own { roles::research_body(a, &self.names) } else { None };
-        let topic = || topic().or_else(research);
+        self.add(
+            from,
+            to,
+            Entity { name, kind: EntityKind::Document, organisation: body, ..Entity::default() },
+        )
+    }
+
+    /// Whose the document `from..to` is, whose noun ends at token `end`.
+    #[inline(never)]
+    fn author(&mut self, from: usize, end: usize, to: usize) -> Option<EntityId> {
+        let a = self.article;
         // "figures seen by the Tribune": who got hold of them did not write them.
         let seen = a.is(end, class::OBTAINED);
         let to_body = if seen { end } else { to };
@@ -669,17 +653,39 @@ impl<'a, 't> Resolver<'a, 't> {
             let mut named = self.names.within(from, to_body);
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
-        let body = body
-            // "its report", "a survey of its members"
-            .or_else(|| {
-                if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
-            })
-            .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None });
-        self.add(
-            from,
-            to,
-            Entity { name, kind: EntityKind::Document, organisation: body, ..Entity::default() },
-        )
+        // "data from the clearing corporation"
+        let link = (from + 1..to).find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+        let body = body.or_else(|| roles::described_by(a, &mut self.names, link?, to));
+        let fits = |e: &Entity| match e.kind {
+            EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
+            _ => None,
+        };
+        // A report is by the body that the article speaks of, a study or somebody's letter by whoever it names.
+        let bare = self.names.within(from, to).next().is_none();
+        let of_topic =
+            a.find(end - 1, class::ISSUED).is_some() && !(from..end).any(|i| a.owns(i)) && bare;
+        let topic = || {
+            if !of_topic {
+                return None;
+            }
+            let near = || self.memory.likeliest(&self.names, from, None, &fits).map(|b| b.1);
+            self.issuer(from)
+                .or_else(|| self.names.body_of_sorts("regulator", from, false))
+                .or_else(near)
+        };
+        // "The study", "new research": what the article tells of, and no other one.
+        let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
+        let new = a.reads(start, "new");
+        let noun = start + usize::from(new);
+        let told = a.is(noun, class::DOC_NOUN) && a.find(noun, class::ISSUED).is_none();
+        let own = told && bare && (new || from < FIRST || !a.is(from, class::INDEFINITE));
+        let research = || if own { roles::research_body(a, &self.names) } else { None };
+        let topic = || topic().or_else(research);
+        // "its report", "a survey of its members"
+        body.or_else(|| {
+            if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
+        })
+        .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None })
     }
 
     /// "In a statement, Harrow Water said … The statement said": a document that was brought up, the speaker's.
@@ -705,7 +711,8 @@ impl<'a, 't> Resolver<'a, 't> {
 
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
-        self.names.body_of_sort("regulator", at)
+        let came = roles::inspecting_body(self.article, &self.names);
+        came.or_else(|| self.names.body_of_sort("regulator", at))
     }
 
     /// The body that "its" at token `at` means.
@@ -820,6 +827,11 @@ impl<'a, 't> Resolver<'a, 't> {
         // "a government spokesman"
         if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
             body = Some(self.government(from, to));
+        }
+        // "a spokesman for the harbour board"
+        let links = |i: usize| ["for", "from", "at", "of"].iter().any(|w| a.reads(i, w));
+        if body.is_none() && role_at.is_some() && links(end) {
+            body = roles::described_by(a, &mut self.names, end, to);
         }
         // "A spokesman said", "its chief inspector said": of the body that was spoken of.
         let spokes =

@@ -101,7 +101,7 @@ pub fn before(
     if last.shape == Shape::Comma || last.shape == Shape::Close || last.shape == Shape::Dash {
         return parenthetical(article, names, end - 1, start);
     }
-    if is_break(article, end - 1) {
+    if is_break(article, end - 1) && names.at(end - 1).is_none() {
         return None;
     }
     // "a report that suggested": the noun before is meant.
