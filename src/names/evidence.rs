@@ -237,6 +237,7 @@ pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
         && !article.is(verb + 1, class::PREPOSITION)
         && (verb + 1..verb + OBJECT).take_while(|i| article.shape(*i) != Shape::Period).any(|i| {
             article.is(i, class::SHARE_NOUN)
+                && (article.is(i - 1, class::DETERMINER) || article.reads(i, "recommendation"))
                 || article.reads(i, "to") && (grade(i + 1) || grade(i + 2))
         })
 }

@@ -201,7 +201,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         // "the study's lead author", "Co-author Ann Day"
         let the = || (from + 1..to).any(|i| article.reads(i, "the"));
         let wrote = article.reads(to - 1, "author") && to > from + 1 && (!one_of_many || the());
-        let study = if wrote { research_body(article, names) } else { None };
+        let study = if wrote { research_body(article, names, false) } else { None };
         // "the paper's lead author": of no newspaper.
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
         let organisation = organisation.or(study).or(told);
@@ -946,7 +946,7 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
 fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -> Option<EntityId> {
     // "who led the study": of those whose study it is.
     if leads(article, from) {
-        return research_body(article, names);
+        return research_body(article, names, false);
     }
     body_in(article, names, from, to).or_else(|| {
         let the = (from + 1..to).find(|i| article.reads(*i, "the"))?;
@@ -960,10 +960,11 @@ fn leads(article: &Article<'_>, verb: usize) -> bool {
         && (article.is(verb + 2, class::DOC_NOUN) || article.reads(verb + 2, "work"))
 }
 
-/// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of.
+/// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of. A report
+/// (`issued`) may be anybody's who does not sign it.
 #[must_use]
 #[inline(never)]
-pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
+pub fn research_body(article: &Article<'_>, names: &Names, issued: bool) -> Option<EntityId> {
     let whose = |m: &&Mention| {
         let link =
             m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
@@ -973,7 +974,7 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
         };
         let theirs = || {
             let by = article.reads(link, "by");
-            (by || ["at", "from"].iter().any(|word| article.reads(link, word)))
+            (by || !issued && ["at", "from"].iter().any(|word| article.reads(link, word)))
                 && (article.reads(link.wrapping_sub(1), "led")
                     || (0..link)
                         .rev()
@@ -982,7 +983,7 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
                         .is_some_and(|i| article.is(i, any!(RESEARCHERS, DOC_NOUN))))
         };
         // "University of Norton researchers"
-        (article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
+        (!issued && article.is(m.to, class::RESEARCHERS) || theirs()) && names.has_staff(m.entity)
     };
     // "lead author Ann Day, of the University of Norton", "Ann Day of Mill Watch, who led the study"
     let author = |m: &Mention| {
@@ -995,7 +996,8 @@ pub fn research_body(article: &Article<'_>, names: &Names) -> Option<EntityId> {
         e.organisation.filter(|id| names.has_staff(*id) && (wrote || led()))
     };
     let near = || names.mentions.iter().take(PLACES);
-    near().find(whose).map(|m| m.entity).or_else(|| near().find_map(author))
+    let found = near().find(whose).map(|m| m.entity);
+    found.or_else(|| if issued { None } else { near().find_map(author) })
 }
 
 /// "Officers from Norton City Council found": whose inspectors came.

@@ -677,10 +677,11 @@ impl<'a, 't> Resolver<'a, 't> {
         let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
         let new = a.reads(start, "new");
         let noun = start + usize::from(new);
-        let told = a.is(noun, class::DOC_NOUN) && a.find(noun, class::ISSUED).is_none();
+        let told = a.is(noun, class::DOC_NOUN);
         let own = told && bare && (new || from < FIRST || !a.is(from, class::INDEFINITE));
-        let research = || if own { roles::research_body(a, &self.names) } else { None };
-        let topic = || topic().or_else(research);
+        let issued = a.find(noun, class::ISSUED).is_some();
+        let research = || if own { roles::research_body(a, &self.names, issued) } else { None };
+        let topic = || if issued { research().or_else(topic) } else { topic().or_else(research) };
         // "its report", "a survey of its members"
         body.or_else(|| {
             if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
@@ -850,7 +851,7 @@ impl<'a, 't> Resolver<'a, 't> {
             body = sorts.and_then(|sorts| self.names.body_of_sorts(sorts, from, false));
         }
         if body.is_none() && a.is(end - 1, class::RESEARCHERS) {
-            body = roles::research_body(a, &self.names);
+            body = roles::research_body(a, &self.names, false);
         }
         if body.is_none() && kind == EntityKind::Group {
             if a.is(end - 1, class::INSPECTOR_WORD) {
