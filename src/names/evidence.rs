@@ -104,7 +104,11 @@ pub fn bodies(
     for (run, id) in runs.iter().zip(of_run) {
         work::step();
         let Some(e) = id.and_then(|id| entities.get_mut(id)) else { continue };
-        if e.kind == EntityKind::Unknown && is_body(article, run) {
+        // "Norton City's supporters": no surname.
+        let side = || article.is(run.name_to - 1, class::CLUB_END) && has_side(article, run);
+        if e.kind == EntityKind::Unknown && is_body(article, run)
+            || e.kind == EntityKind::Person && e.gender == Gender::Unknown && side()
+        {
             e.kind = EntityKind::Organisation;
         }
         // "Halvane, a charity that": what is said of it where its name does not say.
@@ -112,7 +116,8 @@ pub fn bodies(
             let fund = || recommends(article, run).then_some("fund");
             let house = || reviewed(article, run).then_some("hotel");
             let told = called(article, run).or_else(|| noun_before(article, run));
-            e.sort = told.or_else(fund).or_else(house).unwrap_or_default();
+            let club = || has_side(article, run).then_some("club");
+            e.sort = told.or_else(fund).or_else(house).or_else(club).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
             let told = article.reads(run.from.wrapping_sub(2), "told");
             if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
@@ -271,7 +276,15 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
         || plural
         || speaks_through(article, run)
         || owns_office(article, run)
+        || has_side(article, run)
         || called(article, run).is_some()
+}
+
+/// "Norton City's supporters", "Norton City striker Ann Day": whether a name is of a club.
+fn has_side(article: &Article<'_>, run: &Run) -> bool {
+    let owner = usize::from(article.reads_clitic_s(run.to));
+    let mut near = run.to + owner..=run.to + 2 * owner;
+    near.any(|i| article.find(i, class::CLUB_HAS).is_some())
 }
 
 /// The role that follows a name in small letters, before somebody's: "Halvane Transit chief engineer Ann Day".

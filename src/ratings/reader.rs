@@ -119,9 +119,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 let lone = g.to == g.from + 1
                     && self.page.article.shape(g.from) == Shape::Title
                     && self.page.article.shape_before(g.from).is_capital();
-                let first = g.from.saturating_sub(8);
-                let mut names = self.page.names_within(first, g.from).iter();
-                self.page.raters.hold_more(g.from, g.to) || lone && names.any(|n| n.to >= g.to)
+                let names = || self.page.names_within(g.from.saturating_sub(8), g.from);
+                self.page.raters.hold_more(g.from, g.to)
+                    || lone && names().iter().any(|n| n.to >= g.to)
             };
             match found.filter(|g| g.to <= s.to && !inside(g)) {
                 Some(grade) => {
@@ -467,6 +467,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         if let Some(verb) = near.verb {
+            let named = || {
+                let last = page.names_within(verb.to, near.from).last();
+                last.is_some_and(|n| n.to == near.from)
+            };
             let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
             let ok = match verb.role {
                 Role::Rate => {
@@ -496,8 +500,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                         || near.direct && (rater_here || nearby && aspects())
                         // "awarded Oakmoor University gold"
                         || rater_here
-                            && (article.is(near.from - 1, class::OBJECT_PRONOUN)
-                                || page.names_within(verb.to, near.from).last().is_some_and(|n| n.to == near.from))
+                            && (article.is(near.from - 1, class::OBJECT_PRONOUN) || named())
                         // "Elm Park University also got gold", "Norwick General got a B"
                         || (near.direct && nearby
                             || distinct && article.is(near.from, class::INDEFINITE))
@@ -1044,7 +1047,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let first = self.found.get(frame.items.0)?.at;
         let verb = (s.from..first).rev().find(|k| role_at(page, *k).is_some())?;
         let rater = frame.scaled.rater.as_deref()?;
-        let acts = page.article.words(s.from, verb).contains(rater);
+        let acts = page.article.words(s.from.max(verb.saturating_sub(WHICH)), verb).contains(rater);
         (joined && acts && near.verb.is_none_or(|v| v.at < frame.end) && known.max == 0)
             .then_some(*name)
     }

@@ -44,7 +44,7 @@ pub struct Scale {
     pub people: bool,
     /// Whether grades lie on two sides, so that none is better.
     pub sides: bool,
-    /// Whether what it rates has no name of its own: species, roads.
+    /// Whether what it rates has no name of its own: species.
     pub nouns: bool,
     /// Last year or month in force, empty while it is.
     pub until: Text,

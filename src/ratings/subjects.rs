@@ -639,7 +639,8 @@ impl<'t> Page<'_, 't> {
             topic: None,
             first: false,
         };
-        ranks.first = ranks.kind.is_some() && !before.iter().any(|n| ranks.may(n));
+        ranks.first =
+            ranks.kind.is_some() && !before.iter().rev().take(REACH).any(|n| ranks.may(n));
         if !forward {
             ranks.topic = ranks.topic(before, at);
         }
