@@ -76,6 +76,8 @@ const STEP: i32 = 14;
 const SUBJECT: i32 = 26;
 const SPEAKER: i32 = 30;
 const TOPIC: i32 = 16;
+/// More for whom the sentence before is about.
+const JUST_TOLD: i32 = 26;
 const INSIDE_MARKS: i32 = -60;
 const OWNER: i32 = -8;
 
@@ -211,7 +213,9 @@ impl<'s> Memory<'s> {
             let Some(entity) = names.entity(seen.entity) else { continue };
             let Some(bonus) = fits(entity) else { continue };
             let often = entity.weight.min(8) as i32;
-            let score = seen.salience + bonus + often - STEP * back as i32;
+            // "Tom Reed agreed. “It is late,” he said."
+            let near = if back == 1 && seen.salience >= SUBJECT { JUST_TOLD } else { 0 };
+            let score = seen.salience + bonus + often + near - STEP * back as i32;
             if best.is_none_or(|(top, place, _)| (score, seen.at) > (top, place)) {
                 best = Some((score, seen.at, seen.entity));
             }

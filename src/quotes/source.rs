@@ -817,8 +817,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let end = (from..to)
             .find(|i| a.is(*i, class::PREPOSITION) && self.names.at(*i).is_none())
             .unwrap_or(to);
+        // "prime minister", not "minister"
+        let two = |at: usize| at > from && a.find(at - 1, class::ROLE).is_some_and(|h| h.len == 2);
         let role = role_at.map(|at| match kind {
-            EntityKind::Person => a.wording(at, end),
+            EntityKind::Person => a.wording(at - usize::from(two(at)), end),
             _ => {
                 let start = if a.is(from, any!(DETERMINER, POSSESSIVE)) { from + 1 } else { from };
                 a.wording(start.min(at), end)
