@@ -329,7 +329,8 @@ fn blunt(article: &Article<'_>, told: &Sentence, s: &Sentence, names: &mut Names
     // "said Ann Day, who", and not "said Ann Day, a fan"
     let apposed = any!(DETERMINER, INDEFINITE, POSSESSIVE);
     let said = |m: &Mention| {
-        let before = article.is(m.from - 1, class::SAY) && names.at(m.from - 1).is_none();
+        let say = m.from.wrapping_sub(1);
+        let before = article.is(say, class::SAY) && names.at(say).is_none();
         let behind = article.shape_before(m.from).is_quote_mark() && article.is(m.to, class::SAY);
         let told = article.shape(m.to) == Shape::Comma && article.is(m.to + 1, apposed);
         m.from > s.from && (before || behind) && !told
@@ -1495,7 +1496,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                 !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
             }
             // "head of mills at Which?"
-            Shape::Question => !article.reads(i - 1, "which"),
+            Shape::Question => !article.reads(i.wrapping_sub(1), "which"),
             Shape::Semicolon | Shape::Colon | Shape::Close | Shape::Dash | Shape::Exclamation => {
                 true
             }

@@ -302,7 +302,9 @@ impl Page<'_, '_> {
             if (open || comma || or.is_some()) && article.is(number, class::RATING_NUMBER) {
                 (from, quoted) = (number, true);
                 // "just two out of six, or weak,"
-                if article.reads(number - 1, "of") && article.reads(number.wrapping_sub(2), "out") {
+                if article.reads(number.wrapping_sub(1), "of")
+                    && article.reads(number.wrapping_sub(2), "out")
+                {
                     from = number.saturating_sub(3).max(floor);
                 }
                 // "a grade two, or “weak”"

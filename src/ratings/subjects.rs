@@ -214,10 +214,15 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
         let named = group.iter().any(|i| names.get(*i).is_some_and(|n| !bare(n)));
         // "Ann Day wrote": Day is a person wherever the name stands.
         let person = group.iter().filter_map(|i| names.get(*i)).find(|n| n.person).copied();
-        let told = group.iter().find_map(|i| names.get(*i)?.told);
+        let told = group.iter().filter_map(|i| names.get(*i)).find(|n| n.told.is_some()).copied();
         for i in group {
             if let Some(name) = names.get_mut(*i) {
-                name.told = name.told.or(told);
+                // "Elm Cottage, a care home", and "the Cottage"; not "Rose Cottage".
+                let like = |t: &Name| {
+                    name.len() == 1
+                        || article.words(t.from, t.to) == article.words(name.from, name.to)
+                };
+                name.told = name.told.or(told.filter(like).and_then(|t| t.told));
                 name.weight = if named { same as u32 } else { 0 };
                 name.person |= person.is_some_and(|p| name.len() == 1 || name.len() == p.len());
             }
