@@ -64,8 +64,10 @@ describe("what must not happen", () => {
     assert.ok(before.includes("/sw.js") && before.includes("/pkg/factbox_bg.wasm"));
     await page.getByRole("button", { name: examples[0]?.title }).first().click();
     await page.getByRole("button", { name: "Edit" }).click();
-    await page.keyboard.type("It spent £5.6m.");
+    await page.keyboard.type("It spent £7.3m.");
     await page.getByRole("button", { name: "Done" }).click();
+    // What is chosen before the last reading would be chosen in the one before.
+    await page.locator("#facts", { hasText: "£7.3m" }).waitFor();
     await page.keyboard.press("F8");
     await page.locator(".acts").getByRole("button", { name: "Why is this here?" }).click();
     await page.locator("#copy-button").click();
