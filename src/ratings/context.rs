@@ -534,9 +534,9 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         }
         // "Norwick Securities analyst Ann Day", "analysts at Mills & Day": shares are rated by houses.
         if grade.form == Form::Word {
-            let before = page.names_within(k.saturating_sub(8), k).last().filter(|n| n.to == k);
-            let at =
-                || page.names_within(k + 2, k + 3).first().filter(|_| article.reads(k + 1, "at"));
+            let before = page.name_ending(k, k.saturating_sub(8));
+            let next = || page.names_within(k + 2, k + 3).first().copied();
+            let at = || next().filter(|_| article.reads(k + 1, "at"));
             if let Some(house) = before.or_else(at) {
                 return Some(article.wording(house.from, house.to));
             }

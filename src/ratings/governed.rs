@@ -155,9 +155,9 @@ impl Reader<'_, '_, '_> {
             let to = k - usize::from(article.is(k.wrapping_sub(1), class::PREPOSITION));
             // "Larkfield Care runs Oakmoor Lodge, which the CQC rated good"
             let range = page.before(to, near.floor);
-            let last = page.names_within(range.0, range.1).last();
-            return match last.filter(|n| n.to == range.1 && !n.person && !n.place) {
-                Some(name) => Phrase::of(page.full(*name), name.from),
+            let last = page.name_ending(range.1, range.0);
+            return match last.filter(|n| !n.person && !n.place) {
+                Some(name) => Phrase::of(page.full(name), name.from),
                 None => page.phrase(range, scale),
             };
         }

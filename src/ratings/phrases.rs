@@ -118,8 +118,7 @@ impl Page<'_, '_> {
         if !joined || item < floor {
             return false;
         }
-        let name = self.names_within(item.saturating_sub(8).max(floor), item + 1);
-        if name.last().is_some_and(|n| n.to == item + 1)
+        if self.name_ending(item + 1, item.saturating_sub(8).max(floor)).is_some()
             && self.names_within(from, from + 2).first().is_some_and(|n| n.from == from)
         {
             return true;
@@ -366,11 +365,10 @@ impl Page<'_, '_> {
         if kind.is_some()
             && article.shape(comma) == Shape::Comma
             && article.is(range.0, class::DETERMINER)
-            && let Some(name) = self.names_within(comma.saturating_sub(8), comma).last()
-            && name.to == comma
+            && let Some(name) = self.name_ending(comma, comma.saturating_sub(8))
             && !name.person
         {
-            read.subjects.push(self.full(*name));
+            read.subjects.push(self.full(name));
             return read;
         }
         if let Some(kind) = kind.or_else(|| (from..to).find(placed)) {

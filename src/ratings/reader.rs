@@ -201,10 +201,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         };
         // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
         let gapped = || {
-            let name = self.page.names_within(i.saturating_sub(8).max(s.from), i).last();
+            let name = || self.page.name_ending(i, i.saturating_sub(8).max(s.from));
             let joined = article.is(p, class::AND)
                 && (article.reads(i + 1, "for") || article.reads(i + 1, "to"));
-            (joined || name.is_some_and(|n| n.to == i && !n.person)) && again()
+            (joined || name().is_some_and(|n| !n.person)) && again()
         };
         let only =
             k < i && (article.shape(i + 1) == Shape::Dash || article.is(i + 1, class::ASPECT_FOR));
@@ -370,7 +370,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     && grade.is_of_codes(self.page.scales)
                     && !article.is(i, any!(PREPOSITION, CONJUNCTION, VERB_S, VERB_ING, PRONOUN)))
             || self.of_kind(grade, near, s)
-            || self.parted(grade, near)
+            || self.parted(grade, near).is_some()
             || capital(article, i) && !self.page.names_within(i, i + 1).is_empty()
             || self.page.date_starting(i)
             || article.is(i, any!(VERB_PAST, AUXILIARY, ADVERB))
@@ -387,16 +387,16 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             && page.raters.within(s.from, s.to).iter().any(|m| m.manner == Manner::Named)
     }
 
-    /// "good overall, with outstanding behaviour": the part that the grade stands before, and its end.
-    fn parted(&self, grade: &Grade, near: &Near) -> bool {
+    /// "good overall, with outstanding behaviour": where the part ends that the grade stands before.
+    fn parted(&self, grade: &Grade, near: &Near) -> Option<usize> {
         let page = self.page;
-        let part = || page.scales.find(page.article, near.to, Kind::Aspect);
-        grade.form == Form::Word
-            && page.article.reads(near.prep, "with")
-            && part().is_some_and(|f| {
-                grade.rows.iter().any(|row| f.is_of(row.0))
-                    && !page.article.shape(near.to + f.len).is_word()
-            })
+        if grade.form != Form::Word || !page.article.reads(near.prep, "with") {
+            return None;
+        }
+        let part = page.scales.find(page.article, near.to, Kind::Aspect)?;
+        let end = near.to + part.len;
+        let own = grade.rows.iter().any(|row| part.is_of(row.0));
+        (own && !page.article.shape(end).is_word()).then_some(end)
     }
 
     /// The construction of a grade; `None` where it is no rating.
@@ -467,10 +467,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return None;
         }
         if let Some(verb) = near.verb {
-            let named = || {
-                let last = page.names_within(verb.to, near.from).last();
-                last.is_some_and(|n| n.to == near.from)
-            };
+            let named = || page.name_ending(near.from, verb.to).is_some();
             let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
             let ok = match verb.role {
                 Role::Rate => {
@@ -560,10 +557,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let owned = article.reads_clitic_s(near.prep)
             && grade.is_strong(page.scales)
             && page.raters.any_named()
-            && page
-                .names_within(near.prep.saturating_sub(8), near.prep)
-                .last()
-                .is_some_and(|n| n.to == near.prep);
+            && page.name_ending(near.prep, near.prep.saturating_sub(8)).is_some();
         if owned || self.epithet(grade, near, s) {
             return Some(Construction::Noun);
         }
@@ -771,8 +765,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if article.shape(near.prep) != Shape::Comma && !bracket {
             return false;
         }
-        let names = page.names_within(near.prep.saturating_sub(8).max(near.floor), near.prep);
-        if names.last().is_none_or(|n| n.to != near.prep || n.person) {
+        let name = page.name_ending(near.prep, near.prep.saturating_sub(8).max(near.floor));
+        if name.is_none_or(|n| n.person) {
             return false;
         }
         if bracket {
@@ -1041,7 +1035,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     fn rates_too(&self, s: &Sentence, near: &Near, frame: &Frame) -> Option<Name> {
         let page = self.page;
         let known = page.scales.get(frame.scaled.family).filter(|k| k.alone && k.anybody())?;
-        let name = page.names_within(frame.end, near.from).last().filter(|n| n.to == near.from)?;
+        let name = page.name_ending(near.from, frame.end)?;
         let joined = page.article.is(name.from.wrapping_sub(1), class::AND)
             && page.article.is(name.to - 1, class::FIRM_WORD);
         let first = self.found.get(frame.items.0)?.at;
@@ -1049,7 +1043,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let rater = frame.scaled.rater.as_deref()?;
         let acts = page.article.words(s.from.max(verb.saturating_sub(WHICH)), verb).contains(rater);
         (joined && acts && near.verb.is_none_or(|v| v.at < frame.end) && known.max == 0)
-            .then_some(*name)
+            .then_some(name)
     }
 
     fn is_whole(&self, aspect: &str) -> bool {
@@ -1093,9 +1087,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if grade.form == Form::Outlook {
             return (vec!["outlook".into()], grade.to);
         }
-        if self.parted(grade, near) {
-            let part = page.scales.find(article, near.to, Kind::Aspect);
-            let end = near.to + part.map_or(0, |f| f.len);
+        if let Some(end) = self.parted(grade, near) {
             return (vec![article.wording(near.to, end)], end);
         }
         if let Some((from, to)) = self.label(near) {

@@ -5,7 +5,7 @@ use super::context::{capital, is_capital, rater_at};
 use super::definition::small;
 use super::grades;
 use super::near::{Role, role_at};
-use super::scales::{Kind, Scales};
+use super::scales::{Found, Kind, Scales};
 use crate::article::Article;
 use crate::blocks::{Block, BlockKind};
 use crate::lexicon::class;
@@ -435,6 +435,13 @@ impl<'t> Page<'_, 't> {
         self.names().get(first..last.max(first)).unwrap_or(&[])
     }
 
+    /// The name that ends before token `at` and begins no earlier than token `floor`.
+    #[must_use]
+    #[inline(never)]
+    pub fn name_ending(&self, at: usize, floor: usize) -> Option<Name> {
+        self.names_within(floor, at).last().copied().filter(|n| n.to == at)
+    }
+
     /// The pair of quote marks around a token, and who speaks in them: whoever is named behind, else the last before.
     #[must_use]
     #[inline(never)]
@@ -446,12 +453,16 @@ impl<'t> Page<'_, 't> {
         Some((behind.iter().chain(before).find(|n| n.person).copied(), pair.open))
     }
 
-    /// Whether the name's head says that it is a thing of the scale's kind.
+    /// The noun that the article says the name is: its first token and its scales.
+    fn told(&self, name: Name) -> Option<(usize, Found<'_>)> {
+        let at = name.told? as usize;
+        Some((at, self.scales.find(self.article, at, Kind::Subject)?))
+    }
+
+    /// Whether the name's head, or what the article says it is, makes it a thing of the scale's kind.
     #[inline(never)]
     pub fn fits(&self, name: Name, scale: u8) -> bool {
-        let told =
-            name.told.and_then(|k| self.scales.find(self.article, k as usize, Kind::Subject));
-        told.is_some_and(|f| f.is_of(scale))
+        self.told(name).is_some_and(|(_, found)| found.is_of(scale))
             || (name.from..name.to).any(|i| {
                 let one = self.scales.find(self.article, i, Kind::Subject);
                 // "Norwick and Leeds Hospitals"
@@ -892,14 +903,10 @@ impl Ranks<'_, '_, '_> {
         let (long, fits) = (n.len() > 1, page.fits(n, self.scale));
         // "The hospital": the nearest name with that very word. "The school" may be an academy that has been named.
         if let Some(word) = self.kind.as_ref().filter(|_| long || n.told.is_some()) {
-            let told = n.told.and_then(|k| {
-                let found = page.scales.find(article, k as usize, Kind::Subject)?;
-                Some(small(article.word(k as usize + found.len - 1)))
-            });
-            if told.is_some_and(|told| word.rsplit(' ').next() == Some(&told)) {
-                return Some(if back { 0 } else { 2 });
-            }
-            if article.words(n.from, n.to).split(' ').any(|w| small(w) == *word) {
+            let told = page.told(n).map(|(at, found)| small(article.word(at + found.len - 1)));
+            if told.is_some_and(|told| word.rsplit(' ').next() == Some(&told))
+                || article.words(n.from, n.to).split(' ').any(|w| small(w) == *word)
+            {
                 return Some(if back { 0 } else { 2 });
             }
             if back && fits && !self.outlook && !article.is(n.to - 1, class::OVER_BODY) {
