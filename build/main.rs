@@ -19,7 +19,7 @@ mod table;
 mod unions;
 mod words;
 
-use std::{collections::BTreeSet, env, fs, path::Path};
+use std::{env, fs, path::Path};
 
 fn main() {
     println!("cargo::rerun-if-changed=build");
@@ -29,10 +29,9 @@ fn main() {
         .and_then(|()| figures::read(&mut table))
         .and_then(|()| ratings::read(&mut table))
         .and_then(|scales| {
-            let (mut lists, mut gates) = (BTreeSet::new(), BTreeSet::new());
-            unions::find(Path::new("src"), "any", &mut lists)?;
-            unions::find(Path::new("src"), "gate", &mut gates)?;
-            let (classes, words) = table.write(&lists, &gates)?;
+            let mut asked = unions::Asked::default();
+            unions::find(Path::new("src"), &mut asked)?;
+            let (classes, words) = table.write(&asked)?;
             Ok([
                 ("lexicon.rs", classes.into_bytes()),
                 ("lexicon.bin", words),

@@ -1,6 +1,7 @@
 //! The one table of words: gathers entries with their classes and values, and writes them as Rust.
 
 use crate::source::Result;
+use crate::unions::Asked;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
@@ -99,20 +100,17 @@ impl Table {
         Ok(())
     }
 
-    /// The classes, `unions` of them and those that are `gates` as Rust code, and the packed table.
-    pub fn write(
-        mut self,
-        unions: &BTreeSet<Vec<String>>,
-        gates: &BTreeSet<Vec<String>>,
-    ) -> Result<(String, Vec<u8>)> {
+    /// The classes and all that the sources ask for as Rust code, and the packed table.
+    pub fn write(mut self, asked: &Asked) -> Result<(String, Vec<u8>)> {
+        let Asked { unions, gates, words } = asked;
         if gates.len() > 64 {
             return Err(format!("{} gates, the table holds 64: make one an `any!`", gates.len()));
         }
-        let unions: Vec<&Vec<String>> = unions.union(gates).collect();
-        let places = unions.iter().enumerate().filter(|(_, union)| gates.contains(**union));
+        let places = unions.iter().enumerate().filter(|(_, union)| gates.contains(*union));
         let gates: Vec<usize> = places.map(|(place, _)| place).collect();
-        // Words that only stand inside phrases need a number too.
-        let inner: BTreeSet<String> = self.entries.keys().flatten().cloned().collect();
+        // Words that only stand inside phrases, or in the code, need a number too.
+        let inner = self.entries.keys().flatten().chain(words).cloned();
+        let inner: BTreeSet<String> = inner.collect();
         for word in inner {
             self.entries.entry(vec![word]).or_default();
         }
@@ -232,6 +230,12 @@ impl Table {
             code,
             "];\n\n/// Which of them are asked of every token, see `gate!`.\npub(super) const GATES: [u16; {}] = {gates:?};",
             gates.len()
+        );
+        let named: Vec<(&String, usize)> = words.iter().map(|w| (w, id_of[w.as_str()])).collect();
+        let _ = writeln!(
+            code,
+            "\n/// The words that the sources name, see `word!`.\npub(super) const WORDS: [(&str, u16); {}] = {named:?};",
+            named.len()
         );
         let counts = [
             ("SINGLES", "Single words.", singles.len()),

@@ -193,15 +193,19 @@ impl<'t> Article<'t> {
         self.at(i).word.passes(gate)
     }
 
-    /// Whether token `i` is written like this, in small letters.
+    /// Whether token `i` is this word (see `word!`), in small letters or capitals. "U.S." is not "us".
     #[inline(never)]
     #[must_use]
-    pub fn reads(&self, i: usize, word: &str) -> bool {
+    pub fn reads(&self, i: usize, word: WordId) -> bool {
         let token = self.at(i);
-        // The length tells most words apart before a letter is looked at.
-        (token.end - token.start) as usize == word.len()
-            && token.shape != Shape::End
-            && token.span().of(self.text).eq_ignore_ascii_case(word)
+        token.word == word && token.shape != Shape::Initialism
+    }
+
+    /// Whether token `i` is one of these words (see `words!`).
+    #[inline(never)]
+    #[must_use]
+    pub fn reads_any(&self, i: usize, words: &[WordId]) -> bool {
+        words.iter().any(|word| self.reads(i, *word))
     }
 
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.

@@ -236,7 +236,7 @@ pub fn find(
 fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) -> Option<Found> {
     let opens = may_open(article, i);
     let starts = i <= sentence.from + 2;
-    if !(opens || starts && article.reads(i, "the")) {
+    if !(opens || starts && article.reads(i, word!("the"))) {
         return None;
     }
     if starts {
@@ -259,7 +259,8 @@ fn read(article: &Article<'_>, sentence: &Sentence, i: usize, manner: Manner) ->
         .or_else(|| numeric::short(article, i, manner).filter(|f| led || opens_range(article, f)))
         .or_else(|| week_of(article, i, manner))
         .or_else(|| {
-            let now = article.reads(i, "now") && article.reads(i.wrapping_sub(1), "between");
+            let now = article.reads(i, word!("now"))
+                && article.reads(i.wrapping_sub(1), word!("between"));
             now.then(|| Found::new(i, i + 1, Told::One(Atom::Shift(0))))
         })?;
     Some(join(article, first, manner))
@@ -325,7 +326,7 @@ fn single(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
 
 /// "the week of April 10th", "week commencing 3 June 2024".
 fn week_of(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
-    if !article.reads(i, "week") || !article.is(i + 1, class::WEEK_LINK) {
+    if !article.reads(i, word!("week")) || !article.is(i + 1, class::WEEK_LINK) {
         return None;
     }
     let found = single(article, words::the(article, i + 2), manner)?;
@@ -336,13 +337,13 @@ fn week_of(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found> {
 /// Goes on to the end of a range: "5 May to 7 June 2022", "Jan-Feb 2017", "2010 to 2015".
 fn join(article: &Article<'_>, first: Found, manner: Manner) -> Found {
     let Told::One(a) = first.told else { return first };
-    let between = article.reads(first.from.wrapping_sub(1), "between")
-        || article.reads(first.from.wrapping_sub(1), "the")
-            && article.reads(first.from.wrapping_sub(2), "between");
+    let between = article.reads(first.from.wrapping_sub(1), word!("between"))
+        || article.reads(first.from.wrapping_sub(1), word!("the"))
+            && article.reads(first.from.wrapping_sub(2), word!("between"));
     let stopped = words::stop(article, first.to);
     let Some(at) = words::joiner(article, stopped, between) else { return first };
     let mut at = words::the(article, at);
-    if article.is(at, class::PERIOD_EDGE) && article.reads(at + 1, "of") {
+    if article.is(at, class::PERIOD_EDGE) && article.reads(at + 1, word!("of")) {
         at = words::the(article, at + 2);
     }
     let dash = !article.at(stopped).shape.is_word();
@@ -352,7 +353,7 @@ fn join(article: &Article<'_>, first: Found, manner: Manner) -> Found {
     // "between March and the end of September", "from March to date"
     if article.is(at, class::UP_TO_NOW)
         && !dash
-        && (between || article.reads(first.from.wrapping_sub(1), "from"))
+        && (between || article.reads(first.from.wrapping_sub(1), word!("from")))
     {
         return Found { to: at + 1, told: Told::Pair(a, Atom::Shift(0)), ..first };
     }
@@ -381,7 +382,7 @@ fn join(article: &Article<'_>, first: Found, manner: Manner) -> Found {
 /// Whether two dates make a range.
 fn fits(article: &Article<'_>, a: Atom, b: Atom, first: &Found, dash: bool) -> bool {
     let lead = first.from.wrapping_sub(1);
-    let led = article.is(lead, class::RANGE_BEFORE) || article.reads(lead, "between");
+    let led = article.is(lead, class::RANGE_BEFORE) || article.reads(lead, word!("between"));
     match (a, b) {
         (Atom::Year(y), Atom::Year(z)) => {
             z > y

@@ -177,7 +177,7 @@ pub fn find(
                 // "from £40m to £120m a year": both are a year.
                 if let Some(last) = figures.last_mut().filter(|l| {
                     l.to + 1 == figure.from
-                        && article.reads(l.to, "to")
+                        && article.reads(l.to, word!("to"))
                         && l.change == Some(Change::From)
                         && l.unit == figure.unit
                         && l.per.is_none()
@@ -235,7 +235,7 @@ fn after_age(article: &Article<'_>, figure: &mut Figure, last: Option<&Figure>) 
     let Some(last) = last.filter(|l| l.kind == FigureKind::Age && l.to + 1 == figure.from) else {
         return;
     };
-    let joined = article.reads(last.to, "and") || article.shape(last.to) == Shape::Comma;
+    let joined = article.reads(last.to, word!("and")) || article.shape(last.to) == Shape::Comma;
     let closes = !article.shape(figure.to).is_word();
     if figure.kind == FigureKind::Count && joined && closes && last.to == last.from + 1 {
         figure.kind = FigureKind::Age;

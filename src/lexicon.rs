@@ -44,6 +44,42 @@ macro_rules! gate {
     };
 }
 
+/// A word that the code itself names: `word!("of")`, in small letters. `build/unions.rs` gives it a place in the table.
+macro_rules! word {
+    ($word:literal) => {
+        const { $crate::lexicon::word($word) }
+    };
+}
+
+/// Words that the code itself names: `words!["of", "for"]`.
+macro_rules! words {
+    [$($word:literal),+ $(,)?] => { [$(word!($word)),+] };
+}
+
+/// For `word!`, while the crate is compiled: it panics there or nowhere.
+#[allow(
+    clippy::indexing_slicing,
+    clippy::panic,
+    reason = "it stops the compiler, and meets no text"
+)]
+pub(crate) const fn word(word: &str) -> WordId {
+    let letters = word.as_bytes();
+    let mut nth = 0;
+    while nth < table::WORDS.len() {
+        let (other, id) = table::WORDS[nth];
+        let mut same = 0;
+        while same < letters.len() && same < other.len() && letters[same] == other.as_bytes()[same]
+        {
+            same += 1;
+        }
+        if same == letters.len() && same == other.len() {
+            return WordId(id);
+        }
+        nth += 1;
+    }
+    panic!("build/unions.rs has not found this word");
+}
+
 /// For `gate!`, while the crate is compiled: it panics there or nowhere.
 #[allow(
     clippy::indexing_slicing,

@@ -356,7 +356,7 @@ impl Builder<'_, '_> {
             && run.name_to > run.name_from + 1
             && (before.shape == Shape::Number
                 || before.word.has(class::PREPOSITION)
-                || a.reads(run.from.wrapping_sub(1), "the"))
+                || a.reads(run.from.wrapping_sub(1), word!("the")))
         {
             return EntityKind::Place;
         }
@@ -377,9 +377,12 @@ impl Builder<'_, '_> {
         let head =
             tokens.clone().any(|i| a.is(i, any!(ORG_HEAD, FOOTBALL)) && a.shape(i) != Shape::Lower);
         let ends_head = a.is(run.name_to - 1, any!(ORG_HEAD, FOOTBALL));
-        let joined = tokens
-            .clone()
-            .any(|i| a.reads(i, "of") || a.reads(i, "&") || a.reads(i, "for") || a.reads(i, "and"));
+        let joined = tokens.clone().any(|i| {
+            a.reads(i, word!("of"))
+                || a.reads(i, word!("&"))
+                || a.reads(i, word!("for"))
+                || a.reads(i, word!("and"))
+        });
         // "Day-Lowe" is one word.
         let hyphens = tokens.clone().filter(|i| a.shape(*i) == Shape::Hyphen).count();
         let words = match run.name_to - run.name_from {
@@ -397,15 +400,14 @@ impl Builder<'_, '_> {
             return EntityKind::Organisation;
         }
         // "in Thornaby Vale"
-        let located =
-            ["in", "near", "around"].iter().any(|word| a.reads(run.from.wrapping_sub(1), word));
+        let located = a.reads_any(run.from.wrapping_sub(1), &words!["in", "near", "around"]);
         if words > 1 && located && !aged {
             return EntityKind::Place;
         }
         if words > 1 {
             let place_first = a.find(run.name_from, any!(PLACE, DEMONYM)).is_some();
             let place_last = a.is(run.name_to - 1, class::PLACE);
-            let the = a.reads(run.from.wrapping_sub(1), "the");
+            let the = a.reads(run.from.wrapping_sub(1), word!("the"));
             let shouted = tokens.clone().any(|i| a.shape(i) == Shape::Upper && a.word(i).len() > 1);
             // "Norton Heights", "Port Marsh"
             let located = a.is(run.name_to - 1, class::PLACE_END)
@@ -473,7 +475,7 @@ impl Builder<'_, '_> {
         });
         // "the Ministry of Housing and Local Government": what stands before "of" tells.
         let heads = |end: usize, len| {
-            end == run.name_from + len && (a.reads(end, "of") || a.reads(end, "for"))
+            end == run.name_from + len && (a.reads(end, word!("of")) || a.reads(end, word!("for")))
         };
         let sort = nouns
             .max_by_key(|(end, len, _)| (heads(*end, *len), *end, *len))
@@ -485,7 +487,8 @@ impl Builder<'_, '_> {
             hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
         };
         // "Norton Ports Authority": "the authority" alone is a council.
-        let sort = if a.reads(run.name_to - 1, "authority") { Some("authority") } else { sort };
+        let sort =
+            if a.reads(run.name_to - 1, word!("authority")) { Some("authority") } else { sort };
         let last = a.word(run.name_to - 1);
         // "Norbank"
         let bank = last.ends_with("bank") && last.len() > 4;
@@ -502,7 +505,8 @@ impl Builder<'_, '_> {
         // "Ministry of Justice": a department, though it rates.
         let ministry = sort.filter(|sort| *sort == "department");
         // "Norton Primary", "Harrow Securities": no noun for a body, but the end of such a name.
-        let first = a.reads(run.name_from, "radio") || a.shape(run.name_to - 1) == Shape::Question;
+        let first =
+            a.reads(run.name_from, word!("radio")) || a.shape(run.name_to - 1) == Shape::Question;
         let end = if first { run.name_from } else { run.name_to - 1 };
         let ending = || a.text_at(end, class::ORG_SORT);
         let sort = sort.or(club).or(station);

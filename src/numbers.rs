@@ -112,7 +112,7 @@ pub fn read(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
 
 /// "twenty and three fifths", "3 million and a half", "forty-two and a third".
 fn mixed(article: &Article<'_>, number: Number) -> Option<Number> {
-    if number.fraction || !article.reads(number.to, "and") {
+    if number.fraction || !article.reads(number.to, word!("and")) {
         return None;
     }
     let at = number.to + 1;
@@ -122,13 +122,14 @@ fn mixed(article: &Article<'_>, number: Number) -> Option<Number> {
         return Some(Number { to: rest.to, value: number.value + rest.value, ..number });
     }
     let (value, to) = part(article, at)?;
-    let more = article.reads(to, "of") || article.reads(number.from.wrapping_sub(1), "between");
+    let more = article.reads(to, word!("of"))
+        || article.reads(number.from.wrapping_sub(1), word!("between"));
     (!more).then_some(Number { to, value: number.value + value * number.scale, ..number })
 }
 
 /// A fraction in words that a whole number takes with it: "a half", "three quarters", "one fourth".
 fn part(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
-    let one = article.reads(i, "a") || article.reads(i, "an");
+    let one = article.reads(i, word!("a")) || article.reads(i, word!("an"));
     let top = if one { 1.0 } else { article.number_at(i, class::NUM_UNIT)? };
     let at = joined(article, i + 1);
     let bottom = article.number_at(at, class::FRACTION_PART)?;
@@ -183,7 +184,7 @@ fn read_digits(article: &Article<'_>, i: usize, money: bool) -> Option<Number> {
         }
     }
     // "1 point 1"
-    if article.reads(to, "point")
+    if article.reads(to, word!("point"))
         && article.shape(to + 1) == Shape::Number
         && article.word(to + 1).len() <= 2
     {
@@ -249,17 +250,17 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
     let make = |to, value, scale, fraction| {
         Some(Number { from: i, to, value, scale, digits: false, fraction })
     };
-    let one = article.reads(i, "a") || article.reads(i, "an");
+    let one = article.reads(i, word!("a")) || article.reads(i, word!("an"));
     let at = if one { joined(article, i + 1) } else { i };
     let part = match () {
-        () if article.reads(at, "half") => Some(0.5),
-        () if article.reads(at, "quarter") => Some(0.25),
+        () if article.reads(at, word!("half")) => Some(0.5),
+        () if article.reads(at, word!("quarter")) => Some(0.25),
         () => None,
     };
     if let Some(part) = part {
         let mut next = joined(article, at + 1);
-        next += usize::from(article.reads(next, "of"));
-        next = joined(article, next + usize::from(article.reads(next, "a")));
+        next += usize::from(article.reads(next, word!("of")));
+        next = joined(article, next + usize::from(article.reads(next, word!("a"))));
         if let Some(by) = article.number_at(next, class::NUM_SCALE) {
             return make(next + 1, part * by, by, false);
         }
@@ -271,16 +272,16 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
         return None;
     }
     if let Some(by) = article.number_at(at, class::NUM_SCALE) {
-        if article.reads(at, "grand") {
+        if article.reads(at, word!("grand")) {
             return None;
         }
         let more = article.number_at(at + 1, class::NUM_SCALE).unwrap_or(1.0);
         return make(at + 1 + usize::from(more > 1.0), by * more, by * more, false);
     }
     // "a couple of boats", "a couple more"
-    if article.reads(at, "couple") {
-        let counts = article.reads(at + 1, "of") && !article.is(at + 2, class::NUM_SCALE)
-            || article.reads(at + 1, "more")
+    if article.reads(at, word!("couple")) {
+        let counts = article.reads(at + 1, word!("of")) && !article.is(at + 2, class::NUM_SCALE)
+            || article.reads(at + 1, word!("more"))
             || article.shape(at + 1) == Shape::End;
         return if counts { make(at + 1, 2.0, 1.0, false) } else { None };
     }
@@ -293,8 +294,8 @@ fn with_article(article: &Article<'_>, i: usize) -> Option<Number> {
 /// "two-thirds of a million"
 fn of_a_scale(article: &Article<'_>, number: Number) -> Number {
     let at = number.to;
-    if article.reads(at, "of")
-        && article.reads(at + 1, "a")
+    if article.reads(at, word!("of"))
+        && article.reads(at + 1, word!("a"))
         && let Some(by) = article.number_at(at + 2, class::NUM_SCALE)
     {
         return Number {
@@ -375,13 +376,13 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
         at = joined(article, to);
         let small = |at| article.is(at, any!(NUM_UNIT, NUM_TENS));
         if last >= 100.0
-            && article.reads(at, "and")
+            && article.reads(at, word!("and"))
             && small(joined(article, at + 1))
             && part(article, at + 1).is_none()
         {
             at = joined(article, at + 1);
         }
-        if article.reads(at, "point") && small(at + 1) {
+        if article.reads(at, word!("point")) && small(at + 1) {
             let mut place = 0.1;
             for next in at + 1..at + DIGITS {
                 let Some(n) = article.number_at(next, class::NUM_UNIT) else { break };
@@ -418,21 +419,21 @@ fn read_words(article: &Article<'_>, i: usize) -> Option<Number> {
     }
     // "twenty-fifth" is no number.
     let ordinal = article.number_at(at, class::ORDINAL).is_some_and(|n| n < 20.0 && last >= 20.0);
-    let unit = article.reads(at, "second") || article.shape(at + 1) == Shape::Hyphen;
+    let unit = article.reads(at, word!("second")) || article.shape(at + 1) == Shape::Hyphen;
     (!ordinal || unit).then(|| make(to, value, scale, false))
 }
 
 fn and_a_half(article: &Article<'_>, i: usize) -> Option<usize> {
     let at = joined(article, i);
-    if !article.reads(at, "and") {
+    if !article.reads(at, word!("and")) {
         return None;
     }
     let at = joined(article, at + 1);
-    if !article.reads(at, "a") {
+    if !article.reads(at, word!("a")) {
         return None;
     }
     let at = joined(article, at + 1);
-    article.reads(at, "half").then_some(at + 1)
+    article.reads(at, word!("half")).then_some(at + 1)
 }
 
 /// The ordinal at token `i`: its value and the token after it ("21st", "third", "one hundred twenty-fifth").
@@ -440,7 +441,7 @@ fn and_a_half(article: &Article<'_>, i: usize) -> Option<usize> {
 pub fn ordinal(article: &Article<'_>, i: usize) -> Option<(f64, usize)> {
     if article.shape(i) == Shape::Number {
         let ending = article.gap(i + 1) == Gap::None
-            && ["st", "nd", "rd", "th"].iter().any(|e| article.reads(i + 1, e));
+            && article.reads_any(i + 1, &words!["st", "nd", "rd", "th"]);
         if !ending {
             return None;
         }

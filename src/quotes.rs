@@ -215,7 +215,7 @@ fn ends(article: &Article<'_>, i: usize) -> bool {
         || article.shape(i) == Shape::Comma && !article.shape(i + 1).is_quote_mark()
         || article.find(i, any!(PREPOSITION, TIME_NOUN, ADVERB, WHEN)).is_some()
             && !article.is(i, class::DETERMINER)
-            && !article.reads(i, "to")
+            && !article.reads(i, word!("to"))
 }
 
 /// Tokens of a speaker's name in a transcript, at most.

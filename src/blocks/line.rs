@@ -370,8 +370,8 @@ fn is_mail_mark(article: &Article<'_>, from: usize, to: usize, words: usize) -> 
             || !next.is_word()
             || article.is(first + hit.len, class::STAMP_WORD)
     });
-    let wrote = article.reads(from, "on")
-        && article.reads(to.wrapping_sub(2), "wrote")
+    let wrote = article.reads(from, word!("on"))
+        && article.reads(to.wrapping_sub(2), word!("wrote"))
         && article.shape(to.wrapping_sub(1)) == Shape::Colon;
     (label && words <= PHRASE && article.shape(first) != Shape::Lower) || (wrote && words <= SHORT)
 }
@@ -379,9 +379,9 @@ fn is_mail_mark(article: &Article<'_>, from: usize, to: usize, words: usize) -> 
 /// "Page 2 of 3" at either end of a running head, "- 2 -", "2" between empty lines.
 fn is_page_number(article: &Article<'_>, from: usize, to: usize, words: usize) -> bool {
     let page = |i: usize| {
-        let of = article.reads(i + 2, "of") && article.shape(i + 3) == Shape::Number;
+        let of = article.reads(i + 2, word!("of")) && article.shape(i + 3) == Shape::Number;
         let end = if of { i + 4 } else { i + 2 };
-        let numbered = article.reads(i, "page") && article.shape(i + 1) == Shape::Number;
+        let numbered = article.reads(i, word!("page")) && article.shape(i + 1) == Shape::Number;
         numbered && (end == to || i == from && of || end < to && article.gap(end) > Gap::Space)
     };
     let alone = article.gap(from) == Gap::Blank && article.gap(to) == Gap::Blank;
@@ -451,9 +451,9 @@ fn is_byline(article: &Article<'_>, from: usize, to: usize, words: usize, ends: 
 
 /// "Follow Norton News on Facebook …": only at the start, and before a network's name.
 fn is_follow(article: &Article<'_>, from: usize, to: usize) -> bool {
-    article.reads(from, "follow")
+    article.reads(from, word!("follow"))
         && (from + 1..to.min(from + PREFIX))
-            .any(|i| article.reads(i, "on") && article.is(i + 1, class::FOLLOW))
+            .any(|i| article.reads(i, word!("on")) && article.is(i + 1, class::FOLLOW))
 }
 
 /// "Photograph: J. Marsh/Wirefoto", "(Image: Norton Gazette)".
@@ -586,7 +586,7 @@ fn section_number(article: &Article<'_>, from: usize, to: usize) -> Option<usize
 
 /// "date 2024-05-06" at the start of a line.
 fn date_label(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
-    let dated = article.reads(from, "date") && article.shape(from + 1) == Shape::Number;
+    let dated = article.reads(from, word!("date")) && article.shape(from + 1) == Shape::Number;
     let mut at = from + 1;
     while dated
         && at < to.min(from + 6)

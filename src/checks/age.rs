@@ -20,7 +20,9 @@ pub fn fits(desk: &mut Desk<'_, '_>) {
     let Some(now) = desk.published.and_then(year) else { return };
     for (n, date) in desk.dates.iter().enumerate() {
         let low = date.from.saturating_sub(REACH);
-        let Some(word) = (low..date.from).rev().find(|i| a.reads(*i, "born")) else { continue };
+        let Some(word) = (low..date.from).rev().find(|i| a.reads(*i, word!("born"))) else {
+            continue;
+        };
         let Some(birth) = date.edtf.as_deref().and_then(year) else { continue };
         let (start, end) = desk.sentence(word);
         // The last person named before, and the age that stands beside that name.

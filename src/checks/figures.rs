@@ -165,10 +165,11 @@ pub fn ranges(desk: &mut Desk<'_, '_>) {
     for (n, (one, two)) in desk.figures.iter().zip(desk.figures.iter().skip(1)).enumerate() {
         let alike = one.kind == two.kind && one.unit == two.unit && two.from == one.to + 1;
         let still = one.change.or(two.change).is_none();
-        let between = a.is(one.from.wrapping_sub(1), class::BETWEEN) && a.reads(one.to, "and");
+        let between =
+            a.is(one.from.wrapping_sub(1), class::BETWEEN) && a.reads(one.to, word!("and"));
         let to = one.kind == FigureKind::Money
-            && a.reads(one.to, "to")
-            && !a.reads(one.from.wrapping_sub(1), "from");
+            && a.reads(one.to, word!("to"))
+            && !a.reads(one.from.wrapping_sub(1), word!("from"));
         if alike && still && (between || to) && one.value > two.value {
             let place = (one.from - usize::from(between), two.to);
             let message = [

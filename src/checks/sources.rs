@@ -146,7 +146,9 @@ fn reported(desk: &Desk<'_, '_>, place: Range) -> bool {
     let colon = (block.from..place.0).rev().take(3).any(|i| a.shape(i) == Shape::Colon);
     if colon || block.kind == BlockKind::Headline {
         let end = place.1.min(place.0 + 2);
-        let again = |i: &usize| (place.0..end).all(|k| a.reads(i + k - place.0, a.word(k)));
+        let again = |i: &usize| {
+            (place.0..end).all(|k| a.word(i + k - place.0).eq_ignore_ascii_case(a.word(k)))
+        };
         return colon || (block.to..a.len().min(block.to + STORY)).any(|i| again(&i));
     }
     let quoted = |i: usize| {

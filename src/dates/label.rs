@@ -55,7 +55,7 @@ fn ahead(article: &Article<'_>, sentence: &Sentence, found: &Found) -> Option<St
 }
 
 fn is_lead(article: &Article<'_>, i: usize) -> bool {
-    article.is(i, any!(YEAR_BEFORE, PREPOSITION, PERIOD_EDGE)) || article.reads(i, "the")
+    article.is(i, any!(YEAR_BEFORE, PREPOSITION, PERIOD_EDGE)) || article.reads(i, word!("the"))
 }
 
 fn in_clause(article: &Article<'_>, i: usize) -> bool {

@@ -58,19 +58,19 @@ fn with_weekday(article: &Article<'_>, i: usize, manner: Manner) -> Option<Found
         return None;
     }
     let to = day_part(article, i + 1);
-    let week = if article.reads(to, "of") { the(article, to + 1) } else { to };
+    let week = if article.reads(to, word!("of")) { the(article, to + 1) } else { to };
     if near(article, week)
         && let Some(found) = relative::unit(article, week)
         && let Told::One(Atom::WeekShift(weeks)) = found.told
-        && !article.reads(week, "last") | (week > to)
+        && !article.reads(week, word!("last")) | (week > to)
     {
         return Some(Found::new(i, found.to, Told::One(Atom::WeekdayOf { weekday: n, weeks })));
     }
-    if article.reads(to, "after") && article.reads(to + 1, "next") {
+    if article.reads(to, word!("after")) && article.reads(to + 1, word!("next")) {
         return Some(Found::new(i, to + 2, Told::One(Atom::Open)));
     }
-    let every =
-        article.reads(i.wrapping_sub(1), "every") || article.reads(i.wrapping_sub(1), "each");
+    let every = article.reads(i.wrapping_sub(1), word!("every"))
+        || article.reads(i.wrapping_sub(1), word!("each"));
     Some(Found::new(i, to, Told::One(if every { Atom::Open } else { Atom::Weekday(n) })))
 }
 
@@ -95,8 +95,9 @@ fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let (first, to) = day(article, i).or_else(|| day_in_words(article, i))?;
     let named = |at: usize| -> Option<(u32, usize)> {
-        let at = at + usize::from(article.reads(at, "day") && article.reads(at + 1, "of"));
-        let at = at + usize::from(article.reads(at, "of"));
+        let at =
+            at + usize::from(article.reads(at, word!("day")) && article.reads(at + 1, word!("of")));
+        let at = at + usize::from(article.reads(at, word!("of")));
         (near(article, at) && at < to + 8)
             .then(|| month(article, at).map(|m| (m, at + 1)))
             .flatten()
@@ -107,7 +108,7 @@ fn day_first(article: &Article<'_>, i: usize) -> Option<Found> {
         let dated = year_after(article, end).0.is_some();
         if !digits
             && article.is(end - 1, class::MONTH_DOUBTFUL)
-            && !article.reads(end - 2, "of")
+            && !article.reads(end - 2, word!("of"))
             && !dated
         {
             return None;
@@ -135,7 +136,9 @@ fn of_year(article: &Article<'_>, from: usize, to: usize, atom: Atom) -> Found {
     let years =
         words::shift(article.at(to).word, class::DATE_RELATIVE).filter(|_| near(article, to));
     match (atom, years) {
-        (Atom::Day { year: None, month, day }, Some(years)) if article.reads(to + 1, "year") => {
+        (Atom::Day { year: None, month, day }, Some(years))
+            if article.reads(to + 1, word!("year")) =>
+        {
             Found::new(from, to + 2, Told::One(Atom::DayShift { month, day, years }))
         }
         _ => Found::new(from, to, Told::One(atom)),
@@ -220,15 +223,15 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let shift =
         |years| Some(Found::new(i, after + 2, Told::One(Atom::MonthShift { month: m, years })));
-    if article.reads(after + 1, "year") && near(article, after + 1) {
+    if article.reads(after + 1, word!("year")) && near(article, after + 1) {
         match () {
-            () if article.reads(after, "this") => return shift(0),
-            () if article.reads(after, "last") => return shift(-2),
-            () if article.reads(after, "next") => return shift(2),
+            () if article.reads(after, word!("this")) => return shift(0),
+            () if article.reads(after, word!("last")) => return shift(-2),
+            () if article.reads(after, word!("next")) => return shift(2),
             () => {}
         }
     }
-    if article.reads(after, "after") && article.reads(after + 1, "next") {
+    if article.reads(after, word!("after")) && article.reads(after + 1, word!("next")) {
         return Some(Found::new(i, after + 2, Told::One(Atom::Open)));
     }
     sure_month(article, i)?;
@@ -245,25 +248,26 @@ fn month_first(article: &Article<'_>, i: usize) -> Option<Found> {
 
 /// "the 21st century", "first week of October 2014", "the third quarter of 2019", "20th of next month".
 fn ordinal(article: &Article<'_>, i: usize) -> Option<Found> {
-    let last = article.reads(i, "last");
+    let last = article.reads(i, word!("last"));
     let (n, mut at) = if last { (-1.0, i + 1) } else { numbers::ordinal(article, i)? };
     if article.shape(at) == Shape::Hyphen {
         at += 1;
     }
-    at += usize::from(!last && article.reads(at, "last"));
+    at += usize::from(!last && article.reads(at, word!("last")));
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
-    if article.reads(at, "century") && (1.0..30.0).contains(&n) {
+    if article.reads(at, word!("century")) && (1.0..30.0).contains(&n) {
         return one(at + 1, Atom::Century(n as u32));
     }
     let of = |at: usize| {
-        let led =
-            article.reads(at, "of") || article.reads(at, "in") || article.shape(at) == Shape::Comma;
+        let led = article.reads(at, word!("of"))
+            || article.reads(at, word!("in"))
+            || article.shape(at) == Shape::Comma;
         (led && near(article, at + 1)).then(|| the(article, at + 1))
     };
-    let quarter = article.reads(at, "quarter") && (1.0..=4.0).contains(&n);
-    if quarter || article.reads(at, "half") && (1.0..=2.0).contains(&n) {
+    let quarter = article.reads(at, word!("quarter")) && (1.0..=4.0).contains(&n);
+    if quarter || article.reads(at, word!("half")) && (1.0..=2.0).contains(&n) {
         let next = of(at + 1).unwrap_or(at + 1);
-        let next = next + usize::from(article.reads(next, "fiscal"));
+        let next = next + usize::from(article.reads(next, word!("fiscal")));
         let year = words::year(article, next).filter(|_| near(article, next));
         if year.is_none() && !quarter {
             return None;
@@ -275,14 +279,14 @@ fn ordinal(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     // "20th of the next month", "15th day of the month"
     if !last && near(article, at) {
-        let day = at + usize::from(article.reads(at, "day"));
-        if let Some(next) = of(day).filter(|_| article.reads(day, "of")) {
+        let day = at + usize::from(article.reads(at, word!("day")));
+        if let Some(next) = of(day).filter(|_| article.reads(day, word!("of"))) {
             if let Some(found) = relative::unit(article, next)
                 && article.is(found.to - 1, class::DATE_UNIT)
             {
                 return one(found.to, Atom::Open);
             }
-            if article.reads(next, "month") && next > day + 1 {
+            if article.reads(next, word!("month")) && next > day + 1 {
                 return one(next + 1, Atom::Open);
             }
         }
@@ -294,7 +298,7 @@ fn ordinal(article: &Article<'_>, i: usize) -> Option<Found> {
     if let Some(found) = month_first(article, next) {
         let atom = match (day_name, found.told) {
             (Some(weekday), Told::One(Atom::Month { year: Some(year), month }))
-                if !article.reads(at - 1, "last") || last =>
+                if !article.reads(at - 1, word!("last")) || last =>
             {
                 Atom::NthWeekday { year, month, weekday, n: n as i32 }
             }
@@ -311,10 +315,11 @@ fn ordinal(article: &Article<'_>, i: usize) -> Option<Found> {
 /// "summer 2019", "spring of 2024", "winter 2019/20".
 fn season(article: &Article<'_>, i: usize) -> Option<Found> {
     let season = article.number_at(i, class::SEASON)? as u32;
-    let at = the(article, i + 1 + usize::from(article.reads(i + 1, "of")));
+    let at = the(article, i + 1 + usize::from(article.reads(i + 1, word!("of"))));
     let year = words::year(article, at).filter(|_| near(article, at))?;
-    let fall =
-        article.reads(i, "fall") && article.shape(i) == Shape::Lower && !article.reads(i + 1, "of");
+    let fall = article.reads(i, word!("fall"))
+        && article.shape(i) == Shape::Lower
+        && !article.reads(i + 1, word!("of"));
     (!fall).then(|| {
         Found::new(i, at + 1, Told::One(Atom::Season { year: Some(year), season, back: 0 }))
     })
@@ -360,8 +365,8 @@ fn in_code(article: &Article<'_>, i: usize) -> Option<Found> {
 /// "fiscal 2016", "FY 2024", "the nineties".
 fn in_words(article: &Article<'_>, i: usize) -> Option<Found> {
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
-    if article.reads(i, "fiscal") || article.reads(i, "FY") {
-        let at = if article.reads(i + 1, "year") { i + 2 } else { i + 1 };
+    if article.reads(i, word!("fiscal")) || article.reads(i, word!("fy")) {
+        let at = if article.reads(i + 1, word!("year")) { i + 2 } else { i + 1 };
         return words::year(article, at).and_then(|y| one(at + 1, Atom::Year(y)));
     }
     if let Some(decade) = article.number_at(i, class::DECADE_WORD)
@@ -380,7 +385,7 @@ fn shortened(article: &Article<'_>, i: usize) -> Option<Found> {
         matches!(article.shape(i), Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
     let n = numbers::plain(article, i + 1).filter(|_| apostrophe)?;
     let decade =
-        words::glued(article, i + 1) && article.reads(i + 2, "s") && n % 10 == 0 && n >= 20;
+        words::glued(article, i + 1) && article.reads(i + 2, word!("s")) && n % 10 == 0 && n >= 20;
     if decade {
         return one(i + 3, Atom::Decade(1900 + n));
     }

@@ -120,10 +120,12 @@ fn with_year(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     // 1990s
-    let s = article.reads(i + 1, "s") || article.word(i + 1) == "'s" || article.word(i + 1) == "’s";
+    let s = article.reads(i + 1, word!("s"))
+        || article.word(i + 1) == "'s"
+        || article.word(i + 1) == "’s";
     if s && y % 10 == 0
         && article.gap(i + 1) <= Gap::Space
-        && (glued(article, i + 1) || article.reads(i + 1, "s"))
+        && (glued(article, i + 1) || article.reads(i + 1, word!("s")))
         && !(article.shape(i + 1) == Shape::Clitic
             && article.shape(i + 2) == Shape::Lower
             && !article.is(i.wrapping_sub(1), class::DETERMINER))
@@ -156,7 +158,7 @@ fn with_year(article: &Article<'_>, i: usize) -> Option<Found> {
     if near(article, i + 1)
         && article.shape(i + 1) == Shape::Lower
         && let Some(m) = words::month(article, i + 1)
-            .filter(|_| article.word(i + 1).len() > 3 && !article.reads(i + 1, "march"))
+            .filter(|_| article.word(i + 1).len() > 3 && !article.reads(i + 1, word!("march")))
     {
         return one(i + 2, Atom::Month { year: Some(y), month: m });
     }
@@ -200,9 +202,12 @@ fn is_year(article: &Article<'_>, i: usize, y: u32) -> bool {
     if counted && (!led || article.is(lead, class::YEAR_OR_COUNT)) {
         return false;
     }
-    if article.reads(lead, "than") || article.reads(lead, "some") || article.reads(lead, "nearly") {
-        return article.reads(i.wrapping_sub(2), "later")
-            || article.reads(i.wrapping_sub(2), "earlier");
+    if article.reads(lead, word!("than"))
+        || article.reads(lead, word!("some"))
+        || article.reads(lead, word!("nearly"))
+    {
+        return article.reads(i.wrapping_sub(2), word!("later"))
+            || article.reads(i.wrapping_sub(2), word!("earlier"));
     }
     let owned = article.shape_before(i) == Shape::Clitic;
     (1500..=2100).contains(&y) && !owned

@@ -129,7 +129,7 @@ pub fn states(
     // "By Ann Day on January 22, 2026 in News"
     if furniture
         && article.is(block.from, class::BYLINE)
-        && article.reads(found.from.wrapping_sub(1), "on")
+        && article.reads(found.from.wrapping_sub(1), word!("on"))
         && found.from < HEAD
         && found.from - block.from <= LINE
     {

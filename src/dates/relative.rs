@@ -33,7 +33,7 @@ fn day_word(article: &Article<'_>, i: usize) -> Option<Found> {
 
 /// "last week", "earlier this month", "next Tuesday", "this May", "last fiscal year".
 pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
-    let turned = article.reads(i, "earlier") || article.reads(i, "later");
+    let turned = article.reads(i, word!("earlier")) || article.reads(i, word!("later"));
     let at = if turned { i + 1 } else { i };
     let shift = words::shift(article.at(at).word, class::DATE_RELATIVE)?;
     if !near(article, at + 1) || turned && !near(article, at) {
@@ -41,8 +41,8 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let one = |to, atom| Some(Found::new(i, to, Told::One(atom)));
     // "the last year" is the twelve months up to now.
-    let rolling = !turned && article.reads(at.wrapping_sub(1), "the") && shift < 0
-        || article.reads(at, "past");
+    let rolling = !turned && article.reads(at.wrapping_sub(1), word!("the")) && shift < 0
+        || article.reads(at, word!("past"));
     let fiscal = usize::from(article.is(at + 1, class::FISCAL));
     let noun = at + 1 + fiscal;
     if let Some(n) = weekday(article, noun).filter(|_| fiscal == 0) {
@@ -55,9 +55,9 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
         return one(noun + 1, Atom::MonthShift { month: m, years: shift });
     }
     if let Some(season) = article.number_at(noun, class::SEASON) {
-        let verb = article.reads(noun, "fall")
+        let verb = article.reads(noun, word!("fall"))
             && article.shape(noun) == Shape::Lower
-            && article.reads(at, "this");
+            && article.reads(at, word!("this"));
         return if verb {
             None
         } else {
@@ -68,16 +68,16 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let to = noun + 1;
-    if article.reads(noun, "season") && shift < 0 {
+    if article.reads(noun, word!("season")) && shift < 0 {
         return None;
     }
     // "this day", "next time", "the following night"
     let odd = article.is(noun, class::DATE_UNIT_SMALL);
-    if odd && article.reads(noun, "day") && shift <= 0 {
+    if odd && article.reads(noun, word!("day")) && shift <= 0 {
         return None;
     }
     // "last week's Sunday"
-    if article.reads(noun, "week")
+    if article.reads(noun, word!("week"))
         && article.reads_clitic_s(to)
         && let Some(weekday) = weekday(article, to + 1)
     {
@@ -85,11 +85,11 @@ pub fn unit(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let atom = match () {
         () if fiscal > 0 || rolling => Atom::Open,
-        () if article.reads(noun, "year") => Atom::YearShift(shift),
-        () if article.reads(noun, "month") => Atom::MonthsShift(shift),
-        () if article.reads(noun, "week") => Atom::WeekShift(shift),
-        () if article.reads(noun, "weekend") => Atom::WeekendShift(shift),
-        () if article.reads(noun, "night") => Atom::Shift(shift.min(0)),
+        () if article.reads(noun, word!("year")) => Atom::YearShift(shift),
+        () if article.reads(noun, word!("month")) => Atom::MonthsShift(shift),
+        () if article.reads(noun, word!("week")) => Atom::WeekShift(shift),
+        () if article.reads(noun, word!("weekend")) => Atom::WeekendShift(shift),
+        () if article.reads(noun, word!("night")) => Atom::Shift(shift.min(0)),
         () if odd && shift == 0 => Atom::Shift(0),
         () => Atom::Open,
     };
@@ -103,13 +103,13 @@ fn ago(article: &Article<'_>, i: usize) -> Option<Found> {
     }
     let (count, mut to) = match numbers::read(article, i, false) {
         Some(n) => (n.value, n.to),
-        None if article.reads(i, "a") || article.reads(i, "an") => (1.0, i + 1),
+        None if article.reads(i, word!("a")) || article.reads(i, word!("an")) => (1.0, i + 1),
         None => return None,
     };
     let mut unit = article.number_at(to, class::TIME_UNIT);
     // "2 weeks and 2 days ago"
     if unit.is_some()
-        && article.reads(to + 1, "and")
+        && article.reads(to + 1, word!("and"))
         && !article.is(i.wrapping_sub(1), class::DATE_RELATIVE)
         && let Some(more) = numbers::read(article, to + 2, false)
         && article.is(more.to, class::TIME_UNIT)
@@ -121,11 +121,11 @@ fn ago(article: &Article<'_>, i: usize) -> Option<Found> {
         return None;
     }
     let end = is_ago(article, to + 1)?;
-    let back = article.reads(to + 1, "back") && unit.is_some();
+    let back = article.reads(to + 1, word!("back")) && unit.is_some();
     if back || !near(article, to + 1) {
         return None;
     }
-    let ago = article.reads(to + 1, "ago");
+    let ago = article.reads(to + 1, word!("ago"));
     let atom = match unit.map(|u| u as u32) {
         Some(unit) if unit > 0 && ago && count.fract() == 0.0 => {
             Atom::Ago { count: count as u32, unit }
@@ -141,18 +141,18 @@ fn is_ago(article: &Article<'_>, i: usize) -> Option<usize> {
 
 /// "the end of the month", "the beginning of year": a point of a period that is not named.
 fn edge(article: &Article<'_>, i: usize) -> Option<Found> {
-    if !article.is(i, class::PERIOD_EDGE) || !article.reads(i + 1, "of") {
+    if !article.is(i, class::PERIOD_EDGE) || !article.reads(i + 1, word!("of")) {
         return None;
     }
     let noun = the(article, i + 2);
-    let unit = ["year", "month", "week", "day", "season", "decade", "century", "weekend"];
-    let whole = unit.iter().any(|w| article.reads(noun, w)) && near(article, noun);
+    let unit = words!["year", "month", "week", "day", "season", "decade", "century", "weekend"];
+    let whole = article.reads_any(noun, &unit) && near(article, noun);
     let led = article.is(i.wrapping_sub(1), class::EDGE_BEFORE) || i == 0 || !near(article, i);
-    let small = article.reads(noun, "day") || article.reads(noun, "season");
+    let small = article.reads(noun, word!("day")) || article.reads(noun, word!("season"));
     let goes_on = article.shape(noun + 1) == Shape::Lower
         && near(article, noun + 1)
         && !article.is(noun + 1, class::FIGURE_STOP);
-    (whole && led && !small && !goes_on && !article.reads(noun + 1, "of"))
+    (whole && led && !small && !goes_on && !article.reads(noun + 1, word!("of")))
         .then(|| Found::new(i, noun + 1, Told::One(Atom::Open)))
 }
 
@@ -164,7 +164,7 @@ pub fn bare(
     inner: impl Fn(usize) -> Option<Found>,
 ) -> Option<Found> {
     let mut at = from;
-    if article.is(at, class::PERIOD_EDGE) && article.reads(at + 1, "of") {
+    if article.is(at, class::PERIOD_EDGE) && article.reads(at + 1, word!("of")) {
         at = the(article, at + 2);
         at += usize::from(article.is(at, class::MODIFIER));
         let found = inner(at).filter(|f| f.to == to)?;
@@ -172,7 +172,7 @@ pub fn bare(
     }
     if article.is(at, class::DATE_RELATIVE) || article.is(at, class::PART_BEFORE) {
         at += 1;
-        let some = article.reads(at, "few");
+        let some = article.reads(at, word!("few"));
         let end =
             if some { at + 1 } else { numbers::read(article, at, false).map_or(at, |n| n.to) };
         let span = article.is(end, any!(TIME_UNIT, DATE_UNIT)) && end > at && end + 1 == to;

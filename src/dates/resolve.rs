@@ -43,21 +43,21 @@ fn look(article: &Article<'_>, from: usize, weekday: bool) -> Look {
     let ahead = (start..from).any(|i| article.is(i, class::AHEAD));
     // "by the end of May"
     let edge = from > 3
-        && article.reads(from - 1, "of")
+        && article.reads(from - 1, word!("of"))
         && article.is(from - 2, class::PERIOD_EDGE)
-        && article.reads(from - 3, "the");
+        && article.reads(from - 3, word!("the"));
     let lead = from.wrapping_sub(if edge { 4 } else { 1 });
     match () {
-        () if article.reads(lead, "since") => Look::Back,
+        () if article.reads(lead, word!("since")) => Look::Back,
         () if ahead => Look::Ahead,
         // "Fares to rise in May"
         () if !weekday
             && (start..from)
-                .any(|i| article.reads(i, "to") && article.is(i + 1, class::VERB_BASE)) =>
+                .any(|i| article.reads(i, word!("to")) && article.is(i + 1, class::VERB_BASE)) =>
         {
             Look::Near
         }
-        () if ["from", "by", "until", "till"].iter().any(|w| article.reads(lead, w))
+        () if article.reads_any(lead, &words!["from", "by", "until", "till"])
             && !(start..from).any(|i| article.is(i, class::CHANGE_DOWN)) =>
         {
             Look::Near

@@ -29,22 +29,22 @@ pub fn glued(article: &Article<'_>, i: usize) -> bool {
 pub fn month(article: &Article<'_>, i: usize) -> Option<u32> {
     let n = article.number_at(i, class::MONTH)? as u32;
     let shape = article.shape(i);
-    let doubtful = article.word(i).len() <= 3 || article.reads(i, "march");
+    let doubtful = article.word(i).len() <= 3 || article.reads(i, word!("march"));
     let beside = || {
         let day = |at: usize| numbers::plain(article, at).is_some_and(|n| (1..=31).contains(&n));
         day(i.wrapping_sub(1))
             || day(i + 1) && near(article, i + 1) && !article.is(i + 2, class::PLURAL_NOUN)
             || (1..=3).any(|back| {
                 numbers::ordinal(article, i.wrapping_sub(back))
-                    .is_some_and(|(_, to)| to == i || to + 1 == i && article.reads(to, "of"))
+                    .is_some_and(|(_, to)| to == i || to + 1 == i && article.reads(to, word!("of")))
             })
     };
     // "498-7 dec": a short month in small letters needs its year.
     if shape == Shape::Lower
         && article.is(i, class::MONTH_WORD)
         && article.word(i).len() == 3
-        && !article.reads(i, "may")
-        && !article.reads(i, "mar")
+        && !article.reads(i, word!("may"))
+        && !article.reads(i, word!("mar"))
     {
         return year(article, comma(article, stop(article, i + 1))).map(|_| n);
     }
@@ -59,11 +59,13 @@ pub fn sure_month(article: &Article<'_>, i: usize) -> Option<u32> {
     }
     let before = i.wrapping_sub(1);
     let ranged = joiner(article, stop(article, i + 1), false)
-        .is_some_and(|at| month(article, at).is_some() && !article.reads(at, "may"));
-    let follows = article.reads(i + 1, "this") || article.reads(i + 1, "last") || ranged;
+        .is_some_and(|at| month(article, at).is_some() && !article.reads(at, word!("may")));
+    let follows =
+        article.reads(i + 1, word!("this")) || article.reads(i + 1, word!("last")) || ranged;
     let led = article.is(before, any!(YEAR_BEFORE, MONTH_BEFORE))
-        && !article.reads(before, "the")
-        && !(article.reads(before, "and") && month(article, before.wrapping_sub(1)).is_none());
+        && !article.reads(before, word!("the"))
+        && !(article.reads(before, word!("and"))
+            && month(article, before.wrapping_sub(1)).is_none());
     (led || follows).then_some(n)
 }
 
@@ -88,7 +90,7 @@ fn year_in_words(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let word = article.at(i).word;
     let century = word.number(class::NUM_UNIT).or_else(|| word.number(class::NUM_TENS))?;
     let mut at = i + 1;
-    if article.reads(at, "hundred") {
+    if article.reads(at, word!("hundred")) {
         at += 1;
     }
     let rest = numbers::read(article, at, false).filter(|n| n.value < 100.0 && !n.digits)?;
@@ -127,7 +129,7 @@ pub fn shift(word: WordId, class: Class) -> Option<i32> {
 
 /// Steps over "the".
 pub fn the(article: &Article<'_>, i: usize) -> usize {
-    i + usize::from(article.reads(i, "the") && near(article, i))
+    i + usize::from(article.reads(i, word!("the")) && near(article, i))
 }
 
 /// Steps over a comma.
@@ -148,16 +150,16 @@ pub fn stop(article: &Article<'_>, i: usize) -> usize {
 /// Steps over the joiner of a range at `i`; `and` joins only where "between" led.
 pub fn joiner(article: &Article<'_>, i: usize, and: bool) -> Option<usize> {
     let dash = matches!(article.shape(i), Shape::Hyphen | Shape::Dash) || article.word(i) == "~";
-    let word = article.is(i, class::DATE_JOINER) || and && article.reads(i, "and");
+    let word = article.is(i, class::DATE_JOINER) || and && article.reads(i, word!("and"));
     ((dash || word) && near(article, i) && near(article, i + 1)).then_some(i + 1)
 }
 
 /// The year behind a day or month: "2019", ", 2019", "of 1992", "in 2017", "of 87", words.
 pub fn year_after(article: &Article<'_>, i: usize) -> (Option<u32>, usize) {
-    let led = article.reads(i, "of") || article.reads(i, "in");
+    let led = article.reads(i, word!("of")) || article.reads(i, word!("in"));
     let at = if led { the(article, i + 1) } else { comma(article, i) };
     // "Feb. 9 in the 1200 block of Oak Street"
-    if !near(article, at) || led && article.reads(at + 1, "block") {
+    if !near(article, at) || led && article.reads(at + 1, word!("block")) {
         return (None, i);
     }
     if let Some(y) = year(article, at) {
@@ -169,7 +171,7 @@ pub fn year_after(article: &Article<'_>, i: usize) -> (Option<u32>, usize) {
     let apostrophe =
         matches!(article.shape(at), Shape::SingleClose | Shape::SingleStraight | Shape::SingleOpen);
     let short = if apostrophe { at + 1 } else { at };
-    if (apostrophe && glued(article, short) || article.reads(i, "of"))
+    if (apostrophe && glued(article, short) || article.reads(i, word!("of")))
         && article.word(short).len() == 2
         && let Some(n) = numbers::plain(article, short)
         && !article.at(short + 1).shape.is_word() | article.is(short + 1, class::FIGURE_STOP)

@@ -47,7 +47,7 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
     }
     // "50-odd years"
     let odd = a.shape(number.to) == Shape::Hyphen
-        && a.reads(number.to + 1, "odd")
+        && a.reads(number.to + 1, word!("odd"))
         && a.is(number.to + 2, class::UNIT);
     let number = if odd { Number { to: number.to + 2, ..number } } else { number };
     let unit = units::read(a, number).or_else(|| units::inch(a, number));
@@ -75,7 +75,8 @@ pub fn read(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<Figure> {
 /// A minus sign or word before a number; not the one of "plus or minus".
 fn minus(a: &Text<'_>, i: usize) -> bool {
     let hyphen = a.word(i) == "-" && a.gap(i) > Gap::None && a.gap(i + 1) == Gap::None;
-    let word = (a.reads(i, "minus") || a.reads(i, "negative") && a.shape(i + 1) != Shape::Number)
+    let word = (a.reads(i, word!("minus"))
+        || a.reads(i, word!("negative")) && a.shape(i + 1) != Shape::Number)
         && a.gap(i + 1) == Gap::Space;
-    (hyphen || word || a.word(i) == "−") && !a.reads(i.wrapping_sub(1), "or")
+    (hyphen || word || a.word(i) == "−") && !a.reads(i.wrapping_sub(1), word!("or"))
 }

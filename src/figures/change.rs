@@ -3,7 +3,7 @@
 use super::phrase::{self, Subject};
 use super::{Figure, Scene};
 use crate::claims::Owner;
-use crate::lexicon::class;
+use crate::lexicon::{WordId, class};
 use crate::report::{Change, FigureKind, Modifier};
 use crate::tokens::Shape;
 
@@ -50,10 +50,10 @@ pub fn modifier(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     // "Prices start from £14", "Tickets from £14"
     let before = figure.from.wrapping_sub(1);
     let verb = before.wrapping_sub(1);
-    let starts = || a.reads(verb, "start") && !a.is(verb.wrapping_sub(2), class::RELATIVE);
+    let starts = || a.reads(verb, word!("start")) && !a.is(verb.wrapping_sub(2), class::RELATIVE);
     if figure.kind == FigureKind::Money
-        && (a.reads(before, "from") || a.reads(before, "at") && starts())
-        && !a.reads(figure.to, "to")
+        && (a.reads(before, word!("from")) || a.reads(before, word!("at")) && starts())
+        && !a.reads(figure.to, word!("to"))
         && (a.is(before.wrapping_sub(1), class::PRICE_FROM))
     {
         figure.modifier = Some(Modifier::AtLeast);
@@ -77,7 +77,7 @@ fn named(name: Option<&str>) -> Option<Modifier> {
 fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bool {
     let a = scene.article;
     let before = at.wrapping_sub(1);
-    if len == 1 && a.reads(at, "over") {
+    if len == 1 && a.reads(at, word!("over")) {
         // "Ministers accused of ‘a trick’ over £2bn fund"
         if figure.kind == FigureKind::Money && a.shape(before).is_quote_mark() {
             return true;
@@ -87,7 +87,7 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
         let spent = figure.kind == FigureKind::Duration && !a.is(before, class::LASTS_BEFORE);
         return spent || few || a.is(before, class::OVER_NOUN);
     }
-    if a.reads(at, "up") && a.reads(at + 1, "to") {
+    if a.reads(at, word!("up")) && a.reads(at + 1, word!("to")) {
         return a.is(before, class::ADDS_UP);
     }
     // "sales topped £5m"; not "the top 10", "passed 12 exams"
@@ -96,7 +96,7 @@ fn is_other(scene: &Scene<'_, '_>, figure: &Figure, at: usize, len: usize) -> bo
         return !large || a.is(before, any!(DETERMINER, POSSESSIVE, PREPOSITION));
     }
     // "sent some 400 miles" is a modifier; "know about 20 of them" too; "concerns about 20 people" is not.
-    if len == 1 && a.reads(at, "about") {
+    if len == 1 && a.reads(at, word!("about")) {
         return a.is(before, class::ABOUT_NOUN);
     }
     false
@@ -114,7 +114,7 @@ fn word(scene: &Scene<'_, '_>, at: usize) -> Option<Change> {
     let a = scene.article;
     // "every contract above £5m": a noun.
     if !a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB))
-        || a.reads(at.wrapping_sub(1), "every")
+        || a.reads(at.wrapping_sub(1), word!("every"))
     {
         return None;
     }
@@ -165,7 +165,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
             .filter(|change| matches!(change, Change::To | Change::From)),
         // "leverage would rise to 3.2 times from 1.9 times"
         FigureKind::Multiple
-            if (["to", "from"].iter().any(|w| scene.article.reads(start.wrapping_sub(1), w))
+            if (scene.article.reads_any(start.wrapping_sub(1), &words!["to", "from"])
                 || scene.article.is(start, class::LEVEL_LIMIT))
                 && figure.to > figure.from + 1 =>
         {
@@ -179,7 +179,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize) {
 /// Steps back over "a record", in headlines "record", which makes what follows a level reached.
 fn over_record(scene: &Scene<'_, '_>, start: usize) -> usize {
     let a = scene.article;
-    let record = start > scene.sentence.from + 2 && a.reads(start - 1, "record");
+    let record = start > scene.sentence.from + 2 && a.reads(start - 1, word!("record"));
     let article = record && a.is(start - 2, any!(DETERMINER, INDEFINITE));
     start - usize::from(record) - usize::from(article)
 }
@@ -194,13 +194,13 @@ fn over_sum(scene: &Scene<'_, '_>, start: usize) -> usize {
     // "a total of", "its previous range of"
     let old = usize::from(a.is(noun.wrapping_sub(1), class::OLD_RATING));
     let sum = noun > scene.sentence.from + old
-        && a.reads(start - 1, "of")
+        && a.reads(start - 1, word!("of"))
         && a.is(noun, class::SUM_NOUN)
         && a.is(noun - 1 - old, any!(DETERMINER, POSSESSIVE));
     // "up from the £75m that voters approved"
     let the = start > scene.sentence.from + 1
-        && a.reads(start - 1, "the")
-        && a.reads(noun, "from")
+        && a.reads(start - 1, word!("the"))
+        && a.reads(noun, word!("from"))
         && a.is(noun.wrapping_sub(1), class::PARTICLE);
     match () {
         () if sum => noun - 1 - old,
@@ -228,14 +228,14 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     let inside = start > scene.sentence.from;
     let duration = figure.kind == FigureKind::Duration;
     let moved_here = moved(scene, start);
-    let led = |word: &str| inside && a.reads(before, word);
+    let led = |word: WordId| inside && a.reads(before, word);
     // "lopped its target to 310p from 405p": whatever the verb.
-    if led("to") && a.reads(figure.to, "from") && scene.claims_number(figure.to + 1) {
+    if led(word!("to")) && a.reads(figure.to, word!("from")) && scene.claims_number(figure.to + 1) {
         return Some(Change::To);
     }
-    if led("to") {
-        let sum =
-            a.reads(before.wrapping_sub(1), "up") && a.is(before.wrapping_sub(2), class::ADDS_UP);
+    if led(word!("to")) {
+        let sum = a.reads(before.wrapping_sub(1), word!("up"))
+            && a.is(before.wrapping_sub(2), class::ADDS_UP);
         if sum && a.is(before.wrapping_sub(2), class::ADDS) {
             return None;
         }
@@ -259,30 +259,31 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
             || changed_object(scene, before);
         return (direct && !contest(scene, start)).then_some(Change::To);
     }
-    if led("from") {
+    if led(word!("from")) {
         let ends =
             scene.last_in_sentence().is_some_and(|l| l.to == before && carried(scene).is_some());
         return (moved_here || ends || goes_on_to(scene, figure)).then_some(Change::From);
     }
     // "margins would reach 20%", "reached a record 131"
     let reach = over_record(scene, start).wrapping_sub(1);
-    if inside && (a.reads(reach, "reach") || reach + 1 < start && a.is(reach, class::COSTS)) {
+    if inside && (a.reads(reach, word!("reach")) || reach + 1 < start && a.is(reach, class::COSTS))
+    {
         return Some(Change::To);
     }
     // "closed down 12.5p at 340p", "fall below 15%", "rose 4% to close at 340p"
     let last = scene.last_in_sentence();
-    if led("at")
+    if led(word!("at"))
         && last.is_some_and(|l| {
             (l.to == before
                 || l.to + 1 == before && word(scene, l.to).is_some()
-                || l.to + 3 > before && a.reads(before.wrapping_sub(2), "to"))
+                || l.to + 3 > before && a.reads(before.wrapping_sub(2), word!("to")))
                 && matches!(l.change, Some(Change::Up | Change::Down))
         })
     {
         return Some(Change::To);
     }
     // "rose 0.4 percent, or 13 cents"
-    if led("or")
+    if led(word!("or"))
         && let Some(last) =
             last.filter(|l| l.to + 3 >= before && a.shape_before(before) == Shape::Comma)
         && (last.kind == figure.kind || matches!(last.change, Some(Change::Up | Change::Down)))
@@ -309,7 +310,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
             a.is(k, class::RAISES)
                 && (word(scene, k) != Some(Change::Down)
                     || figure.value.is_some_and(|v| v >= LARGE))
-        }) || a.reads(before, "the")
+        }) || a.reads(before, word!("the"))
             && phrase::nominal(scene, figure.to)
             && !a.is(figure.to, class::CHANGE_NOUN))
     {
@@ -317,7 +318,7 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     }
     // "get it below 10%"
     if a.is(start, class::LEVEL_LIMIT)
-        && (low..start).any(|at| a.is(at, class::CHANGE_OTHER) || a.reads(at, "get"))
+        && (low..start).any(|at| a.is(at, class::CHANGE_OTHER) || a.reads(at, word!("get")))
     {
         return Some(Change::To);
     }
@@ -327,25 +328,28 @@ fn amount(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<Change
     // "85 fewer pilots", "7% more water tax"
     if a.is(figure.to, class::MORE_WORD)
         && (phrase::nominal(scene, figure.to + 1)
-            || counted && a.reads(figure.to, "fewer") && a.reads(figure.to + 1, "than")
+            || counted
+                && a.reads(figure.to, word!("fewer"))
+                && a.reads(figure.to + 1, word!("than"))
             || figure.kind == FigureKind::Money
                 && (a.is(figure.to + 1, class::PREPOSITION)
                     || a.is(figure.to + 2, class::TIME_UNIT)
                     || !a.shape(figure.to + 1).is_word()))
     {
         // "23% more likely to fall ill": nothing has risen.
-        if a.reads(figure.to + 1, "likely") {
+        if a.reads(figure.to + 1, word!("likely")) {
             return None;
         }
-        let fewer = a.reads(figure.to, "fewer") || a.reads(figure.to, "less");
+        let fewer = a.reads(figure.to, word!("fewer")) || a.reads(figure.to, word!("less"));
         let up = (!counted && !duration).then_some(Change::Up);
         return if fewer { Some(Change::Down) } else { up };
     }
     if counted {
         // "with the loss of 90 jobs", "laid off 12 cooks"
         let (verb, last) = (start.wrapping_sub(2), start.wrapping_sub(1));
-        let lost = a.reads(last, "of") && a.reads(verb, "loss")
-            || a.reads(last, "off") && (a.reads(verb, "laid") || a.reads(verb, "laying"));
+        let lost = a.reads(last, word!("of")) && a.reads(verb, word!("loss"))
+            || a.reads(last, word!("off"))
+                && (a.reads(verb, word!("laid")) || a.reads(verb, word!("laying")));
         return if lost { Some(Change::Down) } else { passive(scene, figure) };
     }
     if duration {
@@ -372,7 +376,7 @@ pub fn goes_on<'s>(scene: &'s Scene<'_, '_>, figure: &Figure, start: usize) -> O
         && start - last.to <= PHRASE_AND_HOPS
         && a.is(last.to, class::PREPOSITION)
         && a.is(figure.to, class::PREPOSITION)
-        && !a.reads(figure.to, "of")
+        && !a.reads(figure.to, word!("of"))
         && (link + 1..start).all(|k| a.is(k, any!(ADVERB, DETERMINER)))
         && !(last.to..start).any(|k| {
             a.is(k, any!(AUXILIARY, PRONOUN, RELATIVE))
@@ -399,9 +403,9 @@ pub fn gapped(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> bool {
 fn contest(scene: &Scene<'_, '_>, start: usize) -> bool {
     let a = scene.article;
     (start.saturating_sub(NEAR).max(scene.sentence.from)..start)
-        .any(|at| a.is(at, class::CONTEST) && a.reads(at + 1, "by"))
+        .any(|at| a.is(at, class::CONTEST) && a.reads(at + 1, word!("by")))
         || scene.last_in_sentence().is_some_and(|l| {
-            l.to + 1 >= start && l.change.is_none() && a.reads(l.from.wrapping_sub(1), "by")
+            l.to + 1 >= start && l.change.is_none() && a.reads(l.from.wrapping_sub(1), word!("by"))
         })
 }
 
@@ -425,18 +429,18 @@ fn changed_object(scene: &Scene<'_, '_>, before: usize) -> bool {
 fn goes_on_to(scene: &Scene<'_, '_>, figure: &Figure) -> bool {
     let a = scene.article;
     (figure.to..(figure.to + NEAR).min(scene.sentence.to))
-        .any(|at| a.reads(at, "to") && a.at(at + 1).shape != Shape::Lower)
+        .any(|at| a.reads(at, word!("to")) && a.at(at + 1).shape != Shape::Lower)
 }
 
 /// "12%, down from 30%", "41% among pupils on free meals, up from 29%".
 fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     // "in the 52 weeks to March, up from"
-    let mut commas = usize::from(a.reads(figure.to, "to")) * 2;
+    let mut commas = usize::from(a.reads(figure.to, word!("to"))) * 2;
     // "78% of the 340 mills, up from 71%": the share rose.
     let share = matches!(figure.kind, FigureKind::Percent | FigureKind::Fraction)
-        && a.reads(figure.to, "of");
-    let base = a.reads(figure.from.wrapping_sub(2), "of")
+        && a.reads(figure.to, word!("of"));
+    let base = a.reads(figure.from.wrapping_sub(2), word!("of"))
         && scene.last_in_sentence().is_some_and(|l| l.to + 2 == figure.from);
     if base && a.is(figure.from - 1, any!(DETERMINER, POSSESSIVE)) {
         return None;
@@ -446,7 +450,7 @@ fn down_from(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
         return None;
     }
     for at in figure.to..(figure.to + TURN).min(scene.sentence.to) {
-        if word(scene, at).is_some() && a.reads(at + 1, "from") {
+        if word(scene, at).is_some() && a.reads(at + 1, word!("from")) {
             return Some(Change::To);
         }
         commas += usize::from(a.shape(at) == Shape::Comma);
@@ -510,16 +514,16 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
                 || counted
                     && a.is(at, class::CHANGE_NOUN)
                     && !(at + 1 == start && phrase::verbal(scene, at))
-                    && !a.reads(at + 1, "by");
+                    && !a.reads(at + 1, word!("by"));
             return (!noun && !(extra && (counted || at + 1 < start))).then_some(change);
         }
         // "pledged another €85m"
-        if at + 1 == start && !counted && a.reads(at, "another") {
+        if at + 1 == start && !counted && a.reads(at, word!("another")) {
             return Some(Change::Up);
         }
         let passable = a.is(at, any!(DETERMINER, ADVERB, BETWEEN))
-            || a.reads(at, "by")
-            || a.reads(at, "of")
+            || a.reads(at, word!("by"))
+            || a.reads(at, word!("of"))
             || a.word(at).ends_with("ly")
             || a.shape(at) == Shape::Lower
                 && phrase::nominal(scene, at)
@@ -530,11 +534,12 @@ fn led_by(scene: &Scene<'_, '_>, start: usize, counted: bool) -> Option<Change> 
         }
     }
     // "increased its forecast by 0.1 points", "cut the bill by half"
-    let by = (low..start).rev().find(|at| a.reads(*at, "by"))?;
+    let by = (low..start).rev().find(|at| a.reads(*at, word!("by")))?;
     let verb = nearest(scene, by)?;
     let object = by - verb <= PHRASE_AND_HOPS
         && !(verb + 1..by).any(|k| {
-            matches!(a.shape(k), Shape::Comma | Shape::Semicolon | Shape::Dash) || a.reads(k, "to")
+            matches!(a.shape(k), Shape::Comma | Shape::Semicolon | Shape::Dash)
+                || a.reads(k, word!("to"))
         });
     object.then(|| word(scene, verb)).flatten()
 }
@@ -544,7 +549,7 @@ const PHRASE_AND_HOPS: usize = 14;
 
 fn led_by_preposition(scene: &Scene<'_, '_>, at: usize) -> bool {
     let a = scene.article;
-    (at.saturating_sub(2)..at).any(|k| a.reads(k, "by") || a.reads(k, "of"))
+    (at.saturating_sub(2)..at).any(|k| a.reads(k, word!("by")) || a.reads(k, word!("of")))
 }
 
 /// "£2bn was wiped off the value of": the change, and the token of what is changed.
@@ -555,8 +560,9 @@ pub fn passive_sum(scene: &Scene<'_, '_>, end: usize) -> Option<(Change, usize)>
         at += 1;
     }
     let passive = at > end && a.is(at - 1, class::BE);
-    let taken = a.is(at, class::TAKES_OFF) && (a.reads(at + 1, "off") || a.reads(at + 1, "from"));
-    let added = a.is(at, class::ADDS) && a.reads(at + 1, "to");
+    let taken = a.is(at, class::TAKES_OFF)
+        && (a.reads(at + 1, word!("off")) || a.reads(at + 1, word!("from")));
+    let added = a.is(at, class::ADDS) && a.reads(at + 1, word!("to"));
     let change = word(scene, at).filter(|_| passive && (taken || added))?;
     Some((change, at + 2))
 }
@@ -577,7 +583,7 @@ fn passive(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
 fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
     let a = scene.article;
     // "closed 61.5p lower", "40% higher than"
-    if a.reads(figure.to, "lower") || a.reads(figure.to, "higher") {
+    if a.reads(figure.to, word!("lower")) || a.reads(figure.to, word!("higher")) {
         return word(scene, figure.to);
     }
     let points = matches!(
@@ -588,12 +594,12 @@ fn noun_after(scene: &Scene<'_, '_>, figure: &Figure) -> Option<Change> {
             | FigureKind::Fraction
     );
     // "attendances are running 12% above last year's"
-    let beside = a.is(figure.to, class::LEVEL_LIMIT) || a.reads(figure.to, "ahead");
+    let beside = a.is(figure.to, class::LEVEL_LIMIT) || a.reads(figure.to, word!("ahead"));
     if figure.kind == FigureKind::Percent && beside {
-        return Some(if a.reads(figure.to, "below") { Change::Down } else { Change::Up });
+        return Some(if a.reads(figure.to, word!("below")) { Change::Down } else { Change::Up });
     }
-    if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, "than") && points {
-        return Some(if a.reads(figure.to, "more") { Change::Up } else { Change::Down });
+    if a.is(figure.to, class::MORE_WORD) && a.reads(figure.to + 1, word!("than")) && points {
+        return Some(if a.reads(figure.to, word!("more")) { Change::Up } else { Change::Down });
     }
     let at = if a.shape(figure.to) == Shape::Hyphen { figure.to + 1 } else { figure.to };
     if a.is(at, class::CHANGE_NOUN) && !phrase::past(scene, at) {
@@ -619,20 +625,23 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
         .or_else(|| (low..start).rev().find(|at| a.is(*at, class::CHANGE_OTHER)))
         // "lopped its target to 310p from 405p"
         .or_else(|| {
-            (low..before).rev().find(|at| a.reads(before, "to") && phrase::past(scene, *at))
+            (low..before).rev().find(|at| a.reads(before, word!("to")) && phrase::past(scene, *at))
         })?;
     if let Some(found) = joined_object(scene, verb, start) {
         return Some(found);
     }
     // "dipped 0.3%, taking the cost of a flat to £210,000"
-    if a.reads(before, "to")
+    if a.reads(before, word!("to"))
         && let Some(brings) = (low..before).rev().find(|at| a.is(*at, class::BRINGS))
         && let Some(found) = phrase::object(scene, brings, before)
     {
         return Some(found);
     }
-    let after =
-        if a.reads(verb + 1, "in") || a.reads(verb + 1, "of") { verb + 2 } else { verb + 1 };
+    let after = if a.reads(verb + 1, word!("in")) || a.reads(verb + 1, word!("of")) {
+        verb + 2
+    } else {
+        verb + 1
+    };
     let closed =
         |r: &phrase::Range| r.1 <= start && scene.claims.owner(r.0) == crate::claims::Owner::None;
     let noun_in = after == verb + 2 && a.is(verb, class::CHANGE_NOUN);
@@ -650,7 +659,8 @@ pub fn topic(scene: &Scene<'_, '_>, start: usize) -> Option<Subject> {
 /// "cut its grade to hold and its forecast to £51": the phrase that the conjunction adds.
 fn joined_object(scene: &Scene<'_, '_>, verb: usize, start: usize) -> Option<Subject> {
     let a = scene.article;
-    let link = start.checked_sub(1).filter(|at| a.reads(*at, "to") || a.reads(*at, "by"))?;
+    let link =
+        start.checked_sub(1).filter(|at| a.reads(*at, word!("to")) || a.reads(*at, word!("by")))?;
     let range = phrase::behind(scene, link, verb + 1)?;
     let led = a.is(range.0.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
     let and = range.0.checked_sub(1 + usize::from(led)).filter(|at| *at > verb)?;

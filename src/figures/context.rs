@@ -33,7 +33,7 @@ pub fn add(scene: &Scene<'_, '_>, figure: &mut Figure) {
     if figure.of.is_none() {
         figure.of = of::of(scene, figure, start, end);
     }
-    let whole = figure.kind == FigureKind::Count || a.reads(figure.to, "of");
+    let whole = figure.kind == FigureKind::Count || a.reads(figure.to, word!("of"));
     if whole && figure.per.is_none() && end == figure.to {
         of::per_behind(scene, figure);
     }
@@ -51,7 +51,7 @@ fn elided_unit(scene: &Scene<'_, '_>, figure: &mut Figure, start: usize, end: us
     let bare = figure.kind == FigureKind::Count
         && !super::phrase::nominal(scene, end)
         && figure.range.is_none()
-        && !a.reads(end, "of");
+        && !a.reads(end, word!("of"));
     let last = scene.last_in_sentence().filter(|l| {
         !matches!(
             l.kind,

@@ -27,7 +27,7 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure
     }
     // "40m below": metres, where nothing is counted that comes in millions.
     if number.digits && a.word(next.wrapping_sub(1)) == "m" && number.scale == 1e6 {
-        let counted = a.reads(next, "of")
+        let counted = a.reads(next, word!("of"))
             || counts_something(a, next)
             || (i.saturating_sub(AUDIENCE_REACH)..i).any(|k| a.is(k, class::AUDIENCE));
         if !counted {
@@ -78,7 +78,9 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     if a.is(next, class::YEARS_OLD) && number.digits {
         return aged(next + 1);
     }
-    if a.is(before, class::AGED) && !(a.reads(before, "age") && a.reads(i.wrapping_sub(2), "the")) {
+    if a.is(before, class::AGED)
+        && !(a.reads(before, word!("age")) && a.reads(i.wrapping_sub(2), word!("the")))
+    {
         let second = ranges::joiner(a, next, true)
             .and_then(|at| numbers::read(a, at, false))
             .filter(|n| n.value > value && n.value <= OLDEST);
@@ -90,7 +92,7 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         return aged(next);
     }
     // "among those under 30", "people over 65", "patients aged over 75", "nurses were over 60"
-    let were = usize::from(a.reads(before.wrapping_sub(1), "were"));
+    let were = usize::from(a.reads(before.wrapping_sub(1), word!("were")));
     let group = before.wrapping_sub(1 + were);
     if a.is(before, class::LIMIT)
         && (a.is(group, any!(AGE_GROUP, AGED)) || were == 1 && a.is(group, class::ROLE_PLURAL))
@@ -100,7 +102,7 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
         return aged(next);
     }
     // "boys as young as 11"
-    if a.reads(before, "as") && a.is(before.wrapping_sub(1), class::AGE_EXTENT) {
+    if a.reads(before, word!("as")) && a.is(before.wrapping_sub(1), class::AGE_EXTENT) {
         return aged(next);
     }
     let lone = next == i + 1 && number.digits && value.fract() == 0.0;
@@ -130,16 +132,16 @@ fn age(a: &Text<'_>, i: usize, number: Number, value: f64) -> Option<Figure> {
     let noun = before.wrapping_sub(1);
     let ends = closes || a.is(next, any!(AGE_AFTER, AUXILIARY, RELATIVE));
     let work = |k: usize| a.is(before.wrapping_sub(k), class::AGE_WORK);
-    let at_age = a.reads(before, "at")
+    let at_age = a.reads(before, word!("at"))
         && (a.is(noun, class::AGE_EVENT) || value >= 14.0 && (1..=5).any(work));
     // "a boy of 12"
-    let of_age = a.reads(before, "of")
+    let of_age = a.reads(before, word!("of"))
         && value >= 10.0
         && a.shape(noun) == Shape::Lower
         && (a.is(noun, any!(PERSON_NOUN, ROLE)) || a.word(noun).ends_with("man"))
         && !a.is(noun, class::GROUP_NOUN);
     let event = ends && (at_age || of_age);
-    if event || a.is(before, class::AGE_VERB) && a.reads(next, "when") && lone {
+    if event || a.is(before, class::AGE_VERB) && a.reads(next, word!("when")) && lone {
         return aged(next);
     }
     // "Ferrier, now 76,"

@@ -31,7 +31,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
     };
     let subject = |verb: usize| phrase::subject(scene, verb).map(Led::By);
     match figure.kind {
-        FigureKind::Money if a.reads(at, "for") => {
+        FigureKind::Money if a.reads(at, word!("for")) => {
             if does(at - 1) || a.is(at - 1, any!(COSTS, MEASURED)) {
                 return subject(at - 1);
             }
@@ -40,10 +40,10 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         }
         // "rebuilt at a cost of £2m", "a new pier, at a cost of £2m"
         FigureKind::Money
-            if a.reads(at, "of")
+            if a.reads(at, word!("of"))
                 && a.is(at - 1, class::PRICE_NOUN)
                 && at > low + 4
-                && a.reads(at - 3, "at") =>
+                && a.reads(at - 3, word!("at")) =>
         {
             let before = at - 3 - usize::from(a.shape(at - 4) == Shape::Comma);
             return if does(before - 1) { subject(before - 1) } else { noun(before) };
@@ -53,7 +53,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         }
 
         // "The firm was fined £500", "Firm fined £500 after crash"
-        FigureKind::Money if a.is(at, class::FINED) && !a.reads(at - 1, "to") => {
+        FigureKind::Money if a.is(at, class::FINED) && !a.reads(at - 1, word!("to")) => {
             return subject(at);
         }
         FigureKind::Money => {
@@ -80,7 +80,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         Shape::Comma => {
             // "The turbot, £68 for two, arrived", "Harbour Loaf, £2"
             let mut to = figure.to + usize::from(a.is(figure.to, class::COMPARED));
-            if a.reads(to, "for")
+            if a.reads(to, word!("for"))
                 && let Some(number) = numbers::read(a, to + 1, false)
             {
                 to = number.to;
@@ -91,7 +91,9 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
             (!matches!(figure.kind, FigureKind::Count | FigureKind::Percent)
                 && a.shape(to) == Shape::Comma)
                 || money
-                    && (a.gap(to) > Gap::Space || to + 1 >= scene.sentence.to || a.reads(to, "and"))
+                    && (a.gap(to) > Gap::Space
+                        || to + 1 >= scene.sentence.to
+                        || a.reads(to, word!("and")))
         }
         _ => false,
     };
@@ -103,7 +105,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         return noun(at);
     }
     // "Trust was higher, at 62%"
-    if a.reads(at, "at")
+    if a.reads(at, word!("at"))
         && a.shape(at - 1) == Shape::Comma
         && a.is(at.wrapping_sub(3), class::BE)
         && at > low + 3
@@ -111,7 +113,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
         return subject(at - 3);
     }
     // "Reserves, at £19bn, cover three months of imports"
-    if a.reads(at, "at")
+    if a.reads(at, word!("at"))
         && a.shape(at - 1) == Shape::Comma
         && a.shape(figure.to) == Shape::Comma
         && at > low + 1
@@ -125,7 +127,7 @@ pub fn read(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<Led> {
 fn given(scene: &Scene<'_, '_>, end: usize, low: usize) -> Option<Led> {
     let a = scene.article;
     let range = phrase::behind(scene, end, low).filter(|_| a.shape(end - 1).is_word())?;
-    let cost = |at: usize| ["cost", "costs", "costing"].iter().any(|w| a.reads(at, w));
+    let cost = |at: usize| a.reads_any(at, &words!["cost", "costs", "costing"]);
     // "storm damage cost insurers £2bn": the verb looks like a noun of the phrase.
     let inner = (range.0..range.1 - 1).find(|k| a.is(*k, class::GIVES) || cost(*k));
     let mut verb = inner.or(range.0.checked_sub(1))?;
@@ -170,14 +172,14 @@ pub fn contest(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<S
     let a = scene.article;
     let low = start.saturating_sub(CONTEST_REACH).max(scene.sentence.from);
     let verb = (low..start).rev().find(|k| a.is(*k, class::LEADS))?;
-    let second = a.reads(start - 1, "to")
+    let second = a.reads(start - 1, word!("to"))
         && scene.last_in_sentence().is_some_and(|l| l.kind == figure.kind && l.to + 1 == start);
     let rival = phrase::ahead(scene, verb + 1, start)
         .filter(|r| r.1 < start || r.1 == start && !a.is(r.0, class::DETERMINER))?;
     if second {
         return Some(Subject::Phrase(rival));
     }
-    (a.reads(figure.to, "to") && scene.last_in_sentence().is_none_or(|l| l.from <= verb))
+    (a.reads(figure.to, word!("to")) && scene.last_in_sentence().is_none_or(|l| l.from <= verb))
         .then(|| phrase::subject(scene, verb))
         .flatten()
 }

@@ -13,8 +13,8 @@ pub fn sign(a: &Text<'_>, i: usize) -> Option<(&'static str, usize)> {
         let code = hit.id.text(class::MONEY_SIGN)?;
         let mut to = i + hit.len;
         // "a $5 fine" is no Australian dollar; "hk $ 5" is one of Hong Kong.
-        let apart = hit.len > 1 && a.gap(i + 1) != Gap::None && !a.reads(i, "us");
-        if apart && (a.reads(i, "a") || a.reads(i, "s") || a.gap(to) == Gap::None) {
+        let apart = hit.len > 1 && a.gap(i + 1) != Gap::None && !a.reads(i, word!("us"));
+        if apart && (a.reads(i, word!("a")) || a.reads(i, word!("s")) || a.gap(to) == Gap::None) {
             return None;
         }
         let word = a.at(i).shape.is_word();
@@ -105,13 +105,13 @@ const REACH: usize = 8;
 
 /// Whether "pounds" are a weight: "two pounds of meat", "a twenty-pound bag", "the baby weighed six pounds".
 fn is_weight(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> bool {
-    if !a.reads(at, "pound") && !a.reads(at, "pounds") {
+    if !a.reads(at, word!("pound")) && !a.reads(at, word!("pounds")) {
         return false;
     }
-    let of = a.reads(at + 1, "of")
+    let of = a.reads(at + 1, word!("of"))
         && a.shape(at + 2) == Shape::Lower
         && !a.is(at + 2, any!(MONEY_NOUN, DETERMINER, POSSESSIVE));
-    let tied = (hyphen || a.reads(at, "pound")) && a.is(at + 1, class::WEIGHED);
+    let tied = (hyphen || a.reads(at, word!("pound"))) && a.is(at + 1, class::WEIGHED);
     let weighs =
         (number.from.saturating_sub(REACH)..number.from).any(|k| a.is(k, any!(WEIGHED, WEIGHS)));
     (of || tied || weighs) && number.scale < 1e5
@@ -129,7 +129,7 @@ fn cents_alone(a: &Text<'_>, at: usize) -> Option<Number> {
 
 /// Adds cents: "thirteen dollars and forty-five cents", "15 dollars 50".
 pub fn with_cents(a: &Text<'_>, figure: &mut Figure) {
-    let at = figure.to + usize::from(a.reads(figure.to, "and"));
+    let at = figure.to + usize::from(a.reads(figure.to, word!("and")));
     let Some(unit) =
         figure.unit.filter(|_| figure.kind == FigureKind::Money && figure.range.is_none())
     else {
@@ -172,7 +172,9 @@ pub fn read(a: &Text<'_>, i: usize, number: Number, code: &'static str) -> Figur
     let second = numbers::read(a, start, true).filter(|n| n.digits);
     let ranged = opened
         || ranges::from_without_move(a, i)
-        || signed.is_some() && !a.reads(i.wrapping_sub(1), "from") && !ranges::moves_to(a, i);
+        || signed.is_some()
+            && !a.reads(i.wrapping_sub(1), word!("from"))
+            && !ranges::moves_to(a, i);
     if let Some(second) = second.filter(|_| ranged) {
         let shared = number.scale == 1.0
             && number.value < 1000.0

@@ -36,25 +36,27 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     // "£420 more per term", "$14 more a month"
     if a.is(at, class::MORE_WORD)
-        && (a.reads(at + 1, "per") || a.is(at + 2, class::TIME_UNIT) && a.reads(at + 1, "a"))
+        && (a.reads(at + 1, word!("per"))
+            || a.is(at + 2, class::TIME_UNIT) && a.reads(at + 1, word!("a")))
     {
         at += 1;
     }
-    if a.reads(at, "each") && a.is(at + 1, class::DETERMINER) {
+    if a.reads(at, word!("each")) && a.is(at + 1, class::DETERMINER) {
         at += 1;
     }
     // "74p of every pound", "85p for every customer", "nine hours on a charge"
-    if ["of", "for", "on"].iter().any(|w| a.reads(at, w))
-        && (a.reads(at + 1, "every") || a.reads(at, "on") && a.reads(at + 1, "a"))
+    if a.reads_any(at, &words!["of", "for", "on"])
+        && (a.reads(at + 1, word!("every"))
+            || a.reads(at, word!("on")) && a.reads(at + 1, word!("a")))
         && a.is(at + 2, any!(PER_NOUN, MONEY_WORD))
     {
         at += 1;
     }
     let slash = a.shape(at) == Shape::Slash;
-    let sure = a.reads(at, "per");
+    let sure = a.reads(at, word!("per"));
     // "24 buses at £450,000 each", "£9,000 on shares at 90p apiece"
-    let each = a.reads(at, "each") && !a.is(at + 1, class::PER_NOUN);
-    if (each || a.reads(at, "apiece")) && figure.kind == FigureKind::Money {
+    let each = a.reads(at, word!("each")) && !a.is(at + 1, class::PER_NOUN);
+    if (each || a.reads(at, word!("apiece"))) && figure.kind == FigureKind::Money {
         let plural = |f: &Figure| f.of.as_deref().is_some_and(|of| of.ends_with('s'));
         let counted = scene.nearest(&plural);
         let noun = counted.and_then(|l| l.of.as_deref()).and_then(|of| of.split(' ').next_back());
@@ -66,11 +68,11 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
         figure.per = payer.map(small).as_deref().or(noun).map(singular);
         return if figure.per.is_some() { at + 1 } else { figure.to };
     }
-    if !(sure || slash || ["a", "an", "each", "every"].iter().any(|w| a.reads(at, w))) {
+    if !(sure || slash || a.reads_any(at, &words!["a", "an", "each", "every"])) {
         return figure.to;
     }
     let mut noun = at + 1 + usize::from(a.shape(at + 1) == Shape::Hyphen);
-    if a.reads(at, "every") && a.reads(noun, "single") {
+    if a.reads(at, word!("every")) && a.reads(noun, word!("single")) {
         noun += 1;
     }
     let kinds = matches!(
@@ -91,7 +93,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     // "per 100,000 people", "per square metre"
     // "£121m a year earlier"
-    let last = ["on", "before", "after"].iter().any(|w| a.reads(noun + 1, w));
+    let last = a.reads_any(noun + 1, &words!["on", "before", "after"]);
     if a.is(noun + 1, class::THEN_WORD) || last && !a.shape(noun + 2).is_word() {
         return figure.to;
     }
@@ -106,7 +108,7 @@ pub fn per(scene: &Scene<'_, '_>, figure: &mut Figure) -> usize {
     }
     figure.per = Some(phrase::text(scene, (noun, to)));
     // "£18 per day per child"
-    if a.reads(to, "per") { to + 2 } else { to }
+    if a.reads(to, word!("per")) { to + 2 } else { to }
 }
 
 /// Most tokens of a sum in brackets.
@@ -131,10 +133,10 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     }
     at += usize::from(a.is(at, class::MORE_WORD));
     // "five flights of stairs a day", "400km of pipe each month"
-    let of = usize::from(a.reads(at, "of"));
+    let of = usize::from(a.reads(at, word!("of")));
     let Some((_, mut at)) = phrase::ahead(scene, at + of, scene.sentence.to) else { return };
     if of == 0
-        && a.reads(at, "of")
+        && a.reads(at, word!("of"))
         && let Some(part) = phrase::ahead(scene, at + 1, scene.sentence.to)
     {
         at = part.1;
@@ -144,7 +146,7 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         return;
     }
     // "porters carrying 15 boxes apiece"
-    if a.reads(at, "apiece") || a.reads(at, "each") && !a.shape(at + 1).is_word() {
+    if a.reads(at, word!("apiece")) || a.reads(at, word!("each")) && !a.shape(at + 1).is_word() {
         let verb = figure.from.wrapping_sub(1);
         let who = phrase::behind(scene, verb, scene.sentence.from)
             .map(|r| a.words(r.1 - 1, r.1))
@@ -152,17 +154,17 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
         figure.per = who.map(singular);
         return;
     }
-    at += usize::from(a.reads(at, "on") || a.reads(at, "in"));
-    let every = a.reads(at, "every") || a.reads(at, "each");
-    let article = a.reads(at, "a") || a.reads(at, "an");
+    at += usize::from(a.reads(at, word!("on")) || a.reads(at, word!("in")));
+    let every = a.reads(at, word!("every")) || a.reads(at, word!("each"));
+    let article = a.reads(at, word!("a")) || a.reads(at, word!("an"));
     let noun = at + 1;
 
     let known = a.is(noun, class::TIME_UNIT)
-        || (every || a.reads(noun, "night")) && a.is(noun, class::PER_NOUN);
+        || (every || a.reads(noun, word!("night"))) && a.is(noun, class::PER_NOUN);
     let ends = a.is(noun + 1, class::THEN_WORD)
         || phrase::nominal(scene, noun + 1) && !phrase::verbal(scene, noun + 1)
-        || ["on", "before", "after", "ago"].iter().any(|w| a.reads(noun + 1, w));
-    if a.reads(at, "per") || (every || article) && known && !ends {
+        || a.reads_any(noun + 1, &words!["on", "before", "after", "ago"]);
+    if a.reads(at, word!("per")) || (every || article) && known && !ends {
         let to = figure.to;
         figure.to = at;
         per(scene, figure);
@@ -173,7 +175,7 @@ pub fn per_behind(scene: &Scene<'_, '_>, figure: &mut Figure) {
     let clause = (at..scene.sentence.to.min(at + PER)).take_while(|k| {
         a.shape(*k) != Shape::Comma && !a.is(*k, class::CONJUNCTION) && !scene.claims_number(*k)
     });
-    let mut often = clause.filter(|k| a.reads(*k, "every") || a.reads(*k, "each"));
+    let mut often = clause.filter(|k| a.reads(*k, word!("every")) || a.reads(*k, word!("each")));
     if let Some(k) = often.find(|k| a.is(k + 1, class::TIME_UNIT)) {
         figure.per = Some(a.word(k + 1).to_string());
     }
@@ -207,7 +209,9 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         _ => {}
     }
     // "stands in joint 149th place": whoever is ranked.
-    if figure.kind == FigureKind::Rank && (!phrase::nominal(scene, end) || a.reads(end, "place")) {
+    if figure.kind == FigureKind::Rank
+        && (!phrase::nominal(scene, end) || a.reads(end, word!("place")))
+    {
         if figure.change == Some(Change::From)
             && let Some(last) = scene.nearest(&|l| l.kind == FigureKind::Rank)
         {
@@ -249,7 +253,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let inherited = || inherit(scene, figure);
 
     // "94% of them", "more than half of it"
-    if a.reads(end, "of") && a.is(end + 1, class::OBJECT_PRONOUN) {
+    if a.reads(end, word!("of")) && a.is(end + 1, class::OBJECT_PRONOUN) {
         return meant(scene, end + 1, start);
     }
     // "Day leads Lee by 49% to 47%"
@@ -272,7 +276,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             return Some(text);
         }
         // "49% back Day and 42% prefer Lee, with 9% undecided"
-        let with = a.reads(start.wrapping_sub(1), "with")
+        let with = a.reads(start.wrapping_sub(1), word!("with"))
             && a.shape(start.wrapping_sub(2)) == Shape::Comma;
         if with && scene.last_in_sentence().is_some_and(|l| l.kind == figure.kind) {
             return inherited();
@@ -280,11 +284,13 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     }
     // "growth of 3%", "an increase of 12% in applications"
     let noun = start.wrapping_sub(2);
-    if start > scene.sentence.from + 1 && a.reads(start - 1, "of") && a.is(noun, class::CHANGE_NOUN)
+    if start > scene.sentence.from + 1
+        && a.reads(start - 1, word!("of"))
+        && a.is(noun, class::CHANGE_NOUN)
     {
         let at = end + 1;
         let dated = scene.claims_number(at) || scene.claims.owner(at) == Owner::Date;
-        if a.reads(end, "in") && !dated && !a.is(at, class::DETERMINER) {
+        if a.reads(end, word!("in")) && !dated && !a.is(at, class::DETERMINER) {
             return ahead(scene, at);
         }
         let apposed = (scene.sentence.from..noun)
@@ -318,10 +324,10 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
     let same = |l: &Figure| {
         l.from >= scene.sentence.from
             && l.of.is_some()
-            && !a.reads(l.from.wrapping_sub(1), "per")
+            && !a.reads(l.from.wrapping_sub(1), word!("per"))
             && (remark || l.kind == figure.kind && l.unit == figure.unit)
     };
-    let own = figure.kind == FigureKind::Percent && a.reads(end, "for");
+    let own = figure.kind == FigureKind::Percent && a.reads(end, word!("for"));
     if (remark || compared && !own)
         && let Some(last) = scene.nearest(&same)
     {
@@ -357,8 +363,8 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
                         && a.is(k, class::PARTICLE)
                         || a.is(k, class::CHANGE_NOUN)
                             && l.change.is_some()
-                            && a.reads(start.wrapping_sub(1), "of")
-                            && !a.reads(end, "in")
+                            && a.reads(start.wrapping_sub(1), word!("of"))
+                            && !a.reads(end, word!("in"))
                 })
         });
         if let Some(last) = last {
@@ -372,7 +378,7 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
         let verb = start.wrapping_sub(1);
         let after = start > scene.sentence.from
             && (a.is(end, class::PARTICLE) && (a.is(verb, class::BE) || phrase::past(scene, verb))
-                || a.reads(verb, "reach"));
+                || a.reads(verb, word!("reach")));
         if after && let Some(text) = subject(scene, verb, figure) {
             return Some(text);
         }
@@ -380,22 +386,23 @@ pub fn of(scene: &Scene<'_, '_>, figure: &Figure, start: usize, end: usize) -> O
             return resolve(scene, found, figure).or_else(inherited);
         }
     }
-    if a.reads(start.wrapping_sub(1), "which") && a.reads(start.wrapping_sub(2), "of") {
+    if a.reads(start.wrapping_sub(1), word!("which")) && a.reads(start.wrapping_sub(2), word!("of"))
+    {
         return antecedent(scene, start);
     }
     // "a profit of £2.7m on turnover of £15m"
     let owned = start > scene.sentence.from
-        && (a.reads(start - 1, "of")
-            || a.reads(start - 1, "worth")
-            || figure.kind == FigureKind::Money && a.reads(start - 1, "for"));
+        && (a.reads(start - 1, word!("of"))
+            || a.reads(start - 1, word!("worth"))
+            || figure.kind == FigureKind::Money && a.reads(start - 1, word!("for")));
     if owned && let Some(text) = before(scene, figure, start) {
         return Some(text);
     }
 
     // "£120 more for energy"
-    let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, "for");
+    let more = a.is(end, class::MORE_WORD) && a.reads(end + 1, word!("for"));
     // "cap the price of oil at $35 for people without it": the price.
-    let capped = a.reads(start.wrapping_sub(1), "at") && a.reads(end, "for");
+    let capped = a.reads(start.wrapping_sub(1), word!("at")) && a.reads(end, word!("for"));
     if !capped && let Some(text) = purpose(scene, figure, end + usize::from(more)) {
         return Some(text);
     }
@@ -438,7 +445,7 @@ fn resolve(scene: &Scene<'_, '_>, subject: Subject, figure: &Figure) -> Option<S
         // "982,000 people, a figure expected to reach 1.4m"
         Subject::Phrase((from, to))
             if to == from + 1
-                && scene.article.reads(from, "figure")
+                && scene.article.reads(from, word!("figure"))
                 && scene.last_in_sentence().is_some() =>
         {
             last_of(scene)
@@ -479,10 +486,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     if let Some(hit) = a.find(at, class::MODIFIER_AFTER) {
         at += hit.len;
     }
-    if a.reads(at, "of") {
+    if a.reads(at, word!("of")) {
         // "debt fell to 61% of GDP" is about the debt.
-        let base = a.shape(at + 1) == Shape::Upper
-            || ["gross", "output"].iter().any(|w| a.reads(at + 1, w));
+        let base =
+            a.shape(at + 1) == Shape::Upper || a.reads_any(at + 1, &words!["gross", "output"]);
         if base && figure.kind == FigureKind::Percent && figure.change.is_some() {
             return None;
         }
@@ -493,12 +500,12 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
             return None;
         }
         // "43 residents, 19 of whom"
-        if a.reads(at + 1, "whom") || a.reads(at + 1, "which") {
+        if a.reads(at + 1, word!("whom")) || a.reads(at + 1, word!("which")) {
             return antecedent(scene, figure.from);
         }
         // "31% of those stopped", "46% of all those below the line"
-        let those = at + 1 + usize::from(a.reads(at + 1, "all"));
-        if a.reads(those, "those") {
+        let those = at + 1 + usize::from(a.reads(at + 1, word!("all")));
+        if a.reads(those, word!("those")) {
             let below = a.is(those + 1, class::PREPOSITION);
             let to = phrase::ahead(scene, those + 2, limit).filter(|_| below).map(|r| r.1);
             let stopped = phrase::past(scene, those + 1).then_some(those + 2);
@@ -530,7 +537,10 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         at += 1;
     }
     // "£8,000 worth of tools"
-    if figure.kind == FigureKind::Money && a.reads(at, "worth") && a.reads(at + 1, "of") {
+    if figure.kind == FigureKind::Money
+        && a.reads(at, word!("worth"))
+        && a.reads(at + 1, word!("of"))
+    {
         return text(at + 2);
     }
     // "nine times its estimate", "half a system"
@@ -540,7 +550,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     }
     let tied = a.shape(at) == Shape::Hyphen && a.gap(at) == Gap::None;
     let at = if tied { at + 1 } else { at };
-    if a.reads(at, "strong") {
+    if a.reads(at, word!("strong")) {
         return text(at + 1);
     }
     let token = a.at(at);
@@ -553,7 +563,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
     // "grew 4% organically", "nine due to start", "one in five believe it": no noun.
     let manner = a.word(at).len() > 4 && a.word(at).ends_with("ly");
     let counted = matches!(figure.kind, FigureKind::Count | FigureKind::Fraction);
-    let due = a.reads(at, "due") && a.reads(at + 1, "to")
+    let due = a.reads(at, word!("due")) && a.reads(at + 1, word!("to"))
         || counted && participle(scene, at) && !tied && !phrase::nominal(scene, at + 1);
     let does = figure.kind == FigureKind::Fraction
         && phrase::verbal(scene, at)
@@ -596,7 +606,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         }
         let last = scene.last_in_sentence().filter(|l| l.kind == FigureKind::Count);
         if range.1 == at + 1
-            && !a.reads(range.1, "of")
+            && !a.reads(range.1, word!("of"))
             && let Some(last) = last.filter(|l| l.of.is_some() && l.value.is_none_or(|v| v > 1.0))
         {
             return of_figure(last);
@@ -608,7 +618,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         && (a.is(range.0, class::CHANGE_NOUN) && range.1 == range.0 + 1
             || phrase_of_change(scene, range))
     {
-        let led = ["in", "on", "to", "of", "for"].iter().any(|w| a.reads(range.1, w));
+        let led = a.reads_any(range.1, &words!["in", "on", "to", "of", "for"]);
         let lone = range.1 == range.0 + 1;
         return match () {
             () if led && !scene.claims_number(range.1 + 1) => text(range.1 + 1),
@@ -617,7 +627,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         };
     }
     if a.is(at, class::COMPARED) && range.1 == at + 1
-        || phrase::moves(scene, at) && a.reads(at + 1, "from")
+        || phrase::moves(scene, at) && a.reads(at + 1, word!("from"))
     {
         return None;
     }
@@ -629,7 +639,7 @@ fn direct(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> Option<String> 
         // "5 percent prefer Jones": a verb with its object, no noun.
         let object = a.is(at + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN, SUBORDINATOR))
             || a.shape(at + 1).is_capital()
-            || a.reads(at + 1, "to")
+            || a.reads(at + 1, word!("to"))
             || a.is(at + 1, class::ADVERB);
         let share = figure.kind == FigureKind::Percent
             && a.shape(at) == Shape::Lower
@@ -695,7 +705,7 @@ fn shares(kind: FigureKind) -> bool {
 /// What the pronoun behind "of" stands for: what the nearest figure before counts, for "them" in the plural.
 fn meant(scene: &Scene<'_, '_>, at: usize, start: usize) -> Option<String> {
     let a = scene.article;
-    let many = a.reads(at, "them");
+    let many = a.reads(at, word!("them"));
     let fits = |f: &Figure| {
         f.of.is_some() && (!many || matches!(f.kind, FigureKind::Count | FigureKind::Fraction))
     };
@@ -736,7 +746,7 @@ fn list(scene: &Scene<'_, '_>, figure: &Figure, at: usize) -> Option<String> {
     for _ in 0..LIST {
         let comma = a.shape(at) == Shape::Comma;
         let next = if comma { at + 1 } else { at };
-        let joined = ["or", "and", "to", "but"].iter().any(|w| a.reads(next, w));
+        let joined = a.reads_any(next, &words!["or", "and", "to", "but"]);
         if !comma && !joined {
             return None;
         }
@@ -768,8 +778,9 @@ fn added_to(scene: &Scene<'_, '_>, start: usize, end: usize) -> Option<String> {
         return ahead(scene, at);
     }
     let verb = (start.saturating_sub(2)..start).rev().find(|k| phrase::moves(scene, *k))?;
-    let added = a.is(verb, class::ADDS) && a.reads(end, "to");
-    let taken = a.is(verb, class::TAKES_OFF) && (a.reads(end, "off") || a.reads(end, "from"));
+    let added = a.is(verb, class::ADDS) && a.reads(end, word!("to"));
+    let taken =
+        a.is(verb, class::TAKES_OFF) && (a.reads(end, word!("off")) || a.reads(end, word!("from")));
     if !(added || taken) || scene.claims_number(end + 1) {
         return None;
     }
@@ -809,25 +820,27 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     let mut at = end + 1;
     let led = match figure.kind {
         // "£16m to settle claims"
-        FigureKind::Money if a.reads(end, "to") => {
+        FigureKind::Money if a.reads(end, word!("to")) => {
             at += 1;
             a.is(at - 1, class::PURPOSE_VERB)
         }
         // "fined the port £4m for 37 faults": the port pays.
-        FigureKind::Money if a.reads(end, "for") => {
+        FigureKind::Money if a.reads(end, word!("for")) => {
             let from = figure.from;
             !(from.saturating_sub(FINE)..from).any(|k| a.is(k, class::FINED))
         }
-        FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, "in"),
+        FigureKind::Money => a.is(end, class::PURPOSE) || a.reads(end, word!("in")),
         // "support of 91% for a bridge"; not "left its rate at 4% for a month"
-        FigureKind::Percent => a.reads(end, "for") && !a.reads(figure.from.wrapping_sub(1), "at"),
+        FigureKind::Percent => {
+            a.reads(end, word!("for")) && !a.reads(figure.from.wrapping_sub(1), word!("at"))
+        }
         // "wait 45 days, on average, for a licence"
         FigureKind::Duration => {
             let from = figure.from;
             let waits = (from.saturating_sub(WAIT)..from).any(|k| a.is(k, class::WAITS));
             let aside = a.shape(end) == Shape::Comma && a.shape(end + 3) == Shape::Comma;
             at += if aside { 4 } else { 0 };
-            waits && a.reads(at - 1, "for")
+            waits && a.reads(at - 1, word!("for"))
         }
         _ => false,
     };
@@ -837,7 +850,7 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
     // "to hire 40 nurses", "for 450 homes"; not "£68 for two"
     if let Some(number) = numbers::read(a, at, false) {
         at = number.to;
-        if a.reads(end, "in") || !phrase::nominal(scene, at) || a.gap(at) != Gap::Space {
+        if a.reads(end, word!("in")) || !phrase::nominal(scene, at) || a.gap(at) != Gap::Space {
             return None;
         }
     }
@@ -852,7 +865,7 @@ fn purpose(scene: &Scene<'_, '_>, figure: &Figure, mut end: usize) -> Option<Str
         && (range.1 > range.0 + 1 || a.is(range.1, any!(DETERMINER, POSSESSIVE)));
     // "in its first week", "for the quarter"
     let period = a.is(range.1 - 1, class::TIME_UNIT);
-    let place = a.reads(end, "in") && a.shape(range.0) != Shape::Lower;
+    let place = a.reads(end, word!("in")) && a.shape(range.0) != Shape::Lower;
     (!gerund && !place && !period).then(|| phrase::text(scene, range))
 }
 
@@ -863,7 +876,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     let mut end = start;
     let mut linked = false;
     // "a margin of error of plus or minus 4 points", "a score of “up to 9”"
-    if a.reads(start, "from") || a.reads(start, "at") && start + 1 == figure.from {
+    if a.reads(start, word!("from")) || a.reads(start, word!("at")) && start + 1 == figure.from {
         end = start + 1;
     }
     while end > low
@@ -901,21 +914,21 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         };
         let (from, to) = phrase_before(end)?;
         // "margin of error of 4%"
-        let from = if a.reads(from.wrapping_sub(1), "of") && from > low {
+        let from = if a.reads(from.wrapping_sub(1), word!("of")) && from > low {
             phrase_before(from - 1).map_or(from, |r| r.0)
         } else {
             from
         };
         Some(phrase::text(scene, (from, to)))
     };
-    if a.reads(at, "of") || a.shape(at) == Shape::Open || a.shape(at) == Shape::Colon {
+    if a.reads(at, word!("of")) || a.shape(at) == Shape::Open || a.shape(at) == Shape::Colon {
         // "the first payment, of £5,000,"
         if a.shape_before(at) == Shape::Comma && at > low + 1 {
             return whole(at - 1);
         }
         let number = scene.claims_number(at.wrapping_sub(1));
         // "were up 6% after touching an all-time high of £4": the shares.
-        let high = a.is(at.wrapping_sub(1), class::EXTREME) && a.reads(at, "of");
+        let high = a.is(at.wrapping_sub(1), class::EXTREME) && a.reads(at, word!("of"));
         if let Some(last) = scene.last_in_sentence().filter(|l| high && l.change.is_some()) {
             return of_figure(last);
         }
@@ -928,7 +941,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         }
         return if figure.kind == FigureKind::Count { None } else { whole(at) };
     }
-    if a.reads(at, "worth") {
+    if a.reads(at, word!("worth")) {
         // "the offer is worth 5%"
         let verb = at.wrapping_sub(1);
         if at > low && a.is(verb, class::AUXILIARY) {
@@ -938,18 +951,18 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         return whole(at - usize::from(at > low && a.shape(verb) == Shape::Comma));
     }
     // "Ticket prices range from £12 to £45", "dinner for four came to £90"
-    let ranges = a.reads(at, "from") && a.is(at.wrapping_sub(1), class::RANGES)
-        || a.reads(at, "to") && a.is(at.wrapping_sub(1), class::COMES_TO);
+    let ranges = a.reads(at, word!("from")) && a.is(at.wrapping_sub(1), class::RANGES)
+        || a.reads(at, word!("to")) && a.is(at.wrapping_sub(1), class::COMES_TO);
     if ranges && at > low {
         return subject(scene, at - 1, figure);
     }
     let compared = a.is(at.wrapping_sub(1), class::COMPARED);
-    let on = a.reads(at, "on") && figure.kind == FigureKind::Percent;
-    if (a.reads(at, "at") || a.reads(at, "with") || on) && !compared {
+    let on = a.reads(at, word!("on")) && figure.kind == FigureKind::Percent;
+    if (a.reads(at, word!("at")) || a.reads(at, word!("with")) || on) && !compared {
         linked = true;
         end = at;
         // "put the gap for the coming year at £21m"
-        let puts = |k: &usize| a.reads(*k, "put") || a.reads(*k, "puts");
+        let puts = |k: &usize| a.reads(*k, word!("put")) || a.reads(*k, word!("puts"));
         if let Some(put) = (low..end).rev().take(PUT).find(puts)
             && let Some(Subject::Phrase(range)) = phrase::object(scene, put, end)
         {
@@ -961,7 +974,7 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
             return found.and_then(|found| resolve(scene, found, figure));
         }
     }
-    if a.reads(at, "from") && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
+    if a.reads(at, word!("from")) && a.is(at.wrapping_sub(1), class::PRICE_FROM) {
         let price = phrase_before(at).filter(|_| !phrase::verbal(scene, at - 1));
         return price.map(|r| phrase::text(scene, r)).or_else(|| subject(scene, at - 1, figure));
     }
@@ -977,17 +990,17 @@ fn before(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         && (a.is(left, any!(DETERMINER, POSSESSIVE))
             || a.shape(left) == Shape::Clitic && !a.is(far, class::PRONOUN)
             // "a single hit at 20 mph"
-            || phrase::nominal(scene, left) && a.reads(far, "a"))
+            || phrase::nominal(scene, left) && a.reads(far, word!("a")))
         // "at speeds below 25 mph"
         || verb > low
             && a.is(left, class::PREPOSITION)
-            && !a.reads(left, "to")
+            && !a.reads(left, word!("to"))
             && !a.word(verb).ends_with("ing")
         // "tickets £27.50"
         || phrase::plural(scene, verb)
             && (verb == low || !a.shape(left).is_word() && a.shape(left) != Shape::Clitic)
         // "cap insulin costs at $35"
-        || linked && (a.reads(verb, "costs") || phrase::past(scene, left) && phrase::plural(scene, verb));
+        || linked && (a.reads(verb, word!("costs")) || phrase::past(scene, left) && phrase::plural(scene, verb));
     let ending = a.shape(verb) == Shape::Lower
         && !owned
         && (phrase::verbal(scene, verb)
@@ -1023,7 +1036,7 @@ fn adjective(scene: &Scene<'_, '_>, figure: &Figure, end: usize) -> bool {
     while low > scene.sentence.from && a.shape_before(low).is_quote_mark() {
         low -= 1;
     }
-    let led = a.reads(low.wrapping_sub(1), "a") || a.reads(low.wrapping_sub(1), "an");
+    let led = a.reads(low.wrapping_sub(1), word!("a")) || a.reads(low.wrapping_sub(1), word!("an"));
     let kinds = matches!(figure.kind, FigureKind::Count | FigureKind::Percent | FigureKind::Money);
     led && kinds
         && low > scene.sentence.from
@@ -1038,7 +1051,8 @@ fn sum(scene: &Scene<'_, '_>, end: usize) -> bool {
     // "against a national average of 45%" says of what.
     let total =
         |at: usize| a.is(at, class::SUM_NOUN) && a.is(at.wrapping_sub(1), any!(DETERMINER, FILLER));
-    total(end - 1) && a.reads(end, "of") || a.reads(end - 1, "of") && total(end.wrapping_sub(2))
+    total(end - 1) && a.reads(end, word!("of"))
+        || a.reads(end - 1, word!("of")) && total(end.wrapping_sub(2))
 }
 
 /// The noun of an earlier figure of the same kind, where this one has none: "good in two, adequate in three".
@@ -1075,7 +1089,7 @@ fn inherit(scene: &Scene<'_, '_>, figure: &Figure) -> Option<String> {
         .nearest(&|f| {
             (f.kind == figure.kind || shares(f.kind) && shares(figure.kind))
                 && f.of.is_some()
-                && !scene.article.reads(f.from.wrapping_sub(1), "per")
+                && !scene.article.reads(f.from.wrapping_sub(1), word!("per"))
         })
         .and_then(of_figure)
 }
@@ -1089,7 +1103,7 @@ fn among(scene: &Scene<'_, '_>, start: usize) -> Option<String> {
     let a = scene.article;
     let mut first = scene.sentence.from + usize::from(a.shape(scene.sentence.from).is_quote_mark());
     first += usize::from(a.is(first, class::CONJUNCTION));
-    if !(a.reads(first, "among") || a.reads(first, "of")) {
+    if !(a.reads(first, word!("among")) || a.reads(first, word!("of"))) {
         return None;
     }
     if !(first..start.min(first + FRONT)).any(|k| a.shape(k) == Shape::Comma) {
@@ -1115,12 +1129,12 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     if a.shape(at) == Shape::Hyphen {
         at += 1;
     }
-    at += usize::from(a.reads(at, "old"));
-    let adjective = at > figure.to || a.reads(at.wrapping_sub(1), "old");
+    at += usize::from(a.reads(at, word!("old")));
+    let adjective = at > figure.to || a.reads(at.wrapping_sub(1), word!("old"));
     // "Ida Moor, a 41-year-old baker": the name.
     let mut led = start.saturating_sub(2);
     let apposed = start > 2
-        && a.reads(start - 1, "a")
+        && a.reads(start - 1, word!("a"))
         && a.shape(led) == Shape::Comma
         && a.shape(led - 1) == Shape::Title;
     if !apposed {
@@ -1128,7 +1142,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     }
     // "The 41-year-old electrician" of a sentence is somebody named before.
     let known = start == scene.sentence.from + 1
-        && a.reads(start - 1, "the")
+        && a.reads(start - 1, word!("the"))
         && a.is(at, any!(PERSON_NOUN, ROLE))
         && scene.names.within(start.saturating_sub(NEAR), start).next().is_some();
     if adjective
@@ -1161,7 +1175,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
         from += 1;
     }
     // "those aged between 60 and 74"
-    if a.reads(end.wrapping_sub(1), "those") {
+    if a.reads(end.wrapping_sub(1), word!("those")) {
         return Some(a.wording(end - 1, end));
     }
     if from < end && !a.is(from, class::PRONOUN) && !adjective {
@@ -1173,7 +1187,7 @@ fn person(scene: &Scene<'_, '_>, figure: &Figure, start: usize) -> Option<String
     {
         // "Her coach, Tom Reed, a retired fireman of 71": the name.
         let comma = range.0.wrapping_sub(2);
-        let named = a.shape(comma) == Shape::Comma && a.reads(comma + 1, "a");
+        let named = a.shape(comma) == Shape::Comma && a.reads(comma + 1, word!("a"));
         let name = scene.names.within(low, comma).next_back().filter(|m| named && m.to == comma);
         let range = name.map_or(range, |m| (m.from, m.to));
         return Some(phrase::text(scene, range));

@@ -35,7 +35,8 @@ pub fn verbal(scene: &Scene<'_, '_>, at: usize) -> bool {
     let forms = any!(VERB_PAST, VERB_S, VERB_BASE, VERB_PARTICIPLE, FIGURE_VERB, AUXILIARY);
     let a = scene.article;
     // "must save £12m", "to raise 20 goats", "they need 12"
-    let led = a.is(at.wrapping_sub(1), any!(MODAL, PRONOUN)) || a.reads(at.wrapping_sub(1), "to");
+    let led =
+        a.is(at.wrapping_sub(1), any!(MODAL, PRONOUN)) || a.reads(at.wrapping_sub(1), word!("to"));
     a.shape(at) == Shape::Lower && (a.is(at, forms) || led && at > scene.sentence.from)
 }
 
@@ -115,13 +116,15 @@ pub fn ahead(scene: &Scene<'_, '_>, at: usize, limit: usize) -> Option<Range> {
     let range = plain(scene, at, limit)?;
     // "a chance of dying", "the margin of error"
     let a = scene.article;
-    let number = a.reads(range.1 - 1, "number");
-    let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, "of")
+    let number = a.reads(range.1 - 1, word!("number"));
+    let more = a.is(range.1 - 1, class::NOUN_WITH_OF) && a.reads(range.1, word!("of"))
         // "lowered its guidance for sales"
-        || a.is(range.1 - 1, class::FORECAST) && a.reads(range.1, "for");
+        || a.is(range.1 - 1, class::FORECAST) && a.reads(range.1, word!("for"));
     let more = if more { plain(scene, range.1 + 1, limit) } else { None };
     let more = more.filter(|m| scene.claims.owner(m.0) == Owner::None);
-    Some(more.map_or(range, |m| if number || a.reads(m.0 - 1, "for") { m } else { (range.0, m.1) }))
+    Some(more.map_or(range, |m| {
+        if number || a.reads(m.0 - 1, word!("for")) { m } else { (range.0, m.1) }
+    }))
 }
 
 /// A word in -ing before a plural noun: "working days".
@@ -145,14 +148,15 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
     let opener = |at: usize| a.is(at, any!(DETERMINER, POSSESSIVE)) && a.gap(at) <= Gap::Space;
     let mut led = false;
     // "of those given the drug"
-    if a.reads(at, "those") && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
+    if a.reads(at, word!("those")) && (past(scene, at + 1) || a.is(at + 1, class::RELATIVE)) {
         return None;
     }
     for _ in 0..4 {
-        if at < limit && opener(at) && !(a.reads(at, "that") && a.is(at + 1, class::PRONOUN)) {
+        if at < limit && opener(at) && !(a.reads(at, word!("that")) && a.is(at + 1, class::PRONOUN))
+        {
             at += 1;
             led = true;
-        } else if (led || a.reads(at.wrapping_sub(1), "of"))
+        } else if (led || a.reads(at.wrapping_sub(1), word!("of")))
             && let Some(number) = numbers::read(a, at, false)
             && number.to < limit
         {
@@ -188,7 +192,7 @@ fn plain(scene: &Scene<'_, '_>, mut at: usize, limit: usize) -> Option<Range> {
         // "people infected.", "the hatchback scored 91%"; not "three salaried doctors".
         let noun_follows = nominal(scene, to + 1) && !a.word(to + 1).ends_with("ly");
         // "half of patients aged over 75"
-        if a.reads(to, "aged") && !noun_follows {
+        if a.reads(to, word!("aged")) && !noun_follows {
             break;
         }
         // "plastic caught fire"; not "newly built homes".
@@ -287,13 +291,13 @@ fn before_verb(scene: &Scene<'_, '_>, verb: usize, low: usize) -> usize {
         let adverb = a.shape(at) == Shape::Lower && word.len() > 4 && word.ends_with("ly");
         let chain = a.is(at, any!(AUXILIARY, ADVERB))
             || adverb
-            || ["themselves", "itself"].iter().any(|w| a.reads(at, w))
-            || a.reads(at, "than") && a.reads(at.wrapping_sub(1), "more")
-            || a.reads(at, "more") && a.reads(end, "than")
-            || a.reads(at, "to")
+            || a.reads_any(at, &words!["themselves", "itself"])
+            || a.reads(at, word!("than")) && a.reads(at.wrapping_sub(1), word!("more"))
+            || a.reads(at, word!("more")) && a.reads(end, word!("than"))
+            || a.reads(at, word!("to"))
             || end < verb
                 && past(scene, at)
-                && (a.reads(end, "to") || a.is(at.wrapping_sub(1), class::BE))
+                && (a.reads(end, word!("to")) || a.is(at.wrapping_sub(1), class::BE))
             || end < verb && a.is(at, class::LEVEL_VERB)
             || end == verb
                 && a.is(verb, class::PARTICLE)
@@ -348,7 +352,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
     if a.is(at, class::RELATIVE) {
         near = at > low && a.shape(at - 1) == Shape::Comma;
         end = at - usize::from(near);
-    } else if a.is(at, class::PRONOUN) || a.reads(at, "that") || a.reads(at, "this") {
+    } else if a.is(at, class::PRONOUN) || a.reads(at, word!("that")) || a.reads(at, word!("this")) {
         return Some(Subject::Pronoun(at));
     }
     // "the number of patients on trolleys"
@@ -356,7 +360,9 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let verb = moves(scene, *k) && past(scene, *k) || a.is(*k, class::AUXILIARY);
         !verb || a.is(k.wrapping_sub(1), class::RELATIVE)
     });
-    if let Some(of) = number.skip(1).find(|k| a.reads(*k, "number") && a.reads(k + 1, "of")) {
+    if let Some(of) =
+        number.skip(1).find(|k| a.reads(*k, word!("number")) && a.reads(k + 1, word!("of")))
+    {
         return ahead(scene, of + 2, end).map(Subject::Phrase);
     }
     let mut phrase: Option<Range> = None;
@@ -383,7 +389,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         if phrase.is_some() && verbal_phrase(scene, found) {
             // "posts filled by agency staff": the noun before the participle.
             let noun = found.0 > low + 1
-                && a.reads(found.1, "by")
+                && a.reads(found.1, word!("by"))
                 && past(scene, found.0)
                 && a.shape(found.0 - 1) == Shape::Lower
                 && nominal(scene, found.0 - 1);
@@ -395,7 +401,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         }
         // "earnings before interest and tax", "sales of coats and boots"
         let tax = |k: usize| {
-            a.reads(k, "before") && ["tax", "interest"].iter().any(|w| a.reads(k + 1, w))
+            a.reads(k, word!("before")) && a.reads_any(k + 1, &words!["tax", "interest"])
         };
         let before = over_determiners(scene, found.0, low).checked_sub(1).filter(|k| {
             phrase.is_none()
@@ -411,11 +417,12 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         let first = first.filter(|r| {
             let lead = over_determiners(scene, r.0, low).saturating_sub(1);
             lead > low
-                && ["of", "before", "between"].iter().any(|w| a.reads(lead, w))
+                && a.reads_any(lead, &words!["of", "before", "between"])
                 && !verbal(scene, r.1 - 1)
         });
         let found = (first.map_or(found.0, |r| r.0), found.1);
-        let of = phrase.is_some() && (a.reads(found.1, "of") || first.is_none() && tax(found.1));
+        let of =
+            phrase.is_some() && (a.reads(found.1, word!("of")) || first.is_none() && tax(found.1));
         phrase = Some(match phrase {
             Some(before) if of => (found.0, before.1),
             _ => found,
@@ -429,7 +436,7 @@ fn named(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> Option<Subject> {
         if a.is(at - 1, class::SUBORDINATOR) && !tax(at - 1) {
             break;
         }
-        if near && !a.reads(at - 1, "of") {
+        if near && !a.reads(at - 1, word!("of")) {
             break;
         }
         end = at - 1;
@@ -466,7 +473,7 @@ fn over_determiners(scene: &Scene<'_, '_>, mut at: usize, low: usize) -> usize {
 /// Whether a phrase before a preposition is a verb: "cope with", "struggled to".
 fn verbal_phrase(scene: &Scene<'_, '_>, (from, to): Range) -> bool {
     let a = scene.article;
-    let led = a.reads(from.wrapping_sub(1), "to");
+    let led = a.reads(from.wrapping_sub(1), word!("to"));
     // "her drive to work"
     let owned = a.is(from.wrapping_sub(1), any!(DETERMINER, POSSESSIVE));
     to == from + 1
@@ -487,7 +494,7 @@ fn over_date(scene: &Scene<'_, '_>, mut end: usize, low: usize) -> usize {
     if end < start {
         while end > low
             && (a.is(end - 1, any!(PREPOSITION, DETERMINER, YEAR_BEFORE))
-                || a.reads(end - 1, "due"))
+                || a.reads(end - 1, word!("due")))
         {
             end -= 1;
         }

@@ -10,7 +10,10 @@ use crate::tokens::{Gap, Shape};
 pub fn vague(a: &Text<'_>, i: usize) -> Option<Figure> {
     let mut figure = Figure::new(i, i, FigureKind::Count, None);
     figure.vague = true;
-    if a.reads(i, "multi") && a.shape(i + 1) == Shape::Hyphen && a.is(i + 2, class::NUM_SCALE) {
+    if a.reads(i, word!("multi"))
+        && a.shape(i + 1) == Shape::Hyphen
+        && a.is(i + 2, class::NUM_SCALE)
+    {
         let at = i + 3 + usize::from(a.shape(i + 3) == Shape::Hyphen);
         figure.to = i + 3;
         if let Some(hit) = a.find(at, class::MONEY_WORD) {
@@ -22,10 +25,10 @@ pub fn vague(a: &Text<'_>, i: usize) -> Option<Figure> {
     }
     let hit = a.find(i, class::VAGUE_AMOUNT)?;
     figure.to = i + hit.len;
-    if a.reads(i, "scores") && !a.reads(i + 1, "of") && a.shape(i) == Shape::Lower {
+    if a.reads(i, word!("scores")) && !a.reads(i + 1, word!("of")) && a.shape(i) == Shape::Lower {
         return None;
     }
-    let at = figure.to + usize::from(a.reads(figure.to, "of"));
+    let at = figure.to + usize::from(a.reads(figure.to, word!("of")));
     if let Some(money) = a.find(at, class::MONEY_WORD) {
         figure.kind = FigureKind::Money;
         figure.unit = money.id.text(class::MONEY_WORD);
@@ -45,13 +48,13 @@ pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
         return Some(Figure::new(i, i + 1, FigureKind::Multiple, Some(value)));
     }
     let number = numbers::read(a, i, false)?;
-    let fold = a.shape(number.to) == Shape::Hyphen && a.reads(number.to + 1, "fold")
-        || a.reads(number.to, "fold");
+    let fold = a.shape(number.to) == Shape::Hyphen && a.reads(number.to + 1, word!("fold"))
+        || a.reads(number.to, word!("fold"));
     if fold {
-        let to = number.to + 1 + usize::from(!a.reads(number.to, "fold"));
+        let to = number.to + 1 + usize::from(!a.reads(number.to, word!("fold")));
         return Some(Figure::new(i, to, FigureKind::Multiple, Some(number.value)));
     }
-    let times = a.reads(number.to, "times")
+    let times = a.reads(number.to, word!("times"))
         && (a.is(number.to + 1, class::COMPARISON) || a.word(number.to - 1).contains('.'));
     times.then(|| Figure::new(i, number.to + 1, FigureKind::Multiple, Some(number.value)))
 }
@@ -60,7 +63,7 @@ pub fn multiple(a: &Text<'_>, i: usize) -> Option<Figure> {
 pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
     let (value, to) = numbers::ordinal(a, i)?;
     let before = i.wrapping_sub(1);
-    let led = ["in", "at", "by", "to", "from"].iter().any(|w| a.reads(before, w));
+    let led = a.reads_any(before, &words!["in", "at", "by", "to", "from"]);
     let ranked =
         a.is(before, class::RANK_VERB) || led && a.is(before.wrapping_sub(1), class::RANK_VERB);
     // "Albion are 22nd."
@@ -79,11 +82,11 @@ pub fn rank(a: &Text<'_>, i: usize) -> Option<Figure> {
         && a.word(to + 1).ends_with("st")
         && a.shape(to + 1) == Shape::Lower
         && value > 1.0;
-    let place = (a.reads(to, "place") || a.reads(to, "position"))
-        && !(value == 1.0 && a.reads(before, "the"));
-    let out_of = a.reads(to, "out") && a.reads(to + 1, "of");
+    let place = (a.reads(to, word!("place")) || a.reads(to, word!("position")))
+        && !(value == 1.0 && a.reads(before, word!("the")));
+    let out_of = a.reads(to, word!("out")) && a.reads(to + 1, word!("of"));
     let total = if out_of { to + 2 } else { to + 1 };
-    let total = (out_of || ranked && a.reads(to, "of")).then_some(total);
+    let total = (out_of || ranked && a.reads(to, word!("of"))).then_some(total);
     let total = total.and_then(|at| numbers::read(a, at, false));
     // "fifth of the crew": a fraction, read elsewhere; "ranked first-class": no place.
     let noun = !superlative
@@ -105,15 +108,16 @@ pub fn score_or_ratio(a: &Text<'_>, number: Number) -> Option<Figure> {
     let at = number.to;
     let before = number.from.wrapping_sub(1);
     let score = |to| Some(Figure::new(number.from, to, FigureKind::Score, None));
-    if a.shape(at) == Shape::Hyphen && a.reads(at + 1, "all") && a.gap(at + 1) == Gap::None {
+    if a.shape(at) == Shape::Hyphen && a.reads(at + 1, word!("all")) && a.gap(at + 1) == Gap::None {
         return score(at + 2);
     }
     let voted = a.is(before, class::VOTED)
-        || a.reads(before, "by") && a.is(before.wrapping_sub(1), class::VOTED);
+        || a.reads(before, word!("by")) && a.is(before.wrapping_sub(1), class::VOTED);
     if voted
-        && (a.reads(at, "to") || a.reads(at, "votes") && a.reads(at + 1, "to"))
+        && (a.reads(at, word!("to")) || a.reads(at, word!("votes")) && a.reads(at + 1, word!("to")))
         && number.value.fract() == 0.0
-        && let Some(second) = numbers::read(a, at + 1 + usize::from(a.reads(at, "votes")), false)
+        && let Some(second) =
+            numbers::read(a, at + 1 + usize::from(a.reads(at, word!("votes"))), false)
         && super::units::read(a, second).is_none()
         && !super::counts::counts_something(a, second.to)
     {
@@ -172,16 +176,16 @@ pub fn proportion(a: &Text<'_>, number: Number) -> Option<Figure> {
     if number.fraction && !half && units::read(a, number).is_none() {
         let part = number.to - number.from > 1
             || number.digits
-            || a.reads(number.to, "of")
-            || a.reads(number.to, "the")
+            || a.reads(number.to, word!("of"))
+            || a.reads(number.to, word!("the"))
             || super::counts::counts_something(a, number.to);
         let before = number.from.wrapping_sub(1);
         // "half are new", "by more than half", "will do half."
-        let half = a.reads(number.from, "half")
+        let half = a.reads(number.from, word!("half"))
             && !a.is(before, any!(DETERMINER, POSSESSIVE))
             && (a.is(number.to, any!(AUXILIARY, VERB_PAST, DETERMINER, POSSESSIVE))
                 || (!a.shape(number.to).is_word()
-                    || a.is(number.to, class::PREPOSITION) && !a.reads(before, "only"))
+                    || a.is(number.to, class::PREPOSITION) && !a.reads(before, word!("only")))
                     && a.is(before, class::HALF_BEFORE));
         let part = part || half;
         let league = a.is(before, class::ORDINAL);
@@ -206,38 +210,42 @@ enum Link {
 fn total(a: &Text<'_>, at: usize) -> Option<(usize, Link)> {
     // "one in every five", "54 out of a possible 100", "89 points out of 100"
     let every = |at: usize| {
-        at + usize::from(a.reads(at, "every")) + 2 * usize::from(a.reads(at + 1, "possible"))
+        at + usize::from(a.reads(at, word!("every")))
+            + 2 * usize::from(a.reads(at + 1, word!("possible")))
     };
-    let at = at + usize::from(a.is(at, class::POINT_WORD) && a.reads(at + 1, "out"));
+    let at = at + usize::from(a.is(at, class::POINT_WORD) && a.reads(at + 1, word!("out")));
     // "one day in every five"
-    let noun =
-        a.is(at, any!(UNIT, PERSON_NOUN)) && a.reads(at + 1, "in") && a.reads(at + 2, "every");
+    let noun = a.is(at, any!(UNIT, PERSON_NOUN))
+        && a.reads(at + 1, word!("in"))
+        && a.reads(at + 2, word!("every"));
     // "one adult in four"
     let of_four = a.is(at.wrapping_sub(1), class::NUM_UNIT)
-        && a.reads(at.wrapping_sub(1), "one")
+        && a.reads(at.wrapping_sub(1), word!("one"))
         && a.shape(at) == Shape::Lower
-        && a.reads(at + 1, "in")
+        && a.reads(at + 1, word!("in"))
         && a.is(at + 2, any!(NUM_UNIT, NUM_TENS))
         && !super::counts::counts_something(a, at + 3)
         && !a.is(at + 3, class::UNIT);
     match () {
         () if noun => Some((at + 3, Link::In)),
         () if of_four => Some((at + 2, Link::In)),
-        () if a.reads(at, "in") => Some((every(at + 1), Link::In)),
+        () if a.reads(at, word!("in")) => Some((every(at + 1), Link::In)),
         // "one-in-five"
         () if a.shape(at) == Shape::Hyphen
-            && a.reads(at + 1, "in")
+            && a.reads(at + 1, word!("in"))
             && a.shape(at + 2) == Shape::Hyphen =>
         {
             Some((at + 3, Link::In))
         }
-        () if a.reads(at, "out") && a.reads(at + 1, "of") => Some((every(at + 2), Link::OutOf)),
+        () if a.reads(at, word!("out")) && a.reads(at + 1, word!("of")) => {
+            Some((every(at + 2), Link::OutOf))
+        }
         // "three of the last five quarters"
-        () if a.reads(at, "of") && a.reads(at + 1, "the") => {
-            let last = ["last", "past", "first"].iter().any(|w| a.reads(at + 2, w));
+        () if a.reads(at, word!("of")) && a.reads(at + 1, word!("the")) => {
+            let last = a.reads_any(at + 2, &words!["last", "past", "first"]);
             last.then_some((at + 3, Link::Of))
         }
-        () if a.reads(at, "of") => Some((every(at + 1), Link::Of)),
+        () if a.reads(at, word!("of")) => Some((every(at + 1), Link::Of)),
         () => None,
     }
 }

@@ -21,15 +21,15 @@ pub fn joiner(a: &Text<'_>, i: usize, and: bool) -> Option<usize> {
             && a.gap(i) <= Gap::Space
             && (a.gap(i) == Gap::None || a.shape(i) == Shape::Dash);
         // "one-to-seven"
-        let to = a.reads(i + 1, "to") && a.shape(i + 2) == Shape::Hyphen;
+        let to = a.reads(i + 1, word!("to")) && a.shape(i + 2) == Shape::Hyphen;
         return tight.then_some(if to { i + 3 } else { i + 1 });
     }
-    (a.reads(i, "to") || and && a.reads(i, "and")).then_some(i + 1)
+    (a.reads(i, word!("to")) || and && a.reads(i, word!("and"))).then_some(i + 1)
 }
 
 /// Whether the word before the figure opens a range: "between".
 pub fn between(a: &Text<'_>, i: usize) -> bool {
-    a.reads(i.wrapping_sub(1), "between")
+    a.reads(i.wrapping_sub(1), word!("between"))
 }
 
 /// Whether a move stands before: "rose £3 to £5" is no range.
@@ -37,13 +37,13 @@ pub fn between(a: &Text<'_>, i: usize) -> bool {
 pub fn moves_to(a: &Text<'_>, i: usize) -> bool {
     (i.saturating_sub(REACH)..i).any(|at| {
         a.is(at, any!(CHANGE_UP, CHANGE_DOWN, MULTIPLE_VERB)) && !a.is(at, any!(EXTRA, ADDS))
-    }) || a.reads(i.wrapping_sub(1), "from")
+    }) || a.reads(i.wrapping_sub(1), word!("from"))
 }
 
 /// Whether "from" leads and nothing moves: "ranges from 1 to 5" is one range.
 pub fn from_without_move(a: &Text<'_>, i: usize) -> bool {
     let from = i.wrapping_sub(1);
-    if !a.reads(from, "from") {
+    if !a.reads(from, word!("from")) {
         return false;
     }
     if a.is(from.wrapping_sub(1), class::RANGES) {
@@ -63,7 +63,7 @@ pub fn read(
 ) -> Option<Figure> {
     let at = first.map_or(number.to, |u| u.to);
     // "three or four"
-    let or = first.is_none() && !number.digits && a.reads(at, "or");
+    let or = first.is_none() && !number.digits && a.reads(at, word!("or"));
     let start = if or { at + 1 } else { joiner(a, at, true)? };
     let second = second_number(a, start)?;
     if or && (second.1.digits || second.1.value != value + 1.0) {
@@ -73,19 +73,19 @@ pub fn read(
     let opened = between(a, i);
     // "the six months to 27 September"
     let dated = a.is(second.1.to, class::MONTH);
-    if dated || a.reads(at, "and") && !opened || second.1.fraction && !number.fraction {
+    if dated || a.reads(at, word!("and")) && !opened || second.1.fraction && !number.fraction {
         return None;
     }
     let (negative, second) = second;
     let unit = units::read(a, second).or_else(|| units::inch(a, second)).or(first);
     let lone_from = from_without_move(a, i);
-    let to_word = a.reads(start.wrapping_sub(1), "to");
+    let to_word = a.reads(start.wrapping_sub(1), word!("to"));
     let lead = i.wrapping_sub(1);
     // "down by 60 to 75 basis points", "raise it within 12 to 24 months"; not "won by 52% to 48%", "rose from 3 to 5 days"
     let moves = moves_to(a, i);
-    let by = a.reads(lead, "by");
+    let by = a.reads(lead, word!("by"));
     let one = first.is_none() && unit.is_some() && a.is(lead, class::PREPOSITION);
-    let both = moves && !a.reads(lead, "from") && (by || one);
+    let both = moves && !a.reads(lead, word!("from")) && (by || one);
     if !opened && !lone_from && to_word && (moves && !dash || by) && !both {
         return None;
     }
@@ -125,7 +125,7 @@ pub fn read(
 fn second_number(a: &Text<'_>, start: usize) -> Option<(bool, Number)> {
     let minus = a.word(start) == "−"
         || a.word(start) == "-" && a.gap(start) > Gap::None && a.gap(start + 1) == Gap::None
-        || a.reads(start, "minus");
+        || a.reads(start, word!("minus"));
     let number = numbers::read(a, start + usize::from(minus), false)?;
     Some((minus, number))
 }

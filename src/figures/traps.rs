@@ -47,7 +47,7 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     if unit {
         // "I've been up since four", "no table till nine": an hour.
         if a.is(i.wrapping_sub(1), class::HOUR_BEFORE)
-            && (!a.shape(i + 1).is_word() || a.reads(i.wrapping_sub(1), "half"))
+            && (!a.shape(i + 1).is_word() || a.reads(i.wrapping_sub(1), word!("half")))
         {
             return Some(i + 1);
         }
@@ -67,8 +67,8 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(grade_at);
     }
     // "one star out of five": the five is no figure of its own.
-    if a.reads(i.wrapping_sub(1), "of")
-        && a.reads(i.wrapping_sub(2), "out")
+    if a.reads(i.wrapping_sub(1), word!("of"))
+        && a.reads(i.wrapping_sub(2), word!("out"))
         && a.is(i.wrapping_sub(3), class::MARK_UNIT)
     {
         return Some(i + 1);
@@ -82,9 +82,10 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
         return Some(i + 2);
     }
     // "a quarter like this one", "in a quarter in which": three months, no part.
-    if a.reads(i, "a")
-        && a.reads(i + 1, "quarter")
-        && (a.reads(i + 2, "like") || a.reads(i + 2, "in") && a.reads(i + 3, "which"))
+    if a.reads(i, word!("a"))
+        && a.reads(i + 1, word!("quarter"))
+        && (a.reads(i + 2, word!("like"))
+            || a.reads(i + 2, word!("in")) && a.reads(i + 3, word!("which")))
     {
         return Some(i + 2);
     }
@@ -95,12 +96,15 @@ pub fn skip(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
 fn one_to_one(a: &Text<'_>, i: usize) -> Option<usize> {
     let tied = a.shape(i + 1) == Shape::Hyphen && a.shape(i + 3) == Shape::Hyphen;
     // "four-by-four"
-    if tied && a.reads(i + 2, "by") {
+    if tied && a.reads(i + 2, word!("by")) {
         return Some(i + 5);
     }
-    let joins = ["to", "on", "for"].iter().any(|w| a.reads(i + 2, w));
-    (tied && joins && (a.reads(i + 4, "one") || a.reads(i, "one") && a.reads(i + 2, "on")))
-        .then_some(i + 5)
+    let joins = a.reads_any(i + 2, &words!["to", "on", "for"]);
+    (tied
+        && joins
+        && (a.reads(i + 4, word!("one"))
+            || a.reads(i, word!("one")) && a.reads(i + 2, word!("on"))))
+    .then_some(i + 5)
 }
 
 /// "7.30pm", "19:45", "six o'clock".
@@ -218,7 +222,7 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
     {
         return Some(i + 1);
     }
-    if a.gap(i + 1) == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, "D")) {
+    if a.gap(i + 1) == Gap::None && (a.shape(i + 1) == Shape::Code || a.reads(i + 1, word!("d"))) {
         return Some(i + 2);
     }
 
@@ -237,12 +241,12 @@ fn name(a: &Text<'_>, i: usize, sentence: &Sentence) -> Option<usize> {
                 || a.find(i + 1, class::PERCENT_WORD).is_some()
                 || a.shape(i + 1) == Shape::Percent));
     let stop = before.shape == Shape::Period
-        && a.reads(i.wrapping_sub(2), "no")
+        && a.reads(i.wrapping_sub(2), word!("no"))
         && before.gap == Gap::None;
     if a.gap(i) == Gap::Space && i > sentence.from && (named || stop) {
         let joined = matches!(a.shape(i + 1), Shape::Hyphen | Shape::Dash)
-            || a.reads(i + 1, "and")
-            || a.reads(i + 1, "to");
+            || a.reads(i + 1, word!("and"))
+            || a.reads(i + 1, word!("to"));
         let range =
             joined && a.shape(i + 2) == Shape::Number && !super::counts::counts_something(a, i + 3);
         return Some(if range { i + 3 } else { i + 1 });
@@ -255,7 +259,10 @@ const STREET_NAME: usize = 4;
 
 /// "41 Station Parade", "16 Tannery Close", "the 1200 block of Oak Street".
 fn address(a: &Text<'_>, i: usize) -> Option<usize> {
-    if a.reads(i + 1, "block") && a.word(i).ends_with("00") && !a.reads(i + 2, "grant") {
+    if a.reads(i + 1, word!("block"))
+        && a.word(i).ends_with("00")
+        && !a.reads(i + 2, word!("grant"))
+    {
         return Some(i + 2);
     }
     let short = a.word(i).len() <= 4 && numbers::plain(a, i).is_some();
@@ -280,22 +287,23 @@ fn address(a: &Text<'_>, i: usize) -> Option<usize> {
 
 /// "one" as a pronoun: "one of the biggest", "no one", "this one".
 fn one(a: &Text<'_>, i: usize) -> Option<usize> {
-    if !a.reads(i, "one") {
+    if !a.reads(i, word!("one")) {
         return None;
     }
     let next = i + 1;
     let led = a.is(i.wrapping_sub(1), class::ONE_BEFORE);
     let fraction = a.is(next, any!(FRACTION_PART, NUM_SCALE, UNIT))
-        || (a.reads(next, "in") || a.reads(next, "out"))
+        || (a.reads(next, word!("in")) || a.reads(next, word!("out")))
             && a.is(next + 1, any!(NUM_UNIT, NUM_TENS))
-        || (a.reads(next, "in") || a.reads(next, "out"))
+        || (a.reads(next, word!("in")) || a.reads(next, word!("out")))
             && (a.shape(next + 1) == Shape::Number
-                || a.reads(next + 1, "every") && numbers::read(a, next + 2, false).is_some()
-                || a.reads(next + 1, "of") && a.is(next + 2, class::NUM_UNIT))
-        || a.reads(next, "and") && a.reads(next + 1, "a")
-        || a.reads(next, "point");
-    let alone = a.reads(next, "of")
-        || a.reads(next, "another")
+                || a.reads(next + 1, word!("every"))
+                    && numbers::read(a, next + 2, false).is_some()
+                || a.reads(next + 1, word!("of")) && a.is(next + 2, class::NUM_UNIT))
+        || a.reads(next, word!("and")) && a.reads(next + 1, word!("a"))
+        || a.reads(next, word!("point"));
+    let alone = a.reads(next, word!("of"))
+        || a.reads(next, word!("another"))
         || !a.at(next).shape.is_word() && a.shape(next) != Shape::Hyphen;
     let pronoun = led && !a.is(next, class::UNIT) && !fraction
         || a.is(next, class::PRONOUN)

@@ -56,9 +56,9 @@ pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
     let hyphen = a.shape(next) == Shape::Hyphen && gap == Gap::None && a.gap(next + 1) == Gap::None;
     let mut at = next + usize::from(hyphen);
     // "17 second-half minutes"
-    if (a.reads(at, "second") || a.reads(at, "first"))
+    if (a.reads(at, word!("second")) || a.reads(at, word!("first")))
         && a.shape(at + 1) == Shape::Hyphen
-        && a.reads(at + 2, "half")
+        && a.reads(at + 2, word!("half"))
     {
         at += 3;
     }
@@ -74,10 +74,10 @@ pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
         return measure(a, number, at + 1, false).map(|u| Unit { to: u.to + 1, ..u });
     }
     // "half a percentage point", "half an hour"
-    if number.fraction && (a.reads(at, "a") || a.reads(at, "an"))
-        || number.fraction && a.reads(at, "of") && a.reads(at + 1, "a")
+    if number.fraction && (a.reads(at, word!("a")) || a.reads(at, word!("an")))
+        || number.fraction && a.reads(at, word!("of")) && a.reads(at + 1, word!("a"))
     {
-        at += 1 + usize::from(a.reads(at, "of"));
+        at += 1 + usize::from(a.reads(at, word!("of")));
         if !a.is(at, any!(UNIT, POINT_WORD, PERCENT_WORD)) {
             return None;
         }
@@ -91,7 +91,7 @@ pub fn read(a: &Text<'_>, number: Number) -> Option<Unit> {
 fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit> {
     if let Some(hit) = a.find(at, class::PERCENT_WORD) {
         let after = at + hit.len;
-        if hit.len == 1 && a.reads(at, "percentage") {
+        if hit.len == 1 && a.reads(at, word!("percentage")) {
             if a.is(after, class::POINT_WORD) {
                 return Some(Unit::new(FigureKind::PercentagePoints, "pp", after + 1));
             }
@@ -100,12 +100,12 @@ fn points(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit>
         }
         return Some(Unit::new(FigureKind::Percent, "%", after));
     }
-    let basis = a.reads(at, "basis") && a.is(at + 1, class::POINT_WORD);
-    if basis || a.reads(at, "bps") && number.digits {
+    let basis = a.reads(at, word!("basis")) && a.is(at + 1, class::POINT_WORD);
+    if basis || a.reads(at, word!("bps")) && number.digits {
         return Some(Unit::new(FigureKind::PercentagePoints, "bp", at + 1 + usize::from(basis)));
     }
     // "five points", "half a point", "a 2-point race", "a lead of 1 point"; not "one point".
-    let single = a.reads(at, "point") && !number.fraction;
+    let single = a.reads(at, word!("point")) && !number.fraction;
     let bare = a.is(at, class::POINT_WORD)
         && (!single || hyphen || number.digits && number.value == 1.0)
         && (!hyphen || single && a.is(at + 1, class::POINT_NOUN))
@@ -137,7 +137,8 @@ fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit
             || hyphen
             || goes_on
             || !a.is(at, class::UNIT_SPACED)
-            || a.reads(at, "c") != (a.shape(at) == Shape::Capital) && !a.reads(at, "l")
+            || a.reads(at, word!("c")) != (a.shape(at) == Shape::Capital)
+                && !a.reads(at, word!("l"))
         {
             return None;
         }
@@ -149,11 +150,11 @@ fn measure(a: &Text<'_>, number: Number, at: usize, hyphen: bool) -> Option<Unit
     if glued && a.word(at).len() == 1 && a.is(after, class::NAME_AFTER_CODE) {
         return None;
     }
-    if a.reads(at, "second") && !number.digits && number.value == 1.0 && !hyphen {
+    if a.reads(at, word!("second")) && !number.digits && number.value == 1.0 && !hyphen {
         return None;
     }
     // "5 st" is a street; "5 in" a place.
-    if a.reads(at, "st") && !(number.digits && glued) {
+    if a.reads(at, word!("st")) && !(number.digits && glued) {
         return None;
     }
     let mut fields = hit.id.text(class::UNIT)?.split(';');
@@ -182,7 +183,7 @@ pub fn inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     if number.digits && mark && !a.is(at + 1, class::PREPOSITION) {
         return Some(Unit::new(FigureKind::Length, "in", at + 1));
     }
-    if !number.digits || !a.reads(at, "in") || a.gap(at) > Gap::Space {
+    if !number.digits || !a.reads(at, word!("in")) || a.gap(at) > Gap::Space {
         return None;
     }
     let glued = a.gap(at) == Gap::None;
@@ -207,7 +208,7 @@ pub fn compound(a: &Text<'_>, figure: &mut Figure, first: Unit) {
         if comma && unit.kind == FigureKind::Duration {
             return;
         }
-        let at = figure.to + usize::from(comma || a.reads(figure.to, "and"));
+        let at = figure.to + usize::from(comma || a.reads(figure.to, word!("and")));
         let Some(number) = numbers::read(a, at, false).filter(|n| {
             a.gap(n.from) <= Gap::Space
                 && (n.value < unit.parts || unit.part == "ft")
@@ -233,7 +234,7 @@ pub fn compound(a: &Text<'_>, figure: &mut Figure, first: Unit) {
 fn spaced_inch(a: &Text<'_>, number: Number) -> Option<Unit> {
     let at = number.to;
     (number.digits
-        && a.reads(at, "in")
+        && a.reads(at, word!("in"))
         && a.gap(at) <= Gap::Space
         && !a.is(at + 1, class::DETERMINER))
     .then(|| Unit::new(FigureKind::Length, "in", at + 1))
@@ -256,13 +257,13 @@ pub fn aged(a: &Text<'_>, figure: &mut Figure) {
     }
     let hyphen = a.shape(figure.to) == Shape::Hyphen;
     let at = figure.to + usize::from(hyphen);
-    let of_age = a.reads(at, "of") && a.reads(at + 1, "age");
-    let old = a.reads(at, "old") || a.reads(at, "olds");
-    if old || of_age || a.reads(figure.from.wrapping_sub(1), "aged") {
+    let of_age = a.reads(at, word!("of")) && a.reads(at + 1, word!("age"));
+    let old = a.reads(at, word!("old")) || a.reads(at, word!("olds"));
+    if old || of_age || a.reads(figure.from.wrapping_sub(1), word!("aged")) {
         figure.kind = FigureKind::Age;
         if of_age {
             figure.to += 2;
-        } else if !hyphen && a.reads(at, "old") {
+        } else if !hyphen && a.reads(at, word!("old")) {
             figure.to += 1;
         }
     }
@@ -270,10 +271,10 @@ pub fn aged(a: &Text<'_>, figure: &mut Figure) {
 
 /// "a second and a half", "a year and a half": one and a half of a unit.
 pub fn one_and_a_half(a: &Text<'_>, i: usize) -> Option<Figure> {
-    if !(a.reads(i, "a") || a.reads(i, "an") || a.reads(i, "one")) {
+    if !(a.reads(i, word!("a")) || a.reads(i, word!("an")) || a.reads(i, word!("one"))) {
         return None;
     }
-    let tail = ["and", "a", "half"].iter().enumerate().all(|(k, w)| a.reads(i + 2 + k, w));
+    let tail = words!["and", "a", "half"].iter().zip(i + 2..).all(|(word, k)| a.reads(k, *word));
     let hit = a.find(i + 1, class::UNIT).filter(|hit| tail && hit.len == 1)?;
     let mut fields = hit.id.text(class::UNIT)?.split(';');
     let kind = kind_of(fields.next()?);

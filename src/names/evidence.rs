@@ -119,8 +119,8 @@ pub fn bodies(
             let club = || has_side(article, run).then_some("club");
             e.sort = told.or_else(fund).or_else(house).or_else(club).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
-            let told = article.reads(run.from.wrapping_sub(2), "told");
-            if told && article.reads(run.from - 1, "the") && e.sort.is_empty() {
+            let told = article.reads(run.from.wrapping_sub(2), word!("told"));
+            if told && article.reads(run.from - 1, word!("the")) && e.sort.is_empty() {
                 e.sort = "newspaper";
             }
         }
@@ -136,13 +136,13 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
     let body = |token: &Token| token.word.is(class::ORG_NOUN) && token.shape == Shape::Lower;
     for i in article.which(1..article.len().min(TOLD), body) {
         // "the Norton-based company"
-        let the = |k: &usize| article.reads(*k, "the");
+        let the = |k: &usize| article.reads(*k, word!("the"));
         let mut before = (i.saturating_sub(4)..i).rev();
         let opens = before.find(|k| the(k) || article.shape(*k) == Shape::Lower);
         let noun = article.text_at(i, class::ORG_NOUN);
         let sort = told.iter_mut().find(|(sort, _)| noun == Some(sort));
         if let Some((_, count)) = sort
-            .filter(|(sort, _)| *sort != "club" || article.reads(i, sort))
+            .filter(|(sort, _)| *sort != "club" || article.reads(i, word!("club")))
             .filter(|_| opens.is_some_and(|k| the(&k)))
         {
             *count += 1;
@@ -181,14 +181,17 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
             continue;
         }
         let lead = names.mentions.iter().take(LEAD).filter(|m| {
-            let verb =
-                article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY)) || article.reads(m.to, "on");
+            let verb = article.is(m.to, any!(VERB_PAST, VERB_S, AUXILIARY))
+                || article.reads(m.to, word!("on"));
             let subject = verb && !article.is(m.to, class::SAY);
             // "has cut its forecast", "lost £4m on their ground": no human being.
             let its = || {
                 (m.to..m.to + OWN)
                     .take_while(|k| !matches!(article.shape(*k), Shape::Period | Shape::End))
-                    .any(|k| article.reads(k, "its") || sort == "club" && article.reads(k, "their"))
+                    .any(|k| {
+                        article.reads(k, word!("its"))
+                            || sort == "club" && article.reads(k, word!("their"))
+                    })
             };
             names.entity(m.entity).is_some_and(|e| match e.kind {
                 EntityKind::Organisation => {
@@ -217,8 +220,8 @@ pub fn topic(article: &Article<'_>, names: &mut Names) {
 fn stands(article: &Article<'_>, run: &Run) -> bool {
     let before = run.from.wrapping_sub(1);
     article.shape(run.to) == Shape::Comma && article.is(run.to + 1, class::STANDS)
-        || article.reads(before, "into")
-        || article.reads(before, "inside")
+        || article.reads(before, word!("into"))
+        || article.reads(before, word!("inside"))
 }
 
 /// "The Halvane, Norton: “Old”": the house that a review's headline names.
@@ -242,8 +245,9 @@ pub fn recommends(article: &Article<'_>, run: &Run) -> bool {
         && !article.is(verb + 1, class::PREPOSITION)
         && (verb + 1..verb + OBJECT).take_while(|i| article.shape(*i) != Shape::Period).any(|i| {
             article.is(i, class::SHARE_NOUN)
-                && (article.is(i - 1, class::DETERMINER) || article.reads(i, "recommendation"))
-                || article.reads(i, "to") && (grade(i + 1) || grade(i + 2))
+                && (article.is(i - 1, class::DETERMINER)
+                    || article.reads(i, word!("recommendation")))
+                || article.reads(i, word!("to")) && (grade(i + 1) || grade(i + 2))
         })
 }
 
@@ -262,15 +266,15 @@ fn is_body(article: &Article<'_>, run: &Run) -> bool {
             && office.text(class::ROLE_OF).is_none_or(|sorts| sorts.contains("club"))
     });
     // "Rovers have had five managers": a name in the singular is of a side.
-    let who = 2 * usize::from(article.reads(run.to + 1, "who"));
-    let plural = ["have", "are", "were"].iter().any(|verb| article.reads(run.to + who, verb))
-        && !article.reads(run.from.wrapping_sub(1), "and")
+    let who = 2 * usize::from(article.reads(run.to + 1, word!("who")));
+    let plural = article.reads_any(run.to + who, &words!["have", "are", "were"])
+        && !article.reads(run.from.wrapping_sub(1), word!("and"))
         && !article.word(run.name_from).ends_with('s');
     noun_before(article, run).is_some()
         || recommends(article, run)
         || reviewed(article, run)
         // "The Halvane, in Fore Street,"
-        || article.reads(run.from.wrapping_sub(1), "the") && stands(article, run)
+        || article.reads(run.from.wrapping_sub(1), word!("the")) && stands(article, run)
         || plural_before
         || office
         || plural
@@ -331,7 +335,7 @@ fn owns_office(article: &Article<'_>, run: &Run) -> bool {
 #[inline(never)]
 pub fn called(article: &Article<'_>, run: &Run) -> Option<&'static str> {
     let told = article.shape(run.to) == Shape::Comma
-        && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, "the"));
+        && (article.is(run.to + 1, class::INDEFINITE) || article.reads(run.to + 1, word!("the")));
     told.then(|| body_noun(article, run.to + 2))?
 }
 
@@ -339,7 +343,7 @@ pub fn called(article: &Article<'_>, run: &Run) -> Option<&'static str> {
 fn it_follows(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> bool {
     let at = sentences.partition_point(|s| s.to <= run.from);
     let opens = sentences.get(at).is_some_and(|s| s.from == run.from);
-    opens && sentences.get(at + 1).is_some_and(|s| article.reads(s.from, "its"))
+    opens && sentences.get(at + 1).is_some_and(|s| article.reads(s.from, word!("its")))
 }
 
 /// "a Halvane spokeswoman", "Halvane's managing director": whether a body with staff is named.
@@ -372,22 +376,25 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points += 4;
     }
     let aged = article.shape(behind) == Shape::Number && article.word(behind).len() < 4;
-    if comma && aged || article.reads(behind, "who") {
+    if comma && aged || article.reads(behind, word!("who")) {
         points += 3;
     }
     // "Peking Garden, at 41 Station Parade,", "Mill House, on the shore", "walked into Saffron Row"
     if stands(article, run) {
         points -= 2;
     }
-    if comma && article.reads(behind, "which") && article.shape(behind + 1) != Shape::Question {
+    if comma
+        && article.reads(behind, word!("which"))
+        && article.shape(behind + 1) != Shape::Question
+    {
         points -= 6;
     }
     // "Big Machine have denied": a body may take the plural, a person never does.
-    if ["have", "are", "were"].iter().any(|verb| article.reads(run.to, verb)) {
+    if article.reads_any(run.to, &words!["have", "are", "were"]) {
         points -= 3;
     }
     // "a spokeswoman for Harrow Water"
-    if article.reads(run.from.wrapping_sub(1), "for")
+    if article.reads(run.from.wrapping_sub(1), word!("for"))
         && article.is(run.from.wrapping_sub(2), class::SPOKES)
     {
         points -= 6;
@@ -404,8 +411,8 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     // "speaking for Save Norton Mill", "a report from Mill Watch"
     let back = |k: usize| run.from.wrapping_sub(k);
     if (2..=4).any(|k| article.find(back(k), class::ACTING_FOR).is_some_and(|hit| hit.len == k))
-        || article.reads(back(1), "from") && article.is(back(2), class::DOC_NOUN)
-        || article.reads(back(1), "of") && article.reads(back(2), "behalf")
+        || article.reads(back(1), word!("from")) && article.is(back(2), class::DOC_NOUN)
+        || article.reads(back(1), word!("of")) && article.reads(back(2), word!("behalf"))
     {
         points -= 6;
     }
@@ -416,12 +423,12 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     // "Ann Day at Lowe Wharton", "Lowe Growers said its mills"
     // "analyst Ann Day of Lowe Wharton"
     let title = |k: usize| article.shape(back(k)) == Shape::Title;
-    let of = article.reads(back(1), "of") && title(3);
-    let person_at = title(2) && (of || article.reads(back(1), "at"));
+    let of = article.reads(back(1), word!("of")) && title(3);
+    let person_at = title(2) && (of || article.reads(back(1), word!("at")));
     let its = || {
         (run.to + 1..run.to + 6)
             .take_while(|i| article.shape(*i) == Shape::Lower)
-            .any(|i| article.reads(i, "its"))
+            .any(|i| article.reads(i, word!("its")))
     };
     if person_at {
         points -= 5;
@@ -430,8 +437,8 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 2;
     }
     // "who flies for Lowe Wharton"
-    if article.reads(back(1), "for")
-        && article.reads(back(3), "who")
+    if article.reads(back(1), word!("for"))
+        && article.reads(back(3), word!("who"))
         && article.word(back(2)).ends_with('s')
     {
         points -= 5;
@@ -443,10 +450,10 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
             && !token.word.is(any!(VERB_PAST, SAY, AUXILIARY, RELATIVE, PRONOUN))
             && !article.word(*k).ends_with("ed")
     };
-    let at = article.reads(back(1), "at") || article.reads(back(1), "with");
+    let at = article.reads(back(1), word!("at")) || article.reads(back(1), word!("with"));
     let office = at && (2..=6).map(back).take_while(plain).any(|k| article.is(k, class::ROLE));
     // "a professor at Norton State", "the secretary of Rent Lowe" and not "the lawyer of", "the founder of Mill Watch", "a Mill Watch poll"
-    if (article.reads(back(1), "of") || article.reads(back(1), "behind"))
+    if (article.reads(back(1), word!("of")) || article.reads(back(1), word!("behind")))
         && article.find(back(2), class::ROLE).is_some()
         && !article.is(back(2), any!(ADVISING, PERSON_NOUN))
         || office
@@ -464,15 +471,15 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
         points -= 3;
     }
     // "who joined Lowe Wharton as chief executive"
-    if article.reads(back(1), "joined")
-        && article.reads(run.to, "as")
+    if article.reads(back(1), word!("joined"))
+        && article.reads(run.to, word!("as"))
         && article.find(run.to + 1, class::ROLE).is_some()
     {
         points -= 6;
     }
     // "the solicitors Lowe Wharton": one name for many.
     let many = before.shape == Shape::Lower && before.word.is(class::ROLE_PLURAL);
-    if many && article.reads(back(2), "the") && !article.reads(run.to, "and") {
+    if many && article.reads(back(2), word!("the")) && !article.reads(run.to, word!("and")) {
         points -= 8;
     }
     points
@@ -530,7 +537,7 @@ pub fn genders(article: &Article<'_>, sentences: &[Sentence], names: &mut Names)
         let other = |at: usize| {
             (from..at).any(|i| {
                 article.is(i, class::PERSON_NOUN)
-                    && (article.reads(i - 1, "the") || article.is(i - 1, class::POSSESSIVE))
+                    && (article.reads(i - 1, word!("the")) || article.is(i - 1, class::POSSESSIVE))
             })
         };
         if let (Some(at), Some((male, female))) =

@@ -52,8 +52,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             continue;
         }
         // "In the Senate, the mayor told them": no mayor of that name.
-        let the = usize::from(article.reads(run.from.wrapping_sub(1), "the"));
-        if unknown && article.reads(run.from.wrapping_sub(1 + the), "in") {
+        let the = usize::from(article.reads(run.from.wrapping_sub(1), word!("the")));
+        if unknown && article.reads(run.from.wrapping_sub(1 + the), word!("in")) {
             continue;
         }
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
@@ -71,13 +71,13 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             .or_else(behind)
             .or(first)
             .or(doing.filter(|(verb, _)| {
-                *verb > run.to && (heads(article, *verb) || article.reads(verb + 1, "for"))
+                *verb > run.to && (heads(article, *verb) || article.reads(verb + 1, word!("for")))
             }))
             .or_else(|| opened(article, sentence.from, run));
         // "Analyst Ann Day at Harrow Securities", "Ann Day with Harrow Securities"
         let at_work = || {
             let at = run.to + 1;
-            let links = article.reads(run.to, "at") || article.reads(run.to, "with");
+            let links = article.reads(run.to, word!("at")) || article.reads(run.to, word!("with"));
             let m = names.at(at).filter(|m| links && m.from == at)?;
             names.has_staff(m.entity).then_some(m.entity)
         };
@@ -108,13 +108,13 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             continue;
         }
         // "who represents Norton ward"
-        let ward = || (from..to).any(|i| article.reads(i, "ward"));
+        let ward = || (from..to).any(|i| article.reads(i, word!("ward")));
         let councillor = (run.from..run.name_from).any(|i| article.is(i, class::COUNCIL_TITLE))
-            || article.reads(from, "represents") && ward();
+            || article.reads(from, word!("represents")) && ward();
         // "professor of zoology at the institute and adviser to the board": of the first.
         let and = (from + 1..to)
             .find(|i| {
-                article.reads(*i, "and")
+                article.reads(*i, word!("and"))
                     && (1..4).any(|k| article.find(i + k, class::ROLE).is_some())
             })
             .filter(|_| from >= run.to);
@@ -123,7 +123,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         });
         // "Marsh Hill Mayor Ann Day": of the place.
         let mayor = to - 1;
-        let place = article.reads(mayor, "mayor")
+        let place = article.reads(mayor, word!("mayor"))
             && mayor > from + 1
             && (from..mayor).all(|i| {
                 article.shape(i) == Shape::Title && !article.is(i, any!(ROLE, PARTISAN, DEMONYM))
@@ -149,22 +149,22 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
                 && owner_noun(article, from, to)
                     .is_some_and(|i| article.text_at(i, class::ORG_NOUN) != Some("committee"));
         // "a new finance director" has the body's one office.
-        let one_of_many = (article.reads(from, "a") || article.reads(from, "an"))
-            && !article.reads(from + 1, "new");
+        let one_of_many = (article.reads(from, word!("a")) || article.reads(from, word!("an")))
+            && !article.reads(from + 1, word!("new"));
         // "a nurse" may be of any hospital, but where one is named that is the one.
         let one_of_many = one_of_many && sorts.is_none_or(|sorts| !sorts.ends_with(ONLY));
         let inside = (head.is_some_and(|c| c.is(INSIDE)) || sorts.is_some())
-            && !(named || one_of_many || (from..to).any(|i| article.reads(i, "retired")));
+            && !(named || one_of_many || (from..to).any(|i| article.reads(i, word!("retired"))));
         // "one of its analysts"
-        let many = article.reads(from, "one") && article.reads(from + 1, "of");
+        let many = article.reads(from, word!("one")) && article.reads(from + 1, word!("of"));
         let own = from + 2 * usize::from(many);
-        let owned = article.is(own, class::POSSESSIVE) && !article.reads(from, "our");
+        let owned = article.is(own, class::POSSESSIVE) && !article.reads(from, word!("our"));
         let outside = article.is(to - 1, class::OUTSIDE);
         let subject = sentences.get(at_sentence.wrapping_sub(1)).filter(|_| inside || outside);
         let subject = subject.and_then(|s| subject_body(article, names, s));
         let organisation = body.or_else(|| described(article, names, from, to)).or_else(|| {
             // "her partner" is of no body, "with analyst Ann Day saying" of the subject's.
-            let with = article.reads(from.wrapping_sub(1), "with")
+            let with = article.reads(from.wrapping_sub(1), word!("with"))
                 && article.shape(from) == Shape::Lower
                 && (inside || article.is(run.to, class::VERB_ING));
             // "her deputy", "his director of roads": of hers and his.
@@ -179,10 +179,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             if councillor {
                 return council;
             }
-            let whose = article.reads(from.wrapping_sub(1), "whose");
+            let whose = article.reads(from.wrapping_sub(1), word!("whose"));
             if owned || with || whose {
-                let its =
-                    whose || article.reads(own, "its") || article.reads(own, "their") && inside;
+                let its = whose
+                    || article.reads(own, word!("its"))
+                    || article.reads(own, word!("their")) && inside;
                 // "Harrow Rail, whose": right before.
                 let near = names.at(from.wrapping_sub(3)).filter(|_| whose).map(|m| m.entity);
                 let near = near.filter(|id| names.has_staff(*id));
@@ -199,8 +200,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         });
         let organisation = organisation.or_else(|| portfolio(article, names, from, to));
         // "the study's lead author", "Co-author Ann Day"
-        let the = || (from + 1..to).any(|i| article.reads(i, "the"));
-        let wrote = article.reads(to - 1, "author") && to > from + 1 && (!one_of_many || the());
+        let the = || (from + 1..to).any(|i| article.reads(i, word!("the")));
+        let wrote =
+            article.reads(to - 1, word!("author")) && to > from + 1 && (!one_of_many || the());
         let study = if wrote { research_body(article, names, false) } else { None };
         // "the paper's lead author": of no newspaper.
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
@@ -227,11 +229,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
 #[inline(never)]
 fn portfolio(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Option<EntityId> {
     let office = to - 1;
-    if !article.reads(office, "minister") && !article.reads(office, "secretary") {
+    if !article.reads(office, word!("minister")) && !article.reads(office, word!("secretary")) {
         return None;
     }
     let subject = office.checked_sub(1).filter(|i| *i >= from && article.shape(*i).is_word())?;
-    if (from..subject).any(|i| article.reads(i, "shadow")) {
+    if (from..subject).any(|i| article.reads(i, word!("shadow"))) {
         return None;
     }
     let fits = |e: &super::Entity| {
@@ -257,7 +259,7 @@ fn sides(article: &Article<'_>, club: Option<EntityId>, names: &mut Names) {
     };
     let trainer = |i: &usize| {
         article.is(*i, class::TRAINER)
-            && (article.reads(i - 1, "the") || his(i - 1))
+            && (article.reads(i - 1, word!("the")) || his(i - 1))
             && !article.shape(i + 1).is_capital()
     };
     let trainer = (1..article.len().min(TRAINED)).find(trainer);
@@ -288,13 +290,13 @@ fn retold(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
         let [told, s] = pair else { continue };
         blunt(article, told, s, names);
         let old = s.from + 5;
-        if !article.reads(s.from, "the")
-            || article.shape(old) != Shape::Hyphen && !article.reads(old, "old")
+        if !article.reads(s.from, word!("the"))
+            || article.shape(old) != Shape::Hyphen && !article.reads(old, word!("old"))
             || article.shape(s.from + 1) != Shape::Number
         {
             continue;
         }
-        let from = (old..old + 2).find(|i| article.reads(*i, "old")).map(|i| i + 1);
+        let from = (old..old + 2).find(|i| article.reads(*i, word!("old"))).map(|i| i + 1);
         let Some(from) = from else { continue };
         let role = (from..from + 4).find_map(|i| Some(i + article.find(i, class::ROLE)?.len));
         let subject = names.within(told.from, told.to).next().filter(|m| m.from == told.from);
@@ -361,7 +363,7 @@ fn first_person(names: &Names, s: &Sentence) -> Option<Mention> {
 fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) {
     for (number, s) in sentences.iter().enumerate().take(LEAD) {
         work::step();
-        let the = article.reads(s.from, "the");
+        let the = article.reads(s.from, word!("the"));
         if !(the || article.is(s.from, class::INDEFINITE)) || first_person(names, s).is_some() {
             continue;
         }
@@ -369,7 +371,8 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
         let head = (s.from + 1..s.to.min(s.from + 6)).find_map(|i| {
             let end = i + article.find(i, class::ROLE)?.len;
             // "The minister for roads has"
-            let links = the && (article.reads(end, "for") || article.reads(end, "of"));
+            let links =
+                the && (article.reads(end, word!("for")) || article.reads(end, word!("of")));
             let far = (end..end + 8).filter(|_| links).find(|i| article.is(*i, class::AUXILIARY));
             far.or(article.is(end, verb).then_some(end))
         });
@@ -419,9 +422,9 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     let comma = usize::from(article.shape(to) == Shape::Comma);
     let link = to + comma;
     // "Ann Day, on behalf of Mill Watch,"
-    let behalf = if article.reads(link + 1, "behalf") { 2 } else { 0 };
+    let behalf = if article.reads(link + 1, word!("behalf")) { 2 } else { 0 };
     // "Ann Day, whose firm, Harrow Legal,": not its sister.
-    if comma > 0 && article.reads(link, "whose") {
+    if comma > 0 && article.reads(link, word!("whose")) {
         let hit = article.find(link + 1, class::ORG_NOUN)?;
         let name = link + 1 + hit.len;
         let name = name + usize::from(article.shape(name) == Shape::Comma);
@@ -429,13 +432,12 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     }
     // "Ann Day, speaking for Mill Watch,"
     let acting = article.find(link, class::ACTING_FOR).map(|hit| hit.len - 1);
-    let with = comma > 0
-        && (acting.is_some() || ["with", "for"].iter().any(|word| article.reads(link, word)));
+    let with = comma > 0 && (acting.is_some() || article.reads_any(link, &words!["with", "for"]));
     let link = link + behalf + acting.unwrap_or(0);
-    if !with && !["of", "from"].iter().any(|word| article.reads(link, word)) {
+    if !with && !article.reads_any(link, &words!["of", "from"]) {
         return None;
     }
-    let the = article.reads(link + 1, "the");
+    let the = article.reads(link + 1, word!("the"));
     let at = link + 1 + usize::from(the);
     // "of law firm Lowe Wharton", "of the charity Mill Watch", "of the Norton-based firm Lowe Wharton"
     let based = the && article.shape(at + 1) == Shape::Hyphen;
@@ -461,7 +463,7 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     let e = names.entity(mention.entity).filter(|e| e.kind == EntityKind::Organisation)?;
     let body = !e.sort.is_empty()
         || outside
-        || article.reads(mention.to + 1, "which")
+        || article.reads(mention.to + 1, word!("which"))
         || article.is(mention.from, class::OF_HEAD)
         || the && mention.to > mention.from + 1
         || (mention.from..mention.to).any(|i| article.is(i, any!(ORG_HEAD, ORG_KNOWN, FOOTBALL)));
@@ -490,7 +492,7 @@ pub fn owned_by(article: &Article<'_>, names: &Names, i: usize) -> Option<Entity
         return None;
     }
     // "Parish council chairman": of no other council.
-    if sort == "council" && article.reads(i + 1, sort) {
+    if sort == "council" && article.reads(i + 1, word!("council")) {
         return names.body_called(article.word(i), i);
     }
     // "the group's" may be anybody's, "the council's" only a council's.
@@ -521,8 +523,8 @@ fn its_body(
     // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
     let agent = |m: &Mention| {
         let by = m.from.wrapping_sub(1);
-        let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, "which");
-        (told || article.reads(by, "by") && is_done(article, by.wrapping_sub(1)))
+        let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, word!("which"));
+        (told || article.reads(by, word!("by")) && is_done(article, by.wrapping_sub(1)))
             && names.has_staff(m.entity)
     };
     let of = |kind: EntityKind, s: &Sentence| near(s, &|m| names.is(m.entity, kind));
@@ -536,7 +538,7 @@ fn its_body(
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
         let bare = names.within(s.from, s.from + 5).next().is_none();
-        if bare && article.reads(s.from, "the") {
+        if bare && article.reads(s.from, word!("the")) {
             owned_by(article, names, s.from + 1)
         } else {
             None
@@ -698,9 +700,10 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     let council = sorts_of(article, from, to) == Some("council");
     // "CQC head of wards in Norton Vale", "a baker from Norton"
     let place = |m: &Mention| {
-        let the = usize::from(article.reads(m.from.wrapping_sub(1), "the"));
+        let the = usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
         let link = m.from.wrapping_sub(1 + the);
-        m.from > from + the && (article.reads(link, "in") || article.reads(link, "from"))
+        m.from > from + the
+            && (article.reads(link, word!("in")) || article.reads(link, word!("from")))
     };
     // "head of Mercury", and not "the MP for Norton"
     let inside = last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
@@ -709,7 +712,7 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
         let link = m.from.wrapping_sub(1);
         m.from == from && !state
             || inside
-            || !(article.reads(link, "of") || article.reads(link, "for"))
+            || !(article.reads(link, word!("of")) || article.reads(link, word!("for")))
     };
     let number = |i: usize| article.shape(i) == Shape::Number;
     let numbered = |i: usize| {
@@ -735,9 +738,8 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     // "Harrow Rail's director for Norton": the owner first.
     let owner = |m: &Mention| m.from <= from + 1 && article.owns(m.to);
     // "runs a fund at Harrow Mills and holds Norton Water shares"
-    let linked = |m: &Mention| {
-        ["at", "for", "with"].iter().any(|word| article.reads(m.from.wrapping_sub(1), word))
-    };
+    let linked =
+        |m: &Mention| article.reads_any(m.from.wrapping_sub(1), &words!["at", "for", "with"]);
     let last = named.max_by_key(|m| (owner(m), !place(m), linked(m))).map(|m| m.entity);
     if last.is_some() {
         return last;
@@ -747,11 +749,11 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     // "Norton Mayor Ann Day", "a Norton goalkeeper": the place is the council's and the club's name.
     if let Some(place) = place.filter(|m| m.from <= from + 1)
         && sorts_of(article, from, to).is_some_and(|sorts| sorts.starts_with("club"))
-            | (article.reads(place.to, "mayor") && place.from == from)
+            | (article.reads(place.to, word!("mayor")) && place.from == from)
     {
         let body = body_of_place(article, names, place.from, place.to);
         // "Norton mayor": of no Norton Tramway.
-        let mayor = article.reads(to - 1, "mayor");
+        let mayor = article.reads(to - 1, word!("mayor"));
         let council = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "council");
         return body.filter(|id| !mayor || council(id)).or(Some(place.entity));
     }
@@ -772,9 +774,9 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let body = |link: usize| small_body(article, link, to);
     // "chairs the mill association in Norton"
     let heads = || article.find(from, class::HEADS_VERB).map(|hit| from + hit.len - 1);
-    let heads = || heads().filter(|verb| article.reads(verb + 1, "the"));
+    let heads = || heads().filter(|verb| article.reads(verb + 1, word!("the")));
     // "head of rivers at the agency"
-    let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, "at"));
+    let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, word!("at")));
     // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
     let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
@@ -829,7 +831,7 @@ fn meant(
 
 /// "head of": where the words behind a role's own begin.
 fn of_words(article: &Article<'_>, from: usize, to: usize) -> Option<usize> {
-    let links = |i: usize| ["of", "at", "for", "with", "on"].iter().any(|w| article.reads(i, w));
+    let links = |i: usize| article.reads_any(i, &words!["of", "at", "for", "with", "on"]);
     (from + 1..to).take(8).find(|i| links(*i) && role_ends(article, from, *i))
 }
 
@@ -870,9 +872,9 @@ fn inherent_body(
         let place = |m: &Mention| {
             !names.is(m.entity, EntityKind::Organisation)
                 && !article.is(m.from, any!(PARTISAN, DEMONYM))
-                && !article.reads(m.from.wrapping_sub(1), "in")
+                && !article.reads(m.from.wrapping_sub(1), word!("in"))
                 // "Norton ward councillor"
-                && !article.reads(m.to, "ward")
+                && !article.reads(m.to, word!("ward"))
         };
         if names.within(from, to).any(place) && !open {
             return None;
@@ -922,7 +924,7 @@ fn inherent_body(
 
 /// "Harrow Water has sold the mill.": the body that a sentence is about.
 fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<EntityId> {
-    let the = article.reads(s.from, "the");
+    let the = article.reads(s.from, word!("the"));
     let from = s.from + usize::from(the);
     // "The firm said": the one that is meant.
     if the && names.at(from).is_none() && article.is(from + 1, any!(AUXILIARY, VERB_PAST, VERB_S)) {
@@ -950,7 +952,7 @@ fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -
         return research_body(article, names, false);
     }
     body_in(article, names, from, to).or_else(|| {
-        let the = (from + 1..to).find(|i| article.reads(*i, "the"))?;
+        let the = (from + 1..to).find(|i| article.reads(*i, word!("the")))?;
         owned_by(article, names, the + 1)
     })
 }
@@ -958,7 +960,7 @@ fn told_body(article: &Article<'_>, names: &Names, (from, to): (usize, usize)) -
 /// "led the study"
 fn leads(article: &Article<'_>, verb: usize) -> bool {
     article.is(verb, class::VERB_PAST)
-        && (article.is(verb + 2, class::DOC_NOUN) || article.reads(verb + 2, "work"))
+        && (article.is(verb + 2, class::DOC_NOUN) || article.reads(verb + 2, word!("work")))
 }
 
 /// "Researchers at the University of Norton", "a study by Mill Watch": whose work an article tells of. A report
@@ -967,16 +969,17 @@ fn leads(article: &Article<'_>, verb: usize) -> bool {
 #[inline(never)]
 pub fn research_body(article: &Article<'_>, names: &Names, issued: bool) -> Option<EntityId> {
     let whose = |m: &&Mention| {
-        let link =
-            m.from.wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), "the")));
+        let link = m
+            .from
+            .wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), word!("the"))));
         // "a study published today by Mill Watch"
         let made = |i: &usize| {
             article.is(*i, any!(VERB_PAST, TIME_NOUN, ADVERB)) || article.word(*i).ends_with("ed")
         };
         let theirs = || {
-            let by = article.reads(link, "by");
-            (by || !issued && ["at", "from"].iter().any(|word| article.reads(link, word)))
-                && (article.reads(link.wrapping_sub(1), "led")
+            let by = article.reads(link, word!("by"));
+            (by || !issued && article.reads_any(link, &words!["at", "from"]))
+                && (article.reads(link.wrapping_sub(1), word!("led"))
                     || (0..link)
                         .rev()
                         .take(4)
@@ -1007,8 +1010,8 @@ pub fn inspecting_body(article: &Article<'_>, names: &Names) -> Option<EntityId>
     let came = |m: &&Mention| {
         let from = m.from.wrapping_sub(1);
         let theirs = article.is(from.wrapping_sub(1), class::INSPECTOR_WORD)
-            || article.reads(from.wrapping_sub(1), "officers");
-        article.reads(from, "from")
+            || article.reads(from.wrapping_sub(1), word!("officers"));
+        article.reads(from, word!("from"))
             && theirs
             && names
                 .entity(m.entity)
@@ -1045,13 +1048,13 @@ fn opened(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
 fn acts(article: &Article<'_>, i: usize) -> bool {
     article.find(i, class::ACTING_FOR).is_some()
         || article.is(i, class::ACTING)
-            && (article.shape(i + 1) == Shape::Comma || article.reads(i + 1, "for"))
+            && (article.shape(i + 1) == Shape::Comma || article.reads(i + 1, word!("for")))
 }
 
 /// The role right before a name, or before it and a comma.
 fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Option<(usize, usize)> {
     // "the bishop, the Rev Ann Day,"
-    let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), "the"));
+    let the = usize::from(run.title && article.reads(run.from.wrapping_sub(1), word!("the")));
     let edge = run.from - the;
     let comma = article.shape_before(edge) == Shape::Comma;
     let end = if comma && !run.role { edge - 1 } else { edge };
@@ -1076,7 +1079,7 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
         .then_some(1)
     };
     // "one of its analysts, Ann Day,"
-    let one = || (start..end).rev().take(8).find(|i| article.reads(*i, "one"));
+    let one = || (start..end).rev().take(8).find(|i| article.reads(*i, word!("one")));
     if comma
         && article.is(end - 1, any!(ROLE_PLURAL, GROUP_NOUN))
         && let Some(one) = one().and_then(|one| one_of(article, one, end))
@@ -1114,7 +1117,7 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
                 || joins_roles(article, i)
                 || is_name_part(article, i)
                 // "the then head of rivers"
-                || article.reads(i, "then") && article.is(i.wrapping_sub(1), class::DETERMINER)
+                || article.reads(i, word!("then")) && article.is(i.wrapping_sub(1), class::DETERMINER)
                 // "former state Treasurer"
                 || token.word.is(class::NOUN_LIKE) && !article.word(i).ends_with('s')
                 || retired(article, start, i))
@@ -1152,12 +1155,12 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     if comma
         && !(opens(from)
             || article.shape(from).is_capital()
-            || article.reads(start, "that") && last_role(article, from, end).is_some())
+            || article.reads(start, word!("that")) && last_role(article, from, end).is_some())
     {
         return None;
     }
     // "Harrow Rail, whose chief executive, Ann Day, left"
-    from += usize::from(article.reads(from, "whose"));
+    from += usize::from(article.reads(from, word!("whose")));
     (from < end).then_some((from, end))
 }
 
@@ -1176,7 +1179,7 @@ fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize>
 
 /// "the chief executive of Harrow Water, Ann Day": where the role's own words end.
 fn of_body(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
-    let links = |i: usize| ["of", "to", "at", "for"].iter().any(|w| article.reads(i, w));
+    let links = |i: usize| article.reads_any(i, &words!["of", "to", "at", "for"]);
     // "its head of policy, Ann Day,": what is named in small letters has no verb in it.
     let barred = any!(SUBORDINATOR, PRONOUN, AUXILIARY, SAY, VERB_PAST, VERB_ING);
     let named = article.shape(end.wrapping_sub(1)).is_capital();
@@ -1196,11 +1199,11 @@ fn of_subject(article: &Article<'_>, start: usize, run: &Run) -> Option<usize> {
     let long = run.title || run.name_to > run.name_from + 1;
     let plain = |i: &usize| {
         (article.shape(*i) == Shape::Lower || article.shape(*i).is_capital())
-            && (!article.is(*i, BARS) || article.reads(*i, "and"))
+            && (!article.is(*i, BARS) || article.reads(*i, word!("and")))
             && !article.is(*i, any!(DETERMINER, POSSESSIVE, PERSON_NOUN, ROLE))
     };
     let link = (start + 1..run.from).rev().take(6).find(|i| !plain(i)).filter(|_| long)?;
-    let links = article.reads(link, "of") || article.reads(link, "for");
+    let links = article.reads(link, word!("of")) || article.reads(link, word!("for"));
     (links && link + 1 < run.from && role_ends(article, start, link)).then_some(link)
 }
 
@@ -1213,14 +1216,16 @@ fn retired(article: &Article<'_>, start: usize, i: usize) -> bool {
 
 /// "chief executive and SOLACE president": and between two roles.
 fn joins_roles(article: &Article<'_>, i: usize) -> bool {
-    article.reads(i, "and")
+    article.reads(i, word!("and"))
         && (1..=3)
             .any(|k| i >= k && article.find(i - k, class::ROLE).is_some_and(|hit| hit.len == k))
 }
 
 /// "of" and the like inside "Department for Education minister".
 fn is_name_part(article: &Article<'_>, i: usize) -> bool {
-    (article.reads(i, "for") || article.reads(i, "of") || article.reads(i, "and"))
+    (article.reads(i, word!("for"))
+        || article.reads(i, word!("of"))
+        || article.reads(i, word!("and")))
         && article.shape(i + 1).is_capital()
         && article.is(i.wrapping_sub(1), class::OF_HEAD)
 }
@@ -1229,7 +1234,7 @@ fn is_name_part(article: &Article<'_>, i: usize) -> bool {
 fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option<(usize, usize)> {
     let mut to = to;
     // "Ann Day of Norton, the mayor"
-    if article.reads(to, "of")
+    if article.reads(to, word!("of"))
         && let Some(place) = names.at(to + 1).filter(|m| names.is(m.entity, EntityKind::Place))
         && article.shape(place.to) == Shape::Comma
     {
@@ -1245,10 +1250,10 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     }
     // "Ann Day is the chief executive of Harrow Water", "is a nurse", "was appointed director", "works as a nurse".
     // "Harrow Water has named Ann Day as its chief executive"
-    let (is, the) = (article.reads(to, "is"), article.reads(to + 1, "the"));
-    let told = the && (is || article.reads(to, "was"))
+    let (is, the) = (article.reads(to, word!("is")), article.reads(to + 1, word!("the")));
+    let told = the && (is || article.reads(to, word!("was")))
         || is && article.is(to + 1, class::INDEFINITE)
-        || article.reads(to, "as")
+        || article.reads(to, word!("as"))
             && (article.is(to + 1, class::POSSESSIVE) || article.is(to + 1, class::ROLE));
     let takes = || article.find(to, class::BECOMES).map(|hit| hit.len);
     let from = if told { Some(1) } else { takes() }.map(|len| to + len);
@@ -1278,21 +1283,22 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         from += 2;
     }
     // "once the office's chemist and now a consultant with"
-    let now = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, "now"));
+    let now = (from..limit.min(from + LONGEST)).find(|i| article.reads(*i, word!("now")));
     let now = now.filter(|i| *i == from || article.is(from, class::ADVERB));
     if let Some(now) = now {
         from = now + 1;
     }
-    if article.reads(from, "who") {
+    if article.reads(from, word!("who")) {
         if heads(article, from + 1) {
             let end = clause_end(article, from + 1, limit);
             return Some((from + 1, end));
         }
         // "who lives in Norton and works as a nurse"
-        let and = (from + 2..limit.min(from + LONGEST)).find(|i| article.reads(*i, "and"));
+        let and = (from + 2..limit.min(from + LONGEST)).find(|i| article.reads(*i, word!("and")));
         // "and is chair of the union"
         let is = |i: usize| {
-            article.reads(i + 1, "is") && (2..5).any(|k| article.find(i + k, class::ROLE).is_some())
+            article.reads(i + 1, word!("is"))
+                && (2..5).any(|k| article.find(i + k, class::ROLE).is_some())
         };
         let office =
             and.filter(|i| is(*i) || article.find(i + 1, any!(HEADS_VERB, BECOMES)).is_some());
@@ -1304,7 +1310,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         if let Some((role, _)) = hired(article, names, to) {
             return phrase(article, names, role, clause_end(article, role, limit));
         }
-        if article.reads(from + 1, "is") || article.reads(from + 1, "was") {
+        if article.reads(from + 1, word!("is")) || article.reads(from + 1, word!("was")) {
             from += 2;
         } else if let Some(hit) = article.find(from + 1, class::BECOMES) {
             from += 1 + hit.len;
@@ -1320,7 +1326,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     let end = clause_end(article, from, limit);
     // "a Republican from Norton and the plan's lead author": what stands behind "and" tells more.
     let and = (from..end).find(|i| {
-        article.reads(*i, "and")
+        article.reads(*i, word!("and"))
             && (article.is(i + 1, any!(DETERMINER, POSSESSIVE)) || article.owns(i + 2))
     });
     let first = (from, and.unwrap_or(end));
@@ -1332,7 +1338,7 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
 /// "For the millers' union Unimill, branch secretary Ann Day said": the body that opens the sentence of somebody.
 fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> Option<EntityId> {
     let acting = article.find(start, class::ACTING_FOR).is_some();
-    if !acting && !article.reads(start, "for") && !article.reads(start, "at") {
+    if !acting && !article.reads(start, word!("for")) && !article.reads(start, word!("at")) {
         return None;
     }
     let m = names.within(start, name.min(start + LONGEST)).next()?;
@@ -1341,11 +1347,11 @@ fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> O
         && name < m.to + 2 + LONGEST
         && (start + 1..m.from).all(|i| article.shape(i) == Shape::Lower)
         // "At Halvane, which runs the mill, manager Ann Day"
-        && (article.reads(m.to + 1, "which")
+        && (article.reads(m.to + 1, word!("which"))
             && (name.saturating_sub(5)..name).any(|i| article.shape(i) == Shape::Comma)
             || (m.to + 1..name).all(|i| {
                 plain(i)
-                    || article.reads(i, "of")
+                    || article.reads(i, word!("of"))
                     || article.shape(i) == Shape::Comma && i + 1 == name
             }));
     (beside && names.is(m.entity, EntityKind::Organisation)).then_some(m.entity)
@@ -1353,8 +1359,8 @@ fn fronted(article: &Article<'_>, names: &Names, start: usize, name: usize) -> O
 
 /// "The chef is Ann Day, who": an office that opens the sentence.
 fn equals(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usize)> {
-    let is = run.from.checked_sub(1).filter(|i| article.reads(*i, "is"))?;
-    let opens = article.reads(start, "the") || article.reads(start, "its");
+    let is = run.from.checked_sub(1).filter(|i| article.reads(*i, word!("is")))?;
+    let opens = article.reads(start, word!("the")) || article.reads(start, word!("its"));
     (opens
         && is > start
         && role_before(article, start, is).is_some_and(|len| start + 1 + len == is))
@@ -1364,10 +1370,10 @@ fn equals(article: &Article<'_>, start: usize, run: &Run) -> Option<(usize, usiz
 /// "Ann Day, who joined Harrow Mills as chief executive": where the role begins, and whose it is.
 #[inline(never)]
 fn hired(article: &Article<'_>, names: &Names, to: usize) -> Option<(usize, EntityId)> {
-    let who = (to..to + 4).find(|i| article.reads(*i, "who"))?;
+    let who = (to..to + 4).find(|i| article.reads(*i, word!("who")))?;
     let m = names.within(who + 2, who + 4).next()?;
     let role = m.to + 1;
-    let takes = article.is(who + 1, class::VERB_PAST) && article.reads(m.to, "as");
+    let takes = article.is(who + 1, class::VERB_PAST) && article.reads(m.to, word!("as"));
     let named =
         matches!(names.entity(m.entity)?.kind, EntityKind::Organisation | EntityKind::Unknown);
     (takes && named && article.find(role, class::ROLE).is_some()).then_some((role, m.entity))
@@ -1378,18 +1384,19 @@ fn does(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Option
     let barred = any!(AUXILIARY, VERB_PAST, VERB_S);
     let who = (to..limit.min(to + LONGEST))
         .take_while(|i| !article.is(*i, barred) && !article.shape(*i).is_quote_mark())
-        .find(|i| article.reads(*i, "who"));
+        .find(|i| article.reads(*i, word!("who")));
     let verb = who.map_or(to, |who| who + 1);
-    let led = verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, "the");
+    let led =
+        verb > to && article.is(verb, class::VERB_PAST) && article.reads(verb + 1, word!("the"));
     // "who flies for Harrow Air", and not "who votes for Labour"
-    let name = verb + 2 + usize::from(article.reads(verb + 2, "the"));
+    let name = verb + 2 + usize::from(article.reads(verb + 2, word!("the")));
     let side = |m: &Mention| {
         names
             .entity(m.entity)
             .is_some_and(|e| e.kind == EntityKind::Organisation && e.sort != "party")
     };
     let works = verb > to
-        && article.reads(verb + 1, "for")
+        && article.reads(verb + 1, word!("for"))
         && article.word(verb).ends_with('s')
         && names.at(name).is_some_and(side);
     (led || works || heads(article, verb)).then(|| (verb, clause_end(article, verb, limit)))
@@ -1400,7 +1407,7 @@ fn heads(article: &Article<'_>, verb: usize) -> bool {
     let past = article.is(verb, class::VERB_PAST) || article.word(verb).ends_with("ed");
     let goes = past
         && (article.is(verb + 1, class::PREPOSITION)
-            || article.reads(verb + 1, "to")
+            || article.reads(verb + 1, word!("to"))
             || article.shape(verb + 1) == Shape::Number);
     article.find(verb, class::HEADS_VERB).is_some_and(|hit| hit.len > 1 || !goes)
 }
@@ -1415,7 +1422,7 @@ fn tells(article: &Article<'_>, i: usize) -> bool {
 #[inline(never)]
 fn phrase(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
     // "the Royal College of Milling's director": a body whole.
-    let the = from + usize::from(article.reads(from, "the"));
+    let the = from + usize::from(article.reads(from, word!("the")));
     let body = names.at(the).filter(|m| m.from == the && article.owns(m.to));
     let start = body.map_or(from, |m| m.to);
     let near = end.min(start + 10);
@@ -1432,7 +1439,7 @@ fn phrase(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Opti
 
 /// "Ann Day, one of the trustees": what somebody is of whom no more is told.
 fn listed(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: &mut Names) {
-    for run in runs.iter().filter(|run| article.reads(run.to + 1, "one")) {
+    for run in runs.iter().filter(|run| article.reads(run.to + 1, word!("one"))) {
         work::step();
         let Some(m) = names.at(run.from).copied() else { continue };
         let at = sentences.partition_point(|s| s.to <= run.from);
@@ -1449,7 +1456,7 @@ fn listed(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: &m
 
 /// "one of the trustees": one of many that a role in the plural tells.
 fn one_of(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usize)> {
-    let of = article.reads(from, "one") && article.reads(from + 1, "of");
+    let of = article.reads(from, word!("one")) && article.reads(from + 1, word!("of"));
     let many = (from + 2..end.min(from + LONGEST))
         .any(|i| article.find(i, any!(ROLE_PLURAL, GROUP_NOUN)).is_some());
     (of && many).then_some((from, end))
@@ -1457,7 +1464,7 @@ fn one_of(article: &Article<'_>, from: usize, end: usize) -> Option<(usize, usiz
 
 /// "a retired cobbler", "a roofing contractor": a noun that its ending shows to be a trade.
 fn worker(article: &Article<'_>, names: &Names, from: usize, end: usize) -> Option<(usize, usize)> {
-    if !article.reads(from, "a") && !article.reads(from, "an") {
+    if !article.reads(from, word!("a")) && !article.reads(from, word!("an")) {
         return None;
     }
     let bars = any!(PREPOSITION, PRONOUN, CONJUNCTION, AUXILIARY, SUBORDINATOR, RELATIVE);
@@ -1496,7 +1503,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
                 !article.is(i - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
             }
             // "head of mills at Which?"
-            Shape::Question => !article.reads(i.wrapping_sub(1), "which"),
+            Shape::Question => !article.reads(i.wrapping_sub(1), word!("which")),
             Shape::Semicolon | Shape::Colon | Shape::Close | Shape::Dash | Shape::Exclamation => {
                 true
             }
@@ -1510,14 +1517,14 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             _ if i > from
                 && (article.is(i + 1, class::TIME_NOUN) || article.is(i + 1, class::MONTH))
                 && (article.is(i, any!(PREPOSITION, SUBORDINATOR))
-                    || article.reads(i, "last")
-                    || article.reads(i, "this")) =>
+                    || article.reads(i, word!("last"))
+                    || article.reads(i, word!("this"))) =>
             {
                 true
             }
             _ => {
                 // "owns a mill and is secretary of"
-                let goes_on = article.reads(i - 1, "and")
+                let goes_on = article.reads(i - 1, word!("and"))
                     && (1..4).any(|k| article.find(i + k, class::ROLE).is_some());
                 i > from
                     && !goes_on
@@ -1531,7 +1538,7 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
         };
         if ends {
             // "chairs the club and has"
-            return i - usize::from(i > from + 1 && article.reads(i - 1, "and"));
+            return i - usize::from(i > from + 1 && article.reads(i - 1, word!("and")));
         }
         i += 1;
     }
@@ -1547,7 +1554,7 @@ fn list_goes_on(article: &Article<'_>, comma: usize, stop: usize) -> bool {
     };
     (1..=2).any(|k| {
         (1..=k).all(|j| plain(comma + j))
-            && article.reads(comma + k + 1, "and")
+            && article.reads(comma + k + 1, word!("and"))
             && comma + k + 2 < stop
             && plain(comma + k + 2)
     })

@@ -225,12 +225,12 @@ fn run_at(
     opens: bool,
     surname: bool,
 ) -> Option<Run> {
-    if article.reads(i, "I") || article.reads(i, "former") {
+    if article.reads(i, word!("i")) || article.reads(i, word!("former")) {
         return None;
     }
     // "Which? said": a body that is called by a question.
     let asks = article.shape(i + 1) == Shape::Question && article.gap(i + 1) == Gap::None;
-    if asks && article.reads(i, "which") && article.shape(i) == Shape::Title {
+    if asks && article.reads(i, word!("which")) && article.shape(i) == Shape::Title {
         let goes_on = !opens || article.shape(i + 2) == Shape::Lower || article.owns(i + 2);
         return goes_on.then(|| Run::of(i, i + 2));
     }
@@ -248,7 +248,7 @@ fn run_at(
     let counted = next_capital
         && article.is(i, class::NUMBER_WORD)
         && article.shape(i) == Shape::Title
-        && article.reads(i.wrapping_sub(1), "the");
+        && article.reads(i.wrapping_sub(1), word!("the"));
     let named = behind_role || counted;
     if function
         && !named
@@ -302,8 +302,8 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             // "Norton School District 61", "Local 412"
             Shape::Number
                 if token.gap == Gap::Space
-                    && (article.reads(to - 1, "district") && body
-                        || article.reads(to - 1, "local") && to == i + 1) =>
+                    && (article.reads(to - 1, word!("district")) && body
+                        || article.reads(to - 1, word!("local")) && to == i + 1) =>
             {
                 Some(next)
             }
@@ -389,17 +389,17 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
         article.find(from, any!(ORG_KNOWN, PLACE)).is_some_and(|hit| from + hit.len == clitic);
     let short = article.shape(clitic) == Shape::Clitic && !office;
     // "St. Ann's Hospital"
-    let longest = if short { 2 + 2 * usize::from(article.reads(from, "st")) } else { 6 };
+    let longest = if short { 2 + 2 * usize::from(article.reads(from, word!("st"))) } else { 6 };
     if head && short || known || clitic - from > longest {
         return None;
     }
     let mut to = clitic + 1;
-    let of_e = |to: usize| article.reads(to, "of") && article.word(to - 1) == "C";
+    let of_e = |to: usize| article.reads(to, word!("of")) && article.word(to - 1) == "C";
     while to < stop && (is_name_word(article, to) || of_e(to)) && article.gap(to) == Gap::Space {
         to += 1;
     }
     // "St Ann's hospital"
-    if article.reads(from, "st") && article.is(to, class::ORG_HEAD) {
+    if article.reads(from, word!("st")) && article.is(to, class::ORG_HEAD) {
         return Some(to + 1);
     }
     let ends = to > clitic + 1
@@ -423,41 +423,44 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         return office.filter(|end| *end < stop);
     }
     // "St Ann's C of E School"
-    if article.reads(at, "of") && article.word(at - 1) == "C" && article.word(at + 1) == "E" {
+    if article.reads(at, word!("of")) && article.word(at - 1) == "C" && article.word(at + 1) == "E"
+    {
         return Some(at + 2);
     }
-    let after_the = if article.reads(at + 1, "the") { at + 2 } else { at + 1 };
+    let after_the = if article.reads(at + 1, word!("the")) { at + 2 } else { at + 1 };
     let capital_after = is_name_word(article, after_the) && article.gap(after_the) == Gap::Space;
     if !capital_after || article.is(after_the, class::TIME_NOUN) {
         return None;
     }
     // "the charity Free to Fly", "the campaign group Save the Mill"
-    let small = ["to", "the", "for", "in", "our"].iter().any(|word| article.reads(at, word));
+    let small = article.reads_any(at, &words!["to", "the", "for", "in", "our"]);
     if small && is_told(article, from) {
         return Some(after_the + 1);
     }
     let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
     let of_body = article.is(at - 1, class::OF_HEAD)
         && (!article.is(at - 1, any!(ROLE, ROLE_PLURAL)) || article.is(at - 1, class::ORG_HEAD));
-    if article.reads(at, "on") && article.is(at - 1, class::ON_HEAD) {
+    if article.reads(at, word!("on")) && article.is(at - 1, class::ON_HEAD) {
         return Some(after_the + 1);
     }
-    if (article.reads(at, "of") || article.reads(at, "for"))
-        && (of_body || body && article.reads(at, "for") && article.is(at - 1, class::ORG_HEAD))
+    if (article.reads(at, word!("of")) || article.reads(at, word!("for")))
+        && (of_body
+            || body && article.reads(at, word!("for")) && article.is(at - 1, class::ORG_HEAD))
     {
         return Some(after_the + 1);
     }
-    if article.reads(at, "of") && article.is(at - 1, class::PLACE_OF) {
+    if article.reads(at, word!("of")) && article.is(at - 1, class::PLACE_OF) {
         return Some(after_the + 1);
     }
     // "Office for Mill Safety and Standards", "Royal College of Millers of Norton": a name that has begun to say of what.
     let subject = (from..at).any(|i| {
-        article.is(i, class::OF_HEAD) && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+        article.is(i, class::OF_HEAD)
+            && (article.reads(i + 1, word!("of")) || article.reads(i + 1, word!("for")))
     });
-    let and = article.reads(at, "and");
+    let and = article.reads(at, word!("and"));
     let two = usize::from(subject && and && two_subjects(article, from, at));
     if subject
-        && (article.reads(at, "of") && article.find(after_the, class::PLACE).is_some()
+        && (article.reads(at, word!("of")) && article.find(after_the, class::PLACE).is_some()
             || and
                 && after_the == at + 1
                 && !is_name_word(article, at + 2 + two)
@@ -481,7 +484,7 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         let mut to = after_the;
         while to < stop
             && to < after_the + 6
-            && (is_name_word(article, to) || article.reads(to, "and"))
+            && (is_name_word(article, to) || article.reads(to, word!("and")))
             && article.gap(to) <= Gap::Space
         {
             if article.is(to, class::ORG_HEAD) {
@@ -521,7 +524,7 @@ fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Opti
     };
     let named = (from..comma.saturating_sub(1)).any(|i| {
         article.is(i, class::SUBJECT_HEAD)
-            && (article.reads(i + 1, "of") || article.reads(i + 1, "for"))
+            && (article.reads(i + 1, word!("of")) || article.reads(i + 1, word!("for")))
     });
     let mut at = comma + 1;
     while named && at < stop.min(comma + LISTED) {
@@ -532,7 +535,7 @@ fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Opti
         if at == word || at > word + 3 {
             return None;
         }
-        if article.reads(at, "and") || article.shape(at) == Shape::Ampersand {
+        if article.reads(at, word!("and")) || article.shape(at) == Shape::Ampersand {
             let last = at + 1;
             let ends = (last..stop).take(2).take_while(|i| subject(*i)).last()?;
             return Some(ends + 1);
@@ -548,7 +551,8 @@ fn listed(article: &Article<'_>, from: usize, comma: usize, stop: usize) -> Opti
 /// `William "Bud" Kessler`.
 fn nickname(article: &Article<'_>, open: usize, stop: usize) -> Option<usize> {
     let close = (open + 2..(open + 5).min(stop)).find(|i| article.shape(*i).is_quote_mark())?;
-    let inside = (open + 1..close).all(|i| is_name_word(article, i) || article.reads(i, "the"));
+    let inside =
+        (open + 1..close).all(|i| is_name_word(article, i) || article.reads(i, word!("the")));
     let surname = is_name_word(article, close + 1)
         && article.gap(close + 1) == Gap::Space
         && article.gap(close) == Gap::None;
@@ -561,7 +565,7 @@ fn prefix(article: &Article<'_>, from: usize, run: &Run) -> Option<Run> {
     let known = any!(ORG_KNOWN, PLACE, DEMONYM);
     let named = to > from + 1
         && article.is(to - 1, any!(ORG_HEAD, FOOTBALL))
-        && !article.reads(from, "former")
+        && !article.reads(from, word!("former"))
         || to == from + 1
             && (article.at(from).word == WordId::NONE || article.find(from, known).is_some())
         // "Sinn Féin TD Ann Day"
@@ -613,9 +617,9 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
                     && article.is(at, any!(GIVEN_MALE, GIVEN_FEMALE));
                 let body = given
                     || article.is(end - 1, class::ORG_HEAD)
-                    || article.reads(behind, "of")
-                    || article.reads(behind, "for")
-                    || article.reads(behind, "&");
+                    || article.reads(behind, word!("of"))
+                    || article.reads(behind, word!("for"))
+                    || article.reads(behind, word!("&"));
                 if !body
                     && article.shape(behind).is_word()
                     && (article.shape(at + hit.len - 1) != Shape::Upper
@@ -666,7 +670,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
     // "the mayor of Norton Ann Day": the place and the name.
     let of = from.wrapping_sub(1);
     if !run.role
-        && (article.reads(of, "of") || article.reads(of, "for"))
+        && (article.reads(of, word!("of")) || article.reads(of, word!("for")))
         && article.is(of.wrapping_sub(1), class::ROLE)
         && !article.is(from, given)
         && !article.is(end - 1, class::ORG_HEAD)

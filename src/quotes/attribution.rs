@@ -128,7 +128,7 @@ impl Reader<'_, '_> {
                 {
                     Attribution { source: last.source, ..at }
                 }
-                Some(last) if a.reads(at.source.0, "it") && self.fills_gap(&at) => {
+                Some(last) if a.reads(at.source.0, word!("it")) && self.fills_gap(&at) => {
                     Attribution { source: last.source, ..at }
                 }
                 _ => at,
@@ -162,7 +162,7 @@ impl Reader<'_, '_> {
     fn fills_gap(&self, at: &Attribution) -> bool {
         let a = self.a;
         a.is(at.from.wrapping_sub(1), class::RELATIVE)
-            && !a.reads(at.from.wrapping_sub(2), "of")
+            && !a.reads(at.from.wrapping_sub(2), word!("of"))
             && a.is(at.to, any!(AUXILIARY, MODAL, VERB_PAST))
     }
 
@@ -198,7 +198,7 @@ impl Reader<'_, '_> {
         let opens =
             from == unit.from || self.is_cut_off(unit, from) || unit.pair_at(from - 1).is_some();
         let brings = self.introduces(unit, noun + 1);
-        (a.reads(from, "in") && ends && (opens || brings)).then_some(Attribution {
+        (a.reads(from, word!("in")) && ends && (opens || brings)).then_some(Attribution {
             cue: (noun, noun + 1),
             source,
             from,
@@ -235,7 +235,7 @@ impl Reader<'_, '_> {
         }
         // "Her lawyer had told them that it was late, she said": she says all of it.
         let aside = a.shape(at.to) == Shape::Comma && !self.introduces(unit, at.to);
-        let had = a.reads(last.cue.0.wrapping_sub(1), "had")
+        let had = a.reads(last.cue.0.wrapping_sub(1), word!("had"))
             && comma
             && (aside || self.is_over(at.to, unit.to));
         // "The report shows the mill is late, she said": hers, too.
@@ -321,7 +321,7 @@ impl Reader<'_, '_> {
             && (unit.from..name.from).take(BRACKET).any(|k| a.find(k, class::ROLE).is_some());
         if name.from != unit.from
             && !role
-            && !a.reads(name.from - 1, "from")
+            && !a.reads(name.from - 1, word!("from"))
             && !matches!(a.shape_before(name.from), Shape::Dash | Shape::Ellipsis)
         {
             return None;
@@ -371,7 +371,7 @@ impl Reader<'_, '_> {
         let hit = a
             .find(i, any!(SAY, SHOW, NAMING, NOUN_CUE))
             // "Officers describe a fire and say"
-            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)) || a.reads(i, "say"))
+            .filter(|hit| hit.id.is(any!(VERB_PAST, VERB_S)) || a.reads(i, word!("say")))
             .filter(|hit| hit.id.is(class::VERB_PAST) || !a.is(i + hit.len, class::AUXILIARY))?;
         let before = subject::skip_back(a, i, unit.from);
         if !a.is(before.wrapping_sub(1), class::CONJUNCTION)
@@ -382,7 +382,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "The team read ten reports and found that"
-        let shows = hit.id.is(class::SHOW) && a.reads(i + hit.len, "that");
+        let shows = hit.id.is(class::SHOW) && a.reads(i + hit.len, word!("that"));
         let says = hit.id.is(any!(SAY, NOUN_CUE)) || shows;
         let comma = a.shape_before(before - 1) == Shape::Comma;
         if !says && !comma && !self.mark_ahead(unit, i + hit.len) {
@@ -404,7 +404,7 @@ impl Reader<'_, '_> {
             (None, None) => self.joined_subject(unit, before - 1, shows)?,
         };
         let finite = |k: &usize| a.is(*k, class::VERB_BASE) && a.shape(*k) == Shape::Lower;
-        if a.reads(i, "say")
+        if a.reads(i, word!("say"))
             && !((source.1..before - 1).find(finite) == Some(source.1) && self.plural(source))
         {
             return None;
@@ -417,7 +417,7 @@ impl Reader<'_, '_> {
         // "said it was “sorry” and accepted the findings": no report of its own, and so part of what is said.
         let goes_on = !comma
             && last.is_some_and(|last| {
-                let that = usize::from(a.reads(last.to, "that"));
+                let that = usize::from(a.reads(last.to, word!("that")));
                 // "said voters were “tired” and predicted": not the voters.
                 !last.inverted && last.source == source && a.is(last.to + that, class::PRONOUN)
             });
@@ -431,7 +431,7 @@ impl Reader<'_, '_> {
         let hit = a.find(i, class::SAY).filter(|hit| hit.id.is(class::VERB_ING))?;
         let to = i + hit.len;
         let hers = last.inverted && !last.according && a.shape_before(i) == Shape::Comma;
-        let says = a.reads(to, "that") && a.find(last.cue.0, class::SAY).is_some();
+        let says = a.reads(to, word!("that")) && a.find(last.cue.0, class::SAY).is_some();
         (hers && says).then(|| Self::spoken((i, to), last.source, i, to))
     }
 
@@ -501,12 +501,12 @@ impl Reader<'_, '_> {
         at: &Attribution,
         last: Option<&Attribution>,
     ) -> bool {
-        let passive = |l: &&Attribution| self.a.reads(l.cue.1, "by");
+        let passive = |l: &&Attribution| self.a.reads(l.cue.1, word!("by"));
         let Some(last) = last.filter(|l| !l.according && !l.inverted && !passive(l)) else {
             return false;
         };
         if at.according {
-            return self.a.reads(at.from.wrapping_sub(1), "that");
+            return self.a.reads(at.from.wrapping_sub(1), word!("that"));
         }
         // "Noting that …, Ann Day said": behind the participle's clause.
         if at.from >= last.source.0 && last.source.0 >= last.to {
@@ -522,8 +522,8 @@ impl Reader<'_, '_> {
         // "added that it was late, and had asked them to wait"
         if and
             && at.source == last.source
-            && a.reads(at.cue.0 - 1, "had")
-            && !a.reads(last.cue.0 - 1, "had")
+            && a.reads(at.cue.0 - 1, word!("had"))
+            && !a.reads(last.cue.0 - 1, word!("had"))
         {
             return true;
         }
@@ -548,14 +548,14 @@ impl Reader<'_, '_> {
             || a.is(opener.wrapping_sub(1), class::CONTRAST)
             // ", after Bob Lee said B"
             || (a.is(opener.wrapping_sub(1), class::WHEN)
-                || a.reads(opener.wrapping_sub(1), "where"))
+                || a.reads(opener.wrapping_sub(1), word!("where")))
                 && a.shape_before(opener - 1) == Shape::Comma
         {
             opener -= 1;
         }
         // "opens with footage of Ann Day saying, “…”": hers.
         let shown = a.is(at.cue.0, class::VERB_ING)
-            && a.reads(last.to, "with")
+            && a.reads(last.to, word!("with"))
             && at.source.0 > last.to
             && at.source.1 == at.cue.0;
         // `blamed “luck” and Bob Lee said …`
@@ -573,7 +573,7 @@ impl Reader<'_, '_> {
             // "blamed the mill, which he said was “a shame”"
             && (a.find(at.cue.0, class::NAMING).is_some() || a.find(last.cue.0, SAYS).is_none())
             && a.is(at.from.wrapping_sub(1), class::RELATIVE)
-            && !a.reads(at.from - 1, "that")
+            && !a.reads(at.from - 1, word!("that"))
             && a.shape_before(at.from - 1) == Shape::Comma;
         let gap = self.fills_gap(at);
         let clause = says

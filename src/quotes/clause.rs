@@ -21,9 +21,9 @@ impl Reader<'_, '_> {
                 i = pair.close.max(i) + 1;
                 // A comma inside the marks ends the clause: “…,” meaning that …
                 let comma = pair.closed && a.shape_before(pair.to()) == Shape::Comma;
-                let cause = a.reads(i, "since")
-                    || a.reads(i, "because")
-                    || a.is(i, class::CONJUNCTION) && a.reads(i + 1, "that");
+                let cause = a.reads(i, word!("since"))
+                    || a.reads(i, word!("because"))
+                    || a.is(i, class::CONJUNCTION) && a.reads(i + 1, word!("that"));
                 if comma
                     && !cause
                     && i < right
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
                 }
                 // "offers 96 beds as queues grow", in a headline
                 Shape::Lower
-                    if a.reads(i, "as")
+                    if a.reads(i, word!("as"))
                         && depth == 0
                         && i > from + 1
                         // A line below it has no end mark, either.
@@ -75,7 +75,7 @@ impl Reader<'_, '_> {
                     if depth == 0
                         && a.shape_before(i).is_quote_mark()
                         && a.is(i + 1, any!(CONJUNCTION, CONTRAST))
-                        && (a.reads(i + 1, "but") && a.is(i + 2, class::POSSESSIVE)
+                        && (a.reads(i + 1, word!("but")) && a.is(i + 2, class::POSSESSIVE)
                             || self.resolver.names.at(i + 2).is_some_and(|m| {
                                 self.resolver.names.is(m.entity, EntityKind::Person)
                             }))
@@ -87,7 +87,7 @@ impl Reader<'_, '_> {
                 Shape::Comma
                     if depth == 0
                         && a.shape_before(i).is_quote_mark()
-                        && ["after", "amid", "despite"].iter().any(|word| a.reads(i + 1, word))
+                        && a.reads_any(i + 1, &words!["after", "amid", "despite"])
                         && !marks_follow() =>
                 {
                     return i;
@@ -96,7 +96,7 @@ impl Reader<'_, '_> {
                 Shape::Lower
                     if unit.headline
                         && depth == 0
-                        && a.reads(i, "after")
+                        && a.reads(i, word!("after"))
                         && a.word(i + 1).ends_with("ing")
                         && i > from + 1
                         && !marks_follow() =>
@@ -124,14 +124,15 @@ impl Reader<'_, '_> {
                 // ", though she did not say when", ", which is late" behind what was: the writer's.
                 Shape::Comma
                     if depth == 0
-                        && (a.reads(i + 1, "though")
-                            || a.reads(i + 1, "although")
-                            || a.reads(i + 1, "as") && a.is(i + 2, class::DETERMINER)
+                        && (a.reads(i + 1, word!("though"))
+                            || a.reads(i + 1, word!("although"))
+                            || a.reads(i + 1, word!("as")) && a.is(i + 2, class::DETERMINER)
                             || a.is(i + 1, class::RELATIVE)
                                 && self.is_present(i + 2, right)
                                 && !(i + 2..right).any(|k| a.shape(k) == Shape::Comma)
-                                && (from..i)
-                                    .any(|k| a.is(k, class::VERB_PAST) || a.reads(k, "would")))
+                                && (from..i).any(|k| {
+                                    a.is(k, class::VERB_PAST) || a.reads(k, word!("would"))
+                                }))
                         && !marks_follow() =>
                 {
                     return i;
@@ -141,7 +142,7 @@ impl Reader<'_, '_> {
                     if depth == 0
                         && i > from
                         && (a.is(i, class::CONJUNCTION) || a.is(i, class::CONTRAST))
-                        && (a.reads(i + 1, "declined") && a.reads(i + 2, "to")
+                        && (a.reads(i + 1, word!("declined")) && a.reads(i + 2, word!("to"))
                             // "but would not say when"
                             || a.is(i + 1, class::MODAL)
                                 && a.is(i + 2, class::NEGATION)
@@ -177,7 +178,7 @@ impl Reader<'_, '_> {
         let forms = any!(AUXILIARY, VERB_PAST, VERB_S, MODAL);
         let verb = (from..right.min(from + PRESENT)).find(|i| a.is(*i, forms)).unwrap_or(from);
         !a.is(verb, class::VERB_PAST) && a.is(verb, any!(VERB_S, VERB_BASE))
-            || ["has", "have", "is", "are"].iter().any(|word| a.reads(verb, word))
+            || a.reads_any(verb, &words!["has", "have", "is", "are"])
     }
 
     /// Whether the words could be a clause: a verb among them.
@@ -198,7 +199,7 @@ impl Reader<'_, '_> {
                 && !opens
                 && a.is(i, class::SUBORDINATOR)
                 && !a.is(i, class::ADVERB)
-                && !a.reads(i, "that")
+                && !a.reads(i, word!("that"))
             {
                 inner = true;
             }
@@ -216,7 +217,7 @@ impl Reader<'_, '_> {
                 && (a.word(i).ends_with("ed")
                     || a.word(i).ends_with('s')
                         && i > from
-                        && (a.is(i + 1, followed) || a.reads(i + 1, "to")));
+                        && (a.is(i + 1, followed) || a.reads(i + 1, word!("to"))));
             let clitic = a.shape(i) == Shape::Clitic && !a.reads_clitic_s(i)
                 || a.reads_clitic_s(i) && a.is(i.wrapping_sub(1), class::PRONOUN);
             // "kept the mill but sold it": no subject of its own.
@@ -231,16 +232,16 @@ impl Reader<'_, '_> {
             !self.a.shape(k).is_word()
                 || self.a.is(k, class::TIME_NOUN)
                 || self.a.is(k, class::ADVERB)
-                || self.a.reads(k, "on")
+                || self.a.reads(k, word!("on"))
         })
     }
 
     /// "Asked again, she said there was no danger": what is said stands behind the cue.
     pub(super) fn clause_follows(&self, unit: &Unit<'_>, at: &Attribution) -> bool {
         let a = self.a;
-        let opens = a.reads(at.to, "that")
+        let opens = a.reads(at.to, word!("that"))
             || a.is(at.to, any!(PRONOUN, POSSESSIVE, DETERMINER))
-            || a.reads(at.to, "there")
+            || a.reads(at.to, word!("there"))
             || self.resolver.names.at(at.to).is_some();
         !at.inverted
             && !at.according
@@ -281,9 +282,9 @@ impl Reader<'_, '_> {
             || a.is(i, class::TIME_NOUN) && a.shape(i + 1) == Shape::Comma
             || to - i < 8
             || a.is(i, any!(PREPOSITION, TIME_NOUN, WHEN))
-                && !a.reads(i, "to")
+                && !a.reads(i, word!("to"))
                 && (i..to).all(|k| {
-                    (!a.reads(k, "that") || self.tells_of(k)) && !a.shape(k).is_quote_mark()
+                    (!a.reads(k, word!("that")) || self.tells_of(k)) && !a.shape(k).is_quote_mark()
                 })
     }
 

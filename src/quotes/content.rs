@@ -32,7 +32,7 @@ impl Reader<'_, '_> {
         // Words before the attribution.
         // "…, as Ann Day said": the word before it is none of what is said.
         let from = at.from.saturating_sub(1).max(left);
-        let mut before_end = if a.reads(from, "as") { from } else { at.from };
+        let mut before_end = if a.reads(from, word!("as")) { from } else { at.from };
         while before_end > left
             && matches!(a.shape(before_end - 1), Shape::Comma | Shape::Dash | Shape::Colon)
         {
@@ -227,7 +227,7 @@ impl Reader<'_, '_> {
         let a = self.a;
         (from + 2..right.min(from + OBJECT))
             .take_while(|i| a.shape(*i).is_word() || a.shape(*i) == Shape::Number)
-            .any(|i| a.reads(i, "to") && a.is(i + 1, class::VERB_BASE))
+            .any(|i| a.reads(i, word!("to")) && a.is(i + 1, class::VERB_BASE))
     }
 
     /// "raising"; not "including".
@@ -326,8 +326,8 @@ impl Reader<'_, '_> {
         // "said on Tuesday that", "said in a statement:"
         let mut hops = 0;
         // "said after the hearing that", "said this week that"
-        let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, "that"));
-        let told = a.reads(from, "to") && verb.is_some_and(|v| v.is(class::TELL));
+        let that = (from + 1..right.min(from + 10)).find(|i| a.reads(*i, word!("that")));
+        let told = a.reads(from, word!("to")) && verb.is_some_and(|v| v.is(class::TELL));
         let dated = a.is(from, class::PREPOSITION) && !told || a.is(from + 1, class::TIME_NOUN);
         if let Some(that) = that.filter(|that| {
             dated
@@ -349,33 +349,33 @@ impl Reader<'_, '_> {
             from += 3;
         }
         // "promised not to go": what is promised starts with "not".
-        let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, "to"));
+        let not = usize::from(a.is(from, class::NEGATION) && a.reads(from + 1, word!("to")));
         while a.is(from, class::ADVERB)
             && not == 0
             && !a.is(from, any!(DETERMINER, PREPOSITION, SUBORDINATOR))
-            && !a.reads(from, "there")
+            && !a.reads(from, word!("there"))
             && !naming
         {
             from += 1;
         }
         while hops < 2
-            && !a.reads(from, "to")
+            && !a.reads(from, word!("to"))
             && not == 0
             && (a.is(from, class::PREPOSITION) && !a.is(from, class::SUBORDINATOR)
                 || a.is(from, class::TIME_NOUN))
             // "said over 200 came", "warned up to 90 would go"
             && a.find(from, class::MODIFIER).is_none_or(|hit| a.shape(from + hit.len) != Shape::Number)
             // "asked for the mill to be sold"
-            && !(a.reads(from, "for") && self.infinitive_ahead(from, right))
+            && !(a.reads(from, word!("for")) && self.infinitive_ahead(from, right))
             && !naming
         {
             let next = (from + 1..right.min(from + 12)).find(|i| {
-                a.reads(*i, "that") && !self.tells_of(*i)
+                a.reads(*i, word!("that")) && !self.tells_of(*i)
                     || matches!(a.shape(*i), Shape::Colon | Shape::Comma)
                     || unit.pairs.iter().any(|p| p.open == *i)
             });
             let time = a.is(from, class::TIME_NOUN)
-                || a.reads(from, "on") && a.is(from + 1, class::TIME_NOUN);
+                || a.reads(from, word!("on")) && a.is(from + 1, class::TIME_NOUN);
             let behind = if a.is(from, class::TIME_NOUN) { from + 1 } else { from + 2 };
             if time && a.is(behind, any!(PRONOUN, DETERMINER, POSSESSIVE)) {
                 from = behind;
@@ -402,8 +402,9 @@ impl Reader<'_, '_> {
         if naming {
             // "described the mill as …", "called it …": from "as", or the marks.
             let as_at = (from..right).find(|i| {
-                a.reads(*i, "as")
-                    || a.reads(*i, "of") && a.at(at.cue.0).word.lemma().spelling() == "accuse"
+                a.reads(*i, word!("as"))
+                    || a.reads(*i, word!("of"))
+                        && a.at(at.cue.0).word.lemma().spelling() == "accuse"
             });
             let mark_at =
                 unit.pairs.iter().find(|p| p.open >= from && p.close <= right).map(|p| p.open);
@@ -417,21 +418,20 @@ impl Reader<'_, '_> {
             };
             let stop = self.clause_stop(unit, start, right);
             // "what it called “Y” in Z": all of it.
-            let what = a.reads(at.source.0.wrapping_sub(1), "what");
+            let what = a.reads(at.source.0.wrapping_sub(1), word!("what"));
             // "called it a “disgrace” after …"
             let behind = unit.pairs.iter().rev().find(|p| p.open >= start && p.close < stop);
             let stop = behind.map_or(stop, |pair| {
                 (pair.close + 1..stop)
                     .find(|i| {
                         // "called it a “clown” on her show"
-                        let when = ["on", "in", "at", "during"];
                         *i == pair.close + 1
                             && !what
-                            && (when.iter().any(|word| a.reads(*i, word))
+                            && (a.reads_any(*i, &words!["on", "in", "at", "during"])
                                 || unit.headline && a.is(*i, class::PREPOSITION))
                             // "once described by a guest as “hollow” has been sold"
                             || *i == pair.close + 1
-                                && a.reads(at.cue.1, "by")
+                                && a.reads(at.cue.1, word!("by"))
                                 && a.is(*i, class::AUXILIARY)
                             // "calls it “hollow” and sells it"
                             || *i == pair.close + 1
@@ -452,7 +452,7 @@ impl Reader<'_, '_> {
         {
             from = colon + 1;
         }
-        if a.reads(from, "that")
+        if a.reads(from, word!("that"))
             && !matches!(a.shape(from + 1), Shape::Period | Shape::Comma)
             && !a.is(from + 1, class::BE)
         {
@@ -465,7 +465,7 @@ impl Reader<'_, '_> {
         // "found fault with": a noun phrase, no clause.
         let shows = verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY));
         if shows
-            && !a.reads(from.wrapping_sub(1), "that")
+            && !a.reads(from.wrapping_sub(1), word!("that"))
             && a.is(from + 1, class::PREPOSITION)
             && !a.is(from, class::PRONOUN)
             // "found 11 of the 29 were shut"
@@ -474,12 +474,12 @@ impl Reader<'_, '_> {
             return None;
         }
         // "help offered to children requires": no verb behind "to".
-        if a.reads(from, "to") && !self.is_infinitive(from) {
+        if a.reads(from, word!("to")) && !self.is_infinitive(from) {
             return None;
         }
         let to = self.clause_stop(unit, from, right);
         let opens_pair = unit.pairs.iter().any(|p| p.open == from);
-        let that = a.reads(from.wrapping_sub(1), "that") && to > from + 2;
+        let that = a.reads(from.wrapping_sub(1), word!("that")) && to > from + 2;
         let says = verb.is_some_and(|v| v.is(class::SAY));
         // "accepted it the same day"
         let object = a.is(from, class::OBJECT_PRONOUN)
@@ -492,8 +492,8 @@ impl Reader<'_, '_> {
             || subject
             || bare
             || self.says_more(&Attribution { to: from, ..*at }, to + 1)
-            || self.is_clause(unit, from, to) && !a.reads(from, "to")
-            || a.reads(from, "to") && verb.is_none_or(|v| v.is(any!(TO_DO, NOUN_CUE)));
+            || self.is_clause(unit, from, to) && !a.reads(from, word!("to"))
+            || a.reads(from, word!("to")) && verb.is_none_or(|v| v.is(any!(TO_DO, NOUN_CUE)));
         let marked = unit
             .pairs
             .iter()

@@ -67,7 +67,7 @@ impl Reader<'_, '_> {
         let counted = a.is(i.wrapping_sub(1), class::COUNTED)
             && (form_of_past(verb) || i < unit.from + 3 || a.shape_before(i - 1) == Shape::Comma);
         let noun_before = !counted && a.is(i.wrapping_sub(1), any!(DETERMINER, POSSESSIVE))
-            || a.reads_clitic_s(i.wrapping_sub(1)) && !a.reads(i, "said")
+            || a.reads_clitic_s(i.wrapping_sub(1)) && !a.reads(i, word!("said"))
             || a.is(i.wrapping_sub(1), class::PREPOSITION)
                 && !a.is(i - 1, class::ADVERB)
                 && !ing
@@ -106,14 +106,15 @@ impl Reader<'_, '_> {
         };
         // "estimates of the cost", "the notes climbed": nouns, too.
         let noun_behind = !form_of_past(verb)
-            && (a.reads(i + len, "of")
+            && (a.reads(i + len, word!("of"))
                 || acts()
                 || a.is(i + len, any!(AUXILIARY, VERB_PAST)) && a.shape(i + len) == Shape::Lower);
         let embedded = noun_behind
-            && (left.max(i.saturating_sub(6))..i).any(|k| a.reads(k, "which") || a.reads(k, "who"));
+            && (left.max(i.saturating_sub(6))..i)
+                .any(|k| a.reads(k, word!("which")) || a.reads(k, word!("who")));
         // "a mill likened to a ship"
-        let passive =
-            a.reads(i + len, "to") && verb.is_some_and(|v| v.is(class::NAMING) && !v.is(SAYS));
+        let passive = a.reads(i + len, word!("to"))
+            && verb.is_some_and(|v| v.is(class::NAMING) && !v.is(SAYS));
         // "the parents questioned said"
         let asked = a.is(i, class::ASKED) && a.finds(i + len, class::SAY) && form_of_past(verb);
         if passive
@@ -127,7 +128,7 @@ impl Reader<'_, '_> {
         }
         // "described by Ann Day as “a sham”", "“Nonsense” was how it was dismissed by Ann Day"
         if form
-            && a.reads(i + len, "by")
+            && a.reads(i + len, word!("by"))
             && verb.is_some_and(|v| v.is(class::VERB_PAST) && v.is(any!(NAMING, SAY)))
             && let Some(source) = subject::after(a, names, i + len + 1, unit.to)
         {
@@ -137,7 +138,7 @@ impl Reader<'_, '_> {
                 .rev()
                 .find(|p| p.close < i)
                 .filter(|p| p.closed && p.open >= left && a.is(p.close + 1, class::BE));
-            let as_at = (source.1..unit.to.min(source.1 + 3)).any(|k| a.reads(k, "as"));
+            let as_at = (source.1..unit.to.min(source.1 + 3)).any(|k| a.reads(k, word!("as")));
             if before.is_some() || as_at && mark_ahead {
                 return Some(Attribution {
                     cue: (i, i + len),
@@ -157,7 +158,7 @@ impl Reader<'_, '_> {
             && a.shape_before(i) == Shape::Comma
             && a.shape(i + len).is_quote_mark()
             // "in what Ann Day, the mayor, called “a shame”"
-            && !(start..i).any(|k| ["what", "that", "which"].iter().any(|word| a.reads(k, word)));
+            && !(start..i).any(|k| a.reads_any(k, &words!["what", "that", "which"]));
         let title = || unit.pair_at(i + len).is_some_and(|p| self.is_in_capitals(p));
         // "put on a play called “The Wreck”"
         let named = verb.is_some_and(|v| v.is(class::NAMING) && v.is(class::VERB_PAST))
@@ -226,8 +227,8 @@ impl Reader<'_, '_> {
         // "later than Ann Day had forecast", "Ann Day, told of this, laughed"
         let told = a.shape_before(i) == Shape::Comma
             && verb.is_some_and(|v| v.is(class::TELL))
-            && a.reads(i + len, "of");
-        if told || a.reads(source.0.wrapping_sub(1), "than") {
+            && a.reads(i + len, word!("of"));
+        if told || a.reads(source.0.wrapping_sub(1), word!("than")) {
             return None;
         }
         // `Ann Day, a neighbour said, “was never one to wait”`: she is what it is about.
@@ -250,7 +251,7 @@ impl Reader<'_, '_> {
             // “…,” Ann Day, who served as mayor, told them: no verb of hers.
             let about = a.is(source.1 - 1, class::RELATIVE);
             // "If it passes, “I am glad,” she said": a lead-in.
-            let led = a.reads(source.0.wrapping_sub(1), "if")
+            let led = a.reads(source.0.wrapping_sub(1), word!("if"))
                 // "While Bob Lee calls it “bad,” Ann Day dozes in it"
                 || a.is(unit.from, any!(CONTRAST, WHEN));
             // "its chief resources executive, Bob Lee, told them": a noun.
@@ -260,7 +261,7 @@ impl Reader<'_, '_> {
             }
         }
         // “…,” as the memo put it
-        let as_before = usize::from(source.0 > unit.from && a.reads(source.0 - 1, "as"));
+        let as_before = usize::from(source.0 > unit.from && a.reads(source.0 - 1, word!("as")));
         let beside = source.0 - as_before;
         let behind_pair = beside > unit.from && unit.pair_at(beside - 1).is_some();
         if needs_marks
@@ -307,7 +308,7 @@ impl Reader<'_, '_> {
             return None;
         }
         // "the Mill Survey, which found that"
-        let survey = a.reads(i + len, "that")
+        let survey = a.reads(i + len, word!("that"))
             && names.within(source.0, source.1).any(|m| !names.is(m.entity, EntityKind::Person));
         // "found" reports only for documents, inspectors and bodies.
         if verb.is_some_and(|v| v.is(class::SHOW) && !v.is(class::SAY))
@@ -341,7 +342,7 @@ impl Reader<'_, '_> {
         let noun = brings && a.shape(i + len) == Shape::Colon && base && !form;
         if !plain && (!brings || noun) && !behind_pair {
             // "Norton, which mills flour, estimates that"
-            let that = a.reads(i + len, "that") && a.shape(source.1) == Shape::Comma;
+            let that = a.reads(i + len, word!("that")) && a.shape(source.1) == Shape::Comma;
             let headless = verb.is_some_and(|v| v.is(class::NOUN_LIKE) && !that)
                 && !(a.is(last, class::PRONOUN)
                     || source.0 == last && a.is(last, class::COUNTED)
@@ -353,7 +354,7 @@ impl Reader<'_, '_> {
                 && verb.is_some_and(|v| v.is(class::NOUN_LIKE))
                 && a.shape_before(source.0) != Shape::Comma;
             let mut next = i + len;
-            while a.is(next, class::TIME_NOUN) || a.reads(next, "on") {
+            while a.is(next, class::TIME_NOUN) || a.reads(next, word!("on")) {
                 next += 1;
             }
             // "A merger announced on Monday would …"
@@ -363,7 +364,7 @@ impl Reader<'_, '_> {
             }
         }
         // ", adding …": the source stands in an earlier clause.
-        let apart = ing && !progressive && !a.reads(i.wrapping_sub(1), "as");
+        let apart = ing && !progressive && !a.reads(i.wrapping_sub(1), word!("as"));
         let from =
             if source.1 <= start && start > unit.from || apart { i } else { source.0.min(i) };
         // “…,” the mayor at the time, Ann Day, said: all of it names her.
@@ -408,7 +409,7 @@ impl Reader<'_, '_> {
 
     /// "went on to say", "continues to insist": the verb before the infinitive at token `i`.
     fn aspect_before(&self, i: usize, start: usize) -> Option<usize> {
-        if !self.a.reads(i.wrapping_sub(1), "to") {
+        if !self.a.reads(i.wrapping_sub(1), word!("to")) {
             return None;
         }
         (1..=2).filter_map(|k| (i - 1).checked_sub(k)).find(|at| {
@@ -419,7 +420,7 @@ impl Reader<'_, '_> {
     pub(super) fn modal_before(&self, i: usize) -> bool {
         self.a.is(i.wrapping_sub(1), class::MODAL)
             && self.a.shape(i.wrapping_sub(1)) == Shape::Lower
-            || self.a.reads(i.wrapping_sub(1), "to")
+            || self.a.reads(i.wrapping_sub(1), word!("to"))
             || self.a.is(i.wrapping_sub(2), class::MODAL)
                 && self.a.is(i.wrapping_sub(1), any!(NEGATION, ADVERB))
     }

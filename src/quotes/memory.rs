@@ -288,7 +288,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         let head =
             (start..sentence.to.min(start + reach)).find_map(|i| Some((i, kind_of(article, i)?)));
         // "The report", and not "In a statement"
-        let the = article.reads(from, "the");
+        let the = article.reads(from, word!("the"));
         let fits = |kind: NounKind| kind != NounKind::Document || the;
         if let Some((head, kind)) =
             head.filter(|(i, kind)| !quoted && fits(*kind) && !article.reads_clitic_s(i + 1))
@@ -298,7 +298,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
         let leads = gate!(POSSESSIVE, INDEFINITE);
         let leads = |token: &Token| token.word.passes(leads) && token.word.is(leads.words);
         for i in article.which(sentence.from..sentence.to, leads) {
-            if article.reads(i, "one") {
+            if article.reads(i, word!("one")) {
                 continue;
             }
             let document = (i + 1..sentence.to.min(i + 6)).find(|k| {
@@ -311,7 +311,7 @@ fn nouns(article: &Article<'_>, sentences: &[Sentence], pairs: &[Pair]) -> Vec<N
                 // "in a statement" only says where: the sentence is about somebody else.
                 let aside = article.shape_before(i).is_quote_mark()
                     || article.is(i.wrapping_sub(1), class::PREPOSITION)
-                        && !["out", "up"].iter().any(|word| article.reads(i - 1, word));
+                        && !article.reads_any(i - 1, &words!["out", "up"]);
                 let noun = Noun {
                     from: i,
                     to: head + 1,
@@ -367,8 +367,9 @@ fn is_subject(article: &Article<'_>, start: usize, from: usize, to: usize) -> bo
             && !article.is(i, any!(ROLE, PERSON_NOUN))
     });
     // "For Ann Day, it is late": whom the sentence is about.
-    let topic =
-        from == start + 1 && article.reads(start, "for") && article.shape(to) == Shape::Comma;
+    let topic = from == start + 1
+        && article.reads(start, word!("for"))
+        && article.shape(to) == Shape::Comma;
     let object = from > start && article.is(from - 1, class::PREPOSITION) && !topic;
     let after = article.is(to, any!(AUXILIARY, VERB_PAST, VERB_S));
     // "asked whether Mrs Lee could": the subject of a clause inside.

@@ -32,7 +32,7 @@ pub(super) fn is_finite(article: &Article<'_>, i: usize) -> bool {
 /// "the retired owner": a participle behind an article.
 fn is_adjective(article: &Article<'_>, i: usize) -> bool {
     article.is(i, class::VERB_PAST)
-        && (article.reads(i.wrapping_sub(1), "the")
+        && (article.reads(i.wrapping_sub(1), word!("the"))
             || article.is(i.wrapping_sub(1), class::INDEFINITE))
         && article.shape(i + 1) == Shape::Lower
         && !article.is(i + 1, any!(PREPOSITION, SUBORDINATOR, DETERMINER))
@@ -133,7 +133,7 @@ pub(super) fn chunk(
             && i > start + 1
             && article.shape(i - 1) == Shape::Lower
             && article.is(i - 2, class::INDEFINITE)
-            && article.reads(i, "the")
+            && article.reads(i, word!("the"))
             && !article.is(i - 1, any!(PREPOSITION, CONJUNCTION, SUBORDINATOR, ADVERB, QUANTIFIER));
         if inner {
             break;
@@ -148,7 +148,7 @@ pub(super) fn chunk(
             && names.at(*k).is_none()
             && article.is(*k, class::PREPOSITION)
             && article.is(*k, class::SUBORDINATOR)
-            && !article.reads(*k, "as")
+            && !article.reads(*k, word!("as"))
     });
     if let Some(k) = clause.filter(|k| k + 1 < end) {
         from = phrase_after(article, names, k + 1, end).unwrap_or(k + 1);
@@ -193,7 +193,7 @@ fn list_before(
     start: usize,
     end: usize,
 ) -> Option<usize> {
-    let joins = |i: usize| article.shape(i) == Shape::Lower && article.reads(i, "and");
+    let joins = |i: usize| article.shape(i) == Shape::Lower && article.reads(i, word!("and"));
     let first = article.shape_before(from) == Shape::Comma;
     let and = if first {
         (from..end).find(|i| joins(*i))?
@@ -261,11 +261,11 @@ pub(super) fn phrase_after(
 }
 
 pub(super) fn joins_nouns(article: &Article<'_>, names: &Names, i: usize, start: usize) -> bool {
-    article.reads(i, "and")
+    article.reads(i, word!("and"))
         && i > start
         && (names.at(i - 1).is_some() && names.at(i + 1).is_some()
             || names.at(i - 1).is_some()
-                && (article.is(i + 1, any!(PREPOSITION, POSSESSIVE)) || article.reads(i + 1, "other"))
+                && (article.is(i + 1, any!(PREPOSITION, POSSESSIVE)) || article.reads(i + 1, word!("other")))
             // "Current and former officials", "lawyers and judges"
             || i == start + 1
             || article.is(i - 1, any!(ROLE_PLURAL, GROUP_NOUN))

@@ -86,7 +86,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         // "One resident said … Another said"
         if to == from + 1
-            && a.reads(from, "another")
+            && a.reads(from, word!("another"))
             && let Some((name, role)) = self.another()
         {
             return self.add(
@@ -101,9 +101,9 @@ impl<'a, 't> Resolver<'a, 't> {
             // "a suit by a student who": the student.
             // "siding with owners who"
             let links = |i: &usize| {
-                a.reads(*i, "by")
-                    || a.reads(*i, "from")
-                    || a.reads(*i, "with") && a.word(i - 1).ends_with("ing")
+                a.reads(*i, word!("by"))
+                    || a.reads(*i, word!("from"))
+                    || a.reads(*i, word!("with")) && a.word(i - 1).ends_with("ing")
             };
             let by = (from + 1..behind).rev().find(links);
             let person = |at: usize| {
@@ -180,7 +180,7 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity: m.entity };
         }
         // "A Halvane spokeswoman, Ann Day, said"
-        let name = to + 1 + usize::from(a.reads(to + 1, "the"));
+        let name = to + 1 + usize::from(a.reads(to + 1, word!("the")));
         let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
         let bar = any!(PREPOSITION, SAY, AUXILIARY, POSSESSIVE, RELATIVE);
         let told = |m: &&Mention| {
@@ -190,7 +190,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         let one =
             self.head(from, to).is_some_and(|(_, kind)| matches!(kind, Head::Role | Head::Person));
-        if (one || a.reads(from, "one") || roles::is_trade(a, to - 1))
+        if (one || a.reads(from, word!("one")) || roles::is_trade(a, to - 1))
             && let Some(m) =
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
@@ -200,7 +200,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let from = if to > from + 1
             && a.is(from, class::DETERMINER)
             && a.is(from, class::QUANTIFIER)
-            && !a.reads(from + 1, "of")
+            && !a.reads(from + 1, word!("of"))
         {
             from + 1
         } else {
@@ -210,7 +210,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER)
             || from < TOP && head.is_some_and(|(at, _)| at == from);
-        let definite = a.reads(from, "the") || a.is(from, class::POSSESSIVE) || clipped;
+        let definite = a.reads(from, word!("the")) || a.is(from, class::POSSESSIVE) || clipped;
         let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
         let known = role.and_then(|(at, _)| self.by_role(at, to));
         let one = head.is_none_or(|(_, kind)| matches!(kind, Head::Role | Head::Person));
@@ -287,7 +287,7 @@ impl<'a, 't> Resolver<'a, 't> {
         if let Some((noun, ends, sort)) = whole.or(last) {
             // "the Norton-based firm", "the FTSE 100 company"
             let bare = ends && noun <= from + 1
-                || a.reads(from, "the")
+                || a.reads(from, word!("the"))
                     && self
                         .names
                         .at(to - 2)
@@ -377,11 +377,11 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "The retired baker said", "the singer, 51, said": whom the article speaks of, told of by what that one is.
     fn told_of(&mut self, from: usize, head: Option<usize>, to: usize) -> Option<EntityId> {
         let a = self.article;
-        let old = (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, "old"));
+        let old = (from..to).any(|i| a.shape(i) == Shape::Number && a.reads(i + 4, word!("old")));
         let aged = a.shape(to) == Shape::Comma
             && a.shape(to + 1) == Shape::Number
             && a.word(to + 1).len() == 2;
-        let former = a.reads(from + 1, "former");
+        let former = a.reads(from + 1, word!("former"));
         let at = head.unwrap_or(to - 1);
         let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
@@ -393,7 +393,7 @@ impl<'a, 't> Resolver<'a, 't> {
             || (head.is_some() || trade)
                 && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
         let police = || a.text_at(at, class::ROLE_OF) == Some("police");
-        if !a.reads(from, "the")
+        if !a.reads(from, word!("the"))
             || !telling
             || !(old
                 || matches!(a.shape(at), Shape::Lower | Shape::Upper)
@@ -448,7 +448,8 @@ impl<'a, 't> Resolver<'a, 't> {
     /// "Ann Day and Bob Lee": several names that speak together.
     fn joint(&self, from: usize, to: usize) -> Option<(usize, usize)> {
         let a = self.article;
-        let and = (from + 1..to).find(|i| a.reads(*i, "and") && self.names.at(*i).is_none())?;
+        let and =
+            (from + 1..to).find(|i| a.reads(*i, word!("and")) && self.names.at(*i).is_none())?;
         let person = |m: &Mention| self.kind(m.entity) == EntityKind::Person;
         let first = self.names.at(and - 1).filter(|m| m.to == and && person(m))?;
         let second = self.names.within(and, to).find(|m| m.to == to && person(m))?;
@@ -538,7 +539,7 @@ impl<'a, 't> Resolver<'a, 't> {
     fn by_role(&self, at: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
         // "the former foreign minister" is not the foreign minister.
-        let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, "former"));
+        let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, word!("former")));
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let wanted = small(a.words(at, end));
         // "CEO says", of the chief executive
@@ -587,7 +588,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let short = small(strip(&noun));
         let name = small_first(a.words(from, to));
         // "the report" is the one met before.
-        let the = a.reads(from, "the");
+        let the = a.reads(from, word!("the"));
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 let known = small(&e.name);
@@ -602,7 +603,7 @@ impl<'a, 't> Resolver<'a, 't> {
             }
             return SourceRef { from, to, entity };
         }
-        if a.reads(from, "the")
+        if a.reads(from, word!("the"))
             && let Some(noun) = self.memory.document(a, end - 1).filter(|noun| noun.to <= from)
         {
             let entity = self.brought_up(noun);
@@ -641,7 +642,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let to_body = if seen { end } else { to };
         // "a poll commissioned by the council", "a report by director Ann Day"
         let participle = end + usize::from(a.shape(end) == Shape::Comma);
-        let by = (end..end + BY).find(|i| a.reads(*i, "by")).filter(|_| !seen);
+        let by = (end..end + BY).find(|i| a.reads(*i, word!("by"))).filter(|_| !seen);
         let by =
             by.filter(|_| a.is(participle, class::VERB_PAST) || a.word(participle).ends_with("ed"));
         let by = by.and_then(|by| {
@@ -654,7 +655,7 @@ impl<'a, 't> Resolver<'a, 't> {
             named.find_map(|m| self.names.entity(m.entity)?.organisation)
         });
         // "data from the clearing corporation"
-        let link = (from + 1..to).find(|i| a.reads(*i, "by") || a.reads(*i, "from"));
+        let link = (from + 1..to).find(|i| a.reads(*i, word!("by")) || a.reads(*i, word!("from")));
         let body = body.or_else(|| roles::described_by(a, &mut self.names, link?, to));
         let fits = |e: &Entity| match e.kind {
             EntityKind::Organisation => Some(if e.sort == "platform" { -SAME_GENDER } else { 0 }),
@@ -675,7 +676,7 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "The study", "new research": what the article tells of, and no other one.
         let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
-        let new = a.reads(start, "new");
+        let new = a.reads(start, word!("new"));
         let noun = start + usize::from(new);
         let told = a.is(noun, class::DOC_NOUN);
         let own = told && bare && (new || from < FIRST || !a.is(from, class::INDEFINITE));
@@ -684,9 +685,9 @@ impl<'a, 't> Resolver<'a, 't> {
         let topic = || if issued { research().or_else(topic) } else { topic().or_else(research) };
         // "its report", "a survey of its members"
         body.or_else(|| {
-            if (from..to).any(|i| a.reads(i, "its")) { self.its_body(from) } else { topic() }
+            if (from..to).any(|i| a.reads(i, word!("its"))) { self.its_body(from) } else { topic() }
         })
-        .or_else(|| if a.reads(from, "their") { self.its_body(from) } else { None })
+        .or_else(|| if a.reads(from, word!("their")) { self.its_body(from) } else { None })
     }
 
     /// "In a statement, Harrow Water said … The statement said": a document that was brought up, the speaker's.
@@ -698,7 +699,7 @@ impl<'a, 't> Resolver<'a, 't> {
         // "In a letter to the mayor, …": to whom it was.
         let a = self.article;
         let to = (noun.to..noun.to + APPOSED).find(|i| a.shape(*i) == Shape::Comma);
-        let to = to.filter(|_| a.reads(noun.to, "to")).unwrap_or(noun.to);
+        let to = to.filter(|_| a.reads(noun.to, word!("to"))).unwrap_or(noun.to);
         let entity = self.document(noun.from, to).entity;
         let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
             e if e.kind == EntityKind::Organisation => Some(id),
@@ -741,7 +742,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .map(|m| m.entity);
         // "the rivers regulator, the Norton Mills Office,"
         let a = self.article;
-        let name = to + 1 + usize::from(a.reads(to + 1, "the"));
+        let name = to + 1 + usize::from(a.reads(to + 1, word!("the")));
         let apposed = || {
             let body = a.shape(to) == Shape::Comma && a.is(to - 1, class::ORG_NOUN);
             let m = self.names.at(name).filter(|m| body && m.from == name)?;
@@ -756,7 +757,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 // "a spokesman for the council", "for the governing body"
                 let ends = i + 1 == to
                     && start > from + 2
-                    && a.reads(start - 1, "the")
+                    && a.reads(start - 1, word!("the"))
                     && a.is(start - 2, class::PREPOSITION);
                 // "the council's report", "a council spokesman", "county data"
                 let owner = ends || a.owns(i + 1);
@@ -798,7 +799,7 @@ impl<'a, 't> Resolver<'a, 't> {
             _ => Gender::Unknown,
         };
         let head = sex(from + 1);
-        let same = to == from + 2 && a.reads(from, "the") && head != Gender::Unknown;
+        let same = to == from + 2 && a.reads(from, word!("the")) && head != Gender::Unknown;
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 if same && e.kind == EntityKind::Person && e.name.starts_with(is_small) {
@@ -828,18 +829,20 @@ impl<'a, 't> Resolver<'a, 't> {
         });
         let mut body = self.body_inside(from, to);
         // "a government spokesman"
-        if body.is_none() && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), "government")) {
+        if body.is_none()
+            && role_at.is_some_and(|at| a.reads(at.wrapping_sub(1), word!("government")))
+        {
             body = Some(self.government(from, to));
         }
         // "a spokesman for the harbour board"
-        let links = |i: usize| ["for", "from", "at", "of"].iter().any(|w| a.reads(i, w));
+        let links = |i: usize| a.reads_any(i, &words!["for", "from", "at", "of"]);
         if body.is_none() && role_at.is_some() && links(end) {
             body = roles::described_by(a, &mut self.names, end, to);
         }
         // "A spokesman said", "its chief inspector said": of the body that was spoken of.
         let spokes =
             to == from + 2 && a.is(from, class::INDEFINITE) && a.is(from + 1, class::SPOKES);
-        if spokes || body.is_none() && a.reads(from, "its") {
+        if spokes || body.is_none() && a.reads(from, word!("its")) {
             // "Harrow Mills will appeal, its agent said"
             let start = self.memory.sentence_at(from).map_or(from, |s| s.from);
             let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
@@ -901,9 +904,9 @@ impl<'a, 't> Resolver<'a, 't> {
             self.person(at, Gender::Male)
         } else if a.is(at, class::FEMALE_PRONOUN) {
             self.person(at, Gender::Female)
-        } else if a.reads(at, "it") || a.reads(at, "its") {
+        } else if a.reads(at, word!("it")) || a.reads(at, word!("its")) {
             self.thing(at, "", false)
-        } else if a.reads(at, "they") || a.reads(at, "their") {
+        } else if a.reads(at, word!("they")) || a.reads(at, word!("their")) {
             self.somebody(at)
                 .or_else(|| self.thing(at, "", true))
                 .or_else(|| self.person(at, Gender::Unknown))
@@ -993,13 +996,15 @@ impl<'a, 't> Resolver<'a, 't> {
             return self.memory.likeliest(&self.names, at, None, &exact).map(|(_, entity)| entity);
         }
         // "In a letter, Ann Day thanked them. “It was fun,” it read.": what is written.
-        let reads = self.article.reads(at + 1, "read") || self.article.reads(at + 1, "reads");
+        let reads =
+            self.article.reads(at + 1, word!("read")) || self.article.reads(at + 1, word!("reads"));
         let best = self.memory.likeliest(&self.names, at, None, &fits);
         let group: &[NounKind] = &[NounKind::Group];
         let kinds = if plural { group } else { &[NounKind::Document, NounKind::Body] };
         // "raised its forecast, helped by what it called": not the forecast.
-        let own =
-            |noun: &Noun| noun.kind == NounKind::Document && self.article.reads(noun.from, "its");
+        let own = |noun: &Noun| {
+            noun.kind == NounKind::Document && self.article.reads(noun.from, word!("its"))
+        };
         let noun = self.memory.noun(at, kinds, reads).filter(|(_, n)| sort.is_empty() && !own(n));
         match (best, noun) {
             (Some((score, entity)), Some((rival, _))) if score >= rival && !reads => Some(entity),
@@ -1013,7 +1018,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let head = noun.to - 1;
                 // "Researchers at the University of Norton"
                 let a = self.article;
-                let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, "the"));
+                let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, word!("the")));
                 let body = self.names.at(name).filter(|_| a.is(noun.to, class::PREPOSITION));
                 let to = body.map_or(noun.to, |m| m.to);
                 let source = self.unnamed(noun.from, to, EntityKind::Group, Some(head));

@@ -41,14 +41,14 @@ impl Reader<'_, '_> {
         let a = self.a;
         let before = a.shape_before(i);
         // "Ann Day is quoted as saying"
-        if a.reads(i.wrapping_sub(1), "as") && a.reads(i.wrapping_sub(2), "quoted") {
+        if a.reads(i.wrapping_sub(1), word!("as")) && a.reads(i.wrapping_sub(2), word!("quoted")) {
             return subject::before(a, &self.resolver.names, i - 2, unit.from);
         }
         let aside =
             a.is(i.wrapping_sub(1), class::PREPOSITION) && a.shape_before(i - 1) == Shape::Comma;
         // "by saying", "sent a letter saying"
         let joined = a.is(i.wrapping_sub(1), any!(CONJUNCTION, ADVERB, DOC_NOUN, WHEN, CONTRAST))
-            || a.reads(i.wrapping_sub(1), "by")
+            || a.reads(i.wrapping_sub(1), word!("by"))
             || self.writes_to(unit, i)
             // "Ann Day, despite conceding that"
             || aside
@@ -59,7 +59,7 @@ impl Reader<'_, '_> {
             m.to == i
                 && self.resolver.names.is(m.entity, EntityKind::Person)
                 && a.is(m.from.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION))
-                && !a.reads(m.from - 1, "to")
+                && !a.reads(m.from - 1, word!("to"))
         }) {
             return Some((name.from, name.to));
         }
@@ -68,7 +68,7 @@ impl Reader<'_, '_> {
             .rev()
             .take(WITH)
             .take_while(|k| a.shape(*k).is_word() || a.shape(*k) == Shape::Clitic)
-            .find(|k| a.reads(*k, "with"));
+            .find(|k| a.reads(*k, word!("with")));
         if let Some(with) = with {
             return subject::before(a, &self.resolver.names, i, with + 1);
         }
@@ -105,7 +105,7 @@ impl Reader<'_, '_> {
             .rev()
             .take(WITH)
             .take_while(|k| a.shape(*k).is_word() || a.shape(*k) == Shape::Period)
-            .any(|k| a.reads(k, "to") && a.is(k - 1, class::SAY))
+            .any(|k| a.reads(k, word!("to")) && a.is(k - 1, class::SAY))
     }
 
     /// "Ann Day struck a soft tone, saying …": who opens the sentence, where no known verb tells its subject.
@@ -158,7 +158,7 @@ impl Reader<'_, '_> {
         // "…, when Ann Day met them, saying …": the clause that the participle stands in.
         let clause = (unit.from + 1..i).rev().find(|k| {
             (a.is(*k, CLAUSE) && a.shape_before(*k) == Shape::Comma
-                || a.reads(*k, "where") && a.shape_before(*k).is_word()
+                || a.reads(*k, word!("where")) && a.shape_before(*k).is_word()
                 // "It holds, and Ann Day left, calling it “hollow”"
                 || a.is(*k, class::CONJUNCTION)
                     && a.shape_before(*k) == Shape::Comma
@@ -189,7 +189,7 @@ impl Reader<'_, '_> {
         let subject = |from: usize| {
             let verbs = (from..i).filter(|k| {
                 // "The retired owner has said": no verb.
-                if a.reads(k.wrapping_sub(1), "the") {
+                if a.reads(k.wrapping_sub(1), word!("the")) {
                     return false;
                 }
                 let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
@@ -225,7 +225,7 @@ impl Reader<'_, '_> {
     ) -> Option<usize> {
         let a = self.a;
         let leads = a.is(unit.from, any!(WHEN, CONTRAST))
-            && !a.reads(unit.from, "as")
+            && !a.reads(unit.from, word!("as"))
             && !at.inverted
             && (at.source.0 == unit.from + 1 || at.source.0 == unit.from + 2);
         if !leads {
@@ -288,7 +288,7 @@ impl Reader<'_, '_> {
         let verb = self.verb_before(unit, unit.from, i, COLON, forms);
         // "is sure that it will": a clause inside.
         let outer = verb.filter(|verb| {
-            !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, "that"))
+            !a.is(*verb, class::AUXILIARY) || !(unit.from..*verb).any(|k| a.reads(k, word!("that")))
         });
         let Some(verb) = outer else { return self.main_subject(unit, i) };
         subject::before(a, &self.resolver.names, verb, unit.from)
@@ -317,8 +317,8 @@ impl Reader<'_, '_> {
             || matches!(a.shape(to - 1), Shape::Number | Shape::Percent)
             || a.is(to - 1, class::NUMBER_WORD)
             || a.is(to - 1, class::COUNTED)
-            || a.reads(to - 1, "percent")
-            || a.reads(to - 1, "data")
+            || a.reads(to - 1, word!("percent"))
+            || a.reads(to - 1, word!("data"))
     }
 
     pub(super) fn shows(&self, (from, to): Range) -> bool {
@@ -329,24 +329,24 @@ impl Reader<'_, '_> {
                 self.resolver.names.entity(m.entity).is_some_and(|e| e.sort == "regulator")
             });
         body || (from..to).any(|i| a.find(i, nouns).is_some())
-            || a.reads(from, "it")
-            || a.reads(from, "they")
+            || a.reads(from, word!("it"))
+            || a.reads(from, word!("they"))
     }
 
     /// "told the Gazette", "warned him": who is told belongs to the attribution.
     pub(super) fn skip_addressee(&self, from: usize, limit: usize) -> usize {
         let a = self.a;
         let opens = |i: usize| {
-            a.reads(i, "that")
+            a.reads(i, word!("that"))
                 && (a.shape(i + 1).is_word() || a.shape(i + 1).is_quote_mark())
                 && !self.tells_of(i)
-                || a.reads(i, "whether")
-                || a.reads(i, "to") && self.is_infinitive(i)
+                || a.reads(i, word!("whether"))
+                || a.reads(i, word!("to")) && self.is_infinitive(i)
         };
         if !a.shape(from).is_word() && a.shape(from) != Shape::Number
             || opens(from)
             // "asked for the mill to be sold"
-            || a.reads(from, "for")
+            || a.reads(from, word!("for"))
             || a.is(from, class::SUBORDINATOR) && !a.is(from, class::DETERMINER)
         {
             return from;
@@ -376,7 +376,8 @@ impl Reader<'_, '_> {
                 return comma + 1;
             }
             // "anyone who asked"
-            about |= a.is(to, class::RELATIVE) && !a.reads(to, "that") && a.is(to + 1, FINITE);
+            about |=
+                a.is(to, class::RELATIVE) && !a.reads(to, word!("that")) && a.is(to + 1, FINITE);
             let inner = a.is(to - 1, class::PREPOSITION);
             let stops = !a.shape(to).is_word()
                 && !matches!(

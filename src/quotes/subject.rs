@@ -31,7 +31,7 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 && time
                 && i > start + 1
                 && article.shape(i - 2) == Shape::Lower
-                && article.reads(i - 2, "on")
+                && article.reads(i - 2, word!("on"))
                 && i < start + 3;
         // "did, however, say"
         let aside = before.shape == Shape::Comma
@@ -43,20 +43,20 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
             before.shape == Shape::Clitic && i > start + 1 && article.is(i - 2, class::PRONOUN);
         let dated = (before.shape == Shape::Number || time)
             && i > start + 2
-            && (article.reads(i - 2, "in") || article.reads(i - 2, "on"))
+            && (article.reads(i - 2, word!("in")) || article.reads(i - 2, word!("on")))
             && article.is(i - 3, class::PRONOUN);
         // "Ann Day on Saturday said"
         let on = time
             && i > start + 2
             && article.shape(i - 2) == Shape::Lower
-            && article.reads(i - 2, "on");
+            && article.reads(i - 2, word!("on"));
         // "Ann Day last week said"
         let last = time
             && i > start + 2
             && (article.shape(i - 3).is_capital() || article.shape(i - 3) == Shape::Close)
             && article.find(i - 2, class::ADVERB).is_some_and(|hit| hit.len == 2);
         // "The department two weeks ago said"
-        if article.reads(i - 1, "ago") && i > start + 4 {
+        if article.reads(i - 1, word!("ago")) && i > start + 4 {
             i -= 2;
             while i > start + 1
                 && (article.is(i - 1, any!(NUMBER_WORD, QUANTIFIER))
@@ -65,7 +65,7 @@ pub fn skip_back(article: &Article<'_>, mut i: usize, start: usize) -> usize {
                 i -= 1;
             }
             // "less than two weeks ago"
-            i -= if i > start + 3 && article.reads(i - 1, "than") { 2 } else { 0 };
+            i -= if i > start + 3 && article.reads(i - 1, word!("than")) { 2 } else { 0 };
         } else if aside {
             i -= 3;
         } else if dated || on || last {
@@ -105,10 +105,11 @@ pub fn before(
         return None;
     }
     // "a report that suggested": the noun before is meant.
-    let that = (article.reads(end - 1, "that") || article.reads(end - 1, "which"))
+    let that = (article.reads(end - 1, word!("that")) || article.reads(end - 1, word!("which")))
         && article.is(end.wrapping_sub(2), any!(DOC_NOUN, GROUP_NOUN, ROLE_PLURAL, ORG_NOUN));
     // "the Mill Survey, which found"
-    let which = article.reads(end - 1, "which") && article.shape_before(end - 1) == Shape::Comma;
+    let which =
+        article.reads(end - 1, word!("which")) && article.shape_before(end - 1) == Shape::Comma;
     if last.word.is(class::PRONOUN) || that || which {
         if last.word.is(class::RELATIVE) {
             // "Ann Day, who said": the phrase before is meant.
@@ -136,7 +137,7 @@ pub fn before(
     if last.word.is(any!(PREPOSITION, DETERMINER, CONJUNCTION))
         && !last.word.is(class::COUNTED)
         && last.shape == Shape::Lower
-        || article.reads(end - 1, "to")
+        || article.reads(end - 1, word!("to"))
         || last.word.is(class::SUBORDINATOR)
     {
         return None;
@@ -197,7 +198,7 @@ fn relative_head(article: &Article<'_>, names: &Names, end: usize, start: usize)
             return None;
         }
         if article.is(i, class::RELATIVE) && article.shape(i) == Shape::Lower {
-            let who = article.reads(i, "who") || article.reads(i, "which");
+            let who = article.reads(i, word!("who")) || article.reads(i, word!("which"));
             if article.is(i - 1, class::CONJUNCTION) {
                 continue;
             }
@@ -225,7 +226,7 @@ fn parenthetical(
     // "…, which the owner, Bob Lee, called": the subject of its own clause.
     let own = (start + 1..comma).rev().take(LONGEST).find(|k| {
         article.is(*k, class::RELATIVE)
-            && !article.reads(*k, "whose")
+            && !article.reads(*k, word!("whose"))
             && !article.shape_before(*k).is_word()
             && (article.is(k + 1, any!(DETERMINER, POSSESSIVE)) || names.at(k + 1).is_some())
     });
@@ -261,7 +262,7 @@ fn parenthetical(
         let next = (from..comma).find(|i| article.shape(*i) == Shape::Comma)?;
         // "as Ann Day, the mayor, put it", "when the director, Bob Lee, said": no clause of its own.
         let bare = article.is(from, any!(WHEN, SUBORDINATOR))
-            && (!article.is(from, class::PREPOSITION) || article.reads(from, "as"))
+            && (!article.is(from, class::PREPOSITION) || article.reads(from, word!("as")))
             && (article.shape(from + 1) != Shape::Lower || article.is(from + 1, class::DETERMINER))
             && !(from..next).any(|i| is_finite(article, i));
         // "In a statement the Mill Club, which pays for it, said"
@@ -323,7 +324,7 @@ fn parenthetical(
         return Some((from, person.to));
     }
     // "It belongs to Harrow Water, whose director, Ann Day, said"
-    if article.reads(end, "whose")
+    if article.reads(end, word!("whose"))
         && let Some(person) = names
             .within(end, comma + 1)
             .rev()
@@ -383,23 +384,23 @@ pub fn after(
         if to > from
             && token.word.is(any!(VERB_PAST, VERB_PARTICIPLE))
             && article.is(to - 1, class::DOC_NOUN)
-            && let Some(by) = (to + 1..stop.min(to + BY)).find(|i| article.reads(*i, "by"))
+            && let Some(by) = (to + 1..stop.min(to + BY)).find(|i| article.reads(*i, word!("by")))
         {
             to = by + 1;
             continue;
         }
-        let inner = article.reads(to, "of")
-            || article.reads(to, "for")
-            || article.reads(to, "at")
-            || article.reads(to, "from")
-            || article.reads(to, "by")
-            || (article.reads(to, "in") || article.reads(to, "outside"))
+        let inner = article.reads(to, word!("of"))
+            || article.reads(to, word!("for"))
+            || article.reads(to, word!("at"))
+            || article.reads(to, word!("from"))
+            || article.reads(to, word!("by"))
+            || (article.reads(to, word!("in")) || article.reads(to, word!("outside")))
                 && (article.is(to - 1, any!(ROLE_PLURAL, GROUP_NOUN, DOC_NOUN))
                     // "muttered a man in the gallery"
                     || to == from + 2
                         && article.is(from, class::INDEFINITE)
                         && article.is(to - 1, class::PERSON_NOUN)
-                        && article.reads(to + 1, "the"));
+                        && article.reads(to + 1, word!("the")));
         let ends = is_break(article, to)
             || token.word.is(any!(PREPOSITION, SUBORDINATOR, CONJUNCTION, ADVERB))
                 && token.shape == Shape::Lower

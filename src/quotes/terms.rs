@@ -96,7 +96,11 @@ impl Reader<'_, '_> {
             None => false,
             Some(Term::Work) => true,
             Some(Term::Graded) => self.rated || a.find(pair.from(), class::GRADE).is_some(),
-            Some(_) if a.reads(before, "called") && a.shape_before(before) == Shape::Hyphen => true,
+            Some(_)
+                if a.reads(before, word!("called")) && a.shape_before(before) == Shape::Hyphen =>
+            {
+                true
+            }
             Some(Term::Called) => self.is_in_capitals(pair),
             // "the “Golden Week” fair": a name.
             Some(Term::Title) => self.is_nominal(pair, self.lead(unit, pair)),
@@ -179,9 +183,9 @@ impl Reader<'_, '_> {
         let named = a.is(noun, any!(SHOWN_ON, DOC_NOUN));
         let on = a.is(lead, any!(PREPOSITION, TELL));
         // "the author of “Hard Times”"
-        let author = a.reads(lead, "of") && a.is(lead.wrapping_sub(1), class::ROLE);
+        let author = a.reads(lead, word!("of")) && a.is(lead.wrapping_sub(1), class::ROLE);
         (named || author || a.reads_clitic_s(lead) || a.is(lead, class::TELL))
-            && (words(a, pair) > 1 || !on || a.reads(lead, "on"))
+            && (words(a, pair) > 1 || !on || a.reads(lead, word!("on")))
             && pair.closed
             && a.shape(pair.from()).is_capital()
             && self.is_in_capitals(pair)
@@ -419,13 +423,15 @@ impl Reader<'_, '_> {
         let Some(pair) = unit.pairs.get(n) else { return };
         let a = self.a;
         // "dismissed the offer as “cheap”"
-        let as_at = (cue.1..pair.open).find(|i| a.reads(*i, "as"));
+        let as_at = (cue.1..pair.open).find(|i| a.reads(*i, word!("as")));
         // "has been accused of “theft” after closing it"
-        let opener = a.reads(cue.1, "that") || a.reads(cue.1, "of") || a.reads(cue.1, "for");
+        let opener = a.reads(cue.1, word!("that"))
+            || a.reads(cue.1, word!("of"))
+            || a.reads(cue.1, word!("for"));
         let from = as_at.map_or(cue.1 + usize::from(opener), |i| i + 1);
         let to = self.clause_stop(unit, pair.close, unit.to);
         let to = (pair.close + 1..to)
-            .find(|i| a.reads(*i, "after") && a.is(i + 1, class::VERB_ING))
+            .find(|i| a.reads(*i, word!("after")) && a.is(i + 1, class::VERB_ING))
             .unwrap_or(to);
         // "apologised “at once” and said …"
         let behind = pair.close + 1;
@@ -452,11 +458,12 @@ impl Reader<'_, '_> {
         let a = self.a;
         let names = &self.resolver.names;
         let lead = self.lead(unit, pair);
-        let led = a.reads(lead.wrapping_sub(1), "as")
+        let led = a.reads(lead.wrapping_sub(1), word!("as"))
             || a.is(lead.wrapping_sub(1), class::WORDS_NOUN)
             || a.shape(lead.wrapping_sub(1)) == Shape::Colon
-            || a.reads(lead.wrapping_sub(1), "being")
-                && (a.reads(lead.wrapping_sub(2), "of") || a.reads(lead.wrapping_sub(2), "as"));
+            || a.reads(lead.wrapping_sub(1), word!("being"))
+                && (a.reads(lead.wrapping_sub(2), word!("of"))
+                    || a.reads(lead.wrapping_sub(2), word!("as")));
         let nominal = self.is_nominal(pair, lead);
         if !led && words(a, pair) <= TERM_WORDS && nominal {
             return None;
@@ -467,7 +474,7 @@ impl Reader<'_, '_> {
                 && (a.is(*i, any!(VERB_PAST, VERB_S))
                     || a.word(*i).ends_with("ed")
                     // "has been selling it as “a palace”"
-                    || a.reads(lead.wrapping_sub(1), "as") && self.goes_on_at(unit, *i)
+                    || a.reads(lead.wrapping_sub(1), word!("as")) && self.goes_on_at(unit, *i)
                     // "had this to say:"
                     || led && a.is(*i, class::AUXILIARY) && a.is(*i + 1, class::DETERMINER)
                     || (led || words(a, pair) > TERM_WORDS)
@@ -488,12 +495,12 @@ impl Reader<'_, '_> {
         let far = lead - verb > NEAR
             || (verb + 1..lead).any(|i| {
                 a.shape(i) == Shape::Comma
-                    || a.is(i, any!(SUBORDINATOR, VERB_PAST, VERB_S)) && !a.reads(i, "that")
+                    || a.is(i, any!(SUBORDINATOR, VERB_PAST, VERB_S)) && !a.reads(i, word!("that"))
             });
         // "With the river rising, Ann Day sends a message: “…”": so is one that a comma cuts off.
         let cut = a.shape(lead.wrapping_sub(1)) == Shape::Colon
             && (verb..lead).any(|i| a.shape(i) == Shape::Comma);
-        if cut || !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, "it")) {
+        if cut || !led && words(a, pair) <= TERM_WORDS && (far || a.reads(from, word!("it"))) {
             return None;
         }
         self.is_voice((from, to)).then_some(((verb, verb + 1), (from, to)))
@@ -527,7 +534,7 @@ impl Reader<'_, '_> {
             && a.shape(pair.close + 1) == Shape::Lower
             && !a.is(pair.close + 1, NO_NOUN);
         let level = words(self.a, pair) <= 2
-            && ["to", "from", "or"].iter().any(|word| a.reads(lead.wrapping_sub(1), word));
+            && a.reads_any(lead.wrapping_sub(1), &words!["to", "from", "or"]);
         adjective || level
     }
 
@@ -588,7 +595,7 @@ impl Reader<'_, '_> {
             None => {}
         }
         // "led Ann Day to declare"
-        let from = if a.reads(cue - 1, "to") { cue - 1 } else { cue };
+        let from = if a.reads(cue - 1, word!("to")) { cue - 1 } else { cue };
         subject::before(a, &self.resolver.names, from, unit.from)
             .filter(voice)
             .or_else(|| self.main_subject(unit, cue).filter(voice))

@@ -27,7 +27,7 @@ impl Page<'_, '_> {
         }
         // "good by Ofsted for teaching and leadership"
         if article.is(i, class::BY) {
-            let name = i + 1 + usize::from(article.reads(i + 1, "the"));
+            let name = i + 1 + usize::from(article.reads(i + 1, word!("the")));
             let rater = self.raters.within(name, name + 1).first().map(|m| m.to);
             i = rater.filter(|to| article.is(*to, class::ASPECT_FOR)).unwrap_or(i);
         }
@@ -56,11 +56,13 @@ impl Page<'_, '_> {
         // "good in two, adequate in three"
         let number = article.shape(at) == Shape::Number && article.word(at).len() < 3
             || article.is(at, class::RATING_NUMBER);
-        if article.reads(i, "in") && number {
+        if article.reads(i, word!("in")) && number {
             return self.counted(at, s).unwrap_or((Vec::new(), i));
         }
         // "for how well it looks after people": what the clause asks, as a whole.
-        if article.reads(at, "how") && (at + 1..at + 3).any(|k| article.is(k, class::PRONOUN)) {
+        if article.reads(at, word!("how"))
+            && (at + 1..at + 3).any(|k| article.is(k, class::PRONOUN))
+        {
             let end = (at + 3..s.to.min(at + CLAUSE)).find(|k| self.ends_clause(*k));
             let end = end.unwrap_or(s.to.min(at + CLAUSE));
             let mut list = vec![article.wording(at, end)];
@@ -167,7 +169,8 @@ impl Page<'_, '_> {
             }
             if let Some(hit) = article.find(k, class::ACROSS_BOARD) {
                 // "on every count"
-                let from = k + usize::from(article.reads(k, "on") || article.reads(k, "in"));
+                let from =
+                    k + usize::from(article.reads(k, word!("on")) || article.reads(k, word!("in")));
                 return Some((article.wording(from, k + hit.len), k + hit.len));
             }
             if article.is(k, class::AREA_PREPOSITION) && article.is(k + 1, class::ALL_WORD) {
@@ -212,7 +215,7 @@ impl Page<'_, '_> {
             return Some((vec![article.wording(at, end + 1)], end + 1));
         }
         let bare = !article.shape(at + 1).is_word() || article.is(at + 1, class::AND);
-        let one = if article.reads(at, "one") { "area" } else { "areas" };
+        let one = if article.reads(at, word!("one")) { "area" } else { "areas" };
         bare.then(|| (vec![format!("{} {one}", article.word(at))], at + 1))
     }
 
@@ -235,7 +238,7 @@ impl Page<'_, '_> {
                 && article.is(k, class::PREPOSITION)
                 && (k + 1..last.min(k + 4)).any(|x| article.is(x, class::NO_ASPECT));
             let number = article.is(k, class::RATING_NUMBER)
-                && (article.reads(k + 1, "for") || article.shape(k + 1) == Shape::Open);
+                && (article.reads(k + 1, word!("for")) || article.shape(k + 1) == Shape::Open);
             // "good at looking after its people"
             let particle = k == from + 1
                 && article.is(k, class::PREPOSITION)
@@ -262,7 +265,7 @@ impl Page<'_, '_> {
                     && article.shape(k) == Shape::Comma
                     && (article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB))
                             // "for being caring, the only home to be so"
-                            || article.reads(k + 2, "only"));
+                            || article.reads(k + 2, word!("only")));
             if stop {
                 break;
             }

@@ -75,7 +75,7 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     // "the New York City health department"
     let named = capital(article, i)
         || found.len > 1
-            && (article.reads(i, "the") && capital(article, i + 1)
+            && (article.reads(i, word!("the")) && capital(article, i + 1)
                 || article.shape_before(i).is_capital() && article.gap(i) == Gap::Space);
     if found.has(1) && named {
         Some(Manner::Named)
@@ -157,7 +157,9 @@ impl<'s> Raters<'s> {
                 // "The Independent Schools Inspectorate" is not the Independent.
                 let found = found.filter(|f| {
                     let longer = || scales.find(article, i + 1, Kind::Rater);
-                    f.len == 1 || !article.reads(i, "the") || longer().is_none_or(|l| l.len < f.len)
+                    f.len == 1
+                        || !article.reads(i, word!("the"))
+                        || longer().is_none_or(|l| l.len < f.len)
                 });
                 let found = found.and_then(|f| Some((f, manner(article, i, f)?)));
                 if let Some((found, manner)) = found.filter(|f| !furniture || f.1 == Manner::Named)
@@ -338,7 +340,7 @@ impl<'s> Raters<'s> {
                 && (page.article.is(m.at.wrapping_sub(1), class::BY)
                     || page.article.is(m.at.wrapping_sub(2), class::BY)
                     // "cut to ‘hold’ at Norwick Securities"
-                    || m.at == grade.to + 1 && page.article.reads(grade.to, "at"))
+                    || m.at == grade.to + 1 && page.article.reads(grade.to, word!("at")))
         });
         let here = || {
             by.into_iter()
@@ -536,7 +538,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
         if grade.form == Form::Word {
             let before = page.name_ending(k, k.saturating_sub(8));
             let next = || page.names_within(k + 2, k + 3).first().copied();
-            let at = || next().filter(|_| article.reads(k + 1, "at"));
+            let at = || next().filter(|_| article.reads(k + 1, word!("at")));
             if let Some(house) = before.or_else(at) {
                 return Some(article.wording(house.from, house.to));
             }
@@ -570,8 +572,8 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let cue = (floor..grade.from).rev().find(verb);
     let by = (grade.to..last).take(12).find_map(|k| {
         // "was cut to ‘hold’ at Norwick Securities", "four stars by the Norwick Echo"
-        let house = grade.form == Form::Word && article.reads(k, "at");
-        let name = k + 1 + usize::from(article.reads(k + 1, "the"));
+        let house = grade.form == Form::Word && article.reads(k, word!("at"));
+        let name = k + 1 + usize::from(article.reads(k + 1, word!("the")));
         ((house || article.is(k, class::BY)) && article.shape(name).is_capital()).then_some(name)
     });
     // "Norwick has a ‘hold’ rating on Telcom"
@@ -610,7 +612,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let passive = (to..cue).any(|k| article.is(k, class::BE))
         || grade.form == Form::Word
             && article.shape(cue).is_capital()
-            && article.reads(cue + 1, "to");
+            && article.reads(cue + 1, word!("to"));
     if passive {
         return by.and_then(|k| run(article, k));
     }

@@ -105,7 +105,7 @@ impl Reader<'_, '_, '_> {
             .noun_after
             .map(|n| n + 1)
             .filter(|of| !verb.be && object.0 >= object.1 && article.is(*of, class::OF_SUBJECT));
-        let of_name = near.noun_after.map(|n| n + 1).filter(|of| article.reads(*of, "of"));
+        let of_name = near.noun_after.map(|n| n + 1).filter(|of| article.reads(*of, word!("of")));
         if let Some(of) = of_name.or(of).filter(|of| !page.names_within(of + 1, of + 3).is_empty())
         {
             let (a, b) = self.behind(of + 1, s);
@@ -125,8 +125,9 @@ impl Reader<'_, '_, '_> {
         let claims = page.scales.get(scale).is_some_and(|s| s.people) && object.0 < object.1;
 
         if claims {
-            let stop = (object.0..end)
-                .find(|k| article.reads(*k, "as") || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE)));
+            let stop = (object.0..end).find(|k| {
+                article.reads(*k, word!("as")) || article.is(*k, any!(RELATIVE, GOVERNOR_EDGE))
+            });
             let (a, b) = page.trim(object.0, stop.unwrap_or(end));
             let names = page.names_within(a, b);
             if names.first().is_some_and(|n| n.from > a || n.to + 1 < b) {
@@ -136,7 +137,7 @@ impl Reader<'_, '_, '_> {
         let mut phrase = page.phrase(object, scale);
         // "Tripadvisor users score the harbour walk 4.6": whatever people write about.
         if phrase == (Phrase { from: phrase.from, ..Phrase::default() })
-            && article.reads(object.0, "the")
+            && article.reads(object.0, word!("the"))
             && object.1 > object.0 + 2
             && page.scales.get(scale).is_some_and(|s| s.is_house() && s.max == 5)
         {
@@ -167,7 +168,7 @@ impl Reader<'_, '_, '_> {
         // "reiterated its buy rating on Northgate Media"
         let of = article.is(behind, class::OF_SUBJECT) && near.noun_after.is_some();
         let after = if of { self.behind(behind + 1, s) } else { after };
-        let to = article.reads(behind, "to");
+        let to = article.reads(behind, word!("to"));
         if near.direct || of || to {
             let phrase = page.phrase((after.0 + usize::from(to), after.1), scale);
             if !phrase.subjects.is_empty() {
@@ -211,8 +212,8 @@ impl Reader<'_, '_, '_> {
         while from < end
             && (article.is(from, class::VERB_PARTICLE)
                 // "clawed its way back to"
-                || article.is(from, class::POSSESSIVE) && article.reads(from + 1, "way")
-                || article.reads(from, "way"))
+                || article.is(from, class::POSSESSIVE) && article.reads(from + 1, word!("way"))
+                || article.reads(from, word!("way")))
         {
             from += 1;
         }
@@ -261,7 +262,7 @@ impl Reader<'_, '_, '_> {
         while link > near.floor && article.is(link, any!(DEGREE, ADVERB, OF_COUNT, RATING_NUMBER)) {
             link -= 1;
         }
-        if article.reads(verb.group, "to")
+        if article.reads(verb.group, word!("to"))
             && left.1 == verb.group
             && article.is(link, any!(COPULA, BECOME))
         {
@@ -315,7 +316,7 @@ impl Reader<'_, '_, '_> {
                     && (n.to + 1 >= verb.group || article.is(n.to, any!(DATE_PREPOSITION, AND)))
                     && (n.from == open + 1
                         || article.is(open + 1, class::DETERMINER)
-                        || phrase.counts && article.reads(open + 1, "including"))
+                        || phrase.counts && article.reads(open + 1, word!("including")))
             })
         {
             let the = article.is(open + 1, class::DETERMINER);
@@ -427,7 +428,7 @@ impl Reader<'_, '_, '_> {
         let many = |k: usize| page.scales.find(article, k, Kind::Subjects).is_some();
         if let Some(name) = names.iter().rev().find(|n| !n.person && !page.raters.hold(n.from)) {
             // "Denby has 12 restaurants with a five-star rating"
-            if article.reads(near.prep, "with") && (name.to..near.from).any(many) {
+            if article.reads(near.prep, word!("with")) && (name.to..near.from).any(many) {
                 return Phrase { generic: true, from: near.from, ..Phrase::default() };
             }
             // "The Lyra brought up the rear with a poor rating"
@@ -444,7 +445,7 @@ impl Reader<'_, '_, '_> {
         let after = page.names_within(behind, stop.unwrap_or(last));
         // "Five stars from the Guardian, two from the Times: …"
         let by = |n: &super::subjects::Name| {
-            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
             article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
         };
         match after.iter().find(|n| !n.person && !by(n)) {
@@ -464,7 +465,7 @@ impl Reader<'_, '_, '_> {
     pub(super) fn gapped(&self, near: &Near, frame: Option<&Frame>, scale: u8) -> Phrase {
         let page = self.page;
         let article = page.article;
-        let Some(frame) = frame.filter(|_| !article.reads(near.prep, "with")) else {
+        let Some(frame) = frame.filter(|_| !article.reads(near.prep, word!("with"))) else {
             return Phrase::default();
         };
         // "Time Out gave it five stars, the Guardian four": to the same.
@@ -472,7 +473,7 @@ impl Reader<'_, '_, '_> {
             return Phrase { from: near.from, ..Phrase::default() };
         }
         // "two stars to Salt Kitchen and one to the Elm Room"
-        if article.reads(near.to, "to")
+        if article.reads(near.to, word!("to"))
             && article.is(near.from - 1, class::AND)
             && let Some(name) = page.names_within(near.to + 1, near.to + 3).first()
         {
@@ -620,7 +621,7 @@ impl Reader<'_, '_, '_> {
                 |k: &usize| article.shape(*k) == Shape::Period || article.gap(*k + 1) >= Gap::Line;
             let first = grade.from.saturating_sub(40);
             let open = (first..grade.from).rev().find(stop)? + 1;
-            let noun = article.reads(open, "the") && article.shape(open + 1) == Shape::Lower;
+            let noun = article.reads(open, word!("the")) && article.shape(open + 1) == Shape::Lower;
             noun.then_some((open + 1, open + 2))
         };
         let kind = phrase.kind.or_else(opener);
@@ -646,7 +647,7 @@ impl Reader<'_, '_, '_> {
         let article = page.article;
         let it = (grade.from.saturating_sub(6)..grade.from)
             .rev()
-            .find(|k| article.reads(*k, "it"))
+            .find(|k| article.reads(*k, word!("it")))
             .filter(|it| article.is(it.wrapping_sub(1), class::VERB_ING))
             .filter(|_| phrase.kind.is_none() && !phrase.forward)?;
         let first = (it.saturating_sub(24)..it)

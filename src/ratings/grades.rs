@@ -140,7 +140,7 @@ fn small_number(article: &Article<'_>, i: usize) -> Option<u32> {
             && article.is(i.wrapping_sub(1), any!(INDEFINITE, POSSESSIVE))
     });
     let guide = || {
-        let one = article.is(i, class::INDEFINITE) && article.reads(i + 2, "star");
+        let one = article.is(i, class::INDEFINITE) && article.reads(i + 2, word!("star"));
         let rater = one && article.find(i + 1, Kind::Rater.class()).is_some_and(|h| h.len == 1);
         (rater && article.shape(i + 1).is_capital()).then_some(1.0)
     };
@@ -170,7 +170,7 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     }
     // "The deal is credit negative": what the rater thinks of the deal.
     if article.is(i, class::OUTLOOK)
-        && !article.reads(i.wrapping_sub(1), "credit")
+        && !article.reads(i.wrapping_sub(1), word!("credit"))
         && (i.saturating_sub(20)..i + 3).any(|k| is_outlook(article, k))
     {
         return Some(Grade { from: i, to: i + 1, form: Form::Outlook, rows: Vec::new() });
@@ -272,11 +272,11 @@ fn glyphs(article: &Article<'_>, i: usize) -> Option<Grade> {
 fn out_of(article: &Article<'_>, i: usize) -> Option<(u32, usize)> {
     let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
     // "three of a possible five stars"
-    let bare = article.reads(i, "of")
+    let bare = article.reads(i, word!("of"))
         && article.is(i + 1, class::INDEFINITE)
         && article.is(i + 2, class::DEGREE);
     let of = if bare { i } else { skip(i + 1) };
-    if (bare || article.reads(i, "out")) && article.reads(of, "of") {
+    if (bare || article.reads(i, word!("out"))) && article.reads(of, word!("of")) {
         let a = skip(of + 1);
         // "out of a possible 100"
         let most = if article.is(a, class::INDEFINITE) && article.shape(a) == Shape::Lower {
@@ -302,10 +302,10 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
         })
     };
     let mut j = i + 1;
-    if article.shape(j) == Shape::Percent || article.reads(j, "percent") {
+    if article.shape(j) == Shape::Percent || article.reads(j, word!("percent")) {
         return Some(Grade { from: i, to: j + 1, form: Form::Percent, rows: Vec::new() });
     }
-    if article.reads(j, "per") && article.reads(j + 1, "cent") {
+    if article.reads(j, word!("per")) && article.reads(j + 1, word!("cent")) {
         return Some(Grade { from: i, to: j + 2, form: Form::Percent, rows: Vec::new() });
     }
     // "three-and-a-half stars", "3½ stars"
@@ -313,16 +313,16 @@ fn number(article: &Article<'_>, i: usize, n: u32) -> Option<Grade> {
     let skip = |k: usize| k + usize::from(article.shape(k) == Shape::Hyphen);
     if article.shape(j) == Shape::Fraction && article.word(j) == "½" {
         (n, j) = (n + 5, j + 1);
-    } else if article.reads(skip(j), "and")
-        && article.reads(skip(skip(j) + 1), "a")
-        && article.reads(skip(skip(skip(j) + 1) + 1), "half")
+    } else if article.reads(skip(j), word!("and"))
+        && article.reads(skip(skip(j) + 1), word!("a"))
+        && article.reads(skip(skip(skip(j) + 1) + 1), word!("half"))
     {
         (n, j) = (n + 5, skip(skip(skip(j) + 1) + 1) + 1);
     }
     // "two Michelin stars"
     let guide = article.shape(j).is_capital() && article.is(j + 1, class::STAR_NOUN);
     let j = if guide { j + 1 } else { skip(j) };
-    let out_of = |k: usize| out_of(article, k + usize::from(article.reads(k, "points")));
+    let out_of = |k: usize| out_of(article, k + usize::from(article.reads(k, word!("points"))));
     // "4★"; not "Fury 3 ★★☆☆☆"
     let star = article.shape(j) == Shape::Star && article.shape(j + 1) != Shape::Star;
     if article.is(j, class::STAR_NOUN) || star {
@@ -383,7 +383,8 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
             && (article.find(i + 1, Kind::Rater.class()).is_none() || article.is(i + 1, class::CRITIC))
             && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
-                && (article.reads(i + 1, "of") || article.reads(i + 1, "in") && !dated)
+                && (article.reads(i + 1, word!("of"))
+                    || article.reads(i + 1, word!("in")) && !dated)
             || matches!(
                 next.shape,
                 Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash

@@ -167,7 +167,7 @@ impl Page<'_, '_> {
         }
         let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
         let before = (end..to).find(|k| {
-            article.reads(*k, "from") && article.is(k.wrapping_sub(1), class::VERB_PARTICLE)
+            article.reads(*k, word!("from")) && article.is(k.wrapping_sub(1), class::VERB_PARTICLE)
         });
         let before = before
             .and_then(|k| (k + 1..to.min(k + 4)).find_map(|k| grades::at(article, self.scales, k)));
@@ -228,7 +228,7 @@ impl Page<'_, '_> {
             matches!(
                 article.shape(*k),
                 Shape::Comma | Shape::Dash | Shape::Colon | Shape::Semicolon | Shape::Open
-            ) || article.reads(*k, "at") && *k > name
+            ) || article.reads(*k, word!("at")) && *k > name
         })?;
         Some(Entry { grade, subject: Some((name, end)), aspect: None, from: None })
     }

@@ -16,13 +16,13 @@ impl Reader<'_, '_, '_> {
         let lost = near.verb.is_some_and(|v| v.role == Role::Lose && near.from < v.to + 14);
         // "good, an improvement on its previous rating of inadequate"
         let old = near.noun_before.is_some_and(|n| {
-            article.reads(n + 1, "of")
+            article.reads(n + 1, word!("of"))
                 && (n.saturating_sub(2)..n).any(|k| article.is(k, class::OLD_RATING))
                 && (n.saturating_sub(6)..n).any(|k| article.is(k, class::BETTER_THAN))
         });
         // "lost its appeal for a PG-13": that was never theirs.
         let lost = lost && !self.sought(near);
-        old || article.reads(near.prep, "from") && near.prep < grade.from
+        old || article.reads(near.prep, word!("from")) && near.prep < grade.from
             || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
             || lost
     }
@@ -30,7 +30,7 @@ impl Reader<'_, '_, '_> {
     /// Whether the grade is what was lost for: "lost its appeal for a PG-13".
     pub(super) fn sought(&self, near: &Near) -> bool {
         let verb = near.verb.filter(|v| v.role == Role::Lose);
-        verb.is_some_and(|v| (v.to..near.from).any(|k| self.page.article.reads(k, "for")))
+        verb.is_some_and(|v| (v.to..near.from).any(|k| self.page.article.reads(k, word!("for"))))
     }
 
     /// Hangs an old grade on the statement before it.
@@ -44,9 +44,9 @@ impl Reader<'_, '_, '_> {
         // "up from a D in 2022": the old grade has a date of its own; "cut to BB from BBB in 2022" has not.
         let date = self.date(near.to, near.to + 4, near.to + 4);
         let word = near.prep.wrapping_sub(1);
-        let said = if page.article.reads(word, "up") {
+        let said = if page.article.reads(word, word!("up")) {
             Some(RatingChange::Upgraded)
-        } else if page.article.reads(word, "down") {
+        } else if page.article.reads(word, word!("down")) {
             Some(RatingChange::Downgraded)
         } else {
             None
@@ -138,7 +138,8 @@ impl Reader<'_, '_, '_> {
         let last = s.to.min(limit).min(frame.end + 24);
         let Some(so) = (frame.end..last).find(|k| {
             (article.is(*k, class::SO_TOO)
-                || article.reads(*k, "as") && article.shape(k.wrapping_sub(1)) == Shape::Comma)
+                || article.reads(*k, word!("as"))
+                    && article.shape(k.wrapping_sub(1)) == Shape::Comma)
                 && article.is(k + 1, class::AUXILIARY)
         }) else {
             return;

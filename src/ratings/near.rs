@@ -117,21 +117,22 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         let stars = number && article.is(i + 2 + guide, class::STAR_NOUN);
         let object = stars || article.is(i + 1, any!(DETERMINER, POSSESSIVE, OBJECT_PRONOUN));
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
-        let held = name > 0 && article.reads(i + 1 + name, "at") || article.reads(i + 2, "out");
+        let held = name > 0 && article.reads(i + 1 + name, word!("at"))
+            || article.reads(i + 2, word!("out"));
         return (object || held).then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form) && !article.word(i).ends_with("ed");
     if plain && hit.len == 1 {
         // "saw its rating slip from five to three"
         let infinitive = before.is(any!(MODAL, NEGATION, PRONOUN, RATING_NOUN, CRITIC))
-            || article.reads(i.wrapping_sub(1), "to")
+            || article.reads(i.wrapping_sub(1), word!("to"))
             // "I'd give it six out of ten"
             || article.shape(i.wrapping_sub(1)) == Shape::Clitic
                 && article.is(i.wrapping_sub(2), class::PRONOUN)
             || hit.id.is(any!(RATE, RECEIVE)) && before.is(class::ADVERB)
             // "Oakmoor and Larkfield slump to one star"
             || hit.id.is(any!(GRADE_UP, GRADE_DOWN))
-                && article.reads(i + 1, "to")
+                && article.reads(i + 1, word!("to"))
                 && article.shape_before(i).is_capital()
             // "It did manage three stars"
             || hit.id.is(class::RECEIVE) && article.is(i.wrapping_sub(1), class::AUXILIARY);
@@ -172,7 +173,7 @@ impl Page<'_, '_> {
                 && article.is(before, any!(AUXILIARY, ADVERB, NEGATION, GROUP_WORD))
                 || shape == Shape::Lower
                     && article.is(before, any!(RATING_HOPED, RATING_EXPECTED))
-                    && article.reads(i, "to")
+                    && article.reads(i, word!("to"))
                 || shape == Shape::Lower
                     && article.word(before).len() > 4
                     && article.word(before).ends_with("ly")
@@ -181,7 +182,7 @@ impl Page<'_, '_> {
                 // "remains rated as"
                 || i == at && article.is(before, class::COPULA) && article.is(i, class::RATE);
             if word
-                && !(article.reads(before, "to")
+                && !(article.reads(before, word!("to"))
                     && i == at
                     && !article.is(at, any!(VERB_BASE, GRADE_VERB)))
             {
@@ -190,7 +191,7 @@ impl Page<'_, '_> {
             }
             // "Moody's on Friday lowered"
             // "were said to require", "was found to be"
-            let said = article.reads(i, "to")
+            let said = article.reads(i, word!("to"))
                 && article.is(before, class::VERB_PARTICIPLE)
                 && article.is(before.wrapping_sub(1), class::BE)
                 && before > floor;
@@ -302,8 +303,8 @@ impl Page<'_, '_> {
             if (open || comma || or.is_some()) && article.is(number, class::RATING_NUMBER) {
                 (from, quoted) = (number, true);
                 // "just two out of six, or weak,"
-                if article.reads(number.wrapping_sub(1), "of")
-                    && article.reads(number.wrapping_sub(2), "out")
+                if article.reads(number.wrapping_sub(1), word!("of"))
+                    && article.reads(number.wrapping_sub(2), word!("out"))
                 {
                     from = number.saturating_sub(3).max(floor);
                 }
@@ -333,7 +334,7 @@ impl Page<'_, '_> {
             noun_after = Some(to + 1);
         }
         // "keeps its rating of requires improvement": a name, no verb.
-        let named = from > floor && article.reads(from - 1, "of");
+        let named = from > floor && article.reads(from - 1, word!("of"));
         let verbal = !named && article.is(grade.from, class::GRADE_VERB);
         let (verb, direct) = self.governor(grade, from, floor, verbal);
         let lowest = from.saturating_sub(8).max(floor);
@@ -374,7 +375,8 @@ impl Page<'_, '_> {
             let to_be = from > k + 2 && article.is(from - 1, class::BE_LINK);
             // "found the home inadequate"
             if article.is(at, class::FOUND)
-                && (to_be && article.reads(from - 2, "to") || from > k && from < k + 9 && !verbal)
+                && (to_be && article.reads(from - 2, word!("to"))
+                    || from > k && from < k + 9 && !verbal)
             {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
@@ -388,7 +390,7 @@ impl Page<'_, '_> {
             let adjacent = (k..from).all(|x| {
                 article.is(x, any!(GRADE_LINK, RATED_PREVIOUSLY))
                     // "is in phase four"
-                    || grade.to > grade.from + 1 && article.reads(x, "in")
+                    || grade.to > grade.from + 1 && article.reads(x, word!("in"))
             });
             if article.shape(at) == Shape::Clitic && !article.reads_clitic_s(at) && !adjacent {
                 break;
@@ -398,14 +400,14 @@ impl Page<'_, '_> {
             }
             // "rated the claim that crime had tripled ‘False’": over the clause that a claim makes.
             let said = (article.is(at, any!(AUXILIARY, VERB_PAST)) && at + 1 < from
-                || article.reads(at, "that"))
+                || article.reads(at, word!("that")))
                 && grade.form == Form::Word
                 && article.shape(grade.from).is_capital();
             if said
                 && let Some(claim) = (floor + 1..=at)
                     .rev()
                     .take(16)
-                    .find(|t| article.reads(*t, "that"))
+                    .find(|t| article.reads(*t, word!("that")))
                     .filter(|t| article.is(t - 1, class::STATEMENT_NOUN))
             {
                 k = claim;
@@ -418,7 +420,8 @@ impl Page<'_, '_> {
             if finite && !verbal {
                 break;
             }
-            let that = article.reads(at, "that") && role_at(self, at.wrapping_sub(1)).is_some();
+            let that =
+                article.reads(at, word!("that")) && role_at(self, at.wrapping_sub(1)).is_some();
             if article.shape(at) == Shape::Lower && article.is(at, class::GOVERNOR_EDGE) && !that {
                 break;
             }
@@ -426,9 +429,9 @@ impl Page<'_, '_> {
                 .aside(k, floor)
                 .filter(|a| *a + 1 < at || article.shape(at) == Shape::Close)
                 .unwrap_or(at);
-            let to = (k..from).any(|x| article.reads(x, "to"));
+            let to = (k..from).any(|x| article.reads(x, word!("to")));
             // "graded safety as requires improvement": no verb of its own.
-            let link = k < from && article.reads(from - 1, "as");
+            let link = k < from && article.reads(from - 1, word!("as"));
             if verbal && adjacent && !to && !link && !article.is(at, class::GRADE_LINK) {
                 break;
             }

@@ -183,9 +183,9 @@ impl Page<'_, '_> {
             // "children looked after"
             let past = article.word(k.wrapping_sub(1)).ends_with("ed")
                 || article.is(k.wrapping_sub(1), class::VERB_PARTICIPLE);
-            let goes_on = article.is(k, class::PREPOSITION) || article.reads(k, "to");
+            let goes_on = article.is(k, class::PREPOSITION) || article.reads(k, word!("to"));
             // "its work with children in care and with care leavers"
-            let with = article.reads(k, "with")
+            let with = article.reads(k, word!("with"))
                 && (article.is(k.wrapping_sub(2), class::POSSESSIVE)
                     || article.is(k.wrapping_sub(1), class::AND) && self.aspect(k + 1).is_some());
             let past = past && goes_on && article.shape(k.wrapping_sub(1)) == Shape::Lower;
@@ -229,7 +229,7 @@ impl Page<'_, '_> {
                     return read;
                 }
             }
-            let level = article.is(noun, class::LEVEL_NOUN) && article.reads(noun + 1, "in");
+            let level = article.is(noun, class::LEVEL_NOUN) && article.reads(noun + 1, word!("in"));
             if (level || article.is(noun + 1, class::OF_SUBJECT)) && noun + 2 < to {
                 from = noun + 2;
             } else {
@@ -422,7 +422,7 @@ impl Page<'_, '_> {
         });
         let opened = [from, from.wrapping_sub(1)]
             .iter()
-            .any(|k| article.is(*k, class::INDEFINITE) || article.reads(*k, "the"));
+            .any(|k| article.is(*k, class::INDEFINITE) || article.reads(*k, word!("the")));
         // "A takeaway in Burnley"
         let article_a =
             [from, from.wrapping_sub(1)].iter().any(|k| article.is(*k, class::INDEFINITE));
@@ -437,7 +437,7 @@ impl Page<'_, '_> {
         // "A Larkshire pub": named when a sentence begins with it.
         let named = || {
             self.names_within(to, to + 120).iter().take(16).any(|n| {
-                let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+                let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
                 !n.person
                     && !n.weak
                     && n.to > n.from + 1
@@ -497,7 +497,7 @@ impl Page<'_, '_> {
             return;
         }
         let the = first.from == from + 1
-            && article.reads(from, "the")
+            && article.reads(from, word!("the"))
             && first.len_in(range) == 1
             && article.shape(first.from) != Shape::Upper;
         // "the Balkan republic": a country that is named elsewhere.
@@ -589,7 +589,8 @@ impl Page<'_, '_> {
         if !number || article.shape(first + 1) == Shape::Hyphen {
             return false;
         }
-        let singular = article.reads(first, "one") && !article.is(first + 1, class::OF_COUNT);
+        let singular =
+            article.reads(first, word!("one")) && !article.is(first + 1, class::OF_COUNT);
         !singular
             && (article.is(first + 1, class::OF_COUNT)
                 || article.shape(first + 1) == Shape::Percent

@@ -192,7 +192,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // "scored two out of four for care, but only one for meals"
         let again = || {
             (i.saturating_sub(24).max(s.from)..i).any(|k| {
-                article.reads(k, "out") && article.reads(k + 1, "of")
+                article.reads(k, word!("out")) && article.reads(k + 1, word!("of"))
                     || article.is(k, class::STAR_NOUN) && k + 1 < i
                     // "Elm Park got five, Oakmoor four and Ash Grove none"
                     || article.is(k, class::RATING_NUMBER)
@@ -203,7 +203,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let gapped = || {
             let name = || self.page.name_ending(i, i.saturating_sub(8).max(s.from));
             let joined = article.is(p, class::AND)
-                && (article.reads(i + 1, "for") || article.reads(i + 1, "to"));
+                && (article.reads(i + 1, word!("for")) || article.reads(i + 1, word!("to")));
             (joined || name().is_some_and(|n| !n.person)) && again()
         };
         let only =
@@ -220,15 +220,15 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             || bracketed()
             || article.find(on, Kind::Rater.class()).is_some() && !article.is(on, class::CRITIC)
             || (only || article.is(p, class::SCORED_WITH)) && again()
-            || article.reads(p, "of") && noun(p.wrapping_sub(1))
+            || article.reads(p, word!("of")) && noun(p.wrapping_sub(1))
             // "has the top grade, four"
             || matches!(article.shape(p), Shape::Colon | Shape::Comma) && noun(p.wrapping_sub(1))
             || noun(p)
             || noun(i + 1)
             || a && article.is(p, any!(COPULA, BE))
-            || (article.reads(p, "to") || article.reads(p, "from")) && moved()
-            || article.reads(p, "from")
-                && ["down", "up"].iter().any(|w| article.reads(p.wrapping_sub(1), w))
+            || (article.reads(p, word!("to")) || article.reads(p, word!("from"))) && moved()
+            || article.reads(p, word!("from"))
+                && article.reads_any(p.wrapping_sub(1), &words!["down", "up"])
             || (0..3).any(|back| {
                 back == 1
                     && article.is(p, class::OBJECT_PRONOUN)
@@ -270,11 +270,11 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             };
             let rated = || {
                 let near = self.page.near(one, s, s.from);
-                article.reads(near.prep, "from")
+                article.reads(near.prep, word!("from"))
                     && near.verb.is_some_and(|v| v.role == Role::Rate && !v.be)
             };
             if two.from < one.to + 4
-                && (one.to..two.from).any(|k| article.reads(k, "to"))
+                && (one.to..two.from).any(|k| article.reads(k, word!("to")))
                 && one.rows.iter().any(ends)
                 && rated()
             {
@@ -390,7 +390,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
     /// "good overall, with outstanding behaviour": where the part ends that the grade stands before.
     fn parted(&self, grade: &Grade, near: &Near) -> Option<usize> {
         let page = self.page;
-        if grade.form != Form::Word || !page.article.reads(near.prep, "with") {
+        if grade.form != Form::Word || !page.article.reads(near.prep, word!("with")) {
             return None;
         }
         let part = page.scales.find(page.article, near.to, Kind::Aspect)?;
@@ -440,7 +440,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     && between.clone().all(|k| {
                         !article.shape(k).is_word()
                             || article.is(k, any!(GRADE_LINK, COPULA))
-                            || article.reads(k, "of")
+                            || article.reads(k, word!("of"))
                     })
         });
         // Pupils and players get grades and scores as well.
@@ -468,7 +468,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         if let Some(verb) = near.verb {
             let named = || page.name_ending(near.from, verb.to).is_some();
-            let to = ["to", "at", "as", "into"].iter().any(|w| article.reads(near.prep, w));
+            let to = article.reads_any(near.prep, &words!["to", "at", "as", "into"]);
             let ok = match verb.role {
                 Role::Rate => {
                     near.direct
@@ -541,7 +541,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 || article.is(near.prep.wrapping_sub(1), class::COPULA))
             && page
                 .raters
-                .within(on, on + 1 + usize::from(article.reads(on, "the")))
+                .within(on, on + 1 + usize::from(article.reads(on, word!("the"))))
                 .iter()
                 .any(|m| m.manner == Manner::Named)
         {
@@ -608,7 +608,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let noun = near.noun_before.or(near.noun_after).is_some();
         let measured = near.verb.is_some_and(|v| v.role.changes())
             || article.is(near.prep, class::PREPOSITION)
-                && !["of", "at", "to", "as"].iter().any(|w| article.reads(near.prep, w))
+                && !article.reads_any(near.prep, &words!["of", "at", "to", "as"])
                 && !article.is(near.prep, class::SCORED_WITH);
         noun || !measured
     }
@@ -740,7 +740,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                     .in_range(s.from.max(grade.from.saturating_sub(60)), s.to.min(grade.to + 60))
                     || self.known_aspects(grade, near, s)
                     || (phrase.kind.is_some() || phrase.subjects.is_empty())
-                        && article.reads(near.to.max(grade.to), "at"))
+                        && article.reads(near.to.max(grade.to), word!("at")))
             || article.is(verb.at, class::GRADE_KEPT)
     }
 
@@ -818,7 +818,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let verbless = !between
             .clone()
             // "and well-being to be good"
-            .filter(|k| !article.is(*k, class::BE_LINK) || !article.reads(k.wrapping_sub(1), "to"))
+            .filter(|k| {
+                !article.is(*k, class::BE_LINK) || !article.reads(k.wrapping_sub(1), word!("to"))
+            })
             .any(|k| article.is(k, any!(AUXILIARY, VERB_PAST)) && article.shape(k) == Shape::Lower);
         // "Oakmoor School good, Elm Park outstanding and Ash Grove inadequate"
         let rater = |k: usize| page.raters.hold(k);
@@ -939,7 +941,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             && let Some(verb) = near.verb
         {
             let article = page.article;
-            if (frame.end..verb.group).any(|k| article.reads(k, "after")) {
+            if (frame.end..verb.group).any(|k| article.reads(k, word!("after"))) {
                 (status, compares) = (RatingStatus::Previous, true);
             } else if article.shape(verb.group.wrapping_sub(1)) == Shape::Comma
                 && (old.at.saturating_sub(WHICH)..old.at)
@@ -1015,7 +1017,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 let whole = aspect.as_ref().is_none_or(|a| self.is_whole(a));
                 let ago = (near.to..s.to.min(near.to + 8))
                     .take_while(|k| page.article.find(*k, class::GRADE).is_none())
-                    .any(|k| page.article.reads(k, "ago"));
+                    .any(|k| page.article.reads(k, word!("ago")));
                 self.push(rating, grade.from, compares);
                 if let Some(item) = self.found.last_mut() {
                     (item.turn, item.whole, item.ago) = (turn, whole, ago);
@@ -1126,7 +1128,7 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             return (list.collect(), grade.to);
         }
         // "Only in caring did it hold on to a good rating"
-        let at = s.from + usize::from(article.reads(s.from, "only"));
+        let at = s.from + usize::from(article.reads(s.from, word!("only")));
         if after.0.is_empty()
             && article.is(at, class::AREA_PREPOSITION)
             && let Some(found) = page.scales.find(article, at + 1, Kind::Aspect)

@@ -20,7 +20,7 @@ impl Reader<'_, '_, '_> {
         before
             || would
                 && (grade.to..s.to.min(grade.to + 24))
-                    .any(|k| article.reads(k, "if") || article.reads(k, "unless"))
+                    .any(|k| article.reads(k, word!("if")) || article.reads(k, word!("unless")))
     }
 
     /// Whether the rating stands, and whether words of time set it against another.
@@ -83,18 +83,18 @@ impl Reader<'_, '_, '_> {
                     // "– having previously been rated good", "; the year before it had …": of another grade.
                     article.shape(*k) != Shape::Semicolon
                         && !article.is(*k, class::CLAUSE_BREAK)
-                        && !article.reads(*k, "having")
+                        && !article.reads(*k, word!("having"))
                         && article.find(*k, class::GRADE).is_none()
                 })
                 .any(|k| article.find(k, class::RATED_LAST).is_some())
                 // "where it was stable before."
-                || article.reads(behind, "before")
+                || article.reads(behind, word!("before"))
                     && !article.shape(behind + 1).is_word()
                     && article.shape(behind + 1) != Shape::Number
         };
         // "said she was proud that it had been graded good": only reported, not past.
         let that = (s.from.max(group.saturating_sub(16))..group)
-            .any(|k| article.reads(k, "that") || article.is(k, class::SAY));
+            .any(|k| article.reads(k, word!("that")) || article.is(k, class::SAY));
         // "Oakmoor School, which had been outstanding since 2011, was graded inadequate": what stands between is past.
         let aside = self.page.aside(group, near.floor).unwrap_or(group);
         let past = |c| has(first, aside, c) || has(group, grade.from, c);
@@ -117,7 +117,7 @@ impl Reader<'_, '_, '_> {
         let later = any!(MODAL, RATED_LATER);
         // "rated poor again"; not "hopes to be rated good again"
         let hoped = near.verb.is_some_and(|v| {
-            (v.group..v.at).any(|k| article.is(k, later) || article.reads(k, "to"))
+            (v.group..v.at).any(|k| article.is(k, later) || article.reads(k, word!("to")))
         });
         let stands = usize::from(!hoped);
         let behind = near.noun_after.map_or(near.to, |n| n + 1);
@@ -137,7 +137,8 @@ impl Reader<'_, '_, '_> {
             Role::Moved | Role::Rate if article.is(verb.to, class::VERB_PARTICLE) => {
                 (verb.to..verb.to + 2).find_map(|k| {
                     let way = |word, change| article.reads(k, word).then_some(change);
-                    way("up", RatingChange::Upgraded).or(way("down", RatingChange::Downgraded))
+                    way(word!("up"), RatingChange::Upgraded)
+                        .or(way(word!("down"), RatingChange::Downgraded))
                 })
             }
             // "had improved and was now good"
@@ -176,14 +177,14 @@ impl Reader<'_, '_, '_> {
         let last = s.to.min(grade.to + 24);
         // "with a negative outlook since May"
         let since = near.noun_after.map_or(near.to, |n| n + 1);
-        if article.reads(since, "since") && self.page.date_starting(since + 1) {
+        if article.reads(since, word!("since")) && self.page.date_starting(since + 1) {
             return self.date(since, since + 2, since + 2);
         }
         let stop = (grade.to..last)
             .find(|k| {
                 article.shape(*k) == Shape::Semicolon
                     || article.shape(*k) == Shape::Dash
-                    || article.is(*k, class::VERB_PARTICLE) && article.reads(k + 1, "from")
+                    || article.is(*k, class::VERB_PARTICLE) && article.reads(k + 1, word!("from"))
                     || article.shape(*k) == Shape::Lower
                         && article.is(*k, class::DATE_EDGE)
                         && !self.page.raters.hold(*k)
@@ -240,7 +241,8 @@ impl Reader<'_, '_, '_> {
         }
         // "since October 2022, when it was graded poor"
         let when = near.verb.map_or(near.from, |v| v.group);
-        let when = (when.saturating_sub(5).max(s.from)..when).find(|k| article.reads(*k, "when"));
+        let when =
+            (when.saturating_sub(5).max(s.from)..when).find(|k| article.reads(*k, word!("when")));
         if let Some(day) = when.and_then(|k| {
             let to = k - usize::from(article.shape(k.wrapping_sub(1)) == Shape::Comma);
             self.page.date_ending(to)

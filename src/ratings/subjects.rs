@@ -54,7 +54,7 @@ const SURE: u8 = 12;
 
 fn joins(article: &Article<'_>, i: usize) -> usize {
     if article.is(i, class::NAME_JOINT) {
-        return if article.reads(i + 1, "the") { 2 } else { 1 };
+        return if article.reads(i + 1, word!("the")) { 2 } else { 1 };
     }
     usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
 }
@@ -123,7 +123,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 continue;
             }
             // "The UK": an article before letters is none of the name.
-            let the = article.reads(i, "the") && article.shape(i + 1) == Shape::Upper && to > i + 1;
+            let the = article.reads(i, word!("the"))
+                && article.shape(i + 1) == Shape::Upper
+                && to > i + 1;
             let from = i + usize::from(the);
             let person = known.at(to.wrapping_sub(1)).is_some_and(|m| {
                 known.entity(m.entity).is_some_and(|e| {
@@ -134,14 +136,14 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 }) && !(from..to).any(|k| kind_at(article, scales, k).is_some())
             });
             // "Ann Day, who rents it"
-            let who = article.shape(to) == Shape::Comma && article.reads(to + 1, "who");
+            let who = article.shape(to) == Shape::Comma && article.reads(to + 1, word!("who"));
             let person =
                 person || who && !(from..to).any(|k| kind_at(article, scales, k).is_some());
             let led = led_in_capitals(article, from.wrapping_sub(1));
             let before = from.wrapping_sub(if led { 2 } else { 1 });
             // "the Harlan Lyra": a car, whatever it is called.
-            let person =
-                person && !(article.reads(before, "the") && article.shape(to) != Shape::Comma);
+            let person = person
+                && !(article.reads(before, word!("the")) && article.shape(to) != Shape::Comma);
             // "a Torbury care home", "the Nordic country", "Welsh school closes", "Padiham Road"
             // "the Elm Rock company"
             let place_end = known
@@ -153,7 +155,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && place_end < to
                 && article.shape(place_end) == Shape::Lower;
             let placed = article.is(before, any!(DETERMINER, INDEFINITE))
-                && (tail || !article.reads(before, "the") && article.shape(to - 1) == Shape::Lower)
+                && (tail
+                    || !article.reads(before, word!("the"))
+                        && article.shape(to - 1) == Shape::Lower)
                 || tail && block.kind == BlockKind::Headline && from == block.from;
             // "Swiss francs"
             let demonym = article.shape(to) == Shape::Lower
@@ -292,7 +296,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
         && !article.shape_before(i).is_word();
     let quantity = under
         || article.is(i, any!(DETERMINER, SUBJECT_OPENER))
-            && !["the", "all", "both", "a"].iter().any(|w| article.reads(i, w));
+            && !article.reads_any(i, &words!["the", "all", "both", "a"]);
     // "Maternity, inspected in May, was good"
     let part = || {
         matches!(article.shape_before(i), Shape::Period | Shape::End)
@@ -317,7 +321,7 @@ fn starts(article: &Article<'_>, scales: &Scales, i: usize) -> bool {
 /// "Elmford and Gull Sands are both good", "…, which are each good": whether the names before token `i` are several.
 fn each_follows(article: &Article<'_>, i: usize) -> bool {
     let verb = (i..i + 6).find(|k| !capital(article, *k));
-    let several = |k: usize| article.is(k, class::EVERY_ONE) || article.reads(k, "each");
+    let several = |k: usize| article.is(k, class::EVERY_ONE) || article.reads(k, word!("each"));
     verb.is_some_and(|verb| (verb..verb + 4).any(several))
 }
 
@@ -359,7 +363,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && article.gap(to) == Gap::None
             && capital(article, to + 1);
         // "Hartley Foods Cut to Hold"
-        if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, "to") {
+        if article.is(to, any!(GRADE_UP, GRADE_DOWN)) && article.reads(to + 1, word!("to")) {
             break;
         }
         // "St Mary’s was rated good"
@@ -387,7 +391,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             to += step + 1;
         } else if to == from + 1
             && kind_at(article, scales, to - 1).is_none()
-            && (article.reads(to, "and") || article.shape(to) == Shape::Ampersand)
+            && (article.reads(to, word!("and")) || article.shape(to) == Shape::Ampersand)
             && capital(article, to + 1)
             && !each_follows(article, to + 2)
             && (capital(article, to + 2)
@@ -398,7 +402,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
                         kind_at(article, scales, k).is_some() || many().is_some()
                     })
                 // "The Fox and Hounds, in Mill Lane"
-                || article.reads(from.wrapping_sub(1), "the")
+                || article.reads(from.wrapping_sub(1), word!("the"))
                     && article.shape(from.wrapping_sub(1)).is_capital()
                     && !capital(article, to + 2))
         {
@@ -683,7 +687,7 @@ impl<'t> Page<'_, 't> {
     #[must_use]
     pub fn asked(&self, at: usize) -> Option<String> {
         let rate = (at.saturating_sub(200)..at).rev().find(|k| {
-            self.article.is(*k, class::RATE) && self.article.reads(k.wrapping_sub(1), "to")
+            self.article.is(*k, class::RATE) && self.article.reads(k.wrapping_sub(1), word!("to"))
         })?;
         let names = self.names_within(rate.saturating_sub(12), rate);
         names.iter().rev().find(|n| n.person).map(|n| self.full(*n))
@@ -783,7 +787,7 @@ impl Ranks<'_, '_, '_> {
         let here = before.partition_point(|n| n.from < floor);
         let mut near = before.get(here..)?.iter().rev().filter(|n| self.may(n));
         let heads = |n: &&Name| {
-            let the = usize::from(article.reads(n.from.wrapping_sub(1), "the"));
+            let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
             let first = n.from - the;
             // "Its sister home, Elm Court, fared better.", "Nearby rival Elm Court got an A."
             let led = || {
@@ -885,7 +889,8 @@ impl Ranks<'_, '_, '_> {
             let rates = self.rates(n);
             // "It opened at the Old Mill": a place, no show.
             let the = n.from.wrapping_sub(1);
-            let place = article.reads(the, "the") && article.reads(the.wrapping_sub(1), "at");
+            let place =
+                article.reads(the, word!("the")) && article.reads(the.wrapping_sub(1), word!("at"));
             let least = u8::from(n.weight < 2) + u8::from(place);
             let topic = self.topic == Some(n.from);
             return (!rates).then_some(if !back {
@@ -941,8 +946,9 @@ impl Ranks<'_, '_, '_> {
         }
         // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
         let opens = || {
-            let first =
-                n.from.saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), "the")));
+            let first = n
+                .from
+                .saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), word!("the"))));
             let before = article.before(first);
             // "Larkhouse, near Leeds, …"
             let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
