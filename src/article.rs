@@ -139,9 +139,8 @@ impl<'t> Article<'t> {
     #[must_use]
     pub fn spaced(&self, from: usize, to: usize) -> String {
         let words = self.words(from, to);
-        // Nearly all are: with one blank between two words, and none inside of any.
-        let gaps = || (from + 1..to).filter(|i| self.at(*i).gap > Gap::None).count();
-        if blanks_of_plain(words).is_some_and(|blanks| blanks == gaps()) {
+        // Nearly all are.
+        if self.is_plain(from, to) {
             return words.to_owned();
         }
         let mut out = String::with_capacity(words.len());
@@ -162,6 +161,13 @@ impl<'t> Article<'t> {
             }
         }
         out
+    }
+
+    /// Whether the tokens `from..to` are of common characters only, with one blank between two words and none inside any.
+    #[must_use]
+    pub fn is_plain(&self, from: usize, to: usize) -> bool {
+        let gaps = || self.which(from + 1..to, |token| token.gap > Gap::None).count();
+        blanks_of_plain(self.words(from, to)).is_some_and(|blanks| blanks == gaps())
     }
 
     /// Whether the word of token `i` has one of the classes.
@@ -293,10 +299,10 @@ impl<'t> Article<'t> {
 /// How many blanks there are in words of letters, digits and the commonest marks; `None` where there is more.
 fn blanks_of_plain(words: &str) -> Option<usize> {
     let mut blanks = 0;
-    for byte in words.bytes() {
-        match byte {
-            b' ' => blanks += 1,
-            b'a'..=b'z' | b'A'..=b'Z' | b'0'..=b'9' | b'.' | b',' | b'\'' => {}
+    for c in words.chars() {
+        match c {
+            ' ' => blanks += 1,
+            '!'..='~' | '£' | '–' | '‘' | '’' | '“' | '”' | '€' => {}
             _ => return None,
         }
     }

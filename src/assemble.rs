@@ -51,13 +51,23 @@ fn span(article: &Article<'_>, (from, to): Range) -> Span {
 fn readable(article: &Article<'_>, (from, to): Range) -> String {
     let words = article.words(from, to);
     let apart = || (from..to).any(|i| article.word(i).contains(' '));
-    let broken = words.contains(['\n', '\u{ad}', 'â']) || apart();
-    if broken { article.spaced(from, to) } else { words.to_owned() }
+    let broken = || words.contains(['\n', '\u{ad}', 'â']) || apart();
+    if !article.is_plain(from, to) && broken() {
+        article.spaced(from, to)
+    } else {
+        words.to_owned()
+    }
 }
 
 fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<u32>]) -> Quote {
     let content: Vec<Span> = found.content.iter().map(|r| span(article, *r)).collect();
-    let text: Vec<String> = found.content.iter().map(|r| readable(article, *r)).collect();
+    let mut text = String::new();
+    for part in &found.content {
+        if !text.is_empty() {
+            text.push(' ');
+        }
+        text.push_str(&readable(article, *part));
+    }
     // A full stop before marks that never close is no part of the content.
     let inside = |(from, to): Range| {
         let parts = found.content.iter().map(move |part| (part.0.max(from), part.1.min(to)));
@@ -80,7 +90,7 @@ fn quote(article: &Article<'_>, names: &Names, found: &Found, numbers: &[Option<
         kind: found.kind,
         quoted,
         cue: found.cue.map(|r| span(article, r)),
-        text: text.join(" "),
+        text,
         content,
         source,
     }

@@ -6,6 +6,9 @@ use crate::text::Span;
 /// The items in the order of their keys; equal keys keep their order.
 #[must_use]
 pub fn by_key<T>(items: Vec<T>, key: impl Fn(&T) -> u64) -> Vec<T> {
+    if items.len() < 2 {
+        return items;
+    }
     let keys = items.iter().enumerate().map(|(at, item)| (key(item), at as u32)).collect();
     let Some(order) = sorted(keys) else { return items };
     let mut items: Vec<Option<T>> = items.into_iter().map(Some).collect();

@@ -11,26 +11,41 @@ pub struct Day {
     pub day: u32,
 }
 
-fn digits(n: u32, len: usize) -> String {
-    let text = n.to_string();
-    let mut padded = "0".repeat(len.saturating_sub(text.len()));
-    padded.push_str(&text);
-    padded
+/// Adds a number, with noughts before it where it has fewer digits than `len`.
+#[inline(never)]
+fn push(text: &mut String, n: u32, len: u32) {
+    let places = n.checked_ilog10().map_or(1, |last| last + 1).max(len);
+    for place in (0..places).rev() {
+        let digit = n / 10u32.pow(place) % 10;
+        text.push(char::from(b'0' + digit as u8));
+    }
+}
+
+/// Parts of a date of at most three, each with its least number of digits.
+fn parts(parts: &[(u32, u32)]) -> String {
+    let mut text = String::with_capacity("2019-03-18".len());
+    for (n, len) in parts {
+        if !text.is_empty() {
+            text.push('-');
+        }
+        push(&mut text, *n, *len);
+    }
+    text
 }
 
 /// "0987", "2019".
 pub fn year_text(year: u32) -> String {
-    digits(year, 4)
+    parts(&[(year, 4)])
 }
 
 /// "2019-03", and seasons as "2019-22".
 pub fn month_text(year: u32, month: u32) -> String {
-    [year_text(year), digits(month, 2)].join("-")
+    parts(&[(year, 4), (month, 2)])
 }
 
 /// "199X", "13XX".
 pub fn masked(head: u32, tail: &str) -> String {
-    let mut text = digits(head, 4 - tail.len());
+    let mut text = parts(&[(head, 4 - tail.len() as u32)]);
     text.push_str(tail);
     text
 }
@@ -56,7 +71,7 @@ impl Day {
 
     /// "2019-03-18".
     pub fn edtf(self) -> String {
-        [month_text(self.year, self.month), digits(self.day, 2)].join("-")
+        parts(&[(self.year, 4), (self.month, 2), (self.day, 2)])
     }
 
     /// The day that is written "2019-03-18".

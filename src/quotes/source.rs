@@ -591,8 +591,7 @@ impl<'a, 't> Resolver<'a, 't> {
         let the = a.reads(from, word!("the"));
         let met = self.memory.voices().take(REACH).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
-                let known = small(&e.name);
-                e.kind == EntityKind::Document && the && known.contains(&*short)
+                e.kind == EntityKind::Document && the && small(&e.name).contains(&*short)
             })
         });
         if let Some(entity) = met {
@@ -805,11 +804,14 @@ impl<'a, 't> Resolver<'a, 't> {
                 if same && e.kind == EntityKind::Person && e.name.starts_with(is_small) {
                     return e.gender == head;
                 }
+                if e.kind != kind {
+                    return false;
+                }
                 let known = small(&e.name);
                 // "four people who know", "the people"
                 let again = kind == EntityKind::Group
                     && short.strip_prefix("the ").is_some_and(|short| known.contains(short));
-                e.kind == kind && (strip(&known) == strip(&short) || again)
+                strip(&known) == strip(&short) || again
             })
         });
         if let Some(entity) = met {
