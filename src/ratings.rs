@@ -33,7 +33,7 @@ use crate::order;
 use crate::report::{EntityKind, Rating};
 use crate::sentences::Sentence;
 use crate::text::whole;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, Token};
 use context::Raters;
 use scales::Scales;
 use std::cell::OnceCell;
@@ -56,6 +56,8 @@ struct Page<'a, 't> {
     raters: Raters<'a>,
     /// Who wrote the article.
     byline: Option<String>,
+    /// Each "By Ann Day" with the first token of its line.
+    bylines: Vec<(usize, String)>,
     /// The newest year that it dates something by.
     newest: Option<u32>,
     /// The oldest day, month or year that it dates something by.
@@ -134,6 +136,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         title: None,
         raters,
         byline: byline(article, blocks, input.dates),
+        bylines: bylines(article),
         newest: newest(input.dates),
         oldest: input.dates.iter().filter_map(|d| d.edtf.as_deref()).min(),
     };
@@ -181,6 +184,18 @@ const TOP: usize = 160;
 fn newest(dates: &[Date]) -> Option<u32> {
     let years = dates.iter().filter_map(|d| whole(d.edtf.as_deref()?.get(..4)?));
     years.max()
+}
+
+/// The lines that say who wrote what stands around them: "By Ann Day", "By Ann Day, Arts Editor".
+fn bylines(article: &Article<'_>) -> Vec<(usize, String)> {
+    let by = |token: &Token| token.gap >= Gap::Line && token.word.is(class::BY);
+    let name = |at: usize| {
+        let capital = |k: &usize| article.shape(*k).is_capital() && article.gap(*k) <= Gap::Space;
+        let to = at + 1 + (at + 1..at + 5).take_while(capital).count();
+        let ends = article.gap(to) >= Gap::Line || article.shape(to) == Shape::Comma;
+        (ends && to > at + 2).then(|| (at, article.wording(at + 1, to)))
+    };
+    article.which(0..article.len(), by).filter_map(name).collect()
 }
 
 /// Who wrote the article: "By Ann Day", or a line with nothing but two or three capitalised words.

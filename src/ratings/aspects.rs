@@ -264,6 +264,8 @@ impl Page<'_, '_> {
                 || k > from
                     && article.shape(k) == Shape::Comma
                     && (article.is(k + 1, any!(RELATIVE, ASPECT_EDGE, CLAUSE_BREAK, ADVERB))
+                            // "for viability, something the regulator put down to repairs"
+                            || article.reads_any(k + 1, &words!["a", "an", "something"])
                             // "for being caring, the only home to be so"
                             || article.reads(k + 2, word!("only")));
             if stop {

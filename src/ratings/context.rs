@@ -560,7 +560,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     // "“I would give it six out of ten,” she said": in quote marks somebody else speaks.
     let writer = || match page.speaks(grade.from) {
         Some((speaker, _)) => speaker.map(|name| page.full(name)),
-        None => page.signed(grade.to).or_else(|| page.byline.clone()),
+        None => page.writer(grade.to),
     };
     if glyphs {
         return page.asked(grade.from).or_else(writer);
@@ -675,6 +675,12 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let gives = grade.form == Form::Word || article.is(cue, class::GIVE);
     let heads = || {
         let first = s.from + usize::from(article.is(s.from, class::ADVERB));
+        // "Our friends at the Echo have made it album of the month and given it nine out of ten"
+        let of = |k: &usize| article.is(*k, class::OF_PAPER) && article.shape(k + 1).is_capital();
+        let first = match article.is(first, class::POSSESSIVE) {
+            true => (first..to).find(of)? + 1,
+            false => first,
+        };
         run(article, first).filter(|_| gives && article.is(to.wrapping_sub(1), class::AND))
     };
     by.and_then(|k| run(article, k)).or_else(heads)

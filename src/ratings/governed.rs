@@ -581,7 +581,8 @@ impl Reader<'_, '_, '_> {
             return frame.subjects.clone();
         }
         let page = self.page;
-        if let Some(topic) = page.title.clone().or_else(|| page.heading(grade.from)) {
+        let headed = || page.line_head(grade.from).or_else(|| page.heading(grade.from));
+        if let Some(topic) = page.title.clone().or_else(headed) {
             return vec![topic];
         }
         // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".

@@ -200,6 +200,13 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     }
     // "Sen. Mike Lee (R-Utah)", "vitamin C-rich"
     let lone = hit.len == 1 && first.span().len() == 1;
+    // "Minister R. Day"
+    let initial = || {
+        article.shape(to) == Shape::Period
+            && article.gap(to + 1) <= Gap::Space
+            && article.shape(to + 1).is_capital()
+            && (article.shape_before(i).is_capital() || article.is(i.wrapping_sub(1), class::ROLE))
+    };
     // "A restaurant": the article at the head of a sentence.
     let heads = article.is(i, class::INDEFINITE)
         && article.shape(to).is_word()
@@ -210,6 +217,7 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
     if lone
         && (heads
             || article.shape(to) == Shape::Ampersand
+            || initial()
             || article.shape_before(i) == Shape::Open
             || article.shape(to) == Shape::Hyphen && !article.is(to + 1, class::RATE))
     {

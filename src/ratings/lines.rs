@@ -78,7 +78,7 @@ impl Reader<'_, '_, '_> {
         let above = above.map(|i| (i.rating.rater.clone(), i.rating.subject.clone()));
         let rater = match &above {
             Some((old, _)) if glyphs => old.clone(),
-            None if glyphs => rater.or_else(|| page.byline.clone()),
+            None if glyphs => rater.or_else(|| page.writer(grade.to)),
             _ => rater,
         };
         let subject = match subject {
@@ -178,7 +178,8 @@ impl Page<'_, '_> {
     fn scored(&self, from: usize, to: usize) -> Option<Entry> {
         let article = self.article;
         let starred = self.title.is_some() || article.shape_before(from) == Shape::Star;
-        if !starred || to - from > 6 || article.shape(from) != Shape::Title {
+        let capital = matches!(article.shape(from), Shape::Title | Shape::Upper);
+        if !starred || to - from > 6 || !capital {
             return None;
         }
         let at = (from + 1..to).find(|k| article.shape(*k) == Shape::Number)?;
@@ -319,6 +320,28 @@ impl Page<'_, '_> {
         self.article.last(floor..at + 1, |token| token.gap >= Gap::Line).unwrap_or(floor)
     }
 
+    /// What a line is of that begins with a name and a colon: "Vale Stores: Norwick upgrades to buy from hold".
+    #[must_use]
+    pub fn line_head(&self, at: usize) -> Option<String> {
+        let article = self.article;
+        let from = self.line_start(at, at.saturating_sub(LONGEST));
+        let named = |k: usize| {
+            let shape = article.shape(k);
+            shape.is_capital()
+                || matches!(shape, Shape::Ampersand | Shape::Hyphen | Shape::Clitic | Shape::Number)
+                || shape == Shape::Lower && article.is(k, any!(NAME_JOINT, AND))
+        };
+        let colon = from + (from..at.min(from + TITLE)).take_while(|k| named(*k)).count();
+        let heads = article.shape(colon) == Shape::Colon
+            && article.gap(from) >= Gap::Line
+            && colon < at
+            && !article.is(from, class::NO_BYLINE)
+            && !self.raters.in_range(from, colon);
+        let whole = |n: &&super::subjects::Name| n.from == from && n.to == colon && !n.person;
+        let name = self.names_within(from, colon).iter().find(whole).filter(|_| heads)?;
+        Some(self.full(*name))
+    }
+
     /// What the part of the article that holds token `at` is headed by: the line above stars, or a line of nothing but
     /// a name that comes elsewhere, too.
     #[must_use]
@@ -406,6 +429,19 @@ impl Page<'_, '_> {
             && self.names().iter().take(300).any(|n| {
                 article.shape(n.from) == Shape::Title && small(article.word(n.from)) == word
             })
+    }
+
+    /// Who wrote what stands at token `at`, where stars end: whoever signs it, below the stars, at its end or above.
+    #[must_use]
+    pub fn writer(&self, at: usize) -> Option<String> {
+        let above = self.bylines.partition_point(|(line, _)| *line < at);
+        let named = |nth: usize| self.bylines.get(nth).map(|(_, name)| name.clone());
+        let next = self.bylines.get(above).is_some_and(|(line, _)| *line == at);
+        if next {
+            return named(above);
+        }
+        let above = || named(above.checked_sub(1)?);
+        self.signed(at).or_else(above).or_else(|| self.byline.clone())
     }
 
     /// Who signs the part of the article that goes on from token `from`: "… and fewer of them. Ann Day"

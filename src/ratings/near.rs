@@ -119,6 +119,14 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         let name = (i + 1..i + 5).take_while(|k| article.shape(*k).is_capital()).count();
         let held = name > 0 && article.reads(i + 1 + name, word!("at"))
             || article.reads(i + 2, word!("out"));
+        // "which has the stock as a “buy”", "has Telcom at outperform": whoever has it there rates it.
+        let end = i + if name > 0 { name + 1 } else { 3 };
+        let rates = article.is(i + 1, class::DETERMINER) && article.shape(i + 2) == Shape::Lower
+            || name > 0;
+        let place = article.reads_any(end, &words!["at", "as", "on"]);
+        if rates && place && page.scales.find(article, i + 2, Kind::Aspect).is_none() {
+            return Some((Role::Rate, 1));
+        }
         return (object || held).then_some((Role::Receive, 1));
     }
     let plain = !hit.id.is(form) && !article.word(i).ends_with("ed");

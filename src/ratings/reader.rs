@@ -495,6 +495,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                                 || grade.is_strong(page.scales) && page.raters.any())
                         || number
                         || near.direct && (rater_here || nearby && aspects())
+                        // "started coverage of Telcom at neutral", "initiated Telcom at outperform"
+                        || article.find(verb.at, class::COVERS).is_some()
+                            && article.reads_any(near.prep, &words!["at", "with"])
                         // "awarded Oakmoor University gold"
                         || rater_here
                             && (article.is(near.from - 1, class::OBJECT_PRONOUN) || named())
@@ -513,6 +516,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                         || rater_here
                         || apposed
                         || near.direct && (aspects() || nearby || distinct)
+                        // "Vale Stores: Norwick repeats buy, target 55p"
+                        || near.direct && page.line_head(grade.from).is_some()
                 }
                 Role::Be => {
                     self.copular(s, grade, near, verb, (rater_here || nearby, frame.is_some()))
@@ -956,6 +961,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             let kept = self.found.get(frame?.items.0)?.rating.change;
             kept.filter(|c| next && near.verb.is_none() && *c == RatingChange::Unchanged)
         });
+        // "Telcom lost 2.2 per cent, though Norwick kept its “buy” rating": a grade of another kind is not the one before.
+        let from = from.filter(|g| g.on(family, known));
         let from_text = from.and_then(|g| g.text(page.article, family, known));
         // "In May it affirmed its A3 rating but cut the outlook", "a Best Buy in May with a score of 78%": one day for both.
         let mut date = self.dated(s, grade, near);

@@ -877,7 +877,9 @@ impl Ranks<'_, '_, '_> {
                 // "Norwick Capital lowered Telcom"
                 let object = article.shape(n.to + len).is_capital()
                     || article.is(n.to + len, any!(DETERMINER, POSSESSIVE));
-                matches!(role, Role::Rate | Role::Give) || role.changes() && object
+                // "Telcom gave up 11p": nothing is given to anybody.
+                let lost = article.is(n.to + len, class::VERB_PARTICLE);
+                matches!(role, Role::Rate | Role::Give) && !lost || role.changes() && object
             })
     }
 
@@ -910,7 +912,11 @@ impl Ranks<'_, '_, '_> {
         if let Some(word) = self.kind.as_ref().filter(|_| long || n.told.is_some()) {
             let told = page.told(n).map(|(at, found)| small(article.word(at + found.len - 1)));
             if told.is_some_and(|told| word.rsplit(' ').next() == Some(&told))
-                || article.words(n.from, n.to).split(' ').any(|w| small(w) == *word)
+                // "State of the City" is no city.
+                || (n.from..n.to).any(|k| {
+                    (k == n.from || !article.reads(k - 1, word!("the")))
+                        && small(article.word(k)) == *word
+                })
             {
                 return Some(if back { 0 } else { 2 });
             }
