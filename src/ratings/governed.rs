@@ -585,6 +585,14 @@ impl Reader<'_, '_, '_> {
         if let Some(topic) = page.title.clone().or_else(headed) {
             return vec![topic];
         }
+        // Shares are told of one after the other: whatever the sentence is about.
+        let shares = page.scales.get(scale).is_some_and(|s| s.anybody() && s.alone && s.max == 0);
+        if shares
+            && !phrase.forward
+            && let Some(name) = page.told_of(grade.from, rater)
+        {
+            return vec![page.full(name)];
+        }
         // "The unit": the part of a body that was rated, "surgical services at Oakmoor Hospital".
         let part = |words: &str| {
             let small = words.split(' ').filter(|w| w.bytes().all(|b| b.is_ascii_lowercase()));

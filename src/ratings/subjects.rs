@@ -339,8 +339,15 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             continue;
         }
         let step = joins(article, to);
+        // "Castle Gold firmed 14.5p"
+        let acts = |k: usize| {
+            article.shape(k) == Shape::Lower
+                && (article.word(k).ends_with("ed") || article.is(k, class::VERB_PAST))
+                && !article.is(k, class::AUXILIARY)
+        };
         let grade = scales.find(article, to, Kind::Grade).is_some_and(|hit| {
             !article.reads_clitic_s(to + hit.len)
+                && !acts(to + hit.len)
                 && !capital(article, to + hit.len)
                 && kind_at(article, scales, to).is_none()
         });
@@ -574,6 +581,79 @@ impl<'t> Page<'_, 't> {
         names.iter().rev().take(REACH).any(|n| !n.weak && !n.person && self.fits(*n, scale))
     }
 
+    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day", "Brokerage Mills & Day": who rates is not rated.
+    fn rates(&self, n: Name) -> bool {
+        let article = self.article;
+        let places = [n.to, n.from, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
+        if self.employs_critic(n) {
+            return true;
+        }
+        // "the Times' critic"
+        let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
+        places.iter().any(|k| article.is(*k, class::CRITIC))
+            || owner && article.is(n.to + 1, class::CRITIC)
+            || role_at(self, n.to).is_some_and(|(role, len)| {
+                // "Norwick Capital lowered Telcom"
+                let object = article.shape(n.to + len).is_capital()
+                    || article.is(n.to + len, any!(DETERMINER, POSSESSIVE));
+                // "Telcom gave up 11p": nothing is given to anybody.
+                let lost = article.is(n.to + len, class::VERB_PARTICLE);
+                matches!(role, Role::Rate | Role::Give) && !lost || role.changes() && object
+            })
+    }
+
+    /// "Vale Stores lost 2.2 per cent, even though Norwick stuck with its ‘overweight’ rating": the first thing that the
+    /// sentence before token `at` tells of, or the one before in the paragraph, unless it rates.
+    #[must_use]
+    pub fn told_of(&self, at: usize, rater: Option<&str>) -> Option<Name> {
+        let article = self.article;
+        let floor = at.saturating_sub(TOPIC);
+        let start = |at: usize| {
+            let ends =
+                |k: &usize| article.shape(*k) == Shape::Period || article.gap(k + 1) >= Gap::Line;
+            Some((floor..at).rev().find(ends)? + 1)
+        };
+        let first = start(at)?;
+        let told = |from: usize, to: usize| {
+            let mut names = self.names_within(from, to).iter().copied();
+            let first = names.find(|n| self.is_told_of(n, from, rater))?;
+            // "…, and Mills & Day gave up 11p"
+            let next = |n: &Name| {
+                let joint = article.is(n.from - 1, class::AND)
+                    || article.reads_any(n.from - 1, &words!["but", "while"]);
+                joint && self.is_told_of(n, from, rater)
+            };
+            Some(names.filter(next).last().unwrap_or(first))
+        };
+        told(first, at).or_else(|| {
+            let inside = article.gap(first) < Gap::Line;
+            told(start(first - 1).filter(|_| inside)?, first)
+        })
+    }
+
+    /// Whether the sentence from token `from` tells of the name: its verb follows, and nothing lower leads to it.
+    fn is_told_of(&self, n: &Name, from: usize, rater: Option<&str>) -> bool {
+        let article = self.article;
+        let words = article.words(n.from, n.to);
+        let rates = rater.is_some_and(|r| r.contains(words) || words.contains(r));
+        let leads =
+            |k: usize| article.shape(k) != Shape::Lower || article.is(k, any!(DETERMINER, ADVERB));
+        let heads = (from..n.from).all(leads) || article.is(n.from - 1, any!(CLAUSE_BREAK, AND));
+        let acts = article.is(n.to, any!(VERB_PAST, VERB_S, AUXILIARY))
+            || article.shape(n.to) == Shape::Lower && article.word(n.to).ends_with("ed");
+        let led = article.is(n.from.wrapping_sub(1), class::PREPOSITION);
+        let firm = (n.from..n.to).any(|k| article.is(k, class::FIRM_WORD));
+        !n.person
+            && !n.place
+            && !n.weak
+            && !rates
+            && !firm
+            && !self.rates(*n)
+            && heads
+            && acts
+            && !led
+    }
+
     /// The words of a name in its fullest form.
     #[must_use]
     #[inline(never)]
@@ -784,8 +864,6 @@ impl Ranks<'_, '_, '_> {
         let article = page.article;
         let floor = page.line_start(at, at.saturating_sub(TOPIC));
         let sure = |n: &Name| n.len() > 1 || n.weight > 2 || page.fullest(*n).len() > 1;
-        let here = before.partition_point(|n| n.from < floor);
-        let mut near = before.get(here..)?.iter().rev().filter(|n| self.may(n));
         let heads = |n: &&Name| {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
             let first = n.from - the;
@@ -803,12 +881,26 @@ impl Ranks<'_, '_, '_> {
             let opens = article.gap(first) >= Gap::Line || led() == Some(true);
             opens && !article.reads_clitic_s(n.to)
         };
-        if let Some(one) = near.next() {
+        // "The utility", where nothing has been told to be one
+        let open = |one: &Name| {
+            let told = |n: &Name| self.is_kind(*n) || page.fits(*n, self.scale);
+            let before_it = || (one.to..at).any(|k| article.shape(k) == Shape::Period);
+            self.kind.is_none() || before_it() && !before.iter().rev().take(REACH).any(told)
+        };
+        // The one thing that is named between the tokens.
+        let only = |from: usize, to: usize| {
+            let (from, to) = (
+                before.partition_point(|n| n.from < from),
+                before.partition_point(|n| n.from < to),
+            );
+            let mut near = before.get(from..to)?.iter().rev().filter(|n| self.may(n));
+            let one = near.next()?;
             let same = |n: &Name| page.fullest(*n) == page.fullest(*one);
             let by = article.is(one.from.wrapping_sub(1), class::BY);
-            if near.all(same) && sure(one) && !by && self.kind.is_none() {
-                return Some(one.from);
-            }
+            (near.all(same) && sure(one) && !by && open(one)).then_some(one.from)
+        };
+        if let Some(one) = only(floor, at) {
+            return Some(one);
         }
         let heading = |from: usize, to: usize| {
             let from = before.partition_point(|n| n.from < from);
@@ -821,7 +913,7 @@ impl Ranks<'_, '_, '_> {
             let period = (floor..at).rev().find(|k| article.shape(*k) == Shape::Period);
             let start = period.unwrap_or(floor);
             let here = before.partition_point(|n| n.from < start);
-            if before.get(here..)?.iter().any(|n| self.may(n) && !self.rates(*n)) {
+            if before.get(here..)?.iter().any(|n| self.may(n) && !self.page.rates(*n)) {
                 return heading(start, at).map(|n| n.from);
             }
         }
@@ -862,24 +954,18 @@ impl Ranks<'_, '_, '_> {
         best
     }
 
-    /// "Norwick Securities analyst Ann Day", "analysts at Mills & Day", "Brokerage Mills & Day": who rates is not rated.
-    fn rates(&self, n: Name) -> bool {
+    /// Whether a name has the description's very word, or the article says that it is one.
+    fn is_kind(&self, n: Name) -> bool {
         let article = self.page.article;
-        let places = [n.to, n.from, n.from.wrapping_sub(1), n.from.wrapping_sub(2)];
-        if self.page.employs_critic(n) {
-            return true;
-        }
-        // "the Times' critic"
-        let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
-        places.iter().any(|k| article.is(*k, class::CRITIC))
-            || owner && article.is(n.to + 1, class::CRITIC)
-            || role_at(self.page, n.to).is_some_and(|(role, len)| {
-                // "Norwick Capital lowered Telcom"
-                let object = article.shape(n.to + len).is_capital()
-                    || article.is(n.to + len, any!(DETERMINER, POSSESSIVE));
-                // "Telcom gave up 11p": nothing is given to anybody.
-                let lost = article.is(n.to + len, class::VERB_PARTICLE);
-                matches!(role, Role::Rate | Role::Give) && !lost || role.changes() && object
+        let Some(word) = self.kind.as_ref().filter(|_| n.len() > 1 || n.told.is_some()) else {
+            return false;
+        };
+        let told = self.page.told(n).map(|(at, found)| small(article.word(at + found.len - 1)));
+        told.is_some_and(|told| word.rsplit(' ').next() == Some(&told))
+            // "State of the City" is no city.
+            || (n.from..n.to).any(|k| {
+                (k == n.from || !article.reads(k - 1, word!("the")))
+                    && small(article.word(k)) == *word
             })
     }
 
@@ -888,7 +974,7 @@ impl Ranks<'_, '_, '_> {
         let page = self.page;
         let article = page.article;
         if self.last {
-            let rates = self.rates(n);
+            let rates = self.page.rates(n);
             // "It opened at the Old Mill": a place, no show.
             let the = n.from.wrapping_sub(1);
             let place =
@@ -909,15 +995,8 @@ impl Ranks<'_, '_, '_> {
         }
         let (long, fits) = (n.len() > 1, page.fits(n, self.scale));
         // "The hospital": the nearest name with that very word. "The school" may be an academy that has been named.
-        if let Some(word) = self.kind.as_ref().filter(|_| long || n.told.is_some()) {
-            let told = page.told(n).map(|(at, found)| small(article.word(at + found.len - 1)));
-            if told.is_some_and(|told| word.rsplit(' ').next() == Some(&told))
-                // "State of the City" is no city.
-                || (n.from..n.to).any(|k| {
-                    (k == n.from || !article.reads(k - 1, word!("the")))
-                        && small(article.word(k)) == *word
-                })
-            {
+        if self.kind.is_some() && (long || n.told.is_some()) {
+            if self.is_kind(n) {
                 return Some(if back { 0 } else { 2 });
             }
             if back && fits && !self.outlook && !article.is(n.to - 1, class::OVER_BODY) {
