@@ -119,6 +119,19 @@ impl Reader<'_, '_, '_> {
             || verb.role.changes() && !rates && object.0 >= object.1
             || matches!(verb.role, Role::Rate) && near.direct && !rates;
         if receives {
+            // "who won a Michelin star at Tidewrack": no human being has stars.
+            let behind = near.noun_after.map_or(near.to, |n| n + 1);
+            let who = article.reads(verb.group.wrapping_sub(1), word!("who"));
+            if verb.role == Role::Receive
+                && known.is_some_and(|s| !s.people)
+                && (who || human())
+                && article.reads_any(behind, &words!["at", "for"])
+                && let Some(name) = page.names_within(behind + 1, behind + 2).first()
+                && !name.person
+                && !name.weak
+            {
+                return Phrase::of(page.full(*name), name.from);
+            }
             return self.left(left, verb, near, s, scale);
         }
         // "rated a similar line from Ann Day ‘False’": the claim as worded.
@@ -134,6 +147,14 @@ impl Reader<'_, '_, '_> {
                 return Phrase::of(article.wording(a, b), object.0);
             }
         }
+        // "gave her last play, ‘Salt Road’, two stars": the name, not what it is.
+        let named = |k: &usize| {
+            article.shape(*k) == Shape::Comma
+                && article.shape_before(*k) == Shape::Lower
+                && (article.shape(k + 1).is_capital() || article.shape(k + 1).is_quote_mark())
+        };
+        let apart = (object.0..object.1).find(named).filter(|_| known.is_some_and(|s| s.anybody()));
+        let object = (apart.map_or(object.0, |comma| comma + 1), object.1);
         let mut phrase = page.phrase(object, scale);
         // "Tripadvisor users score the harbour walk 4.6": whatever people write about.
         if phrase == (Phrase { from: phrase.from, ..Phrase::default() })

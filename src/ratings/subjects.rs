@@ -74,7 +74,9 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 continue;
             }
             if let Some(len) = rater_at(article, scales, i) {
-                next = i + len;
+                // "HM Inspectorate of Constabulary and Fire & Rescue Services"
+                let whole = known.at(i).filter(|m| m.from == i && article.is(i + len, class::AND));
+                next = whole.map_or(i + len, |m| m.to.max(i + len));
                 continue;
             }
             // "Likely Republican"
