@@ -151,6 +151,19 @@ impl Reader<'_, '_> {
                 });
             }
         }
+        // "She was told by a manager that he was “settled”": whoever told her.
+        if form
+            && a.reads(i + len, word!("by"))
+            && verb.is_some_and(|v| v.is(class::TELL) && v.is(class::VERB_PAST))
+            && let group = subject::skip_back(a, i, start)
+            && (group..i).any(|k| a.is(k, class::BE))
+            && !a.is(group.wrapping_sub(1), class::RELATIVE)
+            && let Some(source) = subject::after(a, names, i + len + 1, unit.to)
+            && a.reads(source.1, word!("that"))
+        {
+            let cue = (i, i + len);
+            return Some(Self::spoken(cue, source, i, source.1));
+        }
         let whole_pairs = unit.pairs.iter().any(|p| p.to() - p.from() > 1);
         let needs_marks = !says;
         // "a novel called “The Wreck”"

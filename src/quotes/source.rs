@@ -308,7 +308,11 @@ impl<'a, 't> Resolver<'a, 't> {
             {
                 return SourceRef { from, to, entity };
             }
-            return self.unnamed(from, to, EntityKind::Organisation, None);
+            // "minutes of its governing body": not the body.
+            let behind =
+                (from + 1..noun).any(|i| a.reads(i, word!("of")) && a.is(i + 1, class::POSSESSIVE));
+            let kind = if behind { EntityKind::Unknown } else { EntityKind::Organisation };
+            return self.unnamed(from, to, kind, None);
         }
         if headed {
             return self.unnamed(from, to, EntityKind::Unknown, None);
