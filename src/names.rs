@@ -251,8 +251,13 @@ const REACH: usize = 60;
 #[must_use]
 pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> Names {
     let found: Vec<Run> = runs::find(article, blocks, sentences);
-    let mut builder =
-        Builder { article, names: Names::default(), by_last: ByKey::new(), by_word: ByKey::new() };
+    let mut builder = Builder {
+        article,
+        names: Names::default(),
+        by_last: ByKey::new(),
+        by_word: ByKey::new(),
+        by_inner: ByKey::new(),
+    };
     let mut mentions: Vec<Option<EntityId>> = vec![None; found.len()];
     for (run, slot) in found.iter().zip(&mut mentions) {
         if run.name_to - run.name_from > 1 {
@@ -263,6 +268,19 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
         evidence::kinds(article, sentences, &found, &mentions, &builder.names.entities)
     {
         builder.set_kind(id, kind);
+    }
+    // "Mercy Fairhaven falls to a D", and in the story Mercy Fairhaven Medical Center
+    for (run, slot) in found.iter().zip(&mut mentions) {
+        let person = slot.is_some_and(|id| builder.names.is(id, EntityKind::Person));
+        let told = run.title || run.role || run.suffix || article.finds(run.to, class::SAY);
+        if person
+            && !told
+            && article.shape(run.to) == Shape::Lower
+            && let Some(body) = builder.begins(run, false)
+            && let Some(id) = slot.replace(body)
+        {
+            builder.forget(id);
+        }
     }
     for (run, slot) in found.iter().zip(&mut mentions) {
         if slot.is_none() {
@@ -294,6 +312,8 @@ struct Builder<'a, 't> {
     by_last: ByKey,
     /// People by their first names, bodies by their first words and whole names.
     by_word: ByKey,
+    /// Bodies by words inside their names that are no words otherwise: "Fairhaven", of Mercy Fairhaven Medical Center.
+    by_inner: ByKey,
 }
 
 /// Small letters of a text, as the lexicon has them.
@@ -552,6 +572,13 @@ impl Builder<'_, '_> {
         for key in [key(&initials(name, true)), key(&initials(name, false)), key(name), last] {
             self.by_word.entry(key).or_default().push(id);
         }
+        let mut inner = name.split(' ').skip(1).peekable();
+        while let Some(word) = inner.next() {
+            let unknown = || crate::lexicon::look_up_word(&[word]) == crate::lexicon::WordId::NONE;
+            if kind == EntityKind::Organisation && inner.peek().is_some() && unknown() {
+                self.by_inner.entry(key(word)).or_default().push(id);
+            }
+        }
     }
 
     fn set_kind(&mut self, id: EntityId, kind: EntityKind) {
@@ -604,21 +631,31 @@ impl Builder<'_, '_> {
             .by_word
             .get(&name)
             .and_then(|ids| ids.iter().copied().find(|id| self.is_body(*id)));
-        let same = same.or_else(|| self.begins(run).filter(|_| kind != EntityKind::Place));
+        let same = same.or_else(|| self.begins(run, true).filter(|_| kind != EntityKind::Place));
         Some(same.unwrap_or_else(|| self.add(run, kind)))
     }
 
-    /// "Mill Lane", of Mill Lane Foods: a body, of a sort that is not called by its place, whose name goes on.
-    fn begins(&self, run: &Run) -> Option<EntityId> {
+    /// "Mill Lane", of Mill Lane Foods: a body, of a sort that is not called by its place if `apart`, whose name goes on.
+    fn begins(&self, run: &Run, apart: bool) -> Option<EntityId> {
         let name = self.name_of(run);
         let known = self.by_word.get(&key(self.article.word(run.name_from)))?;
         known.iter().copied().take(NAMESAKES).find(|id| {
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Organisation
-                    && ["", "company", "bank", "fund", "charity", "newspaper"].contains(&e.sort)
+                    && (!apart
+                        || ["", "company", "bank", "fund", "charity", "newspaper"]
+                            .contains(&e.sort))
                     && e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
             })
         })
+    }
+
+    /// Whoever is none after all has no surname by which to be called.
+    fn forget(&mut self, id: EntityId) {
+        let last = self.names.entity(id).map(|e| last_word(&e.name));
+        if let Some(ids) = last.and_then(|last| self.by_last.get_mut(&last)) {
+            ids.retain(|known| *known != id);
+        }
     }
 
     fn is_body(&self, id: EntityId) -> bool {
@@ -665,10 +702,25 @@ impl Builder<'_, '_> {
         };
         let known = self.article.is(run.name_from, class::ORG_KNOWN);
         let place = self.article.is(run.name_from, any!(PLACE, POWER_SEAT, DEMONYM));
-        if (self.article.shape(run.name_from) == Shape::Upper || !place)
+        // "from neighbouring Norton": the place, and no council of it.
+        let nearby = self.article.is(run.from.wrapping_sub(1), class::NEARBY);
+        if (self.article.shape(run.name_from) == Shape::Upper || !place && !nearby)
             && let Some(id) = named.iter().copied().find(|id| body(id))
         {
             return Some(id);
+        }
+        // "Fairhaven said", and not "in Fairhaven"
+        let located =
+            self.article.reads_any(run.from.wrapping_sub(1), &words!["in", "near", "around"]);
+        if named.is_empty()
+            && !place
+            && !given
+            && !located
+            && let Some([one, others @ ..]) = self.by_inner.get(&word).map(Vec::as_slice)
+            && others.iter().take(NAMESAKES).all(|other| other == one)
+            && body(one)
+        {
+            return Some(*one);
         }
         if !known {
             let people: Vec<EntityId> =

@@ -228,6 +228,10 @@ fn run_at(
     if article.reads(i, word!("i")) || article.reads(i, word!("former")) {
         return None;
     }
+    // "Neighbouring Norton Council"
+    if opens && article.is(i, class::NEARBY) && article.shape(i + 1).is_capital() {
+        return None;
+    }
     // "Which? said": a body that is called by a question.
     let asks = article.shape(i + 1) == Shape::Question && article.gap(i + 1) == Gap::None;
     if asks && article.reads(i, word!("which")) && article.shape(i) == Shape::Title {
