@@ -366,6 +366,10 @@ impl Builder<'_, '_> {
         }
         // "Norton council", "Which?"
         let last = a.shape(run.name_to - 1);
+        // "St Hild’s"
+        if a.reads_clitic_s(run.name_to - 1) {
+            return EntityKind::Organisation;
+        }
         if last == Shape::Question || last == Shape::Lower && a.is(run.name_to - 1, class::ORG_HEAD)
         {
             return EntityKind::Organisation;
@@ -650,6 +654,24 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// The last name that somebody shares who is called "Don and Sheila Marsh" with another.
+    fn shared(&self, run: &Run) -> Option<&'_ str> {
+        let a = self.article;
+        let given = any!(GIVEN_MALE, GIVEN_FEMALE);
+        let other = run.to + 1;
+        let last = other + 1;
+        let both = a.is(run.name_from, given)
+            && run.name_to == run.name_from + 1
+            && a.reads(run.to, word!("and"))
+            && a.is(other, given)
+            && a.shape(last) == Shape::Title
+            && a.gap(last) == Gap::Space
+            && !a.shape(last + 1).is_capital()
+            && !a.shape_before(run.from).is_capital();
+        let body = a.is(last, any!(ORG_HEAD, FOOTBALL, PLACE, STREET_WORD));
+        (both && !body).then(|| a.word(last))
+    }
+
     /// Whoever is none after all has no surname by which to be called.
     fn forget(&mut self, id: EntityId) {
         let last = self.names.entity(id).map(|e| last_word(&e.name));
@@ -688,6 +710,16 @@ impl Builder<'_, '_> {
             // "Mr Pryce", where no more of the name is told.
             if let Some(e) = self.names.entities.get_mut(id) {
                 e.name = self.article.spaced(run.from, run.name_to);
+            }
+            return Some(id);
+        }
+        // "Don", of "Don and Sheila Marsh"
+        if let Some(last) = self.shared(run) {
+            let name = [&*self.article.spaced(run.name_from, run.name_to), last].join(" ");
+            let id = self.add(run, EntityKind::Person);
+            self.index(id, EntityKind::Person, &name);
+            if let Some(e) = self.names.entities.get_mut(id) {
+                e.name = name;
             }
             return Some(id);
         }

@@ -381,6 +381,10 @@ fn hyphenated(article: &Article<'_>, hyphen: usize, stop: usize) -> Option<usize
     (at > hyphen && is_name_word(article, at - 1)).then_some(at)
 }
 
+fn is_saint(article: &Article<'_>, i: usize) -> bool {
+    article.reads_any(i, &words!["st", "saint"])
+}
+
 /// "King's College": the clitic belongs to a name whose last word is the head of a body.
 fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) -> Option<usize> {
     if article.find(from, class::ORG_KNOWN).is_some_and(|hit| from + hit.len == clitic + 1) {
@@ -405,6 +409,17 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     // "St Ann's hospital"
     if article.reads(from, word!("st")) && article.is(to, class::ORG_HEAD) {
         return Some(to + 1);
+    }
+    // "St Hild’s, Norton, won", "Patients at St Hild’s were moved": a school, a church or a hospital.
+    let point = usize::from(article.shape(from + 1) == Shape::Period);
+    let patron = is_saint(article, from)
+        && clitic == from + 2 + point
+        && short
+        && to == clitic + 1
+        && (!article.shape(to).is_word()
+            || article.is(to, any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, CONJUNCTION)));
+    if patron {
+        return Some(clitic + 1);
     }
     let ends = to > clitic + 1
         && article.is(to - 1, class::ORG_HEAD)
@@ -740,6 +755,7 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             && article
                 .find(run.name_from, class::ORG_KNOWN)
                 .is_none_or(|h| run.name_from + h.len != run.name_to)
+            && !(article.reads_clitic_s(last) && is_saint(article, run.name_from))
         {
             run.name_to = last;
         } else {

@@ -388,12 +388,15 @@ impl<'a, 't> Resolver<'a, 't> {
         let former = a.reads(from + 1, word!("former"));
         let at = head.unwrap_or(to - 1);
         let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
+        // "Ann Day, who studies rivers, said … the professor said"
+        let epithet = to == from + 2 && a.is(at, class::EPITHET);
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
         let capital = (from + 1..to).any(|i| a.shape(i).is_capital());
         // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
         let telling = old
             || aged
             || former
+            || epithet
             || (head.is_some() || trade)
                 && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
         let police = || a.text_at(at, class::ROLE_OF) == Some("police");
@@ -414,7 +417,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let fits = |e: &Entity| {
             let open = e.role.as_deref().is_none_or(|role| {
                 let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
-                of && capital && e.organisation.is_none() && !minister
+                // "studies rivers at Norton University": what somebody does, and no office.
+                let first = role.split(' ').next().unwrap_or_default();
+                let does = epithet && crate::lexicon::look_up_word(&[first]).is(class::VERB_S);
+                does || of && capital && e.organisation.is_none() && !minister
             });
             let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
                 || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
@@ -428,7 +434,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let body = self.body_inside(from, to);
         let e = self.names.entities.get_mut(entity)?;
-        if trade && (e.role.is_none() || !besides) {
+        if (trade || epithet) && (e.role.is_none() || !besides) {
             e.role = Some(a.wording(from + 1, to));
             e.organisation = e.organisation.or(body);
         }
