@@ -135,7 +135,7 @@ pub fn find(input: &Input<'_, '_>) -> Vec<Rating> {
         names: OnceCell::new(),
         title: None,
         raters,
-        byline: byline(article, blocks, input.dates),
+        byline: byline(article, blocks, input.dates, input.names),
         bylines: bylines(article),
         newest: newest(input.dates),
         oldest: input.dates.iter().filter_map(|d| d.edtf.as_deref()).min(),
@@ -199,7 +199,12 @@ fn bylines(article: &Article<'_>) -> Vec<(usize, String)> {
 }
 
 /// Who wrote the article: "By Ann Day", or a line with nothing but two or three capitalised words.
-fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<String> {
+fn byline(
+    article: &Article<'_>,
+    blocks: &[Block],
+    dates: &[Date],
+    names: &Names,
+) -> Option<String> {
     let run = |from: usize| {
         let mut to = from;
         while to < from + 4
@@ -226,7 +231,13 @@ fn byline(article: &Article<'_>, blocks: &[Block], dates: &[Date]) -> Option<Str
             let dated = dates.iter().take(8).any(|d| (to..to + 3).contains(&d.from));
             let person = !(from..to).any(|x| article.is(x, class::NO_BYLINE));
             let given = any!(GIVEN_MALE, GIVEN_FEMALE);
-            (alone && person && (dated || article.is(from, given)))
+            // "Ann Day on a noir, a two-hander and the return of a bear": what a critic writes about.
+            let writes = article.reads(to, word!("on"))
+                && article.shape_before(b.to) != Shape::Period
+                && names.at(from).is_some_and(|m| {
+                    m.from == from && m.to == to && names.is(m.entity, EntityKind::Person)
+                });
+            (alone && person && (dated || article.is(from, given)) || writes)
                 .then(|| article.wording(from, to))
         })
     })

@@ -354,7 +354,7 @@ impl<'s> Raters<'s> {
                     let house = least == Manner::Named
                         && page.scales.get(scale).is_some_and(Scale::is_house);
                     if found.rater.is_none() || house {
-                        let words = page.article.words(mention.at, mention.to);
+                        let words = page.called(mention.at, mention.to);
                         // "Norwick raised the stock to buy; Larkbank started at hold"
                         let split = || {
                             grade.from > mention.to + APART
@@ -368,7 +368,7 @@ impl<'s> Raters<'s> {
                             || role_near(page, mention.to) && !split()
                             || mention.to == grade.from;
                         let rater = anybody(page, s, grade).filter(|_| !acts);
-                        let rater = rater.unwrap_or_else(|| words.to_string());
+                        let rater = rater.unwrap_or(words);
                         found.rater = Some(rater);
                     }
                     return Some(found);
@@ -389,7 +389,7 @@ impl<'s> Raters<'s> {
             let Some(scale) = self.best(page, grade, mention) else { continue };
             let Some(known) = page.scales.get(scale) else { continue };
             if known.is_house() && mention.manner == Manner::Named {
-                let rater = Some(page.article.wording(mention.at, mention.to));
+                let rater = Some(page.called(mention.at, mention.to));
                 return Some(Scaled { rater, ..scaled(page, scale) });
             }
             // A critic's paper rates only where it stands.

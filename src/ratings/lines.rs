@@ -248,7 +248,9 @@ impl Page<'_, '_> {
             .or_else(|| grades::bare(article, dash + 1))?;
         let end = grade.to + usize::from(article.is(grade.to, class::STAR_NOUN));
         // "Casa Rosa, 40 Second St.: B (17 points)"
-        let aside = article.shape(end) == Shape::Open && article.shape(to - 1) == Shape::Close;
+        let aside = article.shape(end) == Shape::Open && article.shape(to - 1) == Shape::Close
+            // "Halden HD80 (£389) - 81%, energy class C"
+            || article.shape(end) == Shape::Comma && grade.form == Form::Percent;
         if end < to && !aside || self.scales.find(article, from, Kind::Aspect).is_some() {
             return None;
         }
@@ -261,8 +263,9 @@ impl Page<'_, '_> {
                 || article.is(k, any!(NAME_JOINT, AND))
                 || self.scales.find(article, k, Kind::Subject).is_some()
         });
-        let stop = (from..dash).find(|k| article.shape(*k) == Shape::Comma).unwrap_or(dash);
-        let number = matches!(grade.form, Form::Number(..));
+        let ends = |k: &usize| matches!(article.shape(*k), Shape::Comma | Shape::Open);
+        let stop = (from + 1..dash).find(ends).unwrap_or(dash);
+        let number = matches!(grade.form, Form::Number(..) | Form::Percent);
         (name && (number || dash > from + 1)).then_some(Entry {
             grade,
             subject: Some((from, stop)),

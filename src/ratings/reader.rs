@@ -11,7 +11,7 @@ use super::settle::{Item, direction};
 use super::subjects::Name;
 use crate::article::Article;
 use crate::lexicon::class;
-use crate::report::{Rating, RatingChange, RatingStatus};
+use crate::report::{EntityKind, Rating, RatingChange, RatingStatus};
 use crate::sentences::Sentence;
 use crate::tokens::{Gap, Shape};
 
@@ -91,7 +91,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
                 }
                 continue;
             }
-            if let Some(next) = self.read(s, grade, &near, frame.as_ref(), from.as_ref()) {
+            // "Norton Beach was downgraded from sufficient, while Larkfield Beach is poor": another's.
+            let apart = |k: usize| self.page.article.reads_any(k, &words!["while", "whereas"]);
+            let from_here = from.as_ref().filter(|f| !(f.to..grade.from).any(apart));
+            if let Some(next) = self.read(s, grade, &near, frame.as_ref(), from_here) {
                 self.last = Some(next.end);
                 self.so_does(s, frame.replace(next), grade.from);
                 from = None;
@@ -904,6 +907,25 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let inner = inner.and_then(|item| item.rating.aspect.clone());
         if let Some(frame) = frame.filter(|_| inner.is_some()) {
             phrase.subjects.clone_from(&frame.subjects);
+        }
+        // "was raised to A by MSCI": by nobody whose grades these are.
+        let by = |k: &usize| {
+            let body = page.known.at(k + 1).map(|m| m.entity);
+            page.article.is(*k, class::BY)
+                && body.is_some_and(|id| page.known.is(id, EntityKind::Organisation))
+        };
+        if !known.anybody()
+            && near.verb.is_some_and(|v| v.be)
+            && let Some(by) = (near.to..s.to.min(near.to + 6)).find(by)
+            && !page.raters.in_range(by, by + 4)
+        {
+            return None;
+        }
+        // "Norwick cuts to ‘sell’", of Norwick Securities
+        if known.anybody()
+            && let Some(firm) = scaled.rater.as_deref().and_then(|rater| page.firm(rater))
+        {
+            scaled.rater = Some(firm);
         }
         // "Norwick Capital reiterated its ‘sell’ stance": who rates is not rated.
         phrase.subjects.retain(|name| scaled.rater.as_ref() != Some(name));

@@ -664,6 +664,14 @@ impl<'t> Page<'_, 't> {
         self.article.wording(full.from, full.to)
     }
 
+    /// The tokens' own name where they are one, letters in full: "the EPA", of the Environmental Protection Agency.
+    #[must_use]
+    pub fn called(&self, from: usize, to: usize) -> String {
+        let name = self.known.at(from).filter(|m| m.from == from && m.to == to);
+        let full = name.and_then(|m| self.known.entity(m.entity)).map(|e| e.name.clone());
+        full.unwrap_or_else(|| self.article.wording(from, to))
+    }
+
     /// The longest name that starts or ends with the same words.
     fn fullest(&self, name: Name) -> Name {
         let words = self.article.words(name.from, name.to);
@@ -787,6 +795,21 @@ impl<'t> Page<'_, 't> {
         Some(self.article.wording(found.from, found.to))
     }
 
+    /// The firm that is called by the first word of its name.
+    #[must_use]
+    pub fn firm(&self, word: &str) -> Option<String> {
+        let article = self.article;
+        if word.contains(' ') {
+            return None;
+        }
+        let goes_on = |n: &&Name| {
+            work::step();
+            n.len() > 1 && article.is(n.to - 1, class::FIRM_WORD) && article.word(n.from) == word
+        };
+        let name = self.names().iter().take(REACH * 2).find(goes_on)?;
+        Some(article.wording(name.from, name.to))
+    }
+
     /// Cuts quote marks, articles of no use and linking words off a phrase.
     #[must_use]
     #[inline(never)]
@@ -853,7 +876,8 @@ impl Ranks<'_, '_, '_> {
             && !n.weak
             && !self.aside.contains(&n.from)
             && !page.raters.hold(n.from)
-            && self.rater.is_none_or(|r| !r.contains(words))
+            // "Norwick cut it", of Norwick Securities
+            && self.rater.is_none_or(|r| !r.contains(words) && !words.starts_with(r))
             && (self.outlook
                 || !n.place && !page.article.is(n.to - 1, class::PLACE)
                 || page.fits(*n, self.scale))
