@@ -245,6 +245,9 @@ impl Reader<'_, '_, '_> {
         if unit && (after >= end || edge(after)) {
             from = after.min(end);
         }
+        // "slipped, from good to adequate"
+        let comma = article.shape(from) == Shape::Comma && edge(from + 1);
+        from += usize::from(comma);
         let stop = (from..end).find(|k| edge(*k)).unwrap_or(end);
         (from, stop)
     }

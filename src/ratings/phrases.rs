@@ -76,6 +76,15 @@ impl Page<'_, '_> {
         for _ in 0..6 {
             let Some(last) = end.checked_sub(1).filter(|l| *l >= floor) else { break };
             if let Some(from) = self.aside(end, floor).filter(|from| *from > floor) {
+                // "Its sister home in Norwick, Elm Court, was": what the description is called.
+                let name = self.name_ending(last, from + 1).filter(|n| n.from == from + 1);
+                let own = (floor.max(from.saturating_sub(8))..from)
+                    .rev()
+                    .take_while(|k| !article.is(*k, any!(AUXILIARY, VERB_PAST)))
+                    .any(|k| article.is(k, class::POSSESSIVE));
+                if let Some(name) = name.filter(|n| own && !n.person && !n.place) {
+                    return (name.from, name.to);
+                }
                 // "Oakmoor School, in Leeds, which has 90 pupils,": the comma ends the aside before, too.
                 end = from + usize::from(article.shape(from) == Shape::Comma);
             } else if article.shape(last) == Shape::Comma

@@ -205,7 +205,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         // "four stars out of five and Elm Park Hospital three", "five stars overall and four for rollover"
         let gapped = || {
             let name = || self.page.name_ending(i, i.saturating_sub(8).max(s.from));
-            let joined = article.is(p, class::AND)
+            // "one star for inspections, one for staffing and four for quality"
+            let joined = (article.is(p, class::AND) || article.shape(p) == Shape::Comma)
                 && (article.reads(i + 1, word!("for")) || article.reads(i + 1, word!("to")));
             (joined || name().is_some_and(|n| !n.person)) && again()
         };
