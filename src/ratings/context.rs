@@ -518,7 +518,11 @@ fn run(article: &Article<'_>, from: usize) -> Option<String> {
 /// Who rates where anybody may: "writes our critic Ann Day", "Joypad gave", "I gave" under a byline.
 fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let article = page.article;
-    let glyphs = matches!(grade.form, Form::Glyphs(..));
+    // "“The Glass Ferry” (two stars)": like stars behind a title.
+    let boxed = article.shape_before(grade.from) == Shape::Open
+        && article.shape(grade.to) == Shape::Close
+        && article.shape_before(grade.from - 1).is_quote_mark();
+    let glyphs = matches!(grade.form, Form::Glyphs(..)) || boxed;
     let last = s.to.min(grade.to + 40);
     // "They cut their rating": the analysts of the sentence before.
     let they = article.is(s.from, class::PRONOUN);

@@ -774,6 +774,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if article.shape(near.prep) != Shape::Comma && !bracket {
             return false;
         }
+        if self.titled(near).is_some() {
+            return grade.is_number();
+        }
         let name = page.name_ending(near.prep, near.prep.saturating_sub(8).max(near.floor));
         if name.is_none_or(|n| n.person) {
             return false;
@@ -791,6 +794,18 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let rated = |m: &super::context::Mention<'_>| m.manner == Manner::Named;
         day || [near.to, to].iter().any(last)
             || noun && page.raters.within(to, to + 7).iter().any(rated)
+    }
+
+    /// The title in marks before stars in brackets: "“The Glass Ferry” (two stars)".
+    pub(super) fn titled(&self, near: &Near) -> Option<(usize, usize)> {
+        let page = self.page;
+        let article = page.article;
+        let bracket =
+            article.shape(near.prep) == Shape::Open && article.shape(near.to) == Shape::Close;
+        let close = near.prep.checked_sub(1).filter(|_| bracket)?;
+        let pair = page.marks.get(page.marks.partition_point(|p| p.close < close))?;
+        let title = pair.closed && pair.close == close && article.shape(pair.from()).is_capital();
+        (title && page.byline.is_some()).then(|| (pair.from(), pair.to()))
     }
 
     /// "‘Inadequate’ Oakmoor School", "the formerly outstanding Oakmoor School".
@@ -876,7 +891,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if self.supposed(s, grade, near) {
             return None;
         }
-        let cued = near.verb.is_some() || near.noun_after.is_some();
+        let titled = self.titled(near);
+        let cued = near.verb.is_some() || near.noun_after.is_some() || titled.is_some();
         let carried = frame.map(|f| &f.scaled);
         let mut scaled = page.raters.scale_of(page, grade, s, carried, cued).or_else(|| {
             let strict =
@@ -893,7 +909,10 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             Some(number) => grade.text(page.article, number, known)?,
             None => small(page.article.words(grade.from, grade.to)),
         };
-        let mut phrase = self.subject(construction, s, grade, near, frame, from, family);
+        let mut phrase = match titled {
+            Some((a, b)) => Phrase::of(page.article.wording(a, b), a),
+            None => self.subject(construction, s, grade, near, frame, from, family),
+        };
         if let Some((frame, name)) = frame.and_then(|f| Some((f, self.rates_too(s, near, f)?))) {
             scaled.rater = Some(page.article.wording(name.from, name.to));
             phrase.subjects.clone_from(&frame.subjects);
