@@ -10,7 +10,7 @@ use crate::lexicon::{Class, WordId, class};
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
 use crate::text::alike;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, Token};
 use crate::work;
 
 /// Longest role in tokens.
@@ -131,6 +131,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             && !article.is(mayor - 1, any!(ORG_NOUN, ORG_HEAD));
         let first = first.or_else(|| place.then(|| named_so(article, names, from, mayor)));
         let body = first
+            .or_else(|| set_up(article, names, from, to))
             .or_else(|| long_body(article, names, from, to))
             .or_else(|| body_in(article, names, from, to))
             .or_else(|| body_of_letters(article, names, from, run.from))
@@ -677,6 +678,23 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     Some(named_so(article, names, mention.from, end))
 }
 
+/// "who set up a swimming group, the Norton Dippers,": the body behind what it is.
+fn set_up(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
+    let what = article.find(to.wrapping_sub(1), any!(ORG_NOUN, ORG_HEAD)).is_some()
+        && (from..to).any(|i| article.is(i, class::INDEFINITE));
+    if article.shape(to) != Shape::Comma || !what {
+        return None;
+    }
+    let name = to + 1 + usize::from(article.reads(to + 1, word!("the")));
+    let m = *names.at(name).filter(|m| m.from == name)?;
+    let open = !names.is(m.entity, EntityKind::Place)
+        && names.entity(m.entity).is_some_and(|e| e.role.is_none());
+    let ends = matches!(article.shape(m.to), Shape::Comma | Shape::Period);
+    let body = names.entities.get_mut(m.entity).filter(|_| open && ends)?;
+    body.kind = EntityKind::Organisation;
+    Some(m.entity)
+}
+
 /// The body with the name `from..end`, a new one if it is not known.
 fn named_so(article: &Article<'_>, names: &mut Names, from: usize, end: usize) -> EntityId {
     let name = article.spaced(from, end);
@@ -788,9 +806,40 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
             // A committee is a council's.
             let club = |end: usize| article.text_at(end - 1, class::ORG_NOUN) == Some("club");
             heads().and_then(body).filter(|(_, end)| club(*end))
+        })
+        .or_else(|| {
+            let noun = owner_noun(article, from, to).filter(|i| article.owns(i + 1))?;
+            let council = article.text_at(noun, class::ORG_NOUN) == Some("committee")
+                && names.body_of_sort("council", noun).is_some();
+            if council { None } else { told_before(article, noun) }
         })?;
     meant(article, names, found)
 }
+
+/// "The partnership’s", of what the article has called "the health and social care partnership".
+fn told_before(article: &Article<'_>, noun: usize) -> Option<(usize, usize)> {
+    let same = |token: &Token| token.word == article.at(noun).word && token.shape == Shape::Lower;
+    let last = article.last(noun.saturating_sub(TOLD)..noun, same)?;
+    let bars = any!(
+        PREPOSITION,
+        PRONOUN,
+        AUXILIARY,
+        SUBORDINATOR,
+        RELATIVE,
+        DETERMINER,
+        INDEFINITE,
+        POSSESSIVE
+    );
+    let plain = |i: usize| article.shape(i) == Shape::Lower && !article.is(i, bars);
+    let words = (last.saturating_sub(6)..last).rev().take_while(|i| plain(*i)).count();
+    let start = last - words;
+    let led = article.is(start.wrapping_sub(1), any!(DETERMINER, INDEFINITE, POSSESSIVE))
+        || article.reads_clitic_s(start.wrapping_sub(1));
+    (words > 0 && led && !article.is(start, class::CONJUNCTION)).then_some((start, last + 1))
+}
+
+/// Tokens before a description in which the article may have told more of what it means.
+const TOLD: usize = 200;
 
 /// "the state teachers union", behind the preposition at token `link`: where such a description begins and ends.
 #[inline(never)]

@@ -184,7 +184,8 @@ impl<'a, 't> Resolver<'a, 't> {
         let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
         let bar = any!(PREPOSITION, SAY, AUXILIARY, POSSESSIVE, RELATIVE);
         let told = |m: &&Mention| {
-            let plain = |i| a.shape(i).is_word() && !a.is(i, bar);
+            // "the committee’s chair, Labour’s Ann Day,"
+            let plain = |i| a.reads_clitic_s(i) || a.shape(i).is_word() && !a.is(i, bar);
             a.shape(to) == Shape::Comma && (self.is_role_of(m, name) || (name..m.from).all(plain))
                 || self.is_role_of(m, from)
         };
@@ -195,6 +196,11 @@ impl<'a, 't> Resolver<'a, 't> {
                 apposed.filter(|m| self.kind(m.entity) == EntityKind::Person).find(told).copied()
             && (a.shape(m.to) == Shape::Comma || a.is(m.to, class::PREPOSITION))
         {
+            let body = self.body_inside(from, to);
+            if let Some(e) = self.names.entities.get_mut(m.entity).filter(|e| e.role.is_none()) {
+                e.role = Some(a.wording(from, to));
+                e.organisation = body.or(e.organisation);
+            }
             return SourceRef { from, to, entity: m.entity };
         }
         let from = if to > from + 1
