@@ -425,7 +425,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
                 // "studies rivers at Norton University": what somebody does, and no office.
                 let first = role.split(' ').next().unwrap_or_default();
-                let does = epithet && crate::lexicon::look_up_word(&[first]).is(class::VERB_S);
+                let first = crate::lexicon::look_up_word(&[first]);
+                let does = epithet && (first.is(class::VERB_S) || first == word!("studies"));
                 does || of && capital && e.organisation.is_none() && !minister
             });
             let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
