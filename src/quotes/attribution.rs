@@ -50,6 +50,12 @@ impl Reader<'_, '_> {
                 }
                 continue;
             }
+            if let Some(reply) = self.reply(unit, i) {
+                i = reply.to;
+                start = i;
+                found.push(reply);
+                continue;
+            }
             if !self.may_cue(i) {
                 i += 1;
                 continue;
@@ -207,6 +213,51 @@ impl Reader<'_, '_> {
             according: true,
             marked: None,
         })
+    }
+
+    /// “…,” was her reply, “…” was all Ann Day would say, “…” was how he put it: what words in marks are.
+    fn reply(&self, unit: &Unit<'_>, be: usize) -> Option<Attribution> {
+        let a = self.a;
+        let pair = unit.pair_at(be.checked_sub(1)?).filter(|p| p.closed && p.close + 1 == be)?;
+        if !a.is(be, class::COPULA) || !a.shape(pair.from()).is_capital() {
+            return None;
+        }
+        let told = |cue: usize, source: Range| {
+            (source.0 < source.1 && source.1 <= unit.to).then_some(Attribution {
+                cue: (cue, cue + 1),
+                source,
+                from: be,
+                to: cue.max(source.1 - 1) + 1,
+                inverted: true,
+                according: false,
+                marked: None,
+            })
+        };
+        let from = be + 1;
+        if a.reads_any(from, &words!["how", "all"]) {
+            let cue = (from + 2..unit.to.min(from + LEAD_IN)).find(|k| {
+                a.reads(*k, word!("put"))
+                    || a.find(*k, any!(SAY, NAMING)).is_some() && a.shape(*k) == Shape::Lower
+            })?;
+            // "“Nonsense” was how the claim was dismissed by Ann Day"
+            if (cue..unit.to.min(cue + SHORT)).any(|k| a.reads(k, word!("by"))) {
+                return None;
+            }
+            let group = subject::skip_back(a, cue, from + 1);
+            let modal = |k: usize| a.is(k, any!(AUXILIARY, MODAL)) || a.reads(k, word!("to"));
+            let group = (from + 1..group).rev().take_while(|k| modal(*k)).last().unwrap_or(group);
+            return told(cue, (from + 1, group));
+        }
+        let noun = (from..unit.to.min(from + SHORT)).find(|k| a.is(*k, class::REPLY))?;
+        if noun == from + 1 && a.is(from, class::POSSESSIVE) {
+            return told(noun, (from, noun));
+        }
+        if a.owns(noun.wrapping_sub(1)) && noun > from + 1 {
+            return told(noun, (from, noun - 1));
+        }
+        let link = a.reads_any(noun + 1, &words!["of", "from"]);
+        let source = subject::after(a, &self.resolver.names, noun + 2, unit.to).filter(|_| link)?;
+        told(noun, source)
     }
 
     /// Whether token `i` may be a cue, or the mark of a signature or label: hardly any is, and one question tells.
