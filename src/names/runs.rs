@@ -297,7 +297,9 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                     && article.gap(next) == Gap::Space
                     && is_name_word(article, next) =>
             {
-                let initial = article.shape(to - 1) == Shape::Capital;
+                // "It was a B. Norton said": a grade.
+                let initial = article.shape(to - 1) == Shape::Capital
+                    && !article.is(to.wrapping_sub(2), class::INDEFINITE);
                 // "the Ministry of Justice. The": a sentence's end.
                 let title = article.is(to - 1, any!(TITLE, TITLE_MALE, TITLE_FEMALE, ABBREVIATION))
                     && !article.is(next, any!(DETERMINER, PRONOUN));

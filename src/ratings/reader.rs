@@ -930,7 +930,8 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         }
         // "was raised to A by MSCI": by nobody whose grades these are.
         let by = |k: &usize| {
-            let body = page.known.at(k + 1).map(|m| m.entity);
+            let the = usize::from(page.article.reads(k + 1, word!("the")));
+            let body = page.known.at(k + 1 + the).map(|m| m.entity);
             page.article.is(*k, class::BY)
                 && body.is_some_and(|id| page.known.is(id, EntityKind::Organisation))
         };
