@@ -452,7 +452,10 @@ impl Reader<'_, '_> {
             // "blamed his men, who had said no, but admitted"
             (Some(last), None) if !self.is_relative(last) => last.source,
             (Some(_), None) => self.main_subject(unit, before - 1)?,
-            (None, None) => self.joined_subject(unit, before - 1, shows)?,
+            (None, None) => {
+                let past = hit.id.is(class::VERB_PAST);
+                self.joined_subject(unit, before - 1, shows, past)?
+            }
         };
         let finite = |k: &usize| a.is(*k, class::VERB_BASE) && a.shape(*k) == Shape::Lower;
         if a.reads(i, word!("say"))

@@ -195,7 +195,10 @@ impl Reader<'_, '_> {
                 let base = a.is(*k, class::VERB_BASE) && a.word(k.wrapping_sub(1)).ends_with('s');
                 let verb = (base || a.is(*k, any!(VERB_PAST, VERB_S, AUXILIARY)))
                     && a.shape(*k) == Shape::Lower;
-                let regular = a.shape(*k) == Shape::Lower && a.word(*k).ends_with("ed");
+                // "The Norton-based company cut": no verb.
+                let regular = a.shape(*k) == Shape::Lower
+                    && a.word(*k).ends_with("ed")
+                    && a.shape_before(*k) != Shape::Hyphen;
                 (verb || regular) && unit.pair_at(*k).is_none()
             });
             // "Ann Day, who says it is late, left": the verb behind the clause about her.
@@ -241,11 +244,19 @@ impl Reader<'_, '_> {
     }
 
     /// The subject of the verb that stands nearest before the "and" at token `i`: "When asked, she smiled and said".
-    pub(super) fn joined_subject(&self, unit: &Unit<'_>, i: usize, shows: bool) -> Option<Range> {
+    /// Where it is said in the past, so is what was done: "factory hands and guards".
+    pub(super) fn joined_subject(
+        &self,
+        unit: &Unit<'_>,
+        i: usize,
+        shows: bool,
+        past: bool,
+    ) -> Option<Range> {
         let a = self.a;
+        let forms = if past { class::VERB_PAST } else { any!(VERB_PAST, VERB_S) };
         // "after inspectors judged it unsafe and found that": a clause of its own.
         let reach = if shows { LEAD_IN } else { BESIDE };
-        let verb = self.verb_before(unit, unit.from, i, reach, any!(VERB_PAST, VERB_S));
+        let verb = self.verb_before(unit, unit.from, i, reach, forms);
         verb.and_then(|verb| subject::before(a, &self.resolver.names, verb, unit.from))
             .filter(|s| self.is_voice(*s) && !a.is(s.1 - 1, class::RELATIVE))
             .filter(|s| !a.reads_clitic_s(s.1 - 1))

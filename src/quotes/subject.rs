@@ -389,11 +389,12 @@ pub fn after(
             to = by + 1;
             continue;
         }
-        let inner = article.reads(to, word!("of"))
-            || article.reads(to, word!("for"))
-            || article.reads(to, word!("at"))
-            || article.reads(to, word!("from"))
-            || article.reads(to, word!("by"))
+        // "a study of more than 280,000 adults"
+        let than = article.reads(to, word!("than"))
+            && article.reads_any(to.wrapping_sub(1), &words!["more", "fewer", "less"])
+            && article.shape(to + 1) == Shape::Number;
+        let inner = article.reads_any(to, &words!["of", "for", "at", "from", "by"])
+            || than && to > from
             || (article.reads(to, word!("in")) || article.reads(to, word!("outside")))
                 && (article.is(to - 1, any!(ROLE_PLURAL, GROUP_NOUN, DOC_NOUN))
                     // "muttered a man in the gallery"

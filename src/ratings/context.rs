@@ -602,6 +602,15 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     if article.is(cue + 1, class::BY) {
         return run(article, cue + 2);
     }
+    // "At Norwick Research, Tom Reed, who has had a ‘sell’ rating": shares are rated by houses.
+    if grade.form == Form::Word
+        && article.reads(s.from, word!("at"))
+        && let Some(house) = page.names_within(s.from + 1, s.from + 2).first()
+        && article.shape(house.to) == Shape::Comma
+        && page.names_within(house.to, house.to + 2).first().is_some_and(|n| n.person)
+    {
+        return Some(page.full(*house));
+    }
     // "Norwick on Tuesday reiterated"
     let mut to = page.group(cue, floor);
     while to > floor && article.is(to - 1, any!(AUXILIARY, ADVERB, RELATIVE)) {

@@ -214,8 +214,11 @@ pub fn at(article: &Article<'_>, scales: &Scales, i: usize) -> Option<Grade> {
         && (article.shape(to).is_capital()
             || first.gap >= Gap::Line
             || !article.shape_before(i).is_word() && article.shape_before(i) != Shape::Number);
+    // "Group 2A"
+    let glued = lone && article.gap(i) == Gap::None && article.shape_before(i) == Shape::Number;
     if lone
         && (heads
+            || glued
             || article.shape(to) == Shape::Ampersand
             || initial()
             || article.shape_before(i) == Shape::Open

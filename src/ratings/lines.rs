@@ -370,8 +370,17 @@ impl Page<'_, '_> {
                 return None;
             }
             let starred = article.shape(below) == Shape::Star;
+            // "Josie Marsh / Low Water / (Saltbox)": above the label stands the title, above that whose it is.
+            let label = starred
+                && article.shape(first) == Shape::Open
+                && article.shape(below - 1) == Shape::Close
+                && article.gap(first) < Gap::Blank;
+            if label {
+                (below, first) = (first, self.line_start(first - 1, floor));
+            }
             // Above stars, a name may have lines of its own for place and price.
             while starred
+                && !label
                 && first > floor
                 && article.gap(first) < Gap::Blank
                 && article.shape(first - 1) != Shape::Period

@@ -81,7 +81,7 @@ impl Page<'_, '_> {
                 let own = (floor.max(from.saturating_sub(8))..from)
                     .rev()
                     .take_while(|k| !article.is(*k, any!(AUXILIARY, VERB_PAST)))
-                    .any(|k| article.is(k, class::POSSESSIVE));
+                    .any(|k| article.is(k, any!(POSSESSIVE, INDEFINITE)));
                 if let Some(name) = name.filter(|n| own && !n.person && !n.place) {
                     return (name.from, name.to);
                 }

@@ -942,6 +942,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         {
             return None;
         }
+        // "an A rating from the Gun Owners' Alliance"
+        if !known.anybody()
+            && let Some(from) = near.noun_after.map(|n| n + 1)
+            && page.article.reads(from, word!("from"))
+            && !page.raters.in_range(from, from + 6)
+            && let Some(body) =
+                page.known.at(from + 1 + usize::from(page.article.reads(from + 1, word!("the"))))
+            && page.known.is(body.entity, EntityKind::Organisation)
+        {
+            return None;
+        }
         // "Norwick cuts to ‘sell’", of Norwick Securities
         if known.anybody()
             && let Some(firm) = scaled.rater.as_deref().and_then(|rater| page.firm(rater))

@@ -621,8 +621,8 @@ impl<'t> Page<'_, 't> {
             let first = names.find(|n| self.is_told_of(n, from, rater))?;
             // "…, and Mills & Day gave up 11p"
             let next = |n: &Name| {
-                let joint = article.is(n.from - 1, class::AND)
-                    || article.reads_any(n.from - 1, &words!["but", "while"]);
+                let joint = article.is(n.from.wrapping_sub(1), class::AND)
+                    || article.reads_any(n.from.wrapping_sub(1), &words!["but", "while"]);
                 joint && self.is_told_of(n, from, rater)
             };
             Some(names.filter(next).last().unwrap_or(first))
@@ -640,7 +640,8 @@ impl<'t> Page<'_, 't> {
         let rates = rater.is_some_and(|r| r.contains(words) || words.contains(r));
         let leads =
             |k: usize| article.shape(k) != Shape::Lower || article.is(k, any!(DETERMINER, ADVERB));
-        let heads = (from..n.from).all(leads) || article.is(n.from - 1, any!(CLAUSE_BREAK, AND));
+        let heads = (from..n.from).all(leads)
+            || article.is(n.from.wrapping_sub(1), any!(CLAUSE_BREAK, AND));
         let acts = article.is(n.to, any!(VERB_PAST, VERB_S, AUXILIARY))
             || article.shape(n.to) == Shape::Lower && article.word(n.to).ends_with("ed");
         let led = article.is(n.from.wrapping_sub(1), class::PREPOSITION);
