@@ -5,7 +5,7 @@
 use factbox::work::take_steps;
 
 /// Texts that invite a reader to look back, or ahead, again and again.
-const HOSTILE: [(&str, &str); 40] = [
+const HOSTILE: [(&str, &str); 43] = [
     ("quote marks that never close", "“a "),
     ("straight marks", "\" a \"b "),
     ("apostrophes", "' 'a b' "),
@@ -30,6 +30,9 @@ const HOSTILE: [(&str, &str); 40] = [
     ("asides without an end", "Ofsted, which, in Ash, who rated it, "),
     ("parts of a rating", "good for safety, leadership and care, Ofsted said, and so does "),
     ("lists of schools", "Ash School, Elm School and Oak School in special measures, "),
+    ("names that rate, line by line", "Aa Bb: Norwick repeats buy\n"),
+    ("stars with their writers", "The Ash ★★★★☆\nBy Ann Lee\n"),
+    ("replies", "“No, no,” was all that she and Ann Lee would "),
     ("lines of a list", "5 The Ash, Mill Road - rated by the Food Standards Agency\n"),
     ("months in a row", "in May "),
     ("names of one sound", "Ann Nandakumar met Ann Nandakumer. "),

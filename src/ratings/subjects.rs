@@ -49,6 +49,9 @@ const TOLD: usize = 9;
 /// How many names a search looks at, on either side.
 const REACH: usize = 40;
 
+/// Names that are looked at for those that may be meant: raters, people and places may stand between.
+const SEEN: usize = 400;
+
 /// The rank from which on a name is hardly more than a guess.
 const SURE: u8 = 12;
 
@@ -871,6 +874,7 @@ const TOPIC: usize = 60;
 impl Ranks<'_, '_, '_> {
     /// Whether the name may be rated at all: no human being, no rater, nothing that only places another.
     fn may(&self, n: &Name) -> bool {
+        work::step();
         let page = self.page;
         let words = page.article.words(n.from, n.to);
         (self.people || !n.person)
@@ -968,7 +972,7 @@ impl Ranks<'_, '_, '_> {
     fn best(&self, names: &mut dyn Iterator<Item = &Name>, back: bool) -> Option<(u8, Name)> {
         let least = self.least(back);
         let mut best: Option<(u8, Name)> = None;
-        for (place, name) in names.filter(|n| self.may(n)).take(REACH).enumerate() {
+        for (place, name) in names.take(SEEN).filter(|n| self.may(n)).take(REACH).enumerate() {
             if let Some(rank) = self.rank(*name, back, place)
                 && best.is_none_or(|(least, _)| rank < least)
             {
