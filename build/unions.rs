@@ -29,8 +29,12 @@ pub fn find(folder: &Path, asked: &mut Asked) -> Result<()> {
                 inside(&source, "gate!(", ')').filter_map(classes).collect();
             asked.unions.extend(gates.iter().cloned());
             asked.gates.extend(gates);
-            for list in [inside(&source, "word!(", ')'), inside(&source, "words![", ']')] {
-                asked.words.extend(list.filter_map(words).flatten());
+            let lists = [inside(&source, "word!(", ')'), inside(&source, "words![", ']')];
+            for word in lists.into_iter().flatten().filter_map(words).flatten() {
+                if word.to_lowercase() != word {
+                    return Err(format!("{}: `{word}` must be in small letters", path.display()));
+                }
+                asked.words.insert(word);
             }
         }
     }

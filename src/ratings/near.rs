@@ -89,6 +89,7 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
     let article = page.article;
     let roles = [
         (class::RATE, Role::Rate),
+        (class::COVERS, Role::Give),
         (class::GIVE, Role::Give),
         (class::RECEIVE, Role::Receive),
         (class::GRADE_UP, Role::Up),
@@ -97,8 +98,17 @@ pub fn role_at(page: &Page<'_, '_>, i: usize) -> Option<(Role, usize)> {
         (class::GRADE_MOVED, Role::Moved),
         (class::GRADE_LOST, Role::Lose),
     ];
-    let verbs =
-        any!(RATE, GIVE, RECEIVE, GRADE_UP, GRADE_DOWN, GRADE_KEPT, GRADE_MOVED, GRADE_LOST);
+    let verbs = any!(
+        RATE,
+        COVERS,
+        GIVE,
+        RECEIVE,
+        GRADE_UP,
+        GRADE_DOWN,
+        GRADE_KEPT,
+        GRADE_MOVED,
+        GRADE_LOST
+    );
     let hit = article.find(i, verbs)?;
     // "raising attainment and achievement": a known part is no verb.
     if article.find(i, class::ASPECT).is_some_and(|part| part.len > hit.len) {
