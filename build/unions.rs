@@ -42,10 +42,8 @@ pub fn find(folder: &Path, asked: &mut Asked) -> Result<()> {
 }
 
 /// What stands in each bracket that opens with `open`.
-fn inside<'s>(source: &'s str, open: &'s str, close: char) -> std::vec::IntoIter<&'s str> {
-    let lists: Vec<&str> =
-        source.split(open).skip(1).filter_map(|rest| Some(rest.split_once(close)?.0)).collect();
-    lists.into_iter()
+fn inside<'s>(source: &'s str, open: &'s str, close: char) -> impl Iterator<Item = &'s str> {
+    source.split(open).skip(1).filter_map(move |rest| Some(rest.split_once(close)?.0))
 }
 
 /// The names of a list; none where this is no list of classes, as in the macro's own text.

@@ -214,6 +214,12 @@ impl<'t> Article<'t> {
         words.iter().any(|word| self.reads(i, *word))
     }
 
+    /// Token `i`, or the one behind it where it is "the".
+    #[must_use]
+    pub fn past_the(&self, i: usize) -> usize {
+        i + usize::from(self.reads(i, word!("the")))
+    }
+
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.
     #[inline(never)]
     #[must_use]

@@ -424,8 +424,7 @@ impl Builder<'_, '_> {
             return EntityKind::Organisation;
         }
         // "in Thornaby Vale"
-        let located = a.reads_any(run.from.wrapping_sub(1), &words!["in", "near", "around"]);
-        if words > 1 && located && !aged {
+        if words > 1 && self.is_located(run) && !aged {
             return EntityKind::Place;
         }
         if words > 1 {
@@ -654,6 +653,11 @@ impl Builder<'_, '_> {
         })
     }
 
+    /// "in Fairhaven": whether the name says where.
+    fn is_located(&self, run: &Run) -> bool {
+        self.article.reads_any(run.from.wrapping_sub(1), &words!["in", "near", "around"])
+    }
+
     /// The last name that somebody shares who is called "Don and Sheila Marsh" with another.
     fn shared(&self, run: &Run) -> Option<&'_ str> {
         let a = self.article;
@@ -742,12 +746,10 @@ impl Builder<'_, '_> {
             return Some(id);
         }
         // "Fairhaven said", and not "in Fairhaven"
-        let located =
-            self.article.reads_any(run.from.wrapping_sub(1), &words!["in", "near", "around"]);
         if named.is_empty()
             && !place
             && !given
-            && !located
+            && !self.is_located(run)
             && let Some([one, others @ ..]) = self.by_inner.get(&word).map(Vec::as_slice)
             && others.iter().take(NAMESAKES).all(|other| other == one)
             && body(one)

@@ -190,12 +190,19 @@ fn newest(dates: &[Date]) -> Option<u32> {
 fn bylines(article: &Article<'_>) -> Vec<(usize, String)> {
     let by = |token: &Token| token.gap >= Gap::Line && token.word.is(class::BY);
     let name = |at: usize| {
-        let capital = |k: &usize| article.shape(*k).is_capital() && article.gap(*k) <= Gap::Space;
-        let to = at + 1 + (at + 1..at + 5).take_while(capital).count();
+        let to = capitals(article, at + 1);
+        let beside = article.gap(at + 1) <= Gap::Space;
         let ends = article.gap(to) >= Gap::Line || article.shape(to) == Shape::Comma;
-        (ends && to > at + 2).then(|| (at, article.wording(at + 1, to)))
+        (beside && ends && to > at + 2).then(|| (at, article.wording(at + 1, to)))
     };
     article.which(0..article.len(), by).filter_map(name).collect()
+}
+
+/// Where the capitalised words end that begin with token `from`, in one line and at most four.
+fn capitals(article: &Article<'_>, from: usize) -> usize {
+    let goes_on =
+        |k: &usize| article.shape(*k).is_capital() && (*k == from || article.gap(*k) <= Gap::Space);
+    from + (from..from + 4).take_while(goes_on).count()
 }
 
 /// Who wrote the article: "By Ann Day", or a line with nothing but two or three capitalised words.
@@ -205,16 +212,7 @@ fn byline(
     dates: &[Date],
     names: &Names,
 ) -> Option<String> {
-    let run = |from: usize| {
-        let mut to = from;
-        while to < from + 4
-            && (to == from || article.gap(to) <= Gap::Space)
-            && article.shape(to).is_capital()
-        {
-            to += 1;
-        }
-        (from, to)
-    };
+    let run = |from: usize| (from, capitals(article, from));
     for k in 0..article.len().min(TOP) {
         if article.gap(k) >= Gap::Line && article.is(k, class::BY) {
             let (from, to) = run(k + 1);

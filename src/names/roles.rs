@@ -685,7 +685,7 @@ fn set_up(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> O
     if article.shape(to) != Shape::Comma || !what {
         return None;
     }
-    let name = to + 1 + usize::from(article.reads(to + 1, word!("the")));
+    let name = article.past_the(to + 1);
     let m = *names.at(name).filter(|m| m.from == name)?;
     let open = !names.is(m.entity, EntityKind::Place)
         && names.entity(m.entity).is_some_and(|e| e.role.is_none());

@@ -180,7 +180,7 @@ impl<'a, 't> Resolver<'a, 't> {
             return SourceRef { from, to, entity: m.entity };
         }
         // "A Halvane spokeswoman, Ann Day, said"
-        let name = to + 1 + usize::from(a.reads(to + 1, word!("the")));
+        let name = a.past_the(to + 1);
         let apposed = (name..name + APPOSED).filter_map(|i| self.names.at(i));
         let bar = any!(PREPOSITION, SAY, AUXILIARY, POSSESSIVE, RELATIVE);
         let told = |m: &&Mention| {
@@ -758,7 +758,7 @@ impl<'a, 't> Resolver<'a, 't> {
             .map(|m| m.entity);
         // "the rivers regulator, the Norton Mills Office,"
         let a = self.article;
-        let name = to + 1 + usize::from(a.reads(to + 1, word!("the")));
+        let name = a.past_the(to + 1);
         let apposed = || {
             let body = a.shape(to) == Shape::Comma && a.is(to - 1, class::ORG_NOUN);
             let m = self.names.at(name).filter(|m| body && m.from == name)?;
@@ -1037,7 +1037,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 let head = noun.to - 1;
                 // "Researchers at the University of Norton"
                 let a = self.article;
-                let name = noun.to + 1 + usize::from(a.reads(noun.to + 1, word!("the")));
+                let name = a.past_the(noun.to + 1);
                 let body = self.names.at(name).filter(|_| a.is(noun.to, class::PREPOSITION));
                 let to = body.map_or(noun.to, |m| m.to);
                 let source = self.unnamed(noun.from, to, EntityKind::Group, Some(head));

@@ -27,7 +27,7 @@ impl Page<'_, '_> {
         }
         // "good by Ofsted for teaching and leadership"
         if article.is(i, class::BY) {
-            let name = i + 1 + usize::from(article.reads(i + 1, word!("the")));
+            let name = article.past_the(i + 1);
             let rater = self.raters.within(name, name + 1).first().map(|m| m.to);
             i = rater.filter(|to| article.is(*to, class::ASPECT_FOR)).unwrap_or(i);
         }

@@ -577,7 +577,7 @@ fn anybody(page: &Page<'_, '_>, s: &Sentence, grade: &Grade) -> Option<String> {
     let by = (grade.to..last).take(12).find_map(|k| {
         // "was cut to ‘hold’ at Norwick Securities", "four stars by the Norwick Echo"
         let house = grade.form == Form::Word && article.reads(k, word!("at"));
-        let name = k + 1 + usize::from(article.reads(k + 1, word!("the")));
+        let name = article.past_the(k + 1);
         ((house || article.is(k, class::BY)) && article.shape(name).is_capital()).then_some(name)
     });
     // "Norwick has a ‘hold’ rating on Telcom"

@@ -650,10 +650,7 @@ impl Reader<'_, '_, '_> {
         // "The district was cheered when it kept its Aa2 rating": what the sentence begins with.
         let opener = || {
             let article = page.article;
-            let stop =
-                |k: &usize| article.shape(*k) == Shape::Period || article.gap(*k + 1) >= Gap::Line;
-            let first = grade.from.saturating_sub(40);
-            let open = (first..grade.from).rev().find(stop)? + 1;
+            let open = page.sentence_start(grade.from, grade.from.saturating_sub(40))?;
             let noun = article.reads(open, word!("the")) && article.shape(open + 1) == Shape::Lower;
             noun.then_some((open + 1, open + 2))
         };

@@ -905,6 +905,9 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         })?;
         let family = scaled.family;
         let known = page.scales.get(family)?;
+        if !known.anybody() && self.by_others(s, near) {
+            return None;
+        }
         let text = match scaled.scale {
             Some(number) => grade.text(page.article, number, known)?,
             None => small(page.article.words(grade.from, grade.to)),
@@ -927,31 +930,6 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         let inner = inner.and_then(|item| item.rating.aspect.clone());
         if let Some(frame) = frame.filter(|_| inner.is_some()) {
             phrase.subjects.clone_from(&frame.subjects);
-        }
-        // "was raised to A by MSCI": by nobody whose grades these are.
-        let by = |k: &usize| {
-            let the = usize::from(page.article.reads(k + 1, word!("the")));
-            let body = page.known.at(k + 1 + the).map(|m| m.entity);
-            page.article.is(*k, class::BY)
-                && body.is_some_and(|id| page.known.is(id, EntityKind::Organisation))
-        };
-        if !known.anybody()
-            && near.verb.is_some_and(|v| v.be)
-            && let Some(by) = (near.to..s.to.min(near.to + 6)).find(by)
-            && !page.raters.in_range(by, by + 4)
-        {
-            return None;
-        }
-        // "an A rating from the Gun Owners' Alliance"
-        if !known.anybody()
-            && let Some(from) = near.noun_after.map(|n| n + 1)
-            && page.article.reads(from, word!("from"))
-            && !page.raters.in_range(from, from + 6)
-            && let Some(body) =
-                page.known.at(from + 1 + usize::from(page.article.reads(from + 1, word!("the"))))
-            && page.known.is(body.entity, EntityKind::Organisation)
-        {
-            return None;
         }
         // "Norwick cuts to ‘sell’", of Norwick Securities
         if known.anybody()
@@ -1092,6 +1070,23 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
             items: (first, self.found.len()),
             status,
         })
+    }
+
+    /// "was raised to A by MSCI", "an A rating from the Gun Owners' Alliance": whether somebody gave the grade who is no
+    /// known rater.
+    fn by_others(&self, s: &Sentence, near: &Near) -> bool {
+        let page = self.page;
+        let article = page.article;
+        let body = |link: &usize| {
+            let named = page.known.at(article.past_the(link + 1));
+            named.is_some_and(|m| page.known.is(m.entity, EntityKind::Organisation))
+        };
+        let unknown = |link: usize, reach: usize| !page.raters.in_range(link, link + reach);
+        let passive = near.verb.is_some_and(|v| v.be);
+        let by = (near.to..s.to.min(near.to + 6)).find(|k| article.is(*k, class::BY) && body(k));
+        let from = near.noun_after.map(|n| n + 1).filter(|k| article.reads(*k, word!("from")));
+        by.is_some_and(|by| passive && unknown(by, 4))
+            || from.filter(body).is_some_and(|from| unknown(from, 6))
     }
 
     /// "Larkbank rates Telcom a buy and Oakmoor Capital a hold": another house.

@@ -613,11 +613,7 @@ impl<'t> Page<'_, 't> {
     pub fn told_of(&self, at: usize, rater: Option<&str>) -> Option<Name> {
         let article = self.article;
         let floor = at.saturating_sub(TOPIC);
-        let start = |at: usize| {
-            let ends =
-                |k: &usize| article.shape(*k) == Shape::Period || article.gap(k + 1) >= Gap::Line;
-            Some((floor..at).rev().find(ends)? + 1)
-        };
+        let start = |at: usize| self.sentence_start(at, floor);
         let first = start(at)?;
         let told = |from: usize, to: usize| {
             let mut names = self.names_within(from, to).iter().copied();
@@ -634,6 +630,15 @@ impl<'t> Page<'_, 't> {
             let inside = article.gap(first) < Gap::Line;
             told(start(first - 1).filter(|_| inside)?, first)
         })
+    }
+
+    /// Where the sentence begins that token `at` ends or stands in: behind a full stop or a line's end, not before `floor`.
+    #[must_use]
+    pub fn sentence_start(&self, at: usize, floor: usize) -> Option<usize> {
+        let article = self.article;
+        let ends =
+            |k: &usize| article.shape(*k) == Shape::Period || article.gap(k + 1) >= Gap::Line;
+        Some((floor..at).rev().find(ends)? + 1)
     }
 
     /// Whether the sentence from token `from` tells of the name: its verb follows, and nothing lower leads to it.
