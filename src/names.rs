@@ -139,7 +139,10 @@ impl Names {
         match same {
             // "the group's" is sooner of a body named before, whose sort nothing tells, than of one named below.
             Some(same) if open && same.from > i && !top => {
-                akin().filter(|m| m.from < i).or(Some(same))
+                // "the superintendent", of the school board named before, where the district comes below
+                let listed = |sort| self.nearest_body(i, false, &|e| e.sort == sort);
+                let listed = sorts.split(' ').find_map(listed);
+                listed.or_else(|| akin().filter(|m| m.from < i)).or(Some(same))
             }
             Some(same) if far(&same) => akin().filter(near).or(Some(same)),
             same => same.or_else(akin),
@@ -409,10 +412,16 @@ impl Builder<'_, '_> {
         });
         // "Day-Lowe" is one word.
         let hyphens = tokens.clone().filter(|i| a.shape(*i) == Shape::Hyphen).count();
-        let words = match run.name_to - run.name_from {
+        // "A. Norton Day" has three words.
+        let points = tokens.clone().filter(|i| a.shape(*i) == Shape::Period).count();
+        let words = match run.name_to - run.name_from - points {
             tokens if tokens > 2 * hyphens + 1 => tokens - 2 * hyphens,
             tokens => tokens,
         };
+        // "shares in Harrow Aero": no place.
+        if words > 1 && self.is_held(run) {
+            return EntityKind::Organisation;
+        }
         // "Ann Day, 44,", and not "Golden Grill, 2240 Mill Street"
         let aged = a.shape(run.name_to) == Shape::Comma
             && a.shape(run.name_to + 1) == Shape::Number
@@ -635,7 +644,25 @@ impl Builder<'_, '_> {
             .get(&name)
             .and_then(|ids| ids.iter().copied().find(|id| self.is_body(*id)));
         let same = same.or_else(|| self.begins(run, true).filter(|_| kind != EntityKind::Place));
+        let same = same.or_else(|| self.goes_on(run));
         Some(same.unwrap_or_else(|| self.add(run, kind)))
+    }
+
+    /// "Marsh Middle School", which a headline above called "Marsh Middle": the same, by the longer name from here on.
+    #[inline(never)]
+    fn goes_on(&mut self, run: &Run) -> Option<EntityId> {
+        let school = |i| self.article.text_at(i, class::ORG_NOUN) == Some("school");
+        let longer = run.name_to > run.name_from + 2 && school(run.name_to - 1);
+        let known = self.by_word.get(&key(self.article.word(run.name_from))).filter(|_| longer)?;
+        let short = self.article.spaced(run.name_from, run.name_to - 1);
+        let id = known.iter().copied().take(NAMESAKES).find(|id| {
+            self.names.entity(*id).is_some_and(|e| e.kind != EntityKind::Person && e.name == short)
+        })?;
+        let name = self.name_of(run);
+        self.index(id, EntityKind::Organisation, &name);
+        let e = self.names.entities.get_mut(id)?;
+        (e.name, e.kind, e.sort) = (name, EntityKind::Organisation, "school");
+        Some(id)
     }
 
     /// "Mill Lane", of Mill Lane Foods: a body, of a sort that is not called by its place if `apart`, whose name goes on.
@@ -651,6 +678,13 @@ impl Builder<'_, '_> {
                     && e.name.strip_prefix(&name).is_some_and(|rest| rest.starts_with(' '))
             })
         })
+    }
+
+    /// "shares in Harrow Aero": whether somebody owns part of what the name says.
+    fn is_held(&self, run: &Run) -> bool {
+        let held = words!["shares", "stake", "stakes", "investors", "shareholders", "shareholder"];
+        let link = run.from.wrapping_sub(1);
+        self.article.reads(link, word!("in")) && self.article.reads_any(link.wrapping_sub(1), &held)
     }
 
     /// "in Fairhaven": whether the name says where.

@@ -119,7 +119,10 @@ pub fn bodies(
             let club = || has_side(article, run).then_some("club");
             e.sort = told.or_else(fund).or_else(house).or_else(club).unwrap_or_default();
             // "told the Norton Post": to whom people talk, and nobody's employer.
-            let told = article.reads(run.from.wrapping_sub(2), word!("told"));
+            let link = run.from.wrapping_sub(2);
+            // "a report seen by the Norton Post"
+            let seen = article.reads(link, word!("by")) && article.is(link - 1, class::OBTAINED);
+            let told = article.reads(link, word!("told")) || seen;
             if told && article.reads(run.from - 1, word!("the")) && e.sort.is_empty() {
                 e.sort = "newspaper";
             }
@@ -369,6 +372,14 @@ fn around(article: &Article<'_>, sentences: &[Sentence], run: &Run) -> i32 {
     }
     if article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)) {
         points += 3;
+    }
+    // "A. Norton Day"
+    if article.shape(run.name_from) == Shape::Capital
+        && article.shape(run.name_from + 1) == Shape::Period
+        && article.shape(run.name_from + 2).is_capital()
+        && run.name_to > run.name_from + 2
+    {
+        points += 4;
     }
     // "ten-man Norton Rovers": no man of that name.
     let compound = article.shape_before(run.from.wrapping_sub(1)) == Shape::Hyphen;

@@ -62,7 +62,10 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let doing = does(article, names, run.to, sentence.to).filter(|_| !unknown);
         // "Her colleague Ann Day, the charity's manager": what she is says more than whose.
         let related = |(from, to): &(usize, usize)| {
-            article.is(*from, class::POSSESSIVE) && last_role(article, *from, *to).is_none()
+            article.is(*from, class::POSSESSIVE)
+                && (last_role(article, *from, *to).is_none()
+                    // "His former teacher, Ann Day, who now chairs the parish council"
+                    || article.reads(from + 1, word!("former")))
         };
         let first = before(article, names, sentence.from, run);
         let found = first
@@ -89,6 +92,20 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let beside = beside.or_else(|| fronted(article, names, sentence.from, run.from));
         let beside = beside.or(told.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
+            // "Board members Ann Day and Bob Lee": both.
+            let both = article.reads(run.from.wrapping_sub(1), word!("and"));
+            let first = names.at(run.from.wrapping_sub(2)).filter(|_| both).map(|m| m.entity);
+            let first = first.and_then(|id| names.entity(id)).filter(|e| {
+                let office = e.role.as_deref().unwrap_or_default();
+                crate::lexicon::last_word(office).is(any!(ROLE_PLURAL, GROUP_NOUN))
+            });
+            let shared = first.map(|e| (e.role.clone(), e.organisation));
+            if let Some((role, body)) = shared
+                && let Some(e) = names.entities.get_mut(mention.entity)
+                && e.role.is_none()
+            {
+                (e.role, e.organisation) = (role, e.organisation.or(body));
+            }
             if let Some(e) = names.entities.get_mut(mention.entity)
                 && e.kind == EntityKind::Person
             {
@@ -209,8 +226,14 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let organisation = organisation.filter(|id| study.is_none() || names.has_staff(*id));
         let organisation = organisation.or(study).or(told);
         if let Some(e) = names.entities.get_mut(mention.entity) {
-            // "who led the work": what somebody is says more.
-            if e.role.as_ref().is_none_or(|known| known.starts_with("led ")) {
+            // "who led the work": what somebody is says more, and more than whose kin.
+            let kin = |known: &str| {
+                let of = known.split(' ').next().unwrap_or_default();
+                let of = crate::lexicon::look_up_word(&[&crate::names::small(of)]);
+                let last = crate::lexicon::last_word(known);
+                of.is(any!(MALE_PRONOUN, FEMALE_PRONOUN)) && last.is(class::PERSON_NOUN)
+            };
+            if e.role.as_ref().is_none_or(|known| known.starts_with("led ") || kin(known)) {
                 e.kind = EntityKind::Person;
                 e.role = Some(role);
                 e.organisation = organisation.or(e.organisation);
@@ -445,7 +468,11 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     let at = at + 3 * usize::from(based && article.is(at + 2, class::COMPOUND_TAIL));
     let noun = (at..at + 3)
         .take_while(|i| article.shape(*i) == Shape::Lower)
-        .find_map(|i| names.at(i + article.find(i, any!(ORG_NOUN, ROLE_PLURAL))?.len));
+        // "of the trade body the Millers' Association"
+        .find_map(|i| {
+            let hit = article.find(i, any!(ORG_NOUN, ROLE_PLURAL))?;
+            names.at(article.past_the(i + hit.len))
+        });
     if let Some(m) = noun {
         let named = !names.is(m.entity, EntityKind::Place);
         return named.then_some(m.entity);
@@ -534,7 +561,9 @@ fn its_body(
         let sort = names.entity(m.entity).map_or("", |e| e.sort);
         !sort.is_empty() && sorts.is_some_and(|sorts| sorts.split(' ').any(|s| s == sort))
     };
-    let kin = back.clone().find_map(|s| near(s, &office));
+    // "Harrow kept its view but Lowe Wharton, which": the clause that comes last.
+    let turn = |m: &Mention| office(m) && article.reads(m.from.wrapping_sub(1), word!("but"));
+    let kin = back.clone().find_map(|s| near(s, &turn).or_else(|| near(s, &office)));
     // What nobody is and no place is that.
     // "The association, which owns the mill, is late. Its chair"
     let the = |s: &Sentence| {
@@ -667,22 +696,45 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let mention = names.within(from, to).last().copied()?;
     let small = |i: usize| {
         article.shape(i) == Shape::Lower && !article.is(i, BARS) && !article.is(i, class::ROLE)
+            // "the Norton tenants’ association"
+            || article.owns(i) && article.word(i - 1).ends_with('s')
     };
+    // "an analyst at the Norwegian bank": the one that the article has spoken of.
+    if end_of_told(article, mention, to) {
+        return owned_by(article, names, to - 1).or_else(|| {
+            let before = names.mentions.partition_point(|m| m.from < from);
+            let near = names.mentions.get(before.saturating_sub(FIRST)..before)?;
+            near.iter().rfind(|m| names.has_staff(m.entity)).map(|m| m.entity)
+        });
+    }
     // "White House press secretary", but "chair of the Commons rivers committee"
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
     let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
         let sort = article.text_at(*i, class::ORG_NOUN);
         let head = || article.is(*i, class::ORG_HEAD) && article.find(*i, class::ROLE).is_none();
-        if known { sort == Some("committee") } else { head() }
+        let ends = if known { sort == Some("committee") } else { head() };
+        ends && !article.owns(i + 1)
     })? + 1;
     Some(named_so(article, names, mention.from, end))
+}
+
+/// "the Norwegian bank", "the Norton stockbroker": whether a description ends at token `to` that only says from where.
+fn end_of_told(article: &Article<'_>, mention: Mention, to: usize) -> bool {
+    let sort = article.text_at(to - 1, class::ORG_NOUN);
+    mention.to + 1 == to
+        && mention.to == mention.from + 1
+        && article.shape(to - 1) == Shape::Lower
+        && sort.is_some_and(|sort| ["bank", "fund", "company"].contains(&sort))
+        && article.reads(mention.from.wrapping_sub(1), word!("the"))
+        && article.reads_any(mention.from.wrapping_sub(2), &words!["at", "with", "for", "of"])
 }
 
 /// "who set up a swimming group, the Norton Dippers,": the body behind what it is.
 fn set_up(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> Option<EntityId> {
     let what = article.find(to.wrapping_sub(1), any!(ORG_NOUN, ORG_HEAD)).is_some()
         && (from..to).any(|i| article.is(i, class::INDEFINITE));
-    if article.shape(to) != Shape::Comma || !what {
+    // "a spokesman for the Mills Department, Ann Day,"
+    if article.shape(to) != Shape::Comma || !what || names.at(to - 1).is_some() {
         return None;
     }
     let name = article.past_the(to + 1);
@@ -804,8 +856,14 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         .or_else(|| at().and_then(body))
         .or_else(|| {
             // A committee is a council's.
-            let club = |end: usize| article.text_at(end - 1, class::ORG_NOUN) == Some("club");
-            heads().and_then(body).filter(|(_, end)| club(*end))
+            let sort = |end: usize| article.text_at(end - 1, class::ORG_NOUN);
+            // "chairs the parish council": no other council.
+            let local = words!["parish", "town", "village", "community"];
+            let parish = |start, end| {
+                let council = sort(end) == Some("council") && start + 2 == end;
+                council && article.reads_any(start, &local)
+            };
+            heads().and_then(body).filter(|(s, end)| sort(*end) == Some("club") || parish(*s, *end))
         })
         .or_else(|| {
             let noun = owner_noun(article, from, to).filter(|i| article.owns(i + 1))?;
@@ -864,6 +922,16 @@ pub fn described_by(
     to: usize,
 ) -> Option<EntityId> {
     meant(article, names, small_body(article, link, to)?)
+}
+
+/// "a transport ministry spokeswoman": the department of state in small letters that ends before token `end`.
+#[inline(never)]
+pub fn department(article: &Article<'_>, names: &mut Names, end: usize) -> Option<EntityId> {
+    let sort = article.text_at(end - 1, class::ORG_NOUN);
+    let of = article.find(end - 2, class::ORG_NOUN).is_none();
+    let small = (end - 2..end).all(|i| article.shape(i) == Shape::Lower);
+    let state = sort.is_some_and(|sort| ["department", "ministry"].contains(&sort));
+    if state && of && small { meant(article, names, (end - 2, end)) } else { None }
 }
 
 /// The body that the description `start..end` means: one that is named, or one of that name.
@@ -940,9 +1008,16 @@ fn inherent_body(
     // Whom a clause is about, and no body that is cited or dealt with.
     let acts = |m: &Mention| {
         let behind = m.to + usize::from(article.shape(m.to) == Shape::Comma);
+        // "which makes pumps for Boeing, said", "the Mill House, a restaurant in Norton, climbed"
+        let comma = behind > m.to;
+        let edge = m.from - usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
+        let object = comma && article.is(edge.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION));
         article.owns(m.to)
-            || article.is(behind, any!(AUXILIARY, VERB_PAST, VERB_S, RELATIVE))
-            || article.word(behind).ends_with("ed")
+            || article.is(behind, class::RELATIVE)
+            || !object
+                && (article.is(behind, any!(AUXILIARY, VERB_PAST, VERB_S))
+                    || comma && article.is(behind, class::INDEFINITE)
+                    || article.word(behind).ends_with("ed"))
     };
     let near =
         near.iter().rfind(|m| names.has_staff(m.entity) && !names.in_passing(m.entity) && acts(m));
@@ -957,6 +1032,10 @@ fn inherent_body(
     let sort = |id: EntityId| names.entity(id).map_or("", |e| e.sort);
     // A body named in passing is not preferred to the one that the article is about, nor is the other side.
     match (near, main) {
+        // "Manager Ann Day", of the mill named before and not of the council that looks after mills.
+        (Some(near), Some(main)) if close && sort(near).is_empty() && sort(main) == "council" => {
+            Some(near)
+        }
         (Some(near), Some(main))
             if weight(main) > 2
                 && weight(near) * if close && sort(main) != "club" { 4 } else { 2 }
@@ -989,6 +1068,17 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
     let first = names.at(from).filter(|m| m.from == from);
     let first = first.or_else(|| if the { apposed() } else { None });
     let subject = first.filter(|m| names.has_staff(m.entity))?;
+    // "Marsh Hall is owned by Harrow Care, which": of whom it is run by.
+    let by = (subject.to..subject.to + 4).find(|i| article.reads(*i, word!("by")));
+    let run = by.filter(|by| {
+        article.reads_any(by - 1, &words!["owned", "run", "operated", "managed"])
+            && article.is(by - 2, class::BE)
+    });
+    if let Some(owner) = run.and_then(|by| names.at(article.past_the(by + 1)))
+        && names.has_staff(owner.entity)
+    {
+        return Some(owner.entity);
+    }
     let verb = article.is(subject.to, any!(AUXILIARY, VERB_PAST, VERB_S))
         || article.shape(subject.to) == Shape::Comma;
     (verb && article.find(from, class::RATER).is_none()).then_some(subject.entity)
@@ -1115,6 +1205,13 @@ fn before(article: &Article<'_>, names: &Names, start: usize, run: &Run) -> Opti
     let partisan = !comma && article.is(end - 1, class::PARTISAN);
     // "Trustees Ann Day and Bob Lee"
     let plural = (run.role && article.is(end - 1, class::ROLE_PLURAL)).then_some(1);
+    // "Board members Ann Day and Bob Lee"
+    let two = (2..4).find(|k| {
+        let hit = end.checked_sub(*k).filter(|i| *i >= start);
+        let hit = hit.and_then(|i| article.find(i, class::ROLE_PLURAL));
+        hit.is_some_and(|hit| hit.len == *k) && article.reads(run.to, word!("and"))
+    });
+    let plural = plural.or(two.filter(|_| !comma));
     // "said trucker Ann Day"
     let trade = || {
         let plain = |i: &usize| article.shape(*i) == Shape::Lower && !article.is(*i, BARS);
@@ -1221,6 +1318,10 @@ fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
 /// How long the role is that ends before token `end`.
 #[inline(never)]
 fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
+    // "ten-man Norton": nobody.
+    if article.reads(end - 1, word!("man")) && article.shape_before(end - 1) == Shape::Hyphen {
+        return None;
+    }
     (1..=5.min(end - start))
         .rev()
         .find(|k| article.find(end - k, any!(ROLE, PERSON_NOUN)).is_some_and(|hit| hit.len == *k))
@@ -1338,9 +1439,10 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         from = now + 1;
     }
     if article.reads(from, word!("who")) {
-        if heads(article, from + 1) {
-            let end = clause_end(article, from + 1, limit);
-            return Some((from + 1, end));
+        // "who now chairs"
+        let verb = from + 1 + usize::from(article.reads(from + 1, word!("now")));
+        if heads(article, verb) {
+            return Some((verb, clause_end(article, verb, limit)));
         }
         // "who lives in Norton and works as a nurse"
         let and = (from + 2..limit.min(from + LONGEST)).find(|i| article.reads(*i, word!("and")));

@@ -110,7 +110,9 @@ pub fn find(article: &Article<'_>, blocks: &[Block], sentences: &[Sentence]) -> 
                 if run.name_to > run.name_from + 1
                     && (run.title
                         || run.role
-                        || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE)))
+                        || article.is(run.name_from, any!(GIVEN_MALE, GIVEN_FEMALE))
+                            // "the Dale and Moor Trust"
+                            && !article.is(run.name_to - 1, class::ORG_HEAD))
                 {
                     surnames.insert(super::key(article.word(run.name_to - 1)));
                 }
@@ -458,7 +460,10 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
     if small && is_told(article, from) {
         return Some(after_the + 1);
     }
-    let person = article.is(from, any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE));
+    // "Ann and Bob", and not "the Dale and Moor Trust"
+    let the = article.reads(from.wrapping_sub(1), word!("the"));
+    let given = any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE);
+    let person = article.is(from, given) && !the;
     let of_body = article.is(at - 1, class::OF_HEAD)
         && (!article.is(at - 1, any!(ROLE, ROLE_PLURAL)) || article.is(at - 1, class::ORG_HEAD));
     if article.reads(at, word!("on")) && article.is(at - 1, class::ON_HEAD) {

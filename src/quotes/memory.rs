@@ -83,7 +83,7 @@ const OWNER: i32 = -8;
 
 /// Words behind a noun that show that the noun ends its phrase.
 const AFTER_DOCUMENT: Class =
-    any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY);
+    any!(PREPOSITION, SUBORDINATOR, VERB_PAST, VERB_S, VERB_ING, AUXILIARY, ADVERB);
 
 /// Tokens of "41-year-old tram driver", at most.
 const AGED: usize = 7;
@@ -354,8 +354,11 @@ fn kind_of(article: &Article<'_>, i: usize) -> Option<NounKind> {
         }
         // "The report, “Mills”, draws on"
         _ if word.is(class::DOC_NOUN) => Some(NounKind::Document),
-        _ if word.is(any!(ROLE, PERSON_NOUN)) => Some(NounKind::Somebody),
-        _ => word.text(class::ORG_NOUN).map(|_| NounKind::Body),
+        _ => match word.text(class::ORG_NOUN) {
+            // "The regulator" is a body, though somebody may have that office.
+            Some(_) => Some(NounKind::Body),
+            None => word.is(any!(ROLE, PERSON_NOUN)).then_some(NounKind::Somebody),
+        },
     }
 }
 

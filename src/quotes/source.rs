@@ -218,7 +218,7 @@ impl<'a, 't> Resolver<'a, 't> {
             || from < TOP && head.is_some_and(|(at, _)| at == from);
         let definite = a.reads(from, word!("the")) || a.is(from, class::POSSESSIVE) || clipped;
         let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
-        let known = role.and_then(|(at, _)| self.by_role(at, to));
+        let known = role.and_then(|(at, _)| self.by_role(from, at, to));
         let one = head.is_none_or(|(_, kind)| matches!(kind, Head::Role | Head::Person));
         if one
             && known.is_none()
@@ -291,6 +291,15 @@ impl<'a, 't> Resolver<'a, 't> {
             (from..last.0).filter_map(sort_at).find(|(_, ends, sort)| *ends && *sort != last.2)
         });
         if let Some((noun, ends, sort)) = whole.or(last) {
+            // "the prisons watchdog": the one regulator of the article.
+            let told = ends
+                && noun > from + 1
+                && sort == "regulator"
+                && a.reads(from, word!("the"))
+                && (from + 1..noun).all(|i| a.shape(i) == Shape::Lower || a.owns(i));
+            if let Some(entity) = if told { self.one_regulator() } else { None } {
+                return SourceRef { from, to, entity };
+            }
             // "the Norton-based firm", "the FTSE 100 company"
             let bare = ends && noun <= from + 1
                 || a.reads(from, word!("the"))
@@ -359,6 +368,20 @@ impl<'a, 't> Resolver<'a, 't> {
         })
     }
 
+    /// The regulator of an article that names only one.
+    #[inline(never)]
+    fn one_regulator(&self) -> Option<EntityId> {
+        let weight = |id: EntityId| {
+            work::step();
+            let e = self.names.entity(id)?;
+            let regulates = e.kind == EntityKind::Organisation && e.sort == "regulator";
+            regulates.then_some((e.weight, id))
+        };
+        let named = || self.names.mentions.iter().take(WIDE).filter_map(|m| weight(m.entity));
+        let (most, first) = named().max()?;
+        named().all(|(weight, id)| id == first || weight < most).then_some(first)
+    }
+
     /// "Norton leader", of "the Norton leader of the party".
     #[inline(never)]
     fn office(&self, from: usize, at: usize, to: usize) -> String {
@@ -396,6 +419,15 @@ impl<'a, 't> Resolver<'a, 't> {
         let trade = a.find(at, class::ROLE).is_some() || roles::is_trade(a, at);
         // "Ann Day, who studies rivers, said … the professor said"
         let epithet = to == from + 2 && a.is(at, class::EPITHET);
+        // "Ann Day defended the staff. “They are late,” the delivery driver said.": a trade that nobody had yet.
+        let met = || a.last(at.saturating_sub(BELOW)..from, |t| t.word == a.at(at).word).is_some();
+        let worker = head.is_some()
+            && to == at + 1
+            && at == from + 2
+            && a.shape(from + 1) == Shape::Lower
+            && !a.is(from + 1, any!(CONJUNCTION, PREPOSITION, VERB_PAST, NOUN_LIKE))
+            && !a.is(at, any!(INHOUSE, ROLE_OF, LAWMAKER))
+            && !met();
         let of = (at..to).any(|i| a.is(i, class::PREPOSITION));
         let capital = (from + 1..to).any(|i| a.shape(i).is_capital());
         // "the lead detective", "the firm's lawyer", "the other woman": somebody else.
@@ -403,6 +435,7 @@ impl<'a, 't> Resolver<'a, 't> {
             || aged
             || former
             || epithet
+            || worker
             || (head.is_some() || trade)
                 && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
         let police = || a.text_at(at, class::ROLE_OF) == Some("police");
@@ -432,16 +465,29 @@ impl<'a, 't> Resolver<'a, 't> {
             let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
                 || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
             let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
+            // "the Conservative", "the peer": sooner a lawmaker.
+            let lawmaker =
+                || crate::lexicon::last_word(e.role.as_deref()?).is(class::LAWMAKER).then_some(());
+            let partisan =
+                !old && (a.is(at, class::PARTISAN) || epithet && a.is(at, class::LAWMAKER));
+            let partisan = partisan && lawmaker().is_some();
             let often = if old { 4 * e.weight.min(12) as i32 } else { 0 };
-            (person && !other && (open || besides)).then_some(often)
+            let often = often + if partisan { SAME_GENDER } else { 0 };
+            (person && !other && (open || besides || partisan)).then_some(often)
         };
         let (score, entity) = self.memory.likeliest(&self.names, from, None, &fits)?;
-        if !old && !former && score < FAINT {
+        if !old && !former && score < if worker { STRONG } else { FAINT } {
+            return None;
+        }
+        // Whoever has spoken is told of by the name.
+        if worker && self.memory.voices().take(REACH).any(|id| id == entity) {
             return None;
         }
         let body = self.body_inside(from, to);
         let e = self.names.entities.get_mut(entity)?;
-        if (trade || epithet) && (e.role.is_none() || !besides) {
+        let lawmaker = crate::lexicon::last_word(e.role.as_deref().unwrap_or_default());
+        let does = !besides && !lawmaker.is(class::LAWMAKER);
+        if (trade || epithet) && (e.role.is_none() || does) {
             e.role = Some(a.wording(from + 1, to));
             e.organisation = e.organisation.or(body);
         }
@@ -553,8 +599,15 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// "the spokesman", "the council leader": somebody met before in that role.
-    fn by_role(&self, at: usize, to: usize) -> Option<EntityId> {
+    fn by_role(&self, from: usize, at: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
+        // "the Norton manager" is nobody of Harrow.
+        let side = self.names.within(from, at).next().map(|m| m.entity);
+        let side = side.and_then(|id| self.names.entity(id)).map(|e| e.name.as_str());
+        let other = |e: &Entity| {
+            side.zip(e.organisation.and_then(|id| self.names.entity(id)))
+                .is_some_and(|(side, body)| !body.name.contains(side) && !side.contains(&body.name))
+        };
         // "the former foreign minister" is not the foreign minister.
         let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, word!("former")));
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
@@ -566,6 +619,7 @@ impl<'a, 't> Resolver<'a, 't> {
             work::step();
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Person
+                    && !(a.is(at, class::TRAINER) && other(e))
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
                         if former && !role.contains("former") {
@@ -853,6 +907,12 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             body = Some(self.government(from, to));
         }
+        // "a transport ministry spokeswoman"
+        if body.is_none()
+            && let Some(at) = role_at.filter(|at| *at >= from + 3 && a.is(*at, class::SPOKES))
+        {
+            body = roles::department(a, &mut self.names, at);
+        }
         // "a spokesman for the harbour board"
         let links = |i: usize| a.reads_any(i, &words!["for", "from", "at", "of"]);
         if body.is_none() && role_at.is_some() && links(end) {
@@ -867,6 +927,15 @@ impl<'a, 't> Resolver<'a, 't> {
             let mut named = self.names.within(start, from).take(REACH).filter(|_| !spokes);
             let first = named.find(|m| self.kind(m.entity) == EntityKind::Organisation);
             body = first.map(|m| m.entity).or_else(|| self.its_body(from));
+        }
+        // "In her report, the inspector said": of the regulator, where the article names no police.
+        if body.is_none()
+            && to == from + 2
+            && a.reads(from, word!("the"))
+            && a.reads(from + 1, word!("inspector"))
+            && self.names.body_of_sort("police", from).is_none()
+        {
+            body = self.issuer(from);
         }
         // "a senior midwife": of the one hospital.
         if body.is_none() && kind == EntityKind::Person && !a.is(from, class::POSSESSIVE) {
@@ -1057,8 +1126,9 @@ const SPOKEN: usize = 3;
 /// Tokens of an article in which a role without an article is a headline's: "says chairman".
 const TOP: usize = 24;
 
-/// What whoever a description means counts for at least.
+/// What whoever a description means counts for at least, and whoever the sentence before is about.
 const FAINT: i32 = -14;
+const STRONG: i32 = 36;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;
