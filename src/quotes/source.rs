@@ -227,6 +227,20 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             return SourceRef { from, to, entity };
         }
+        // "the prisons watchdog": the one regulator of the article.
+        let watchdog = |at: &usize| {
+            *at > from + 1
+                && at + 1 == to
+                && a.text_at(*at, class::ORG_NOUN) == Some("regulator")
+                && a.reads(from, word!("the"))
+                && (from + 1..*at).all(|i| a.shape(i) == Shape::Lower || a.owns(i))
+        };
+        if known.is_none()
+            && head.is_some_and(|(at, _)| watchdog(&at))
+            && let Some(entity) = self.one_regulator()
+        {
+            return SourceRef { from, to, entity };
+        }
         // "the regulator" is a body, unless somebody has that office.
         let body = |at: usize| {
             definite
@@ -291,17 +305,9 @@ impl<'a, 't> Resolver<'a, 't> {
             (from..last.0).filter_map(sort_at).find(|(_, ends, sort)| *ends && *sort != last.2)
         });
         if let Some((noun, ends, sort)) = whole.or(last) {
-            // "the prisons watchdog": the one regulator of the article.
-            let told = ends
-                && noun > from + 1
-                && sort == "regulator"
-                && a.reads(from, word!("the"))
-                && (from + 1..noun).all(|i| a.shape(i) == Shape::Lower || a.owns(i));
-            if let Some(entity) = if told { self.one_regulator() } else { None } {
-                return SourceRef { from, to, entity };
-            }
             // "the Norton-based firm", "the FTSE 100 company"
-            let bare = ends && noun <= from + 1
+            let based = a.shape(from + 2) == Shape::Hyphen && a.is(from + 3, class::COMPOUND_TAIL);
+            let bare = ends && (noun <= from + 1 || based && a.reads(from, word!("the")))
                 || a.reads(from, word!("the"))
                     && self
                         .names

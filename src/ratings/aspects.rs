@@ -48,6 +48,16 @@ impl Page<'_, '_> {
             && article.is(i, class::AND)
             && article.find(i + 1, class::ASPECT_PREPOSITION).is_some();
         i += usize::from(whole);
+        // "inadequate overall, as well as for being safe"
+        let besides = i > 0
+            && article.is(i - 1, class::OVERALL)
+            && article.shape(i) == Shape::Comma
+            && [(1, word!("as")), (2, word!("well")), (3, word!("as"))]
+                .iter()
+                .all(|(k, w)| article.reads(i + k, *w))
+            && article.find(i + 4, class::ASPECT_PREPOSITION).is_some();
+        i += 4 * usize::from(besides);
+        let whole = whole || besides;
         if let Some((words, end)) = self.overall(i, s) {
             return (vec![words], end);
         }
@@ -83,6 +93,10 @@ impl Page<'_, '_> {
         };
         let free = |range: &(usize, usize)| {
             range.1 - range.0 <= 9
+                // "for compliance, the lowest possible mark"
+                && !(article.shape(range.0.wrapping_sub(2)) == Shape::Comma
+                    && article.is(range.0 - 1, class::DETERMINER)
+                    && article.is(range.1 - 1, any!(LEVEL_NOUN, RATING_NOUN, SCORE_NOUN)))
                 // "24 per cent for braking, and its maker"
                 && !(article.is(range.0 - 1, class::POSSESSIVE)
                     && article.shape(range.0.wrapping_sub(3)) == Shape::Comma)

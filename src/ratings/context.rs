@@ -69,7 +69,11 @@ pub fn is_capital(shape: Shape) -> bool {
 #[inline(never)]
 fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     // "the S&P 500", "Moody's Analytics"
-    if article.is(i + found.len, class::NO_RATER) {
+    // "one Tripadvisor reviewer"
+    let one = article.reads(i.wrapping_sub(1), word!("one"));
+    if article.is(i + found.len, class::NO_RATER)
+        || one && article.is(i + found.len, class::CRITIC)
+    {
         return None;
     }
     // "the New York City health department"

@@ -296,7 +296,11 @@ impl Reader<'_, '_, '_> {
                 return page.phrase(range, scale);
             }
         }
-        let phrase = page.phrase(left, scale);
+        // "Council with 16,800 homes given a C3": what has them.
+        let with = left.0.wrapping_sub(1);
+        let has = article.reads(with, word!("with")) && article.shape(left.0) == Shape::Number;
+        let whose = page.before(with, s.from);
+        let phrase = page.phrase(if has && whose.0 < whose.1 { whose } else { left }, scale);
         // "has been told it requires improvement"
         let it = left.1 > left.0 && left.1 - left.0 <= 2 && article.is(left.1 - 1, class::PRONOUN);
         if it && phrase.subjects.is_empty() && article.is(left.0.wrapping_sub(1), class::TOLD) {
@@ -387,6 +391,7 @@ impl Reader<'_, '_, '_> {
             ) && !(shape == Shape::Comma && self.listed_on(to, last))
                 || shape == Shape::Lower
                     && (article.is(to, class::AUXILIARY)
+                        || article.is(to, class::CLAUSE_BREAK)
                         || article.is(to, class::SUBJECT_EDGE)
                             && to > from
                             && !article.is(to - 1, class::VERB_PAST))
@@ -472,7 +477,10 @@ impl Reader<'_, '_, '_> {
             let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
             article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
         };
-        match after.iter().find(|n| !n.person && !by(n)) {
+        // "kept its ‘buy’ rating but Norwick Water fell": of another clause.
+        let apart =
+            |n: &super::subjects::Name| (behind..n.from).any(|k| article.is(k, any!(CLAUSE_BREAK, AND)));
+        match after.iter().find(|n| !n.person && !by(n) && !apart(n)) {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
         }

@@ -384,6 +384,9 @@ impl Page<'_, '_> {
                 && first > floor
                 && article.gap(first) < Gap::Blank
                 && article.shape(first - 1) != Shape::Period
+                // "FILM": what stands below is one.
+                && !(article.gap(first - 1) >= Gap::Line
+                    && article.is(first - 1, class::NO_BYLINE))
             {
                 (below, first) = (first, self.line_start(first - 1, floor));
             }
@@ -409,6 +412,8 @@ impl Page<'_, '_> {
                 && self.dates_within(from, end).is_empty()
                 && (starred || line.clone().all(capital) && self.recurs(from));
             if fits {
+                // "Ann Day: Low Water", an album and whose it is.
+                let from = if starred { self.trim_title(from, end).0 } else { from };
                 let words = article.words(from, end);
                 return (self.byline.as_deref() != Some(words)).then(|| words.to_string());
             }

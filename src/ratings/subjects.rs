@@ -163,7 +163,11 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
                 && (tail
                     || !article.reads(before, word!("the"))
                         && article.shape(to - 1) == Shape::Lower)
-                || tail && block.kind == BlockKind::Headline && from == block.from;
+                // "Norwick group’s deal"
+                || tail && article.is(to - 1, class::ANY_BODY)
+                || (tail || article.shape(to - 1) == Shape::Lower && place_end < to
+                    && kind_at(article, scales, place_end) == Some(to - place_end))
+                    && block.kind == BlockKind::Headline;
             // "Swiss francs"
             let demonym = article.shape(to) == Shape::Lower
                 && article.find(from, class::DEMONYM).is_some_and(|hit| from + hit.len == to);
@@ -270,7 +274,9 @@ fn told(article: &Article<'_>, scales: &Scales, to: usize) -> Option<u32> {
 /// "A POPULAR Norwick takeaway": the capitals in which a story begins.
 fn led_in_capitals(article: &Article<'_>, i: usize) -> bool {
     article.shape(i) == Shape::Upper
-        && article.word(i).len() > 4
+        && (article.word(i).len() > 4
+            // "A FISH and chip shop"
+            || article.word(i).len() == 4 && article.is(i + 1, class::AND))
         && article.is(i.wrapping_sub(1), class::INDEFINITE)
         && article.gap(i.wrapping_sub(1)) >= Gap::Line
 }
@@ -595,7 +601,12 @@ impl<'t> Page<'_, 't> {
         }
         // "the Times' critic"
         let owner = article.shape(n.to).is_quote_mark() || article.reads_clitic_s(n.to);
-        places.iter().any(|k| article.is(*k, class::CRITIC))
+        // "Norwick Capital, which rates the shares “hold”"
+        let which = article.shape(n.to) == Shape::Comma && article.is(n.to + 1, class::RELATIVE);
+        let which =
+            which && role_at(self, n.to + 2).is_some_and(|(role, _)| matches!(role, Role::Rate));
+        which
+            || places.iter().any(|k| article.is(*k, class::CRITIC))
             || owner && article.is(n.to + 1, class::CRITIC)
             || role_at(self, n.to).is_some_and(|(role, len)| {
                 // "Norwick Capital lowered Telcom"
