@@ -343,8 +343,9 @@ impl<'s> Raters<'s> {
             m.at < (grade.to + 6).min(s.to)
                 && (page.article.is(m.at.wrapping_sub(1), class::BY)
                     || page.article.is(m.at.wrapping_sub(2), class::BY)
-                    // "cut to ‘hold’ at Norwick Securities"
-                    || m.at == grade.to + 1 && page.article.reads(grade.to, word!("at")))
+                    // "cut to ‘hold’ at Norwick Securities", "has 91 out of 100 on Metacritic"
+                    || m.at == grade.to + 1
+                        && page.article.reads_any(grade.to, &words!["at", "on"]))
         });
         let here = || {
             by.into_iter()

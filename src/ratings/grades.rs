@@ -395,7 +395,12 @@ pub fn bare(article: &Article<'_>, i: usize) -> Option<Grade> {
             && !(article.is(i + 1, class::INDEFINITE) && article.is(i + 2, class::TIME_NOUN))
             || !article.is(i.wrapping_sub(1), class::INDEFINITE)
                 && (article.reads(i + 1, word!("of"))
-                    || article.reads(i + 1, word!("in")) && !dated)
+                    || article.reads(i + 1, word!("in"))
+                        && !dated
+                        // "climbed from two to five in its hygiene rating"
+                        && !(article.reads(i.wrapping_sub(1), word!("to"))
+                            && article.is(i + 2, any!(DETERMINER, POSSESSIVE))
+                            && (i + 3..i + 6).any(|k| article.is(k, class::RATING_NOUN))))
             || matches!(
                 next.shape,
                 Shape::Number | Shape::Percent | Shape::Currency | Shape::Slash

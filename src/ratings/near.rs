@@ -399,10 +399,13 @@ impl Page<'_, '_> {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
             // "made the Lyra a Best Buy", "makes it one of its Best Buys"
-            if article.is(at, class::MADE)
-                && (k + 1..k + 8).contains(&from)
+            let made = (k + 1..k + 8).contains(&from)
                 && (k..grade.from).any(|x| article.is(x, any!(INDEFINITE, OF_COUNT)))
-            {
+                // "were both made Don't Buys", "was made a Best Buy"
+                || from <= k + 1
+                    && article.shape(grade.from).is_capital()
+                    && (at.saturating_sub(2)..at).any(|x| article.is(x, class::BE));
+            if article.is(at, class::MADE) && made {
                 return (Some(verb(at, k, Role::Rate)), false);
             }
             let adjacent = (k..from).all(|x| {
