@@ -506,8 +506,15 @@ impl Builder<'_, '_> {
             Some((i + hit.len, hit.len, hit.id.text(class::ORG_NOUN)?))
         });
         // "the Ministry of Housing and Local Government": what stands before "of" tells.
+        // "His Majesty's Inspectorate of Constabulary"
+        let crown = if a.reads(run.name_from, word!("hm")) {
+            1
+        } else {
+            3 * usize::from(a.is(run.name_from, class::POSSESSIVE))
+        };
         let heads = |end: usize, len| {
-            end == run.name_from + len && (a.reads(end, word!("of")) || a.reads(end, word!("for")))
+            (end == run.name_from + len || crown > 0 && end == run.name_from + crown + len)
+                && (a.reads(end, word!("of")) || a.reads(end, word!("for")))
         };
         let sort = nouns
             .max_by_key(|(end, len, _)| (heads(*end, *len), *end, *len))
@@ -516,7 +523,10 @@ impl Builder<'_, '_> {
             || a.find(run.name_from, class::ORG_KNOWN).and_then(|hit| hit.id.text(class::ORG_SORT));
         let rater = || {
             let hit = a.find(run.name_from, class::RATER);
-            hit.is_some_and(|hit| hit.len == run.name_to - run.name_from).then_some("regulator")
+            // "its PEEL assessment": what was done, and by nobody of that name.
+            let done = run.name_to == run.name_from + 1 && a.is(run.to, class::DOC_NOUN);
+            let whole = hit.is_some_and(|hit| hit.len == run.name_to - run.name_from);
+            (whole && !done).then_some("regulator")
         };
         // "Norton Ports Authority": "the authority" alone is a council.
         let sort =
@@ -734,6 +744,14 @@ impl Builder<'_, '_> {
         let person = near.find(|id| self.names.entity(*id).is_some_and(fits));
         if person.is_some() {
             return person;
+        }
+        // "Harrow’s chief executive", of Harrow’s
+        if self.article.reads_clitic_s(run.to) {
+            let whole = key(&self.article.spaced(run.name_from, run.to + 1));
+            let brand = self.by_word.get(&whole).and_then(|ids| ids.first().copied());
+            if let Some(brand) = brand.filter(|id| self.names.is(*id, EntityKind::Organisation)) {
+                return Some(brand);
+            }
         }
         let named = self.by_word.get(&word).map_or(&[][..], Vec::as_slice);
         let named: Vec<EntityId> = named.iter().take(NAMESAKES).copied().collect();

@@ -157,6 +157,11 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let council = if councillor { names.body_of_sort("council", run.from) } else { None };
         let party = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort == "party");
         let body = body.filter(|id| council.is_none() || !party(id));
+        // "Labour’s Ann Day, who chairs the transport committee"
+        let body = match body {
+            Some(id) if party(&id) => described(article, names, from, to).or(body),
+            body => body,
+        };
         let role = article.spaced(from, to);
         let head = last_role(article, from, to);
         // "the union's president" is of no company, "the head of Mercury" of nobody else, though it is not known for a body.
@@ -712,7 +717,9 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let end = (mention.to..to.min(mention.to + 5)).take_while(|i| small(*i)).find(|i| {
         let sort = article.text_at(*i, class::ORG_NOUN);
         let head = || article.is(*i, class::ORG_HEAD) && article.find(*i, class::ROLE).is_none();
-        let ends = if known { sort == Some("committee") } else { head() };
+        // "the Norton students’ union"
+        let theirs = article.owns(i.wrapping_sub(1));
+        let ends = if known { sort == Some("committee") || theirs && head() } else { head() };
         ends && !article.owns(i + 1)
     })? + 1;
     Some(named_so(article, names, mention.from, end))
@@ -734,7 +741,9 @@ fn set_up(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -> O
     let what = article.find(to.wrapping_sub(1), any!(ORG_NOUN, ORG_HEAD)).is_some()
         && (from..to).any(|i| article.is(i, class::INDEFINITE));
     // "a spokesman for the Mills Department, Ann Day,"
-    if article.shape(to) != Shape::Comma || !what || names.at(to - 1).is_some() {
+    let named = names.at(to - 1).is_some()
+        || article.is(article.past_the(to + 1), any!(GIVEN_MALE, GIVEN_FEMALE));
+    if article.shape(to) != Shape::Comma || !what || named {
         return None;
     }
     let name = article.past_the(to + 1);
@@ -858,12 +867,19 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
             // A committee is a council's.
             let sort = |end: usize| article.text_at(end - 1, class::ORG_NOUN);
             // "chairs the parish council": no other council.
+            // "chairs the transport select committee": where no council is that has it.
+            let select = |start, end| {
+                let council = names.body_of_sort("council", start).is_some();
+                sort(end) == Some("committee") && start + 1 < end && !council
+            };
             let local = words!["parish", "town", "village", "community"];
             let parish = |start, end| {
                 let council = sort(end) == Some("council") && start + 2 == end;
                 council && article.reads_any(start, &local)
             };
-            heads().and_then(body).filter(|(s, end)| sort(*end) == Some("club") || parish(*s, *end))
+            heads().and_then(body).filter(|(s, end)| {
+                sort(*end) == Some("club") || parish(*s, *end) || select(*s, *end)
+            })
         })
         .or_else(|| {
             let noun = owner_noun(article, from, to).filter(|i| article.owns(i + 1))?;
@@ -1461,7 +1477,9 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
         if let Some((role, _)) = hired(article, names, to) {
             return phrase(article, names, role, clause_end(article, role, limit));
         }
-        if article.reads(from + 1, word!("is")) || article.reads(from + 1, word!("was")) {
+        if article.reads(from + 1, word!("has")) && article.reads(from + 2, word!("been")) {
+            from += 3;
+        } else if article.reads(from + 1, word!("is")) || article.reads(from + 1, word!("was")) {
             from += 2;
         } else if let Some(hit) = article.find(from + 1, class::BECOMES) {
             from += 1 + hit.len;
@@ -1470,7 +1488,10 @@ fn after(article: &Article<'_>, names: &Names, to: usize, limit: usize) -> Optio
     if acts(article, from) {
         return Some((from, clause_end(article, from, limit)));
     }
-    if article.is(from, any!(PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY)) || tells(article, from)
+    // "Mill House, whose landlady, Ann Day,": what she is.
+    if article.is(from, any!(PRONOUN, SUBORDINATOR, CONJUNCTION, AUXILIARY))
+        || article.reads(from, word!("whose"))
+        || tells(article, from)
     {
         return None;
     }

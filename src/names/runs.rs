@@ -244,6 +244,12 @@ fn run_at(
     let function = article.is(i, FUNCTION) && !seat;
     let next_capital = is_name_word(article, i + 1) && article.gap(i + 1) == Gap::Space;
     let given = article.is(i, any!(GIVEN_MALE, GIVEN_FEMALE));
+    // "His Majesty's Inspectorate of Constabulary"
+    let crown = || {
+        article.is(i, class::POSSESSIVE)
+            && article.shape(i) == Shape::Title
+            && article.find(i, any!(ORG_KNOWN, RATER)).is_some_and(|hit| hit.len > 2)
+    };
     // "analyst Per Berg": behind a role there is a name.
     let behind_role = !opens
         && next_capital
@@ -255,7 +261,7 @@ fn run_at(
         && article.is(i, class::NUMBER_WORD)
         && article.shape(i) == Shape::Title
         && article.reads(i.wrapping_sub(1), word!("the"));
-    let named = behind_role || counted;
+    let named = behind_role || counted || crown();
     if function
         && !named
         && !(given && next_capital)
@@ -359,7 +365,10 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
 /// "Norton council", "Norton city council": how many small words more belong to the name of a council.
 fn small_council(article: &Article<'_>, from: usize, to: usize, stop: usize) -> usize {
     let barred = any!(TITLE, DEMONYM, GIVEN_MALE, GIVEN_FEMALE, ORG_KNOWN, WEEKDAY, MONTH);
+    // "the Royal Norton hospital", and not "Norton hospital"
+    let the = || article.reads(from.wrapping_sub(1), word!("the"));
     let place = to - from <= 3
+        && (!article.reads(to, word!("hospital")) || to > from + 1 && the())
         && (from..to)
             .all(|i| matches!(article.shape(i), Shape::Title | Shape::Upper | Shape::Hyphen))
         && article.find(from, barred).is_none()
@@ -425,10 +434,35 @@ fn possessive(article: &Article<'_>, from: usize, clitic: usize, stop: usize) ->
     if patron {
         return Some(clitic + 1);
     }
+    if short && to == clitic + 1 && is_brand(article, from, clitic) {
+        return Some(clitic + 1);
+    }
     let ends = to > clitic + 1
         && article.is(to - 1, class::ORG_HEAD)
         && !article.is(clitic + 1, any!(GIVEN_MALE, GIVEN_FEMALE));
     ends.then_some(clitic + 2)
+}
+
+/// "Harrow’s declined to comment", "Sales at Harrow’s fell": a shop that is called by its founder.
+fn is_brand(article: &Article<'_>, from: usize, clitic: usize) -> bool {
+    let barred = any!(GIVEN_MALE, GIVEN_FEMALE, TITLE, TITLE_MALE, TITLE_FEMALE, PLACE, DEMONYM);
+    let name = (from..clitic).all(|i| article.shape(i) == Shape::Title)
+        && article.find(from, barred).is_none()
+        && article.find(clitic - 1, any!(ROLE, ORG_NOUN, TIME_NOUN, WEEKDAY, MONTH)).is_none();
+    let next = clitic + 1;
+    let past = article.is(next, class::VERB_PAST) || article.word(next).ends_with("ed");
+    let been = article.reads_any(next, &words!["been", "being", "got"]);
+    // "Harrow’s had said", "Harrow’s declined to", "Harrow’s tumbled 14.6pc"
+    let acts = article.is(next, class::AUXILIARY)
+        || article.is(next, class::SAY) && past
+        || past
+            && (article.shape(next + 1) == Shape::Number
+                || article.is(next + 1, class::PREPOSITION)
+                || article.reads(next + 1, word!("to")));
+    // "sales at Harrow’s fell", "those at Harrow’s."
+    let at = article.reads(from.wrapping_sub(1), word!("at"))
+        && (past || matches!(article.shape(next), Shape::Comma | Shape::Period));
+    name && !been && (acts || at)
 }
 
 /// A small word inside a name: "van", "of", "for", "and", "the".
@@ -505,6 +539,10 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
             || article.is(at - 1, class::ROLE_PLURAL))
         && article.find(at - 1, class::ORG_KNOWN).is_none()
     {
+        // "Sandy's Kiosk and the Bay View Hotel" are two.
+        if after_the > at + 1 {
+            return None;
+        }
         // "Fire and Rescue Service": the head of a body follows within a few capitals.
         // "Marsh and Norton Rivers and Mills Partnership"
         let mut to = after_the;
@@ -713,7 +751,11 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
         run.role |= (1..=4.min(at - from))
             .any(|k| article.find(at - k, class::ROLE).is_some_and(|hit| hit.len == k));
     }
-    while let Some(hit) = article.find(run.name_from, titles) {
+    // "the Princess Ann Hospital": of no princess.
+    let body = article.reads(from.wrapping_sub(1), word!("the"))
+        && article.is(end - 1, class::ORG_HEAD)
+        && article.shape(end - 1) == Shape::Title;
+    while let Some(hit) = article.find(run.name_from, titles).filter(|_| !body) {
         let mut behind = run.name_from + hit.len;
         if article.shape(behind) == Shape::Period {
             behind += 1;
@@ -762,7 +804,8 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             && article
                 .find(run.name_from, class::ORG_KNOWN)
                 .is_none_or(|h| run.name_from + h.len != run.name_to)
-            && !(article.reads_clitic_s(last) && is_saint(article, run.name_from))
+            && !(article.reads_clitic_s(last)
+                && (is_saint(article, run.name_from) || is_brand(article, run.name_from, last)))
         {
             run.name_to = last;
         } else {

@@ -457,6 +457,7 @@ impl<'a, 't> Resolver<'a, 't> {
         {
             return None;
         }
+        let strong = worker || a.reads(from + 1, word!("retired"));
         // What goes with any office.
         let besides = old || aged || former || !trade || capital && !of;
         let fits = |e: &Entity| {
@@ -466,7 +467,10 @@ impl<'a, 't> Resolver<'a, 't> {
                 let first = role.split(' ').next().unwrap_or_default();
                 let first = crate::lexicon::look_up_word(&[first]);
                 let does = epithet && (first.is(class::VERB_S) || first == word!("studies"));
-                does || of && capital && e.organisation.is_none() && !minister
+                // "Holidaymaker Ann Day … said the retired miller"
+                let office = crate::lexicon::last_word(role).is(any!(INHOUSE, ROLE_OF, LAWMAKER));
+                let idle = strong && !office;
+                does || idle || of && capital && e.organisation.is_none() && !minister
             });
             let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
                 || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
@@ -482,7 +486,10 @@ impl<'a, 't> Resolver<'a, 't> {
             (person && !other && (open || besides || partisan)).then_some(often)
         };
         let (score, entity) = self.memory.likeliest(&self.names, from, None, &fits)?;
-        if !old && !former && score < if worker { STRONG } else { FAINT } {
+        // Whoever has been called something else must be meant surely.
+        let called = self.names.entity(entity).is_some_and(|e| e.role.is_some());
+        let least = if worker || strong && called { STRONG } else { FAINT };
+        if !old && !former && score < least {
             return None;
         }
         // Whoever has spoken is told of by the name.
@@ -616,6 +623,8 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "the former foreign minister" is not the foreign minister.
         let former = (at.saturating_sub(3)..at).any(|i| a.reads(i, word!("former")));
+        // "the transport secretary" is not the shadow transport secretary.
+        let shadow = (at.saturating_sub(3)..to).any(|i| a.reads(i, word!("shadow")));
         let end = (at..to).find(|i| a.is(*i, class::PREPOSITION)).unwrap_or(to);
         let wanted = small(a.words(at, end));
         // "CEO says", of the chief executive
@@ -628,7 +637,9 @@ impl<'a, 't> Resolver<'a, 't> {
                     && !(a.is(at, class::TRAINER) && other(e))
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
-                        if former && !role.contains("former") {
+                        if former && !role.contains("former")
+                            || !shadow && role.contains("shadow")
+                        {
                             return false;
                         }
                         if whole.is_some_and(|whole| role.contains(whole)) {
@@ -750,6 +761,16 @@ impl<'a, 't> Resolver<'a, 't> {
                 .or_else(|| self.names.body_of_sorts("regulator", from, false))
                 .or_else(near)
         };
+        // "Harrow Estates said it was late. “It is old,” a statement said": the speaker's.
+        let statement = bare && a.reads(end - 1, word!("statement"));
+        let speaker = self.memory.last_heard().filter(|(spoke, _)| {
+            statement && *spoke < from && self.sentences_between(*spoke, from) < SPOKEN
+        });
+        let speaker = speaker.and_then(|(_, id)| {
+            let e = self.names.entity(id)?;
+            if e.kind == EntityKind::Organisation { Some(id) } else { e.organisation }
+        });
+        let body = body.or(speaker);
         // "The study", "new research": what the article tells of, and no other one.
         let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
         let new = a.reads(start, word!("new"));
