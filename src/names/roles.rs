@@ -1687,7 +1687,11 @@ fn clause_end(article: &Article<'_>, from: usize, limit: usize) -> usize {
             }
             // "became chairwoman last year", "its chief executive since May"
             _ if i > from
-                && (article.is(i + 1, class::TIME_NOUN) || article.is(i + 1, class::MONTH))
+                && (article.is(i + 1, class::TIME_NOUN)
+                    || article.is(i + 1, class::MONTH)
+                    || article.reads(i, word!("since"))
+                        && article.word(i + 1).len() == 4
+                        && !article.is(from, class::AUXILIARY))
                 && (article.is(i, any!(PREPOSITION, SUBORDINATOR))
                     || article.reads(i, word!("last"))
                     || article.reads(i, word!("this"))) =>

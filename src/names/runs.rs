@@ -535,6 +535,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         && !person
         // "University and College Union", "Norton Nurses and Millers Association"
         && (!article.is(at - 1, class::ORG_HEAD)
+            // "His Majesty's Inspectorate of Constabulary and Fire & Rescue Services"
+            || article.is(from, class::POSSESSIVE)
+            || article.reads(from, word!("hm"))
             || at == from + 1
             || article.is(at - 1, class::ROLE_PLURAL))
         && article.find(at - 1, class::ORG_KNOWN).is_none()
@@ -548,7 +551,9 @@ fn joined(article: &Article<'_>, from: usize, at: usize, stop: usize, body: bool
         let mut to = after_the;
         while to < stop
             && to < after_the + 6
-            && (is_name_word(article, to) || article.reads(to, word!("and")))
+            && (is_name_word(article, to)
+                || article.reads(to, word!("and"))
+                || article.shape(to) == Shape::Ampersand)
             && article.gap(to) <= Gap::Space
         {
             if article.is(to, class::ORG_HEAD) {
@@ -752,9 +757,10 @@ fn split(article: &Article<'_>, from: usize, end: usize) -> Option<Run> {
             .any(|k| article.find(at - k, class::ROLE).is_some_and(|hit| hit.len == k));
     }
     // "the Princess Ann Hospital": of no princess.
-    let body = article.reads(from.wrapping_sub(1), word!("the"))
-        && article.is(end - 1, class::ORG_HEAD)
-        && article.shape(end - 1) == Shape::Title;
+    // "His Majesty's Inspectorate of Prisons": of no majesty.
+    let the = article.reads(from.wrapping_sub(1), word!("the"));
+    let head = |i: usize| article.is(i, class::ORG_HEAD) && article.shape(i) == Shape::Title;
+    let body = the && head(end - 1) || article.is(from, class::POSSESSIVE) && (from..end).any(head);
     while let Some(hit) = article.find(run.name_from, titles).filter(|_| !body) {
         let mut behind = run.name_from + hit.len;
         if article.shape(behind) == Shape::Period {

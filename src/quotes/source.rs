@@ -329,6 +329,32 @@ impl<'a, 't> Resolver<'a, 't> {
             {
                 return SourceRef { from, to, entity };
             }
+            // "the department store chain": whom the sentence before is about, and no parent company.
+            let other =
+                words!["parent", "sister", "rival", "other", "second", "same", "holding", "local"];
+            let plain = |i: usize| {
+                a.shape(i) == Shape::Lower
+                    && !a.is(i, any!(PREPOSITION, CONJUNCTION, VERB_PAST, ADVERB, NEARBY))
+                    && !a.reads_any(i, &other)
+            };
+            if ends
+                && sort == "company"
+                && a.reads(from, word!("the"))
+                && (from + 1..noun).all(plain)
+            {
+                let fits = |e: &Entity| {
+                    let body = matches!(e.kind, EntityKind::Organisation | EntityKind::Unknown)
+                        && !e.name.starts_with(is_small);
+                    (body && ["", "company"].contains(&e.sort)).then_some(0)
+                };
+                let best = self.memory.likeliest(&self.names, from, None, &fits);
+                if let Some((_, entity)) = best.filter(|(score, _)| *score >= STRONG)
+                    && let Some(e) = self.names.entities.get_mut(entity)
+                {
+                    e.kind = EntityKind::Organisation;
+                    return SourceRef { from, to, entity };
+                }
+            }
             // "minutes of its governing body": not the body.
             let behind =
                 (from + 1..noun).any(|i| a.reads(i, word!("of")) && a.is(i + 1, class::POSSESSIVE));
@@ -637,8 +663,7 @@ impl<'a, 't> Resolver<'a, 't> {
                     && !(a.is(at, class::TRAINER) && other(e))
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
-                        if former && !role.contains("former")
-                            || !shadow && role.contains("shadow")
+                        if former && !role.contains("former") || !shadow && role.contains("shadow")
                         {
                             return false;
                         }

@@ -71,8 +71,7 @@ fn manner(article: &Article<'_>, i: usize, found: Found<'_>) -> Option<Manner> {
     // "the S&P 500", "Moody's Analytics"
     // "one Tripadvisor reviewer"
     let one = article.reads(i.wrapping_sub(1), word!("one"));
-    if article.is(i + found.len, class::NO_RATER)
-        || one && article.is(i + found.len, class::CRITIC)
+    if article.is(i + found.len, class::NO_RATER) || one && article.is(i + found.len, class::CRITIC)
     {
         return None;
     }

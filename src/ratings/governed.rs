@@ -8,7 +8,10 @@ use super::scales::Kind;
 use crate::lexicon::class;
 use crate::report::EntityKind;
 use crate::sentences::Sentence;
-use crate::tokens::{Gap, Shape};
+use crate::tokens::{Gap, Shape, is_small};
+
+/// Tokens within which "the group" is what was rated right before, where nothing else has been named since.
+const RIGHT_BEFORE: usize = 40;
 
 impl Reader<'_, '_, '_> {
     /// The noun phrase that says who or what was rated.
@@ -478,8 +481,9 @@ impl Reader<'_, '_, '_> {
             article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
         };
         // "kept its ‘buy’ rating but Norwick Water fell": of another clause.
-        let apart =
-            |n: &super::subjects::Name| (behind..n.from).any(|k| article.is(k, any!(CLAUSE_BREAK, AND)));
+        let apart = |n: &super::subjects::Name| {
+            (behind..n.from).any(|k| article.is(k, any!(CLAUSE_BREAK, AND)))
+        };
         match after.iter().find(|n| !n.person && !by(n) && !apart(n)) {
             Some(name) => Phrase::of(page.full(*name), near.from),
             None => Phrase { from: near.from, ..Phrase::default() },
@@ -669,6 +673,23 @@ impl Reader<'_, '_, '_> {
             let near = last.at + 150 > grade.from && !phrase.forward;
             last.rating.subject.clone().filter(|_| near)
         };
+        // "Moody's affirmed Calder Vale's A2. S&P, which rates the group A": of what was rated right before.
+        let group = kind.filter(|(_, end)| page.article.is(end - 1, class::ANY_BODY));
+        let right_before = || {
+            let last = self.found.last().filter(|i| i.at < grade.from)?;
+            let near = last.at + RIGHT_BEFORE > grade.from
+                && page.line_start(grade.from, last.at) == last.at
+                && !page.named_between(last.at, grade.from, scale);
+            // "Harrow's senior notes": a part of it.
+            let whole =
+                |name: &String| !name.split(' ').any(|w| w.len() > 3 && w.starts_with(is_small));
+            last.rating.subject.clone().filter(|name| near && whole(name))
+        };
+        if group.is_some()
+            && let Some(subject) = right_before()
+        {
+            return vec![subject];
+        }
         let found = page.resolve(grade.from, scale, phrase.forward, kind, rater);
         // "The three-bedroom house is rated D": nothing has a name.
         let words = || {

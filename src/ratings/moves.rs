@@ -1,6 +1,6 @@
 //! Grades that were left or are shared: "from good", "stripped of its outstanding rating", "and so does …".
 
-use super::grades::{Form, Grade};
+use super::grades::{self, Form, Grade};
 use super::near::{Near, Role};
 use super::reader::{Frame, Reader};
 use super::settle::direction;
@@ -22,7 +22,12 @@ impl Reader<'_, '_, '_> {
         });
         // "lost its appeal for a PG-13": that was never theirs.
         let lost = lost && !self.sought(near);
-        old || article.reads(near.prep, word!("from")) && near.prep < grade.from
+        // "cuts to hold (buy)", in a list of recommendations
+        let bracketed = article.shape(grade.from.wrapping_sub(1)) == Shape::Open
+            && article.shape(grade.to) == Shape::Close
+            && grades::at(article, self.page.scales, grade.from.wrapping_sub(2)).is_some();
+        old || bracketed
+            || article.reads(near.prep, word!("from")) && near.prep < grade.from
             || article.find(near.prep.wrapping_sub(1), class::OUT_OF).is_some_and(|h| h.len == 2)
             || lost
     }

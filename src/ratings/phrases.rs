@@ -440,6 +440,15 @@ impl Page<'_, '_> {
             read.forward = true;
             return;
         }
+        // "Britain’s cheapest car", "The cheapest car on sale in Britain": which one is told below.
+        let most = |k: usize| article.word(k).len() > 4 && article.word(k).ends_with("est");
+        let owner = first.place && article.reads_clitic_s(first.to) && most(first.to + 1);
+        let the =
+            article.reads(from, word!("the")) || article.reads(from.wrapping_sub(1), word!("the"));
+        if range.0 < super::TOP && (owner || the && (from..first.from).take(2).any(most)) {
+            read.forward = true;
+            return;
+        }
         let short = opened
             && !article.reads_clitic_s(first.to)
             && !names.iter().any(|n| n.len_in(range) > 2);

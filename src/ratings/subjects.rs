@@ -59,7 +59,15 @@ fn joins(article: &Article<'_>, i: usize) -> usize {
     if article.is(i, class::NAME_JOINT) {
         return if article.reads(i + 1, word!("the")) { 2 } else { 1 };
     }
-    usize::from(matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand))
+    // "The Wreckers’ Table"
+    let theirs = article.owns(i) && article.shape(i).is_quote_mark();
+    let plural = theirs
+        && article.gap(i + 1) == Gap::Space
+        && capital(article, i + 1)
+        // "the Norwick Carers’ Forum" is nothing that is rated.
+        && !article.is(i + 1, class::ORG_HEAD);
+    let glued = matches!(article.shape(i), Shape::Hyphen | Shape::Clitic | Shape::Ampersand);
+    usize::from(plural || glued)
 }
 
 #[inline(never)]
@@ -401,7 +409,7 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
             && !article.is(to + step, any!(TIME_NOUN, MONTH, RATING_NOUN, OUTLOOK_NOUN))
             && to + step < limit
             // "Oakmoor County's A3 rating"
-            && !(article.shape(to) == Shape::Clitic
+            && !((article.shape(to) == Shape::Clitic || article.shape(to).is_quote_mark())
                 && scales.find(article, to + step, Kind::Grade).is_some())
             && rater_at(article, scales, to + step).is_none()
             && article.gap(to + step) < Gap::Line
