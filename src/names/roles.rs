@@ -511,6 +511,10 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
     }
     match names.at(owner) {
         Some(m) => names.is(m.entity, EntityKind::Organisation).then_some(m.entity),
+        // "The Norwegian bank's Ann Day": of the one that was named.
+        None if article.is(owner - 1, class::DEMONYM) && article.reads(owner - 2, word!("the")) => {
+            named_last(names, owner).or_else(|| owned_by(article, names, owner))
+        }
         None => owned_by(article, names, owner),
     }
 }
@@ -706,11 +710,7 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     };
     // "an analyst at the Norwegian bank": the one that the article has spoken of.
     if end_of_told(article, mention, to) {
-        return owned_by(article, names, to - 1).or_else(|| {
-            let before = names.mentions.partition_point(|m| m.from < from);
-            let near = names.mentions.get(before.saturating_sub(FIRST)..before)?;
-            near.iter().rfind(|m| names.has_staff(m.entity)).map(|m| m.entity)
-        });
+        return owned_by(article, names, to - 1).or_else(|| named_last(names, from));
     }
     // "White House press secretary", but "chair of the Commons rivers committee"
     let known = names.entity(mention.entity).is_some_and(|e| !e.sort.is_empty());
@@ -723,6 +723,13 @@ fn long_body(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
         ends && !article.owns(i + 1)
     })? + 1;
     Some(named_so(article, names, mention.from, end))
+}
+
+/// The body that is named last before token `at`.
+fn named_last(names: &Names, at: usize) -> Option<EntityId> {
+    let before = names.mentions.partition_point(|m| m.from < at);
+    let near = names.mentions.get(before.saturating_sub(FIRST)..before)?;
+    near.iter().rfind(|m| names.has_staff(m.entity)).map(|m| m.entity)
 }
 
 /// "the Norwegian bank", "the Norton stockbroker": whether a description ends at token `to` that only says from where.
@@ -1012,7 +1019,13 @@ fn inherent_body(
         if names.within(from, to).any(place) && !open {
             return None;
         }
-        return names.body_of_sorts(sorts, i, open);
+        let found = names.body_of_sorts(sorts, i, open);
+        // "Owner Ann Day": of the shop that the article is about, and of no hotel that it names once.
+        let weight = |id: EntityId| names.entity(id).map_or(0, |e| e.weight);
+        let shop = |id: &EntityId| names.entity(*id).is_some_and(|e| e.sort.is_empty());
+        let seldom = found.is_some_and(|id| weight(id) == 1);
+        let main = main.filter(|id| seldom && shop(id) && weight(*id) > 2);
+        return main.filter(|_| sorts.starts_with("hotel")).or(found);
     }
     if subject.is_some() {
         return subject;
@@ -1369,6 +1382,8 @@ fn of_subject(article: &Article<'_>, start: usize, run: &Run) -> Option<usize> {
             && !article.is(*i, any!(DETERMINER, POSSESSIVE, PERSON_NOUN, ROLE))
     };
     let link = (start + 1..run.from).rev().take(6).find(|i| !plain(i)).filter(|_| long)?;
+    // "Chair of the board Ann Day"
+    let link = link - usize::from(article.reads(link, word!("the")));
     let links = article.reads(link, word!("of")) || article.reads(link, word!("for"));
     (links && link + 1 < run.from && role_ends(article, start, link)).then_some(link)
 }

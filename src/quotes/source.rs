@@ -176,6 +176,8 @@ impl<'a, 't> Resolver<'a, 't> {
             && a.shape(m.to) == Shape::Comma
             && self.kind(m.entity) == EntityKind::Organisation
             && (a.is(to - 1, class::OWNING) || a.text_at(to - 1, class::ORG_NOUN).is_some())
+            // "a spokesman for the distributor, Halvane,"
+            && !(from..to).any(|i| a.is(i, class::SPOKES))
         {
             return SourceRef { from, to, entity: m.entity };
         }
@@ -262,7 +264,7 @@ impl<'a, 't> Resolver<'a, 't> {
                 return SourceRef { from, to, entity };
             }
             if !a.is(at, class::SPOKES)
-                && let Some(entity) = self.named_below(from)
+                && let Some(entity) = self.named_below(from, at)
             {
                 let office = self.office(from, at, to);
                 if let Some(person) = self.names.entities.get_mut(entity) {
@@ -534,17 +536,26 @@ impl<'a, 't> Resolver<'a, 't> {
     }
 
     /// "The transport minister said …" in the first lines, before anybody has a name: whom the next sentence names.
-    fn named_below(&self, from: usize) -> Option<EntityId> {
+    fn named_below(&self, from: usize, at: usize) -> Option<EntityId> {
         let a = self.article;
         // A name that is a line is a byline.
-        let line = |m: &Mention| a.gap(m.from) >= Gap::Line && a.gap(m.to) >= Gap::Line;
+        let by = |m: &Mention| a.reads(m.from.wrapping_sub(1), word!("by"));
+        let line = |m: &Mention| {
+            by(m) && a.gap(m.from - 1) >= Gap::Line
+                || a.gap(m.from) >= Gap::Line && a.gap(m.to) >= Gap::Line
+        };
         let person = |m: &&Mention| self.kind(m.entity) == EntityKind::Person && !line(m);
         let mut persons = self.names.mentions.iter().take(REACH).filter(person);
         let first = persons.next().filter(|m| m.from > from && m.from < from + BELOW)?;
         let near = self.memory.sentences_between(from, first.from);
-        let subject = near == 1 && self.memory.is_subject_at(first.from);
-        let open = self.names.entity(first.entity).is_some_and(|e| e.role.is_none());
-        (self.memory.voices().next().is_none() && subject && open).then_some(first.entity)
+        // A headline has lines below it before the story begins.
+        let says = a.is(first.to, class::SAY);
+        let near = near == 1 || from < TOP && says && near <= HEADED;
+        let subject = near && self.memory.is_subject_at(first.from);
+        let heard = self.memory.voices().next().is_some_and(|id| id != first.entity);
+        let role = self.names.entity(first.entity).and_then(|e| e.role.as_deref());
+        let fits = role.is_none_or(|role| small(role).contains(&*small(a.word(at))));
+        (!heard && subject && fits).then_some(first.entity)
     }
 
     /// "Ann Day and Bob Lee": several names that speak together.
@@ -1181,6 +1192,9 @@ const TOP: usize = 24;
 /// What whoever a description means counts for at least, and whoever the sentence before is about.
 const FAINT: i32 = -14;
 const STRONG: i32 = 36;
+
+/// Sentences and lines between a headline and the name below that it means, at most.
+const HEADED: usize = 6;
 
 /// Tokens between somebody's description and the name in the next sentence, at most.
 const BELOW: usize = 80;
