@@ -865,7 +865,11 @@ fn described(article: &Article<'_>, names: &mut Names, from: usize, to: usize) -
     let at = || (from + 1..to).take(LONGEST).find(|i| article.reads(*i, word!("at")));
     // "Parish council chairman", "Central bank governor"
     let whole = article.find(from, class::ORG_NOUN).map(|hit| from + hit.len);
-    let parish = whole.filter(|end| *end == from + 2 && article.find(*end, class::ROLE).is_some());
+    let parish = whole.filter(|end| {
+        // "Students’ union president"
+        let long = *end == from + 2 || *end == from + 3 && article.owns(from + 1);
+        long && article.find(*end, class::ROLE).is_some()
+    });
     let found = parish
         .map(|end| (from, end))
         .or_else(|| of_words(article, from, to).and_then(body))

@@ -234,6 +234,11 @@ fn run_at(
     if opens && article.is(i, class::NEARBY) && article.shape(i + 1).is_capital() {
         return None;
     }
+    // "The Liberal Democrat MP for Norton": the party's name ends before the office.
+    let party = article.find(i, class::ORG_KNOWN).filter(|hit| hit.len == 2);
+    if party.is_some() && article.is(i + 1, class::PARTISAN) && article.is(i + 2, class::ROLE) {
+        return Some(Run::of(i, i + 2));
+    }
     // "Which? said": a body that is called by a question.
     let asks = article.shape(i + 1) == Shape::Question && article.gap(i + 1) == Gap::None;
     if asks && article.reads(i, word!("which")) && article.shape(i) == Shape::Title {
@@ -329,6 +334,18 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
             // "Norton Carers' Forum"
             _ if token.gap == Gap::None && article.owns(to) => possessive(article, i, to, stop),
             Shape::Comma if token.gap == Gap::None => listed(article, i, to, stop),
+            // "Minister of State at the Department of Health Ann Day"
+            _ if body
+                && (article.is(to, any!(GIVEN_MALE, GIVEN_FEMALE))
+                    || known > 2 && to == i + known)
+                && is_name_word(article, next)
+                && article.gap(next) == Gap::Space
+                && article.is(i, class::OF_HEAD)
+                && article.is(i + 1, class::PREPOSITION)
+                && !article.is(next, class::ORG_HEAD) =>
+            {
+                None
+            }
             _ if token.gap == Gap::Space && is_name_word(article, to) => {
                 let month = article.is(to, any!(MONTH, WEEKDAY))
                     && !article.is(to, any!(GIVEN_MALE, GIVEN_FEMALE))

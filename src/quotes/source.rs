@@ -217,7 +217,10 @@ impl<'a, 't> Resolver<'a, 't> {
         let head = self.head(from, to);
         // "Sheriff says", as headlines have it.
         let clipped = a.shape(from).is_capital() && !a.is(from, class::DETERMINER)
-            || from < TOP && head.is_some_and(|(at, _)| at == from);
+            || from < TOP
+                && (head.is_some_and(|(at, _)| at == from)
+                    // "chief constable insists"
+                    || a.find(from, class::ROLE).is_some_and(|hit| from + hit.len == to));
         let definite = a.reads(from, word!("the")) || a.is(from, class::POSSESSIVE) || clipped;
         let role = head.filter(|(_, kind)| *kind == Head::Role && definite);
         let known = role.and_then(|(at, _)| self.by_role(from, at, to));
@@ -470,6 +473,8 @@ impl<'a, 't> Resolver<'a, 't> {
             || former
             || epithet
             || worker
+            // "the Liberal Democrat"
+            || to == from + 3 && capital && a.is(at, class::PARTISAN)
             || (head.is_some() || trade)
                 && (capital || !trade && of || at > from + 1 && a.is(from + 1, class::VERB_PAST));
         let police = || a.text_at(at, class::ROLE_OF) == Some("police");

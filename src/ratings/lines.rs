@@ -19,6 +19,9 @@ use crate::tokens::{Gap, Shape};
 /// Longest line of a list in tokens.
 const LONGEST: usize = 40;
 
+/// Names among which a critic is looked for who signs by first letters.
+const LISTED: usize = 60;
+
 /// Longest title before stars, in tokens.
 const TITLE: usize = 12;
 
@@ -428,13 +431,18 @@ impl Page<'_, '_> {
         let star = (first..below.min(first + TITLE)).find(|k| article.shape(*k) == Shape::Star)?;
         let word = |k: usize| {
             let shape = article.shape(k);
-            shape.is_word() || matches!(shape, Shape::Number | Shape::Hyphen | Shape::Clitic)
+            let part = matches!(
+                shape,
+                Shape::Number | Shape::Hyphen | Shape::Clitic | Shape::Colon | Shape::Ampersand
+            );
+            shape.is_word() || part
         };
         let title = star > first
             && article.gap(first) >= Gap::Line
             && article.shape(first).is_capital()
             && (first..star).all(word);
-        title.then_some((first, star))
+        // "Ann Day: Low Water ★★★", an album and whose it is.
+        title.then(|| (self.trim_title(first, star).0, star))
     }
 
     /// Whether a name of the article begins with the word, in other letters.
@@ -486,11 +494,30 @@ impl Page<'_, '_> {
                     return Some(article.wording(first, end));
                 }
             }
+            // "… I believe him. AD", of Ann Day
+            if article.gap(end) >= Gap::Line
+                && article.shape(end - 1) == Shape::Upper
+                && matches!(article.shape(end - 2), Shape::Period | Shape::Question)
+                && let Some(name) = self.of_initials(article.word(end - 1))
+            {
+                return Some(name);
+            }
             if article.shape(end) == Shape::End {
                 return None;
             }
         }
         None
+    }
+
+    /// The person of the article whose first letters stand there for the name.
+    fn of_initials(&self, letters: &str) -> Option<String> {
+        let person = |e: &&crate::names::Entity| {
+            e.kind == crate::report::EntityKind::Person
+                && (2..4).contains(&letters.len())
+                && crate::names::initials(&e.name, true) == letters
+        };
+        let known = self.known.mentions.iter().take(LISTED).filter_map(|m| self.known.entity(m.entity));
+        known.filter(|e| e.name.contains(' ')).find(person).map(|e| e.name.clone())
     }
 
     /// The name in a review's headline, without what may stand before it.

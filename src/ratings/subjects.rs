@@ -167,7 +167,11 @@ pub fn names(article: &Article<'_>, scales: &Scales, blocks: &[Block], known: &N
             let tail = article.shape(to - 1) == Shape::Lower
                 && place_end < to
                 && article.shape(place_end) == Shape::Lower;
-            let placed = article.is(before, any!(DETERMINER, INDEFINITE))
+            // "an overcrowded Norwegian prison"
+            let opened = article.is(before, any!(DETERMINER, INDEFINITE))
+                || article.shape(before) == Shape::Lower
+                    && article.is(before.wrapping_sub(1), class::INDEFINITE);
+            let placed = opened
                 && (tail
                     || !article.reads(before, word!("the"))
                         && article.shape(to - 1) == Shape::Lower)
