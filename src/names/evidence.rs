@@ -121,7 +121,8 @@ pub fn bodies(
             // "told the Norton Post": to whom people talk, and nobody's employer.
             let link = run.from.wrapping_sub(2);
             // "a report seen by the Norton Post"
-            let seen = article.reads(link, word!("by")) && article.is(link - 1, class::OBTAINED);
+            let seen = article.reads(link, word!("by"))
+                && article.is(link.wrapping_sub(1), class::OBTAINED);
             let told = article.reads(link, word!("told")) || seen;
             if told && article.reads(run.from - 1, word!("the")) && e.sort.is_empty() {
                 e.sort = "newspaper";

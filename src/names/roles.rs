@@ -512,7 +512,9 @@ fn body_before(article: &Article<'_>, names: &Names, start: usize, at: usize) ->
     match names.at(owner) {
         Some(m) => names.is(m.entity, EntityKind::Organisation).then_some(m.entity),
         // "The Norwegian bank's Ann Day": of the one that was named.
-        None if article.is(owner - 1, class::DEMONYM) && article.reads(owner - 2, word!("the")) => {
+        None if article.is(owner.wrapping_sub(1), class::DEMONYM)
+            && article.reads(owner.wrapping_sub(2), word!("the")) =>
+        {
             named_last(names, owner).or_else(|| owned_by(article, names, owner))
         }
         None => owned_by(article, names, owner),
@@ -1105,7 +1107,7 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
     let by = (subject.to..subject.to + 4).find(|i| article.reads(*i, word!("by")));
     let run = by.filter(|by| {
         article.reads_any(by - 1, &words!["owned", "run", "operated", "managed"])
-            && article.is(by - 2, class::BE)
+            && article.is(by.wrapping_sub(2), class::BE)
     });
     if let Some(owner) = run.and_then(|by| names.at(article.past_the(by + 1)))
         && names.has_staff(owner.entity)
@@ -1352,7 +1354,8 @@ fn role_ends(article: &Article<'_>, start: usize, end: usize) -> bool {
 #[inline(never)]
 fn role_before(article: &Article<'_>, start: usize, end: usize) -> Option<usize> {
     // "ten-man Norton": nobody.
-    if article.reads(end - 1, word!("man")) && article.shape_before(end - 1) == Shape::Hyphen {
+    let last = end.wrapping_sub(1);
+    if article.reads(last, word!("man")) && article.shape_before(last) == Shape::Hyphen {
         return None;
     }
     (1..=5.min(end - start))

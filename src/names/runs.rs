@@ -341,6 +341,7 @@ fn extend(article: &Article<'_>, i: usize, limit: usize) -> usize {
                 && is_name_word(article, next)
                 && article.gap(next) == Gap::Space
                 && article.is(i, class::OF_HEAD)
+                && article.find(i, class::ROLE).is_none()
                 && article.is(i + 1, class::PREPOSITION)
                 && !article.is(next, class::ORG_HEAD) =>
             {

@@ -176,8 +176,6 @@ impl<'a, 't> Resolver<'a, 't> {
             && a.shape(m.to) == Shape::Comma
             && self.kind(m.entity) == EntityKind::Organisation
             && (a.is(to - 1, class::OWNING) || a.text_at(to - 1, class::ORG_NOUN).is_some())
-            // "a spokesman for the distributor, Halvane,"
-            && !(from..to).any(|i| a.is(i, class::SPOKES))
         {
             return SourceRef { from, to, entity: m.entity };
         }

@@ -303,7 +303,15 @@ impl Reader<'_, '_, '_> {
         let with = left.0.wrapping_sub(1);
         let has = article.reads(with, word!("with")) && article.shape(left.0) == Shape::Number;
         let whose = page.before(with, s.from);
-        let phrase = page.phrase(if has && whose.0 < whose.1 { whose } else { left }, scale);
+        // "A village inn saved by its own regulars has been awarded a star": the inn.
+        let saved = article.is(with, class::BY)
+            && article.is(s.from, class::INDEFINITE)
+            && !(s.from..with).any(|k| {
+                article.is(k, any!(AUXILIARY, RELATIVE)) || article.shape(k) == Shape::Comma
+            });
+        let whose = if saved { (s.from, with) } else { whose };
+        let phrase =
+            page.phrase(if (has || saved) && whose.0 < whose.1 { whose } else { left }, scale);
         // "has been told it requires improvement"
         let it = left.1 > left.0 && left.1 - left.0 <= 2 && article.is(left.1 - 1, class::PRONOUN);
         if it && phrase.subjects.is_empty() && article.is(left.0.wrapping_sub(1), class::TOLD) {

@@ -516,7 +516,8 @@ impl Page<'_, '_> {
                 && (2..4).contains(&letters.len())
                 && crate::names::initials(&e.name, true) == letters
         };
-        let known = self.known.mentions.iter().take(LISTED).filter_map(|m| self.known.entity(m.entity));
+        let known =
+            self.known.mentions.iter().take(LISTED).filter_map(|m| self.known.entity(m.entity));
         known.filter(|e| e.name.contains(' ')).find(person).map(|e| e.name.clone())
     }
 

@@ -443,7 +443,9 @@ fn end(article: &Article<'_>, scales: &Scales, from: usize, limit: usize) -> usi
     }
     // "Elmshire's children's services": the head that a possessive leads to.
     if article.shape(to) == Shape::Clitic {
-        if let Some(len) = kind_at(article, scales, to + 1) {
+        // "the Journal's restaurant critic" is of no restaurant.
+        let critic = |end: usize| article.is(end, class::CRITIC);
+        if let Some(len) = kind_at(article, scales, to + 1).filter(|len| !critic(to + 1 + len)) {
             to += 1 + len;
         }
     } else if article.shape(to) == Shape::Lower
