@@ -507,11 +507,10 @@ impl<'a, 't> Resolver<'a, 't> {
                 || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
             let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
             // "the Conservative", "the peer": sooner a lawmaker.
-            let lawmaker =
-                || crate::lexicon::last_word(e.role.as_deref()?).is(class::LAWMAKER).then_some(());
+            let lawmaker = |role: &str| crate::lexicon::last_word(role).is(class::LAWMAKER);
             let partisan =
                 !old && (a.is(at, class::PARTISAN) || epithet && a.is(at, class::LAWMAKER));
-            let partisan = partisan && lawmaker().is_some();
+            let partisan = partisan && e.role.as_deref().is_some_and(lawmaker);
             let often = if old { 4 * e.weight.min(12) as i32 } else { 0 };
             let often = often + if partisan { SAME_GENDER } else { 0 };
             (person && !other && (open || besides || partisan)).then_some(often)

@@ -302,16 +302,20 @@ impl Reader<'_, '_, '_> {
         // "Council with 16,800 homes given a C3": what has them.
         let with = left.0.wrapping_sub(1);
         let has = article.reads(with, word!("with")) && article.shape(left.0) == Shape::Number;
-        let whose = page.before(with, s.from);
+        let start = s.from.max(with.saturating_sub(40));
         // "A village inn saved by its own regulars has been awarded a star": the inn.
         let saved = article.is(with, class::BY)
+            && start == s.from
             && article.is(s.from, class::INDEFINITE)
             && !(s.from..with).any(|k| {
                 article.is(k, any!(AUXILIARY, RELATIVE)) || article.shape(k) == Shape::Comma
             });
-        let whose = if saved { (s.from, with) } else { whose };
-        let phrase =
-            page.phrase(if (has || saved) && whose.0 < whose.1 { whose } else { left }, scale);
+        let whose = match (has, saved) {
+            (true, _) => page.before(with, start),
+            (_, true) => (s.from, with),
+            _ => left,
+        };
+        let phrase = page.phrase(if whose.0 < whose.1 { whose } else { left }, scale);
         // "has been told it requires improvement"
         let it = left.1 > left.0 && left.1 - left.0 <= 2 && article.is(left.1 - 1, class::PRONOUN);
         if it && phrase.subjects.is_empty() && article.is(left.0.wrapping_sub(1), class::TOLD) {
