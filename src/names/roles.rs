@@ -454,8 +454,10 @@ fn body_behind(article: &Article<'_>, names: &Names, run: &Run) -> Option<Entity
     let behalf = if article.reads(link + 1, word!("behalf")) { 2 } else { 0 };
     // "Ann Day, whose firm, Harrow Legal,": not its sister.
     if comma > 0 && article.reads(link, word!("whose")) {
-        let hit = article.find(link + 1, class::ORG_NOUN)?;
-        let name = link + 1 + hit.len;
+        // "whose engineering firm, Harrow & Sons,"
+        let one = usize::from(article.find(link + 1, class::ORG_NOUN).is_none());
+        let hit = article.find(link + 1 + one, class::ORG_NOUN)?;
+        let name = link + 1 + one + hit.len;
         let name = name + usize::from(article.shape(name) == Shape::Comma);
         return names.at(name).filter(|m| m.from == name).map(|m| m.entity);
     }
@@ -561,7 +563,8 @@ fn its_body(
     };
     // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
     let agent = |m: &Mention| {
-        let by = m.from.wrapping_sub(1);
+        let the = usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
+        let by = m.from.wrapping_sub(1 + the);
         let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, word!("which"));
         (told || article.reads(by, word!("by")) && is_done(article, by.wrapping_sub(1)))
             && names.has_staff(m.entity)
@@ -601,6 +604,8 @@ fn in_marks(article: &Article<'_>, m: &Mention, at: usize) -> bool {
 fn is_done(article: &Article<'_>, i: usize) -> bool {
     article.is(i, class::VERB_PAST)
         || article.word(i).ends_with("ed")
+        // "one of five run by"
+        || article.reads(i, word!("run"))
         || article.is(i.wrapping_sub(1), class::BE)
 }
 
