@@ -849,7 +849,10 @@ impl<'a, 't> Resolver<'a, 't> {
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         let came = roles::inspecting_body(self.article, &self.names);
-        came.or_else(|| self.names.body_of_sort("regulator", at))
+        // A kitchen is inspected by the council, whoever keeps the ratings.
+        let hygiene = self.article.last(0..FIRST, |t| t.word == word!("hygiene")).is_some();
+        let council = if hygiene { self.names.body_of_sort("council", at) } else { None };
+        came.or(council).or_else(|| self.names.body_of_sort("regulator", at))
     }
 
     /// The body that "its" at token `at` means.
