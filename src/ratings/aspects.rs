@@ -209,19 +209,22 @@ impl Page<'_, '_> {
             end += 1;
         }
         let noun = article.is(end, class::AREA);
+        // "in three of the five areas examined – safe, effective and well-led"
+        let seen = noun && article.word(end + 1).ends_with("ed");
+        let mark = end + 1 + usize::from(seen);
         if noun
-            && matches!(article.shape(end + 1), Shape::Dash | Shape::Colon | Shape::Comma)
-            && !article.is(end + 2, class::CLAUSE_BREAK)
+            && matches!(article.shape(mark), Shape::Dash | Shape::Colon | Shape::Comma)
+            && !article.is(mark + 1, class::CLAUSE_BREAK)
         {
             // "in four areas – leadership, safety and …"
-            let stop = self.aspects_end(end + 2, s);
-            let list = self.aspects(end + 2, stop);
+            let stop = self.aspects_end(mark + 1, s);
+            let list = self.aspects(mark + 1, stop);
             let known = |k: usize| self.scales.find(article, k, Kind::Aspect).is_some();
             if list.len() > 1 && list.iter().all(|(a, _)| known(*a)) {
                 let words = list.iter().map(|(a, b)| article.wording(*a, *b));
                 return Some((words.collect(), stop));
             }
-            if let Some((words, to)) = self.aspect_in(end + 2, (end + 10).min(s.to)) {
+            if let Some((words, to)) = self.aspect_in(mark + 1, (mark + 9).min(s.to)) {
                 return Some((vec![words], to));
             }
         }

@@ -249,8 +249,17 @@ impl<'p, 'a, 't> Reader<'p, 'a, 't> {
         if grades.is_empty() {
             return listed;
         }
+        // "judged poor – the lowest of four grades –": one that was given.
+        let given = |k: usize| {
+            let most = k.wrapping_sub(usize::from(article.reads(k, word!("of"))));
+            article.word(most).ends_with("est")
+                && article.reads(most.wrapping_sub(1), word!("the"))
+                && matches!(article.shape(most.wrapping_sub(2)), Shape::Dash | Shape::Comma)
+        };
         let explains = (s.from..s.to).any(|k| {
-            article.finds(k, class::SCALE_WORD) && grades.iter().any(|g| g.from.abs_diff(k) < 30)
+            article.finds(k, class::SCALE_WORD)
+                && !given(k)
+                && grades.iter().any(|g| g.from.abs_diff(k) < 30)
         });
         // "61% of pupils reached the expected standard": theirs, not the school's.
         for (grade, slot) in grades.iter().zip(&mut listed) {
