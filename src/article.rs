@@ -220,6 +220,12 @@ impl<'t> Article<'t> {
         i + usize::from(self.reads(i, word!("the")))
     }
 
+    /// Token `i`, or the one before it where that is "the".
+    #[must_use]
+    pub fn back_over_the(&self, i: usize) -> usize {
+        i - usize::from(self.reads(i.wrapping_sub(1), word!("the")))
+    }
+
     /// Whether token `i` is the possessive "'s", or the apostrophe of a plural.
     #[inline(never)]
     #[must_use]

@@ -174,6 +174,13 @@ pub fn last_word(text: &str) -> WordId {
     look_up_word(&[last.trim_end_matches('.')])
 }
 
+/// The first word of a role: "chairs the parish council".
+#[must_use]
+#[inline(never)]
+pub fn first_word(text: &str) -> WordId {
+    look_up_word(&[text.split(' ').next().unwrap_or_default()])
+}
+
 /// The word that is one character.
 #[must_use]
 pub fn look_up_mark(c: char) -> WordId {

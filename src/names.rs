@@ -692,9 +692,8 @@ impl Builder<'_, '_> {
 
     /// "shares in Harrow Aero": whether somebody owns part of what the name says.
     fn is_held(&self, run: &Run) -> bool {
-        let held = words!["shares", "stake", "stakes", "investors", "shareholders", "shareholder"];
         let link = run.from.wrapping_sub(1);
-        self.article.reads(link, word!("in")) && self.article.reads_any(link.wrapping_sub(1), &held)
+        self.article.reads(link, word!("in")) && self.article.is(link.wrapping_sub(1), class::HELD)
     }
 
     /// "in Fairhaven": whether the name says where.

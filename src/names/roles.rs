@@ -52,8 +52,8 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
             continue;
         }
         // "In the Senate, the mayor told them": no mayor of that name.
-        let the = usize::from(article.reads(run.from.wrapping_sub(1), word!("the")));
-        if unknown && article.reads(run.from.wrapping_sub(1 + the), word!("in")) {
+        let link = article.back_over_the(run.from).wrapping_sub(1);
+        if unknown && article.reads(link, word!("in")) {
             continue;
         }
         let at_sentence = sentences.partition_point(|s| s.to <= run.from);
@@ -92,15 +92,7 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         let beside = beside.or_else(|| fronted(article, names, sentence.from, run.from));
         let beside = beside.or(told.filter(|_| found.is_none()));
         let Some((from, to)) = found else {
-            // "Board members Ann Day and Bob Lee": both.
-            let both = article.reads(run.from.wrapping_sub(1), word!("and"));
-            let first = names.at(run.from.wrapping_sub(2)).filter(|_| both).map(|m| m.entity);
-            let first = first.and_then(|id| names.entity(id)).filter(|e| {
-                let office = e.role.as_deref().unwrap_or_default();
-                crate::lexicon::last_word(office).is(any!(ROLE_PLURAL, GROUP_NOUN))
-            });
-            let shared = first.map(|e| (e.role.clone(), e.organisation));
-            if let Some((role, body)) = shared
+            if let Some((role, body)) = shared(article, names, run.from)
                 && let Some(e) = names.entities.get_mut(mention.entity)
                 && e.role.is_none()
             {
@@ -233,10 +225,9 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
         if let Some(e) = names.entities.get_mut(mention.entity) {
             // "who led the work": what somebody is says more, and more than whose kin.
             let kin = |known: &str| {
-                let of = known.split(' ').next().unwrap_or_default();
-                let of = crate::lexicon::look_up_word(&[&crate::names::small(of)]);
+                let whose = crate::lexicon::first_word(&super::small(known));
                 let last = crate::lexicon::last_word(known);
-                of.is(any!(MALE_PRONOUN, FEMALE_PRONOUN)) && last.is(class::PERSON_NOUN)
+                whose.is(any!(MALE_PRONOUN, FEMALE_PRONOUN)) && last.is(class::PERSON_NOUN)
             };
             if e.role.as_ref().is_none_or(|known| known.starts_with("led ") || kin(known)) {
                 e.kind = EntityKind::Person;
@@ -252,6 +243,20 @@ pub fn find(article: &Article<'_>, sentences: &[Sentence], runs: &[Run], names: 
     sides(article, main, names);
     introduced(article, sentences, names);
     retold(article, sentences, names);
+}
+
+/// "Board members Ann Day and Bob Lee": the office of the first, and whose it is, for whoever token `at` names.
+#[inline(never)]
+fn shared(
+    article: &Article<'_>,
+    names: &Names,
+    at: usize,
+) -> Option<(Option<String>, Option<EntityId>)> {
+    let and = at.checked_sub(1).filter(|i| article.reads(*i, word!("and")))?;
+    let first = names.entity(names.at(and.wrapping_sub(1))?.entity)?;
+    let office = crate::lexicon::last_word(first.role.as_deref()?);
+    let many = office.is(any!(ROLE_PLURAL, GROUP_NOUN));
+    many.then(|| (first.role.clone(), first.organisation))
 }
 
 /// "rivers minister", of the Ministry of Mills and Rivers: the department whose name has the minister's subject.
@@ -429,10 +434,7 @@ fn introduced(article: &Article<'_>, sentences: &[Sentence], names: &mut Names) 
             near().find_map(|s| first_person(names, s).filter(aged)).or(first.filter(opens))
         };
         // What somebody is says more than where that one works.
-        let open = |known: &str| {
-            let first = known.split(' ').next().unwrap_or_default();
-            crate::lexicon::look_up_word(&[first]).is(any!(VERB_PAST, VERB_S))
-        };
+        let open = |known: &str| crate::lexicon::first_word(known).is(any!(VERB_PAST, VERB_S));
         let body = body_in(article, names, s.from + 1, end);
         if let Some(m) = told
             && let Some(e) = names.entities.get_mut(m.entity)
@@ -563,8 +565,7 @@ fn its_body(
     };
     // "The mill is run by Harrow Water. Its director": its agent. "The school belongs to the Mill Trust, which runs ten."
     let agent = |m: &Mention| {
-        let the = usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
-        let by = m.from.wrapping_sub(1 + the);
+        let by = article.back_over_the(m.from).wrapping_sub(1);
         let told = article.shape(m.to) == Shape::Comma && article.reads(m.to + 1, word!("which"));
         (told || article.reads(by, word!("by")) && is_done(article, by.wrapping_sub(1)))
             && names.has_staff(m.entity)
@@ -793,10 +794,9 @@ fn body_in(article: &Article<'_>, names: &Names, from: usize, to: usize) -> Opti
     let council = sorts_of(article, from, to) == Some("council");
     // "CQC head of wards in Norton Vale", "a baker from Norton"
     let place = |m: &Mention| {
-        let the = usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
-        let link = m.from.wrapping_sub(1 + the);
-        m.from > from + the
-            && (article.reads(link, word!("in")) || article.reads(link, word!("from")))
+        let name = article.back_over_the(m.from);
+        let link = name.wrapping_sub(1);
+        name > from && (article.reads(link, word!("in")) || article.reads(link, word!("from")))
     };
     // "head of Mercury", and not "the MP for Norton"
     let inside = last_role(article, from, to).is_some_and(|head| head.is(class::INHOUSE));
@@ -1050,8 +1050,8 @@ fn inherent_body(
         let behind = m.to + usize::from(article.shape(m.to) == Shape::Comma);
         // "which makes pumps for Boeing, said", "the Mill House, a restaurant in Norton, climbed"
         let comma = behind > m.to;
-        let edge = m.from - usize::from(article.reads(m.from.wrapping_sub(1), word!("the")));
-        let object = comma && article.is(edge.wrapping_sub(1), any!(PREPOSITION, CONJUNCTION));
+        let link = article.back_over_the(m.from).wrapping_sub(1);
+        let object = comma && article.is(link, any!(PREPOSITION, CONJUNCTION));
         article.owns(m.to)
             || article.is(behind, class::RELATIVE)
             || !object
@@ -1111,8 +1111,7 @@ fn subject_body(article: &Article<'_>, names: &Names, s: &Sentence) -> Option<En
     // "Marsh Hall is owned by Harrow Care, which": of whom it is run by.
     let by = (subject.to..subject.to + 4).find(|i| article.reads(*i, word!("by")));
     let run = by.filter(|by| {
-        article.reads_any(by - 1, &words!["owned", "run", "operated", "managed"])
-            && article.is(by.wrapping_sub(2), class::BE)
+        article.is(by - 1, class::RUN_BY) && article.is(by.wrapping_sub(2), class::BE)
     });
     if let Some(owner) = run.and_then(|by| names.at(article.past_the(by + 1)))
         && names.has_staff(owner.entity)
@@ -1148,9 +1147,7 @@ fn leads(article: &Article<'_>, verb: usize) -> bool {
 #[inline(never)]
 pub fn research_body(article: &Article<'_>, names: &Names, issued: bool) -> Option<EntityId> {
     let whose = |m: &&Mention| {
-        let link = m
-            .from
-            .wrapping_sub(1 + usize::from(article.reads(m.from.wrapping_sub(1), word!("the"))));
+        let link = article.back_over_the(m.from).wrapping_sub(1);
         // "a study published today by Mill Watch"
         let made = |i: &usize| {
             article.is(*i, any!(VERB_PAST, TIME_NOUN, ADVERB)) || article.word(*i).ends_with("ed")

@@ -333,13 +333,8 @@ impl<'a, 't> Resolver<'a, 't> {
                 return SourceRef { from, to, entity };
             }
             // "the department store chain": whom the sentence before is about, and no parent company.
-            let other =
-                words!["parent", "sister", "rival", "other", "second", "same", "holding", "local"];
-            let plain = |i: usize| {
-                a.shape(i) == Shape::Lower
-                    && !a.is(i, any!(PREPOSITION, CONJUNCTION, VERB_PAST, ADVERB, NEARBY))
-                    && !a.reads_any(i, &other)
-            };
+            let other = any!(PREPOSITION, CONJUNCTION, VERB_PAST, ADVERB, NEARBY, OTHER_BODY);
+            let plain = |i: usize| a.shape(i) == Shape::Lower && !a.is(i, other);
             if ends
                 && sort == "company"
                 && a.reads(from, word!("the"))
@@ -491,26 +486,24 @@ impl<'a, 't> Resolver<'a, 't> {
         let strong = worker || a.reads(from + 1, word!("retired"));
         // What goes with any office.
         let besides = old || aged || former || !trade || capital && !of;
+        let office = |e: &Entity| crate::lexicon::last_word(e.role.as_deref().unwrap_or_default());
         let fits = |e: &Entity| {
+            let office = office(e);
+            let lawmaker = office.is(class::LAWMAKER);
             let open = e.role.as_deref().is_none_or(|role| {
-                let minister = crate::lexicon::last_word(role).is(class::LAWMAKER);
                 // "studies rivers at Norton University": what somebody does, and no office.
-                let first = role.split(' ').next().unwrap_or_default();
-                let first = crate::lexicon::look_up_word(&[first]);
+                let first = crate::lexicon::first_word(role);
                 let does = epithet && (first.is(class::VERB_S) || first == word!("studies"));
                 // "Holidaymaker Ann Day … said the retired miller"
-                let office = crate::lexicon::last_word(role).is(any!(INHOUSE, ROLE_OF, LAWMAKER));
-                let idle = strong && !office;
-                does || idle || of && capital && e.organisation.is_none() && !minister
+                let idle = strong && !office.is(any!(INHOUSE, ROLE_OF, LAWMAKER));
+                does || idle || of && capital && e.organisation.is_none() && !lawmaker
             });
             let other = e.gender == Gender::Male && a.is(at, class::ROLE_FEMALE)
                 || e.gender == Gender::Female && a.is(at, class::ROLE_MALE);
             let person = e.kind == EntityKind::Person && !e.name.starts_with(is_small);
             // "the Conservative", "the peer": sooner a lawmaker.
-            let lawmaker = |role: &str| crate::lexicon::last_word(role).is(class::LAWMAKER);
-            let partisan =
-                !old && (a.is(at, class::PARTISAN) || epithet && a.is(at, class::LAWMAKER));
-            let partisan = partisan && e.role.as_deref().is_some_and(lawmaker);
+            let politic = a.is(at, class::PARTISAN) || epithet && a.is(at, class::LAWMAKER);
+            let partisan = lawmaker && !old && politic;
             let often = if old { 4 * e.weight.min(12) as i32 } else { 0 };
             let often = often + if partisan { SAME_GENDER } else { 0 };
             (person && !other && (open || besides || partisan)).then_some(often)
@@ -528,8 +521,7 @@ impl<'a, 't> Resolver<'a, 't> {
         }
         let body = self.body_inside(from, to);
         let e = self.names.entities.get_mut(entity)?;
-        let lawmaker = crate::lexicon::last_word(e.role.as_deref().unwrap_or_default());
-        let does = !besides && !lawmaker.is(class::LAWMAKER);
+        let does = !besides && !office(e).is(class::LAWMAKER);
         if (trade || epithet) && (e.role.is_none() || does) {
             e.role = Some(a.wording(from + 1, to));
             e.organisation = e.organisation.or(body);
@@ -654,8 +646,8 @@ impl<'a, 't> Resolver<'a, 't> {
     fn by_role(&self, from: usize, at: usize, to: usize) -> Option<EntityId> {
         let a = self.article;
         // "the Norton manager" is nobody of Harrow.
-        let side = self.names.within(from, at).next().map(|m| m.entity);
-        let side = side.and_then(|id| self.names.entity(id)).map(|e| e.name.as_str());
+        let side = self.names.within(from, at).next().filter(|_| a.is(at, class::TRAINER));
+        let side = side.and_then(|m| self.names.entity(m.entity)).map(|e| e.name.as_str());
         let other = |e: &Entity| {
             side.zip(e.organisation.and_then(|id| self.names.entity(id)))
                 .is_some_and(|(side, body)| !body.name.contains(side) && !side.contains(&body.name))
@@ -673,7 +665,7 @@ impl<'a, 't> Resolver<'a, 't> {
             work::step();
             self.names.entity(*id).is_some_and(|e| {
                 e.kind == EntityKind::Person
-                    && !(a.is(at, class::TRAINER) && other(e))
+                    && !other(e)
                     && e.role.as_deref().is_some_and(|role| {
                         let role = small(role);
                         if former && !role.contains("former") || !shadow && role.contains("shadow")
@@ -801,14 +793,11 @@ impl<'a, 't> Resolver<'a, 't> {
         };
         // "Harrow Estates said it was late. “It is old,” a statement said": the speaker's.
         let statement = bare && a.reads(end - 1, word!("statement"));
-        let speaker = self.memory.last_heard().filter(|(spoke, _)| {
-            statement && *spoke < from && self.sentences_between(*spoke, from) < SPOKEN
+        let body = body.or_else(|| {
+            let (spoke, id) = self.memory.last_heard().filter(|_| statement)?;
+            let near = spoke < from && self.sentences_between(spoke, from) < SPOKEN;
+            self.body_of(id).filter(|_| near)
         });
-        let speaker = speaker.and_then(|(_, id)| {
-            let e = self.names.entity(id)?;
-            if e.kind == EntityKind::Organisation { Some(id) } else { e.organisation }
-        });
-        let body = body.or(speaker);
         // "The study", "new research": what the article tells of, and no other one.
         let start = from + usize::from(a.is(from, any!(DETERMINER, INDEFINITE)));
         let new = a.reads(start, word!("new"));
@@ -836,23 +825,28 @@ impl<'a, 't> Resolver<'a, 't> {
         let to = (noun.to..noun.to + APPOSED).find(|i| a.shape(*i) == Shape::Comma);
         let to = to.filter(|_| a.reads(noun.to, word!("to"))).unwrap_or(noun.to);
         let entity = self.document(noun.from, to).entity;
-        let body = speaker.and_then(|(_, id)| match self.names.entity(id)? {
-            e if e.kind == EntityKind::Organisation => Some(id),
-            e => e.organisation,
-        });
+        let body = speaker.and_then(|(_, id)| self.body_of(id));
         if let Some(e) = self.names.entities.get_mut(entity) {
             e.organisation = body.or(e.organisation);
         }
         entity
     }
 
+    /// The body that speaks, or whose people do.
+    fn body_of(&self, id: EntityId) -> Option<EntityId> {
+        let e = self.names.entity(id)?;
+        if e.kind == EntityKind::Organisation { Some(id) } else { e.organisation }
+    }
+
     /// Who issued a report: the regulator named nearest before, else after.
     fn issuer(&self, at: usize) -> Option<EntityId> {
         let came = roles::inspecting_body(self.article, &self.names);
         // A kitchen is inspected by the council, whoever keeps the ratings.
-        let hygiene = self.article.last(0..FIRST, |t| t.word == word!("hygiene")).is_some();
-        let council = if hygiene { self.names.body_of_sort("council", at) } else { None };
-        came.or(council).or_else(|| self.names.body_of_sort("regulator", at))
+        let council = || {
+            self.article.last(0..FIRST, |t| t.word == word!("hygiene"))?;
+            self.names.body_of_sort("council", at)
+        };
+        came.or_else(council).or_else(|| self.names.body_of_sort("regulator", at))
     }
 
     /// The body that "its" at token `at` means.

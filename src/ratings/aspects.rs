@@ -42,22 +42,15 @@ impl Page<'_, '_> {
             i = close + 1;
         }
         i += usize::from(article.shape(i) == Shape::Comma && article.is(i + 1, class::ASPECT_FOR));
-        // "inadequate overall and for being safe": the whole, and parts.
+        // "inadequate overall and for being safe", "overall, as well as for being safe": the whole, and parts.
+        let as_well = article.shape(i) == Shape::Comma
+            && words!["as", "well", "as"].iter().zip(i + 1..).all(|(w, k)| article.reads(k, *w));
+        let link = if as_well { 4 } else { usize::from(article.is(i, class::AND)) };
         let whole = i > 0
+            && link > 0
             && article.is(i - 1, class::OVERALL)
-            && article.is(i, class::AND)
-            && article.find(i + 1, class::ASPECT_PREPOSITION).is_some();
-        i += usize::from(whole);
-        // "inadequate overall, as well as for being safe"
-        let besides = i > 0
-            && article.is(i - 1, class::OVERALL)
-            && article.shape(i) == Shape::Comma
-            && [(1, word!("as")), (2, word!("well")), (3, word!("as"))]
-                .iter()
-                .all(|(k, w)| article.reads(i + k, *w))
-            && article.find(i + 4, class::ASPECT_PREPOSITION).is_some();
-        i += 4 * usize::from(besides);
-        let whole = whole || besides;
+            && article.find(i + link, class::ASPECT_PREPOSITION).is_some();
+        i += link * usize::from(whole);
         if let Some((words, end)) = self.overall(i, s) {
             return (vec![words], end);
         }

@@ -489,8 +489,8 @@ impl Reader<'_, '_, '_> {
         let after = page.names_within(behind, stop.unwrap_or(last));
         // "Five stars from the Guardian, two from the Times: …"
         let by = |n: &super::subjects::Name| {
-            let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
-            article.is(n.from.wrapping_sub(1 + the), class::BY) || page.raters.hold(n.from)
+            let link = article.back_over_the(n.from).wrapping_sub(1);
+            article.is(link, class::BY) || page.raters.hold(n.from)
         };
         // "kept its ‘buy’ rating but Norwick Water fell": of another clause.
         let apart = |n: &super::subjects::Name| {

@@ -455,11 +455,11 @@ impl Page<'_, '_> {
         // "A Larkshire pub": named when a sentence begins with it.
         let named = || {
             self.names_within(to, to + 120).iter().take(16).any(|n| {
-                let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
+                let before = article.shape_before(article.back_over_the(n.from));
                 !n.person
                     && !n.weak
                     && n.to > n.from + 1
-                    && matches!(article.shape_before(n.from - the), Shape::Period | Shape::End)
+                    && matches!(before, Shape::Period | Shape::End)
             })
         };
         // "The neighbouring Norwick force" is another one.

@@ -926,8 +926,7 @@ impl Ranks<'_, '_, '_> {
         let floor = page.line_start(at, at.saturating_sub(TOPIC));
         let sure = |n: &Name| n.len() > 1 || n.weight > 2 || page.fullest(*n).len() > 1;
         let heads = |n: &&Name| {
-            let the = usize::from(article.reads(n.from.wrapping_sub(1), word!("the")));
-            let first = n.from - the;
+            let first = article.back_over_the(n.from);
             // "Its sister home, Elm Court, fared better.", "Nearby rival Elm Court got an A."
             let led = || {
                 let edge = any!(AUXILIARY, VERB_PAST, VERB_S, PREPOSITION, AND);
@@ -1092,9 +1091,7 @@ impl Ranks<'_, '_, '_> {
         }
         // A paragraph that begins with it: "Lucky House, on Padiham Road, …"
         let opens = || {
-            let first = n
-                .from
-                .saturating_sub(usize::from(article.reads(n.from.wrapping_sub(1), word!("the"))));
+            let first = article.back_over_the(n.from);
             let before = article.before(first);
             // "Larkhouse, near Leeds, …"
             let aside = article.shape(n.to) == Shape::Comma && n.weight > 1;
